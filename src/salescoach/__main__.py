@@ -1,0 +1,27 @@
+"""`python -m salescoach`, and the `salescoach` command."""
+
+import signal
+import sys
+from typing import Any
+
+from salescoach.cli.app import Stopped, main
+from salescoach.cli.exits import Exit
+from salescoach.cli.world import real_world
+
+_SIGNALS = {signal.SIGTERM: Exit.TERMINATED, signal.SIGHUP: Exit.HUNG_UP}
+
+
+def run() -> None:
+    """Run the program with the real world around it."""
+    for number in _SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup stays nohup
+            signal.signal(number, _stop)
+    sys.exit(main(sys.argv[1:], real_world()))
+
+
+def _stop(number: int, _frame: Any) -> None:
+    raise Stopped(_SIGNALS[signal.Signals(number)])
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,137 @@
+"""The program: arguments in, exit code out. The one place where errors are caught."""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+
+
+import typer
+import typer.core
+
+from salescoach.cli.exits import Exit, exit_for
+from salescoach.cli.groups import LazyGroup
+from salescoach.cli.output import Output, ReaderGone, use_utf8
+from salescoach.cli.world import World
+from salescoach.errors import SalesCoachError
+from salescoach.values.messages import Message, say
+from salescoach.version import VERSION
+from salescoach.wording.catalogue import Catalogue, catalogue_for
+
+HELP = "A coach for business-to-business sales: what to do next in each deal, and why."
+
+
+class Stopped(BaseException):
+    """A signal asked us to stop; clean-up runs on the way out."""
+
+    def __init__(self, code: Exit) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def main(argv: Sequence[str], world: World) -> int:
+    """Run one command; the exit code. Nothing is raised but what a test wants to see."""
+    for stream in (world.stdout, world.stderr):
+        use_utf8(stream)
+    output = Output(world)
+    try:
+        code = _run(list(argv), world)
+        output.flush()
+    except ReaderGone:
+        _discard(world)
+        return Exit.WORKED
+    except SalesCoachError as error:
+        _say(error.sentence, error.hint, output, world, argv)
+        return exit_for(error)
+    except (KeyboardInterrupt, EOFError, typer.Abort):
+        _say(say("cancelled"), None, output, world, argv)
+        return Exit.CANCELLED
+    except Stopped as stopped:
+        return stopped.code
+    return code
+
+
+def _run(argv: list[str], world: World) -> int:
+    if argv == ["--version"]:
+        Output(world).data(f"salescoach {VERSION}")
+        return Exit.WORKED
+    group = LazyGroup(help=HELP, epilog="salescoach COMMAND --help shows the options of a command.")
+    try:
+        with _to(world), group.make_context("salescoach", argv, obj=world) as context:
+            return int(group.invoke(context) or 0)
+    except typer.Exit as left:
+        return int(left.exit_code)
+    except Exception as error:
+        found = _usage(error)
+        if found is None and not isinstance(error, SalesCoachError | ReaderGone | EOFError):
+            return _crashed(error, world, argv)
+        if found is None:
+            raise
+        _say(found[0], found[1], Output(world), world, argv)
+        return Exit.USAGE
+
+
+def _usage(error: Exception) -> tuple[Message, Message | None] | None:
+    """What Typer has to say about a wrong call; its classes are its own copy of Click's."""
+    show = getattr(error, "format_message", None)
+    if show is None:
+        return None
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "salescoach"
+    reason = " ".join(str(show()).split())
+    return say("bad-usage", reason=reason), say("hint.help", command=command)
+
+
+def _crashed(error: Exception, world: World, argv: list[str]) -> int:
+    """One line and a log file. Names of functions and lines, never the customer's data."""
+    from salescoach.cli.crash import write_log
+
+    output = Output(world)
+    path = write_log(error, world)
+    hint = say("hint.log", path=str(path)) if path else None
+    _say(say("crashed", kind=type(error).__name__), hint, output, world, argv)
+    if "--debug" in argv:
+        raise error
+    return Exit.FATAL
+
+
+def _say(
+    sentence: Message, hint: Message | None, output: Output, world: World, argv: Sequence[str]
+) -> None:
+    catalogue = _catalogue(world, argv)
+    output.error(catalogue.text(say("error", sentence=sentence)))
+    if hint is not None:
+        output.error(catalogue.text(say("hint", hint=hint)))
+
+
+def _catalogue(world: World, argv: Sequence[str]) -> Catalogue:
+    """Errors speak the chosen language, too, even where the options could not be read."""
+    language = world.env.get("SALESCOACH_LANG") or "en"
+    for place, word in enumerate(argv[:-1]):
+        if word == "--lang":
+            language = argv[place + 1]
+    found = catalogue_for(language) if language.replace("-", "").isalnum() else None
+    return found or Catalogue()
+
+
+@contextlib.contextmanager
+def _to(world: World) -> Iterator[None]:
+    """Typer prints its help to `sys.stdout`: let that be ours."""
+    if world.stdout is None:
+        yield
+        return
+    try:
+        with contextlib.redirect_stdout(world.stdout):
+            yield
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+
+
+def _discard(world: World) -> None:
+    """Keep the interpreter from complaining about unwritten output when it ends."""
+    import os
+
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        assert world.stdout is not None
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, world.stdout.fileno())
+
+

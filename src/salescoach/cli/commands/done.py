@@ -1,0 +1,92 @@
+"""`done`: tick off what was done."""
+
+from typing import Annotated
+
+import typer
+
+from salescoach.cli.finding import deal_to_write, item_by_name
+from salescoach.cli.options import WRITING, command
+from salescoach.cli.recording import counted_on, record
+from salescoach.cli.rendering.commands import line
+from salescoach.cli.screens import recalled
+from salescoach.cli.seeing import seen, view_of
+from salescoach.cli.session import Session
+from salescoach.cli.values import fact_value
+from salescoach.deal.decode import DealFile
+from salescoach.deal.events import ItemDone, Payload
+from salescoach.errors import BadUsage, InputNeeded
+from salescoach.guidance.view import View
+from salescoach.values.messages import Message, say
+
+EXAMPLE = "Examples: salescoach done halden-board plan-first-visit · salescoach done halden-board 2"
+
+
+@command(formats=WRITING)
+def run(
+    session: Session,
+    deal: Annotated[str, typer.Argument(help="A deal's id.")],
+    items: Annotated[
+        list[str],
+        typer.Argument(help="Items, or one number that `next` showed here.", metavar="ITEM"),
+    ],
+    on: Annotated[str | None, typer.Option(help="The day it was done.", metavar="DATE")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Also if it was just recorded.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
+) -> int:
+    """A number does what the screen said: it asks for what is to be recorded, on a terminal."""
+    deal_id = deal_to_write(session, deal)
+    day = counted_on(session, on)
+    if len(items) == 1 and items[0].isascii() and items[0].isdecimal():
+        number = int(items[0][:6])
+        payloads, digest = _shown(session, deal_id, number)
+        return record(
+            session, deal_id, lambda _: payloads, on=day, seen=digest, again=again, dry_run=dry_run
+        )
+
+    def plan(file: DealFile) -> tuple[Payload, ...]:
+        view = view_of(session, file)
+        return tuple(dict.fromkeys(_done(view, name) for name in items))
+
+    return record(session, deal_id, plan, on=day, again=again, dry_run=dry_run)
+
+
+def _done(view: View, name: str) -> ItemDone:
+    stage_id, item = item_by_name(view, name)
+    if view.item_state(f"{stage_id}/{item.id}") == "not-applicable":
+        raise BadUsage(say("not-applicable", item=item.id))
+    return ItemDone(stage=stage_id, item=item.id)
+
+
+def _shown(session: Session, deal_id: str, number: int) -> tuple[tuple[Payload, ...], str]:
+    """What the action of that number on the last screen records, and the deal as it was shown."""
+    file, view = seen(session, deal_id)
+    action = recalled(session, file, number)
+    records = [str(fact) for fact in action["records"]]
+    kind, _, subject = str(action["id"]).partition("/")
+    payloads = _asked(session, deal_id, view, records) if records else ()
+    if kind == "do":
+        payloads = (*payloads, _done(view, subject))
+    if not payloads:
+        hint: Message | None = None
+        if action["with"]:
+            hint = say("hint.set", command=str(action["with"]))
+        raise InputNeeded(say("action-needs-values", facts=(subject,)), hint)
+    return payloads, file.digest
+
+
+def _asked(
+    session: Session, deal_id: str, view: View, records: list[str]
+) -> tuple[Payload, ...]:
+    """Ask for each value; what is left open is left out. Off a terminal say what is needed."""
+    facts = [view.fact(id_) for id_ in records]
+    if not session.may_ask:
+        from salescoach.cli.rendering.commands import VALUE
+
+        command_line = line("set", deal_id, *(f"{fact.id}={VALUE}" for fact in facts))
+        labels = tuple(fact.id for fact in facts)
+        raise InputNeeded(
+            say("action-needs-values", facts=labels), say("hint.set", command=command_line)
+        )
+    from salescoach.cli.asking import ask_facts
+
+    return ask_facts(session, deal_id, view, facts, fact_value)

@@ -1,0 +1,43 @@
+"""`help environment`."""
+
+from salescoach.cli.options import command
+from salescoach.cli.places import platform_folders
+from salescoach.cli.session import Session
+from salescoach.values.messages import say
+
+EXAMPLE = "Example: salescoach help environment"
+_FOLDERS = {"SALESCOACH_HOME": "home", "SALESCOACH_STATE": "state", "SALESCOACH_CACHE": "cache"}
+_OTHERS = (
+    "SALESCOACH_AT",
+    "SALESCOACH_ACTOR",
+    "SALESCOACH_DEAL",
+    "SALESCOACH_LANG",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CI",
+    "TERM",
+)
+
+
+@command()
+def run(session: Session) -> int:
+    """The variables that salescoach reads, and the folders that it uses."""
+    folders = platform_folders(session.world.env)
+    told = {
+        name: session.text(say(f"env.{name}", default=str(folders[folder])))
+        for name, folder in _FOLDERS.items()
+    }
+    told |= {name: session.text(say(f"env.{name}")) for name in _OTHERS}
+    if session.format == "json":
+        from salescoach.cli.rendering.json_shapes import document
+
+        members = {"variables": [{"name": n, "meaning": text} for n, text in told.items()]}
+        session.out.data(document("environment", session.today, **members))
+        return 0
+    width = max(len(name) for name in told)
+    for name, text in told.items():
+        if session.format == "plain":
+            session.out.data(f"{name}\t{text}")
+        else:
+            session.out.data(f"{name.ljust(width)}  {text}")
+    return 0

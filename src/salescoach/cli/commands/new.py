@@ -1,0 +1,86 @@
+"""`new`: open a deal."""
+
+from typing import Annotated
+
+import typer
+
+from salescoach.cli.finding import MOST_NAME, clean, one_of_titled
+from salescoach.cli.options import WRITING, command
+from salescoach.cli.playbooks import DEFAULT, load
+from salescoach.cli.receipt import give
+from salescoach.cli.session import Session, day_of
+from salescoach.cli.values import money
+from salescoach.deal.events import DealOpened
+from salescoach.errors import InputNeeded
+from salescoach.playbook.model import Playbook
+from salescoach.values.messages import say
+
+EXAMPLE = 'Example: salescoach new "Halden Board" --type opportunity --amount "186000 EUR"'
+
+
+@command(formats=WRITING)
+def run(
+    session: Session,
+    account: Annotated[str | None, typer.Argument(help="The customer's name.")] = None,
+    title: Annotated[str | None, typer.Option(help="What it is about.")] = None,
+    playbook: Annotated[str, typer.Option(help="A playbook's id, or a file.")] = DEFAULT,
+    type_: Annotated[str | None, typer.Option("--type", help="Customer type.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Kind of deal.")] = None,
+    amount: Annotated[str | None, typer.Option(help='Like "186000 EUR".')] = None,
+    expected_close: Annotated[str | None, typer.Option(help="Planned day, YYYY-MM-DD.")] = None,
+    owner: Annotated[str | None, typer.Option(help="Whose deal it is.")] = None,
+    lead_source: Annotated[str | None, typer.Option(help="Where it came from.")] = None,
+    language: Annotated[str | None, typer.Option(help="Language of mails, like de.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Open a second, equal one.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
+) -> int:
+    """Prints the id of the deal, which every other command takes, and what to do first."""
+    resolved, book = load(session, playbook)
+    deal_type = one_of_titled(type_, book.customer_types, "customer-type") if type_ else None
+    opening = DealOpened(
+        account=_account(session, account),
+        stage=book.stages[0].id,
+        title=clean(title, "--title", most=MOST_NAME) if title is not None else None,
+        customer_type=deal_type,
+        deal_kind=one_of_titled(kind, book.deal_kinds, "deal-kind") if kind else None,
+        lead_source=(
+            one_of_titled(lead_source, book.lead_sources, "lead-source") if lead_source else None
+        ),
+        amount=money(amount) if amount is not None else book.new_deal.amount,
+        expected_close=day_of(expected_close) if expected_close is not None else None,
+        owner=clean(owner, "--owner", most=MOST_NAME) if owner is not None else None,
+        language=clean(language, "--language", most=20) if language is not None else None,
+    )
+    _check_required(opening, book)
+    change = session.store.open_deal(
+        opening, resolved, stamp=session.stamp(), again=again, dry_run=dry_run
+    )
+    if session.format == "plain" and not dry_run:
+        session.out.data(change.file.id)
+    give(session, change, dry_run=dry_run, playbook=book)
+    if opening.customer_type is None and book.customer_types:
+        types = "|".join(one.id for one in book.customer_types)
+        session.words(say("opened.type-missing", deal=change.file.id, types=types))
+    return 0
+
+
+def _account(session: Session, given: str | None) -> str:
+    if given is None and session.may_ask:
+        from salescoach.cli.prompts import ask_text
+
+        given = ask_text(session, say("prompt.account"))
+    if given is None:
+        raise InputNeeded(say("account-missing"), say("hint.new"))
+    return clean(given, "ACCOUNT", most=MOST_NAME)
+
+
+def _check_required(opening: DealOpened, book: Playbook) -> None:
+    missing = tuple(
+        name
+        for name in book.new_deal.requires
+        if getattr(opening, name.replace("-", "_"), None) is None
+    )
+    if missing:
+        options = {"customer-type": "--type", "deal-kind": "--kind"}
+        fields = tuple(options.get(name, f"--{name}") for name in missing)
+        raise InputNeeded(say("fields-missing", fields=fields), say("hint.new"))

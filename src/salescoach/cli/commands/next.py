@@ -1,0 +1,161 @@
+"""`next`: one deal, or all of them in order."""
+
+from typing import Annotated
+
+import typer
+
+from salescoach.cli.finding import deal_to_read
+from salescoach.cli.options import command
+from salescoach.cli.rendering.commands import record_with
+from salescoach.cli.seeing import seen, view_of
+from salescoach.cli.session import Session
+from salescoach.deal.decode import DealFile
+from salescoach.errors import BadUsage, Fatal, NotFound
+from salescoach.guidance.advice import Advice, advise
+from salescoach.guidance.queue import Queued, queue_of
+from salescoach.guidance.view import View
+from salescoach.values.messages import say
+from salescoach.values.text import one_line
+
+EXAMPLE = "Examples: salescoach next · salescoach next halden-board"
+FORMATS = ("table", "plain", "json", "ids")
+_MOST_ACTIONS = 5
+
+
+@command(formats=FORMATS)
+def run(
+    session: Session,
+    deal: Annotated[str | None, typer.Argument(help="A deal; without it, all of them.")] = None,
+    limit: Annotated[int, typer.Option(help="At most so many.")] = 0,
+) -> int:
+    """With a deal: at most five actions, best first, each with its reason and the question to ask.
+
+    Without: one line a deal, in the order in which they deserve your time.
+    """
+    if not 0 <= limit <= 1000:
+        raise BadUsage(say("bad-limit", text=str(limit)))
+    if deal is None:
+        return _queue(session, limit)
+    return _one(session, deal_to_read(session, deal), limit or _MOST_ACTIONS)
+
+
+def _one(session: Session, deal_id: str, limit: int) -> int:
+    file, view = seen(session, deal_id)
+    advice = advise(view)
+    match session.format:
+        case "json":
+            session.out.data(_json(session, file, advice, limit))
+        case "ids":
+            for action in advice.actions[:limit]:
+                session.out.data(action.id)
+        case "plain":
+            _plain(session, deal_id, advice, limit)
+        case _:
+            from salescoach.cli.rendering.next_screen import next_screen
+            from salescoach.cli.screens import remember
+
+            text, shown = next_screen(session, deal_id, advice, limit)
+            session.out.screen(text)
+            remember(session, file, advice.actions[:shown])
+    return 0
+
+
+def _plain(session: Session, deal_id: str, advice: Advice, limit: int) -> None:
+    for number, action in enumerate(advice.actions[:limit], start=1):
+        cells = (
+            str(number),
+            action.moment,
+            action.id,
+            session.text(action.title),
+            " ".join(session.text(reason) for reason in action.because),
+            action.ask[0] if action.ask else "",
+            record_with(action, deal_id) or "",
+        )
+        session.out.data("\t".join(one_line(cell) for cell in cells))
+
+
+def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
+    from salescoach.cli.rendering.gate_reasons import reasons_for
+    from salescoach.cli.rendering.json_shapes import (
+        action_json,
+        deal_json,
+        document,
+        gate_json,
+    )
+
+    reasons = {
+        one.path: [session.text(reason) for reason in reasons_for(one, advice.view)]
+        for one in advice.gate.criteria
+    }
+    return document(
+        "next",
+        session.today,
+        deal=deal_json(file, advice),
+        actions=[
+            action_json(action, number, file.id, session.text)
+            for number, action in enumerate(advice.actions[:limit], start=1)
+        ],
+        warnings=[],
+        debts=[],
+        gate=gate_json(advice.gate, session.text, reasons),
+    )
+
+
+def _queue(session: Session, limit: int) -> int:
+    files, broken = _readable(session)
+    queued = queue_of((id_, view) for id_, (_, view) in files.items())
+    shown = queued[:limit] if limit else queued
+    match session.format:
+        case "json":
+            from salescoach.cli.rendering.json_shapes import document, queued_json
+
+            deals = [queued_json(one, files[one.deal_id][0], session.text) for one in shown]
+            session.out.data(document("queue", session.today, deals=deals))
+        case "ids":
+            for one in shown:
+                session.out.data(one.deal_id)
+        case "plain":
+            for one in shown:
+                _plain_line(session, one)
+        case _:
+            if shown:
+                from salescoach.cli.rendering.queue_screen import queue_screen
+
+                session.out.screen(queue_screen(session, shown))
+    if not files and not broken:
+        for line in ("first-run.1", "first-run.2", "first-run.3"):
+            session.words(say(line))
+    return 3 if broken else 0
+
+
+def _plain_line(session: Session, one: Queued) -> None:
+    deal = one.advice.view.deal
+    cells = (
+        one.deal_id,
+        deal.account,
+        deal.status,
+        deal.stage,
+        str(deal.amount.amount) if deal.amount else "",
+        deal.amount.currency if deal.amount else "",
+        str(one.quiet_days),
+        one.action.id if one.action else "",
+        session.text(one.action.title) if one.action else "",
+    )
+    session.out.data("\t".join(one_line(cell) for cell in cells))
+
+
+def _readable(session: Session) -> tuple[dict[str, tuple[DealFile, View]], bool]:
+    """Every deal that can be read; the others are named, and the exit code will tell."""
+    found = {}
+    broken = False
+    for deal_id in session.store.ids():
+        try:
+            file = session.store.read(deal_id)
+            found[deal_id] = file, view_of(session, file)
+        except NotFound:
+            continue  # opened after the day that counts as today, or gone meanwhile
+        except Fatal as error:
+            broken = True
+            left_out = say("queue.unreadable", deal=deal_id, reason=error.sentence)
+            session.out.error(session.text(left_out))
+    return found, broken

@@ -1,0 +1,117 @@
+"""`show`: all that is known of a deal."""
+
+from typing import Annotated, Any
+
+import typer
+
+from salescoach.cli.finding import deal_or_asked
+from salescoach.cli.options import command
+from salescoach.cli.rendering.people import people_json
+from salescoach.cli.seeing import seen
+from salescoach.cli.session import Session
+from salescoach.deal.decode import DealFile
+from salescoach.deal.encode import fact_value_json
+from salescoach.guidance.advice import Advice, advise
+from salescoach.guidance.knowledge import KnownFact, known_facts
+from salescoach.values.text import one_line
+
+EXAMPLE = "Example: salescoach show halden-board"
+
+
+@command()
+def run(
+    session: Session,
+    deal: Annotated[str | None, typer.Argument(help="A deal.")] = None,
+) -> int:
+    """Its fields, its people, and every fact with what counts today, how strong, and since when.
+
+    With --at DATE: as it stood on that day.
+    """
+    deal_id = deal_or_asked(session, deal)
+    file, view = seen(session, deal_id)
+    advice = advise(view)
+    match session.format:
+        case "json":
+            session.out.data(_json(session, file, advice))
+        case "plain":
+            _plain(session, file, advice)
+        case _:
+            from salescoach.cli.rendering.show_screen import show_screen
+
+            session.out.screen(show_screen(session, file, advice))
+    return 0
+
+
+def _json(session: Session, file: DealFile, advice: Advice) -> str:
+    from salescoach.cli.rendering.json_shapes import deal_json, document
+
+    deal = advice.view.deal
+    return document(
+        "deal",
+        session.today,
+        deal={
+            **deal_json(file, advice),
+            "opened": deal.opened.isoformat(),
+            "entered": deal.entered.isoformat(),
+            "deal_kind": deal.deal_kind,
+            "lead_source": deal.lead_source,
+            "owner": deal.owner,
+            "language": deal.language,
+        },
+        people=people_json(advice.view),
+        facts=[_fact_json(known) for known in known_facts(advice.view)],
+        done=[
+            {"stage": one.stage, "item": one.item, "on": one.on.isoformat()} for one in deal.done
+        ],
+        contradictions=list(deal.contradictions),
+    )
+
+
+def _fact_json(known: KnownFact) -> dict[str, Any]:
+    assert known.weighed is not None
+    evidence = known.weighed.evidence
+    return {
+        "id": known.fact.id,
+        "state": known.state,
+        "value": fact_value_json(evidence.value),
+        "level": known.weighed.level.value,
+        "said_by": list(evidence.said_by),
+        "document": evidence.document,
+        "on": evidence.on.isoformat(),
+    }
+
+
+def _plain(session: Session, file: DealFile, advice: Advice) -> None:
+    view, deal = advice.view, advice.view.deal
+    rows: list[tuple[str, ...]] = [
+        ("deal", "id", file.id),
+        ("deal", "account", deal.account),
+        ("deal", "title", deal.title or ""),
+        ("deal", "status", deal.status),
+        ("deal", "stage", deal.stage),
+        ("deal", "buyer-position", advice.position),
+        ("deal", "amount", f"{deal.amount.amount} {deal.amount.currency}" if deal.amount else ""),
+        ("deal", "expected-close", deal.expected_close.isoformat() if deal.expected_close else ""),
+        ("deal", "customer-type", deal.customer_type or ""),
+        ("deal", "playbook", f"{file.playbook.id}@{file.playbook.version}"),
+    ]
+    for person in deal.people:
+        roles = " ".join(sorted(person.roles_on(session.today)))
+        rows.append(("person", person.id, person.name, roles))
+    for known in known_facts(view):
+        assert known.weighed is not None and known.value is not None
+        evidence = known.weighed.evidence
+        rows.append(
+            (
+                "fact",
+                known.fact.id,
+                session.text(known.value),
+                known.state,
+                known.weighed.level.value,
+                " ".join(evidence.said_by),
+                evidence.on.isoformat(),
+            )
+        )
+    rows += [("done", f"{one.stage}/{one.item}", one.on.isoformat()) for one in deal.done]
+    for row in rows:
+        session.out.data("\t".join(one_line(cell) for cell in row))

@@ -1,0 +1,104 @@
+"""`undo`: take back a command, or bring it back."""
+
+from typing import Annotated
+
+import typer
+
+from salescoach.cli.finding import deal_or_asked
+from salescoach.cli.options import WRITING, command
+from salescoach.cli.recording import record
+from salescoach.cli.rendering.commands import line
+from salescoach.cli.rendering.telling import told_transaction
+from salescoach.cli.seeing import view_of
+from salescoach.cli.session import Session
+from salescoach.deal.decode import DealFile
+from salescoach.deal.events import Payload, Undone
+from salescoach.deal.transactions import (
+    Transaction,
+    can_be_undone,
+    depends_on,
+    transactions,
+)
+from salescoach.errors import NotFound, Refused
+from salescoach.values.messages import Argument, say
+
+EXAMPLE = "Example: salescoach undo halden-board"
+_SHORTEST = 4
+
+
+@command(formats=WRITING)
+def run(
+    session: Session,
+    deal: Annotated[str | None, typer.Argument(help="A deal's id.")] = None,
+    tx: Annotated[str | None, typer.Argument(help="Which command; see `history`.")] = None,
+    redo: Annotated[bool, typer.Option("--redo", help="Bring back what was taken back.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
+) -> int:
+    """Takes back one whole command, the newest that counts or the one named; again: one before.
+
+    Nothing is deleted: taking back is recorded, too.
+    """
+    deal_id = deal_or_asked(session, deal, writes=True)
+
+    def plan(file: DealFile) -> tuple[Payload, ...]:
+        commands = transactions(file.events)
+        chosen = _to_redo(commands, tx, file) if redo else _to_undo(session, commands, tx, file)
+        return (Undone(undoes=chosen.tx),)
+
+    words = ["undo", deal_id] if redo else ["undo", deal_id, "--redo"]
+    taken_back = say("value", value=line(*words))
+    return record(session, deal_id, plan, dry_run=dry_run, undo=taken_back)
+
+
+def _to_undo(
+    session: Session, commands: tuple[Transaction, ...], tx: str | None, file: DealFile
+) -> Transaction:
+    able = [one for one in commands if one.live and one.undoes is None]
+    if tx is None:
+        if not any(can_be_undone(one) for one in able):
+            raise Refused(say("nothing-to-undo", deal=file.id))
+        chosen = next(one for one in reversed(able) if can_be_undone(one))
+    else:
+        chosen = _named(commands, tx, file)
+    if not can_be_undone(chosen):
+        raise Refused(say("opening-stays", deal=file.id))
+    if chosen.undoes is not None:
+        raise Refused(say("nothing-to-undo", deal=file.id))
+    if not chosen.live:
+        raise Refused(say("already-undone", what=_told(session, chosen, commands, file)))
+    later = [one for one in able if one.events[0].order > chosen.events[0].order]
+    for one in later:
+        if depends_on(one, chosen):
+            what = _told(session, one, commands, file)
+            raise Refused(say("others-depend", what=what))
+    return chosen
+
+
+def _to_redo(commands: tuple[Transaction, ...], tx: str | None, file: DealFile) -> Transaction:
+    undoings = [one for one in commands if one.live and one.undoes is not None]
+    by_target = {one.undoes: one for one in undoings}
+    originals = {one.tx for one in commands if one.undoes is None}
+    undoings = [one for one in undoings if one.undoes in originals]
+    if tx is not None:
+        named = _named(commands, tx, file)
+        undoings = [by_target[named.tx]] if named.tx in by_target else []
+    if not undoings:
+        raise Refused(say("nothing-to-redo", deal=file.id))
+    return undoings[-1]
+
+
+def _named(commands: tuple[Transaction, ...], tx: str, file: DealFile) -> Transaction:
+    found = [one for one in commands if len(tx) >= _SHORTEST and one.tx.startswith(tx)]
+    if len(found) != 1:
+        raise NotFound(
+            say("no-such-tx", tx=tx[:60], deal=file.id),
+            say("hint.history", command=line("history", file.id)),
+        )
+    return found[0]
+
+
+def _told(
+    session: Session, one: Transaction, commands: tuple[Transaction, ...], file: DealFile
+) -> Argument:
+    return told_transaction(one, view_of(session, file), commands)
+

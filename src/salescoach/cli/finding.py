@@ -1,0 +1,138 @@
+"""From what somebody typed to the deal, person, fact, item it means. Nothing is guessed."""
+
+from collections.abc import Sequence
+
+from salescoach.cli.session import Session
+from salescoach.deal.fold import Deal, Person
+from salescoach.errors import BadUsage, InputNeeded, NotFound
+from salescoach.guidance.view import View
+from salescoach.playbook.model import Fact, Item, Playbook, Titled
+from salescoach.values.messages import say
+from salescoach.values.similar import most_like
+from salescoach.values.text import has_unsafe
+
+MOST_NAME = 200
+MOST_TEXT = 10_000
+
+
+def clean(text: str, what: str, *, most: int = MOST_TEXT) -> str:
+    """Text that may be stored: not empty, not too long, whole characters, no control characters.
+
+    `what` is the name of the argument, for the error.
+    """
+    text = text.strip()
+    if not text:
+        raise BadUsage(say("empty-text", what=what))
+    if len(text) > most:
+        raise BadUsage(say("long-text", what=what, length=len(text), most=most))
+    if has_unsafe(text):
+        raise BadUsage(say("unsafe-text", what=what))
+    return text
+
+
+def deal_to_read(session: Session, given: str) -> str:
+    """A deal by its id or a unique beginning of it."""
+    return _by_beginning(session, given)
+
+
+def deal_to_write(session: Session, given: str) -> str:
+    """A deal by its id; on a terminal also by a unique beginning."""
+    ids = session.store.ids()
+    if given in ids or session.may_ask:
+        return _by_beginning(session, given)
+    found = [id_ for id_ in ids if id_.startswith(given)]
+    if found:
+        raise NotFound(say("no-such-deal", deal=given), say("hint.full-id"))
+    session.store.path(given)
+    return given
+
+
+def deal_or_asked(session: Session, given: str | None, *, writes: bool = False) -> str:
+    """The deal given; else picked on a terminal; else `SALESCOACH_DEAL`; else InputNeeded."""
+    if given is None and session.may_ask and session.store.ids():
+        from salescoach.cli.prompts import pick
+
+        return pick(session, say("prompt.deal"), session.store.ids())
+    given = given or session.env.get("SALESCOACH_DEAL")
+    if given is None:
+        raise InputNeeded(say("deal-missing"), say("hint.queue"))
+    return deal_to_write(session, given) if writes else deal_to_read(session, given)
+
+
+def person_by_name(session: Session, deal_id: str, deal: Deal, name: str) -> Person:
+    """A person by id, whole name, or a first or last name that only one has."""
+    wanted = name.strip().casefold()
+    exact = [p for p in deal.people if wanted in (p.id, p.name.casefold())]
+    found = exact or [p for p in deal.people if wanted in p.name.casefold().split()]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        hint = say("hint.person-add", deal=deal_id, name=_quoted(name.strip()[:MOST_NAME]))
+        raise NotFound(say("no-such-person", name=name[:60], deal=deal_id), hint)
+    ids = tuple(person.id for person in found)
+    if session.may_ask:
+        from salescoach.cli.prompts import pick
+
+        chosen = pick(session, say("prompt.person"), ids)
+        return next(person for person in found if person.id == chosen)
+    raise InputNeeded(
+        say("ambiguous-person", name=name[:60], deal=deal_id), say("hint.several", words=ids)
+    )
+
+
+def fact_by_id(playbook: Playbook, given: str) -> Fact:
+    """A fact of the playbook; the reserved ids are not facts."""
+    fact = playbook.fact(given)
+    if fact is None:
+        from salescoach.playbook.references import RESERVED_FACTS
+
+        near = most_like(given, [*(one.id for one in playbook.facts), *RESERVED_FACTS])
+        hint = say("hint.did-you-mean", word=near) if near else None
+        raise NotFound(say("no-such-fact", fact=given[:60]), hint)
+    return fact
+
+
+def one_of_titled(given: str, known: Sequence[Titled], kind: str) -> str:
+    """A customer type, deal kind, lead source, role by its id."""
+    ids = tuple(one.id for one in known)
+    if given not in ids:
+        near = most_like(given, ids)
+        hint = say("hint.did-you-mean", word=near) if near else say("hint.one-of", words=ids)
+        raise NotFound(say("no-such-type", kind=say(f"kind.{kind}"), word=given[:60]), hint)
+    return given
+
+
+def item_by_name(view: View, given: str) -> tuple[str, Item]:
+    """An item of the position by its id, of any stage by STAGE/ID; its stage and itself."""
+    stage_id, _, item_id = given.rpartition("/")
+    stage = view.playbook.stage(stage_id) if stage_id else view.stage
+    items = stage.items if stage else ()
+    found = next((item for item in items if item.id == item_id), None)
+    if stage is None or found is None:
+        near = most_like(item_id, [item.id for item in items])
+        hint = say("hint.did-you-mean", word=near) if near else None
+        shown = stage.id if stage else stage_id[:60]
+        raise NotFound(say("no-such-item", item=item_id[:60], stage=shown), hint)
+    return stage.id, found
+
+
+def _by_beginning(session: Session, given: str) -> str:
+    ids = session.store.ids()
+    if given in ids:
+        return given
+    found = tuple(id_ for id_ in ids if given and id_.startswith(given))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotFound(
+            say("ambiguous-deal", deal=given[:60]), say("hint.several", words=found[:5])
+        )
+    session.store.path(given)
+    session.store.read(given)
+    return given
+
+
+def _quoted(name: str) -> str:
+    import shlex
+
+    return shlex.quote(name)

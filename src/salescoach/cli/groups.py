@@ -1,0 +1,81 @@
+"""Groups of commands that import only the command that is called."""
+
+from importlib import import_module
+from typing import Any
+
+import typer
+import typer.core
+import typer.main
+
+from salescoach.cli.registry import COMMANDS, GROUPS, Audience, Entry
+
+_HEADINGS: dict[Audience, str] = {
+    "rep": "For reps",
+    "trainer": "For trainers",
+    "administration": "Administration",
+}
+
+
+class LazyGroup(typer.core.TyperGroup):
+    """A group whose commands are known from the registry; `prefix` is the group's own name."""
+
+    def __init__(self, prefix: str = "", **attrs: Any) -> None:
+        super().__init__(
+            name=prefix or "salescoach",
+            rich_markup_mode=None,
+            invoke_without_command=True,
+            callback=None,
+            **attrs,
+        )
+        self.prefix = prefix
+        self.entries = {
+            entry.name.removeprefix(f"{prefix} " if prefix else ""): entry
+            for entry in COMMANDS
+            if not prefix or entry.name.startswith(f"{prefix} ")
+        }
+        # the names alone: the parent class looks here for its did-you-mean
+        self.commands = dict.fromkeys(self.list_commands(None))  # type: ignore[arg-type,assignment]
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """First words, in the order of the registry."""
+        return list(dict.fromkeys(name.split()[0] for name in self.entries))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command or group of this name, imported now; never guessed from a beginning."""
+        entry = self.entries.get(cmd_name)
+        if entry is not None:
+            return build(entry)
+        if not self.prefix and cmd_name in GROUPS:
+            return LazyGroup(cmd_name, help=GROUPS[cmd_name])
+        return None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """All commands for whom they are, without importing one."""
+        for audience, heading in _HEADINGS.items():
+            rows = [
+                (name, entry.help)
+                for name, entry in self.entries.items()
+                if entry.audience == audience
+            ]
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Called without a command: help, and success."""
+        if not ctx._protected_args and not ctx.args:  # typer keeps them here, too
+            typer.echo(ctx.get_help())
+            return 0
+        return super().invoke(ctx)
+
+
+def build(entry: Entry) -> Any:
+    """The Click command of an entry."""
+    module = import_module(f"salescoach.cli.commands.{entry.module}")
+    app = typer.Typer(
+        add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+    )
+    help_text = f"{entry.help}\n\n{module.run.__doc__ or ''}"
+    name = entry.name.split()[-1]
+    app.command(name, help=help_text, epilog=getattr(module, "EXAMPLE", None))(module.run)
+    return typer.main.get_command(app)

@@ -1,0 +1,72 @@
+"""The one decorator of every command: adds the shared options, hands over one `Session`.
+
+A command function takes the session and its own parameters, and returns an exit code:
+
+    @command(formats=("table", "plain", "json"))
+    def gate(session: Session, deal: Deal) -> int: ...
+"""
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from salescoach.cli.session import Session, Shared
+
+READING = ("table", "plain", "json")
+WRITING = ("table", "plain", "json")
+
+_SHARED: tuple[tuple[str, Any, Any], ...] = (
+    ("home", Annotated[str | None, typer.Option(help="The data folder.", metavar="FOLDER")], None),
+    ("at", Annotated[str | None, typer.Option(help="What day is today.", metavar="DATE")], None),
+    ("format", Annotated[str | None, typer.Option(help="How to print: {formats}.")], None),
+    ("json", Annotated[bool, typer.Option("--json", help="The same as --format json.")], False),
+    ("lang", Annotated[str | None, typer.Option(help="Language of the words.")], None),
+    ("actor", Annotated[str | None, typer.Option(help="Who records this.")], None),
+    ("no_input", Annotated[bool, typer.Option("--no-input", help="Never ask.")], False),
+    ("quiet", Annotated[bool, typer.Option("--quiet", help="Only data and errors.")], False),
+    ("verbose", Annotated[bool, typer.Option("--verbose", help="Say more.")], False),
+    ("color", Annotated[str, typer.Option(help="auto, always or never.")], "auto"),
+    ("debug", Annotated[bool, typer.Option("--debug", help="Show tracebacks.")], False),
+)
+
+
+def command(*, formats: tuple[str, ...] = READING) -> Callable[[Callable[..., int]], Any]:
+    """Make a Typer command of a function that takes a session first."""
+
+    def decorate(function: Callable[..., int]) -> Any:
+        own = list(inspect.signature(function).parameters.values())[1:]
+
+        def run(ctx: typer.Context, **given: Any) -> int:
+            shared = Shared(**{name: given.pop(name) for name, _, _ in _SHARED})
+            return function(Session(ctx.obj, shared, formats), **given)
+
+        context = inspect.Parameter(
+            "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+        )
+        parameters = [context, *own, *_shared_parameters(formats)]
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {one.name: one.annotation for one in parameters}
+        run.__doc__ = function.__doc__
+        run.__name__ = function.__name__
+        return run
+
+    return decorate
+
+
+def _shared_parameters(formats: tuple[str, ...]) -> list[inspect.Parameter]:
+    return [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=default,
+            annotation=_with_formats(annotation, formats) if name == "format" else annotation,
+        )
+        for name, annotation, default in _SHARED
+    ]
+
+
+def _with_formats(annotation: Any, formats: tuple[str, ...]) -> Any:
+    told = typer.Option(help=f"How to print: {', '.join(formats)}.", metavar="FORMAT")
+    return Annotated[annotation.__origin__, told]

@@ -1,0 +1,69 @@
+"""Where the data, the state and the cache of this user lie."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from salescoach.errors import Fatal
+from salescoach.values.messages import say
+from salescoach.values.record import record
+
+
+@record(kw_only=True)
+class Folders:
+    """`home` holds the deals, `state` locks and last screens, `cache` may be deleted any time."""
+
+    home: Path
+    state: Path
+    cache: Path
+
+
+def folders(env: Mapping[str, str], home: str | None) -> Folders:
+    """The folders: what was said, then `SALESCOACH_*`, then the platform's; never by walking up.
+
+    Raises:
+        Fatal: there is neither a home folder nor a variable.
+    """
+    said = {
+        "home": home or env.get("SALESCOACH_HOME"),
+        "state": env.get("SALESCOACH_STATE"),
+        "cache": env.get("SALESCOACH_CACHE"),
+    }
+    usual = {} if all(said.values()) else platform_folders(env)
+    return Folders(
+        **{name: Path(path).absolute() if path else usual[name] for name, path in said.items()}
+    )
+
+
+def platform_folders(env: Mapping[str, str]) -> dict[str, Path]:
+    """The platform's folders for an application; the XDG variables first, as everywhere."""
+    import sys
+
+    root = Path(env.get("HOME") or "/nonexistent")
+    if not env.get("HOME") and not all(env.get(name) for name in _XDG.values()):
+        raise Fatal(say("no-folder"))
+    if sys.platform == "darwin":
+        library = root / "Library"
+        usual = {
+            "home": library / "Application Support",
+            "state": library / "Application Support",
+            "cache": library / "Caches",
+        }
+    else:
+        usual = {
+            "home": root / ".local" / "share",
+            "state": root / ".local" / "state",
+            "cache": root / ".cache",
+        }
+    chosen = {name: _absolute(env.get(_XDG[name])) or usual[name] for name in usual}
+    found = {name: path / "salescoach" for name, path in chosen.items()}
+    if found["state"] == found["home"]:
+        found["state"] = found["home"] / "state"
+    return found
+
+
+_XDG = {"home": "XDG_DATA_HOME", "state": "XDG_STATE_HOME", "cache": "XDG_CACHE_HOME"}
+
+
+def _absolute(text: str | None) -> Path | None:
+    """The XDG rule: a relative path counts as not set."""
+    return Path(text) if text and Path(text).is_absolute() else None

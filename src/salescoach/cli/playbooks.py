@@ -1,0 +1,82 @@
+"""Getting at a playbook by its id or its file: compiled once, then read from the cache.
+
+The cache only saves time: an unreadable, unwritable or damaged one changes no answer.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from salescoach.cli.session import Session
+from salescoach.errors import Fatal, NotFound, SalesCoachError
+from salescoach.playbook.model import Playbook
+from salescoach.playbook.pin import playbook_from_resolved
+from salescoach.playbook.places import shipped
+from salescoach.store.atomic import make_folders, reason_of, write_whole
+from salescoach.values.canonical import BadJson, canonical, digest_of, read_json
+from salescoach.values.decoding import BadShape
+from salescoach.values.messages import Unit, say
+from salescoach.values.similar import most_like
+from salescoach.version import VERSION
+
+DEFAULT = "technical-sale"
+
+
+def playbook_file(session: Session, name: str) -> Path:
+    """The file of a shipped playbook's id, or the file named; NotFound for neither."""
+    known = shipped()
+    if name in known:
+        return known[name]
+    path = session.world.folder / name
+    if name.endswith((".yaml", ".yml")) or "/" in name:
+        return path
+    near = most_like(name, known)
+    hint = say("hint.did-you-mean", word=near) if near else say("hint.one-of", words=tuple(known))
+    raise NotFound(say("no-such-playbook", name=name[:60]), hint)
+
+
+def playbook_bytes(session: Session, path: Path) -> bytes:
+    """The content of a playbook file; Fatal where it can't be read."""
+    try:
+        return session.world.disk.read(path.resolve())
+    except OSError as error:
+        raise Fatal(say("file-unreadable", path=str(path), reason=reason_of(error))) from error
+
+
+def load(session: Session, name: str) -> tuple[dict[str, Any], Playbook]:
+    """The resolved form to pin a deal to, and the model; Fatal where the playbook has errors."""
+    path = playbook_file(session, name)
+    data = playbook_bytes(session, path)
+    cached = session.folders.cache / "playbooks" / f"{digest_of(data)}-{VERSION}.json"
+    found = _from_cache(session, cached)
+    return found if found is not None else _compiled(session, path, data, cached)
+
+
+def _compiled(
+    session: Session, path: Path, data: bytes, cached: Path
+) -> tuple[dict[str, Any], Playbook]:
+    from salescoach.playbook.compiling import Broken, compile_playbook
+
+    compiled = compile_playbook(data, str(path))
+    if isinstance(compiled, Broken):
+        problems = Unit(len(compiled.problems), "problem")
+        hint = say("hint.check", file=str(path))
+        raise Fatal(say("playbook-broken", file=str(path), problems=problems), hint)
+    form = canonical(compiled.resolved)
+    try:
+        make_folders(session.world.disk, cached.parent)
+        whole = canonical({"digest": digest_of(form), "resolved": compiled.resolved})
+        write_whole(session.world.disk, cached, whole, nonce=session.world.nonce())
+    except (SalesCoachError, OSError):
+        pass
+    return compiled.resolved, compiled.playbook
+
+
+def _from_cache(session: Session, cached: Path) -> tuple[dict[str, Any], Playbook] | None:
+    try:
+        whole = read_json(session.world.disk.read(cached))
+        resolved: dict[str, Any] = whole["resolved"]
+        if whole["digest"] != digest_of(canonical(resolved)):
+            return None
+        return resolved, playbook_from_resolved(resolved)
+    except (OSError, BadJson, BadShape, KeyError, TypeError):
+        return None

@@ -1,0 +1,41 @@
+"""Asking the person at the terminal. Nobody else imports questionary.
+
+Prompts are written to the terminal, never to stdout: `> file` keeps them out. Ctrl-C and Ctrl-D
+leave everything as it was.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from salescoach.cli.session import Session
+from salescoach.errors import InputNeeded
+from salescoach.values.messages import Message, say
+from salescoach.values.text import one_line
+
+
+def pick(session: Session, question: Message, choices: Sequence[str]) -> str:
+    """One of the choices."""
+    import questionary
+
+    shown = [questionary.Choice(one_line(choice), value=choice) for choice in choices]
+    return str(_ask(session, lambda: questionary.select(_text(session, question), shown)))
+
+
+def ask_text(session: Session, question: Message) -> str:
+    """A line of text, empty where only Enter was pressed."""
+    import questionary
+
+    return str(_ask(session, lambda: questionary.text(_text(session, question)))).strip()
+
+
+def _ask(session: Session, build: Callable[[], Any]) -> Any:
+    from prompt_toolkit.application import create_app_session_from_tty
+
+    if not session.may_ask:
+        raise InputNeeded(say("no-terminal"), say("hint.give"))
+    with create_app_session_from_tty():
+        return build().unsafe_ask()  # ask() would turn Ctrl-C into an answer
+
+
+def _text(session: Session, question: Message) -> str:
+    return one_line(session.text(question))

@@ -1,0 +1,131 @@
+"""After every change one line: what was recorded, what is next, how to take it back."""
+
+from typing import Any
+
+from salescoach.cli.rendering.commands import line
+from salescoach.cli.rendering.telling import field_words, role_words, told
+from salescoach.cli.seeing import view_of
+from salescoach.cli.session import Session
+from salescoach.deal.events import (
+    DealOpened,
+    Event,
+    EvidenceRecorded,
+    FieldSet,
+    ItemDone,
+    PersonAdded,
+    Undone,
+)
+from salescoach.deal.transactions import transactions
+from salescoach.guidance.advice import Advice, advise
+from salescoach.guidance.knowledge import known_fact
+from salescoach.guidance.reasons import who_said
+from salescoach.guidance.view import View
+from salescoach.playbook.model import Playbook
+from salescoach.store.port import Change
+from salescoach.values.messages import Argument, Message, say
+
+
+def give(
+    session: Session,
+    change: Change,
+    *,
+    dry_run: bool = False,
+    playbook: Playbook | None = None,
+    undo: Message | None = None,
+) -> None:
+    """Tell what a writing command did: a line of words, with `--json` a document as well."""
+    view = view_of(session, change.file, playbook)
+    advice = advise(view)
+    if session.format == "json":
+        session.out.data(_document(session, change, advice, dry_run=dry_run))
+    if change.repeated:
+        session.words(say("receipt.repeated"))
+        return
+    recorded = tuple(_recorded(event, change.file.id, view, change) for event in change.events)
+    told_so = " ".join(session.text(one) for one in recorded)
+    if dry_run:
+        session.words(say("receipt.dry", recorded=told_so))
+        for event in change.events:
+            session.words(say("value", value=str(event.raw)))
+        return
+    following: Argument = say("receipt.nothing-next")
+    if advice.actions:
+        following = say("receipt.next", title=session.text(advice.actions[0].title).rstrip("."))
+    taken_back = undo or say("value", value=line("undo", change.file.id))
+    session.words(say("receipt", recorded=told_so, next=following, undo=taken_back))
+
+
+def _document(session: Session, change: Change, advice: Advice, *, dry_run: bool) -> str:
+    from salescoach.cli.rendering.json_shapes import action_json, deal_json, document
+
+    members: dict[str, Any] = {
+        "deal": deal_json(change.file, advice),
+        "tx": change.events[0].tx if change.events else None,
+        "repeated": change.repeated,
+        "dry_run": dry_run,
+        "events": [event.raw for event in change.events],
+        "next": (
+            action_json(advice.actions[0], 1, change.file.id, session.text)
+            if advice.actions
+            else None
+        ),
+    }
+    return document("receipt", session.today, **members)
+
+
+def _recorded(event: Event, deal_id: str, view: View, change: Change) -> Message:
+    match event.payload:
+        case DealOpened(account=account):
+            return say("recorded.opened", deal=deal_id, account=account)
+        case FieldSet(field=name, value=value):
+            field = say(f"field.{name.replace('_', '-')}")
+            words = field_words(name, value, view)
+            return say("recorded.field", deal=deal_id, field=field, value=words)
+        case EvidenceRecorded():
+            return _fact(event, event.payload, deal_id, view)
+        case ItemDone(stage=stage, item=item):
+            known = view.playbook.item(f"{stage}/{item}")
+            return say("recorded.done", deal=deal_id, item=known.label if known else item)
+        case PersonAdded(name=name, roles=()):
+            return say("recorded.person-no-role", deal=deal_id, name=name)
+        case PersonAdded(name=name, roles=roles):
+            return say("recorded.person", deal=deal_id, name=name, roles=role_words(roles, view))
+        case Undone(undoes=target):
+            others = transactions(change.file.events)
+            undone = next(one for one in others if one.tx == target)
+            if undone.undoes is None:
+                what = _told(undone.tx, view, change)
+                return say("recorded.undone", deal=deal_id, what=what)
+            return say("recorded.redone", deal=deal_id, what=_told(undone.undoes, view, change))
+
+
+def _told(tx: str, view: View, change: Change) -> Message:
+    others = transactions(change.file.events)
+    found = next(one for one in others if one.tx == tx)
+    return told(found.events[0].payload, view, others)
+
+
+def _fact(event: Event, payload: EvidenceRecorded, deal_id: str, view: View) -> Message:
+    """What was recorded, and what counts now: an older or weaker word is kept as history."""
+    fact = view.fact(payload.fact)
+    label = fact.label
+    new = next(one for one in view.evidence_for(fact.id) if one.evidence.event == event.id)
+    from salescoach.guidance.reasons import shown_value
+
+    value = shown_value(fact, new.evidence)
+    known = known_fact(view, fact)
+    if known.weighed is not None and known.weighed.evidence.event != event.id:
+        assert known.value is not None
+        return say(
+            "recorded.fact-history",
+            deal=deal_id,
+            fact=label,
+            value=value,
+            counts=known.value,
+            level=say(f"level.{known.weighed.level}"),
+            day=known.weighed.evidence.on,
+        )
+    if fact.ours:
+        return say("recorded.fact-ours", deal=deal_id, fact=label, value=value)
+    level, who = say(f"level.{new.level}"), who_said(new, view)
+    return say("recorded.fact", deal=deal_id, fact=label, value=value, level=level, who=who)

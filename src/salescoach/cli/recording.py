@@ -1,0 +1,38 @@
+"""What the recording commands share: the day a record counts for, and how a change is made."""
+
+from datetime import date
+
+from salescoach.cli.receipt import give
+from salescoach.cli.session import Session, day_of
+from salescoach.errors import BadUsage
+from salescoach.store.port import Plan
+from salescoach.values.messages import Message, say
+
+
+def counted_on(session: Session, on: str | None) -> date:
+    """The day given with --on, else today; BadUsage for a later day."""
+    if on is None:
+        return session.today
+    day = day_of(on)
+    if day > session.today:
+        raise BadUsage(say("day-in-future", day=day.isoformat(), today=session.today.isoformat()))
+    return day
+
+
+def record(
+    session: Session,
+    deal_id: str,
+    plan: Plan,
+    *,
+    on: date | None = None,
+    seen: str | None = None,
+    again: bool = False,
+    dry_run: bool = False,
+    undo: Message | None = None,
+) -> int:
+    """Change the deal, and give the receipt."""
+    change = session.store.change(
+        deal_id, plan, stamp=session.stamp(on), seen=seen, again=again, dry_run=dry_run
+    )
+    give(session, change, dry_run=dry_run, undo=undo)
+    return 0

@@ -1,0 +1,59 @@
+"""Every command by name, without importing any: where it lives, what it is for, who it is for.
+
+A command that writes says so: the tests walk this registry, so that no writing command goes
+without its hostile rows and its injected faults.
+"""
+
+from typing import Literal
+
+from salescoach.values.record import record
+
+Audience = Literal["rep", "trainer", "administration"]
+
+
+@record(kw_only=True)
+class Entry:
+    """A command. `name` may have two words; the function `run` of `module` is the command."""
+
+    name: str
+    module: str
+    help: str
+    audience: Audience
+    writes: bool = False
+
+
+GROUPS: dict[str, str] = {
+    "person": "The people on the customer's side.",
+    "playbook": "Write and check playbooks.",
+    "help": "Longer explanations.",
+}
+
+COMMANDS: tuple[Entry, ...] = (
+    Entry(name="next", module="next", audience="rep",
+          help="What to do next: one deal, or all of them in order."),
+    Entry(name="new", module="new", audience="rep", writes=True, help="Open a deal."),
+    Entry(name="set", module="set_", audience="rep", writes=True,
+          help="Record what you know, and who said it."),
+    Entry(name="done", module="done", audience="rep", writes=True,
+          help="Tick off what you did."),
+    Entry(name="person add", module="person_add", audience="rep", writes=True,
+          help="Add somebody of the customer."),
+    Entry(name="person list", module="person_list", audience="rep",
+          help="Who is known there, in which roles."),
+    Entry(name="show", module="show", audience="rep", help="All that is known of a deal."),
+    Entry(name="gate", module="gate", audience="rep",
+          help="What is still open before the buyer can go on."),
+    Entry(name="history", module="history", audience="rep", help="What happened, day by day."),
+    Entry(name="undo", module="undo", audience="rep", writes=True,
+          help="Take back a command, or bring it back."),
+    Entry(name="playbook check", module="playbook_check", audience="trainer",
+          help="Everything that is wrong with a playbook, at once."),
+    Entry(name="demo", module="demo", audience="administration",
+          help="Look around in an example with invented deals."),
+    Entry(name="doctor", module="doctor", audience="administration",
+          help="Check that all data is whole."),
+    Entry(name="help exit-codes", module="help_exit_codes", audience="administration",
+          help="What the exit codes mean."),
+    Entry(name="help environment", module="help_environment", audience="administration",
+          help="Variables and folders."),
+)  # fmt: skip

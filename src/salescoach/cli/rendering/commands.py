@@ -1,0 +1,37 @@
+"""Commands as they are printed: they start with `salescoach` and carry the full id."""
+
+import shlex
+
+from salescoach.guidance.advice import Action
+
+VALUE = "…"
+
+
+def line(*words: str) -> str:
+    """A command line that can be pasted into a shell."""
+    return " ".join(["salescoach", *(word if VALUE in word else shlex.quote(word) for word in words)])
+
+
+def record_with(action: Action, deal_id: str) -> str | None:
+    """The command that records the action; `…` stands for what only the rep knows.
+
+    None for an action that no command records yet.
+    """
+    match action.kind:
+        case "do" | "find-out" if action.records:
+            values = [f"{fact}={VALUE}" for fact in action.records]
+            return line("set", deal_id, *values, *_said_by(action))
+        case "do":
+            return line("done", deal_id, action.subject.rpartition("/")[2])
+        case "find-out":
+            return line("set", deal_id, f"{action.subject}={VALUE}")
+        case "meet":
+            return line("person", "add", deal_id, VALUE, "--role", action.subject)
+        case _:
+            return None
+
+
+def _said_by(action: Action) -> tuple[str, ...]:
+    if not action.roles:
+        return ()
+    return ("--said-by", action.whom[0].id if action.whom else VALUE)

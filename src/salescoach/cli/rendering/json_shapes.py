@@ -1,0 +1,110 @@
+"""The JSON shapes that scripts rely on (docs/scripts.md). Keys only get added, never change."""
+
+import json
+from datetime import date
+from typing import Any
+
+from salescoach.deal.decode import DealFile
+from salescoach.guidance.advice import Action, Advice
+from salescoach.guidance.gate import Gate, part_words
+from salescoach.guidance.queue import Queued
+from salescoach.guidance.view import Judged
+from salescoach.values.money import Money
+from salescoach.wording.catalogue import Render
+
+
+def document(schema: str, at: date, **members: Any) -> str:
+    """One JSON document in its envelope."""
+    envelope = {"schema": f"salescoach/{schema}@1", "at": at.isoformat(), **members}
+    return json.dumps(envelope, indent=1, ensure_ascii=False)
+
+
+def deal_json(file: DealFile, advice: Advice) -> dict[str, Any]:
+    """The deal as it stands in every shape."""
+    view, deal = advice.view, advice.view.deal
+    return {
+        "id": file.id,
+        "account": deal.account,
+        "title": deal.title,
+        "playbook": f"{file.playbook.id}@{file.playbook.version}",
+        "status": deal.status,
+        "outcome": None,
+        "stage": deal.stage,
+        "days_in_stage": view.days_in_stage,
+        "buyer_position": advice.position,
+        "customer_type": deal.customer_type,
+        "amount": money_json(deal.amount),
+        "expected_close": deal.expected_close.isoformat() if deal.expected_close else None,
+    }
+
+
+def action_json(action: Action, number: int, deal_id: str, render: Render) -> dict[str, Any]:
+    """One action; its terms sum exactly to its score."""
+    from salescoach.cli.rendering.commands import record_with
+
+    return {
+        "number": number,
+        "id": action.id,
+        "kind": action.kind,
+        "moment": action.moment,
+        "title": render(action.title),
+        "because": [render(reason) for reason in action.because],
+        "because_ids": [reason.id for reason in action.because],
+        "ask": list(action.ask),
+        "whom": [person.id for person in action.whom],
+        "roles": list(action.roles),
+        "records": list(action.records),
+        "waits_for": list(action.waits_for),
+        "score": action.score,
+        "terms": [
+            {
+                "term": term.term,
+                "measure": term.measure,
+                "weight": term.weight,
+                "value": term.value,
+                "for": term.for_,
+            }
+            for term in action.terms
+        ],
+        "record_with": record_with(action, deal_id),
+    }
+
+
+def gate_json(gate: Gate, render: Render, reasons: dict[str, list[str]]) -> dict[str, Any]:
+    """The gate with its applicable criteria; `reasons` are the sentences by criterion path."""
+    return {
+        "stage": gate.stage,
+        "open": gate.open,
+        "criteria": [_criterion_json(judged, reasons[judged.path]) for judged in gate.criteria],
+    }
+
+
+def queued_json(queued: Queued, file: DealFile, render: Render) -> dict[str, Any]:
+    """One line of the queue."""
+    action = queued.action
+    return {
+        "deal": deal_json(file, queued.advice),
+        "score": queued.score,
+        "quiet_days": queued.quiet_days,
+        "stale": queued.stale,
+        "zombie": queued.zombie,
+        "action": action_json(action, 1, file.id, render) if action else None,
+        "warnings": [],
+    }
+
+
+def money_json(money: Money | None) -> dict[str, str] | None:
+    """`{"amount": "50000.00", "currency": "EUR"}`."""
+    return money.as_json() if money else None
+
+
+def _criterion_json(judged: Judged, reasons: list[str]) -> dict[str, Any]:
+    return {
+        "id": judged.criterion.id,
+        "statement": judged.criterion.statement,
+        "verdict": judged.verdict.value,
+        "certain": judged.certain,
+        "internal": judged.criterion.internal,
+        "why": " ".join(reasons),
+        "missing": [part_words(part) for part in judged.outcome.missing],
+    }

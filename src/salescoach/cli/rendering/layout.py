@@ -1,0 +1,118 @@
+"""A screen: lines of text that break by display width, with a hanging indent and quiet styles.
+
+Rich does the measuring and the colours. Every piece is made harmless when it is added, so that
+the finished text may carry our own escape sequences and no other.
+"""
+
+from collections.abc import Sequence
+from io import StringIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from salescoach.cli.session import Session
+from salescoach.values.text import one_line
+
+Piece = str | tuple[str, str]
+
+NARROWEST = 40
+WIDEST = 100
+UNKNOWN_WIDTH = 80
+
+
+class Screen:
+    """Collects lines; `text` is the whole screen. Off a terminal it is 80 columns, no colour."""
+
+    def __init__(self, session: Session) -> None:
+        self.width = _width(session)
+        self._lines: list[Text] = []
+        colour = _wants_colour(session)
+        self._console = Console(
+            file=StringIO(),
+            width=self.width,
+            force_terminal=colour,
+            color_system="standard" if colour else None,
+            no_color=not colour,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+            _environ={},
+        )
+
+    @property
+    def height(self) -> int:
+        """Lines so far."""
+        return len(self._lines)
+
+    def add(self, *pieces: Piece, indent: int = 0, hang: int | None = None) -> None:
+        """A paragraph. `hang` is the indent of its further lines (by default the same)."""
+        text = Text()
+        for piece in pieces:
+            words, style = piece if isinstance(piece, tuple) else (piece, "")
+            text.append(one_line(words), style=style)
+        rest = indent if hang is None else hang
+        room = max(self.width - max(indent, rest), 10)
+        for place, line in enumerate(text.wrap(self._console, room, tab_size=1)):
+            line.rstrip()
+            self._lines.append(Text(" " * (indent if place == 0 else rest)) + line)
+
+    def pair(self, left: Piece, right: str) -> None:
+        """Left and right on one line, or below each other where they do not fit."""
+        words, style = left if isinstance(left, tuple) else (left, "")
+        gap = self.width - cell_len(one_line(words)) - cell_len(one_line(right))
+        if gap < 2:
+            self.add((words, style))
+            if right:
+                self.add(right)
+            return
+        self._lines.append(
+            Text.assemble((one_line(words), style), " " * gap, one_line(right))
+            if right
+            else Text(one_line(words), style=style)
+        )
+
+    def blank(self) -> None:
+        """An empty line, never two."""
+        if self._lines and self._lines[-1].plain:
+            self._lines.append(Text())
+
+    def extend(self, other: "Screen") -> None:
+        """Add the lines of another screen."""
+        self._lines.extend(other._lines)
+
+    def text(self) -> str:
+        """The whole screen with a final newline."""
+        lines = list(self._lines)
+        while lines and not lines[-1].plain:
+            lines.pop()
+        with self._console.capture() as captured:
+            for line in lines:
+                self._console.print(line, soft_wrap=True)
+        return captured.get()
+
+
+def columns(rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column has to be, in cells."""
+    return [max(cell_len(one_line(row[at])) for row in rows) for at in range(len(rows[0]))]
+
+
+def padded(words: str, width: int) -> str:
+    """The words on one line, filled up with spaces to a width in cells."""
+    return one_line(words) + " " * (width - cell_len(one_line(words)))
+
+
+def _width(session: Session) -> int:
+    if not session.on_terminal:
+        return UNKNOWN_WIDTH
+    return min(max(session.world.width(), NARROWEST), WIDEST)
+
+
+def _wants_colour(session: Session) -> bool:
+    if session.shared.color != "auto":
+        return session.shared.color == "always"
+    env = session.env
+    if "NO_COLOR" in env or env.get("TERM") == "dumb":
+        return False
+    return session.on_terminal or "FORCE_COLOR" in env

@@ -1,0 +1,176 @@
+"""`next DEAL` on a terminal: what to do, why, the words; what is open; what to leave out."""
+
+from salescoach.cli.rendering.commands import line, record_with
+from salescoach.cli.rendering.gate_reasons import roles_words, state_of
+from salescoach.cli.rendering.layout import Screen
+from salescoach.cli.session import Session
+from salescoach.guidance.advice import Action, Advice
+from salescoach.guidance.view import View
+from salescoach.playbook.model import Titled
+from salescoach.values.days import Duration
+from salescoach.values.messages import Argument, Message, Unit, Weekday, say
+
+TALLEST = 24
+_REASONS = 2
+_UNITS = {"min": "minute", "h": "hour", "d": "work-day", "bd": "work-day"}
+
+
+def next_screen(session: Session, deal_id: str, advice: Advice, limit: int) -> tuple[str, int]:
+    """The screen, and how many actions it shows: as many as fit, at least one."""
+    most = min(limit, len(advice.actions))
+    for shown in range(most, 0, -1):
+        screen = _screen(session, deal_id, advice, shown)
+        if screen.height <= TALLEST or shown == 1:
+            return screen.text(), shown
+    return _screen(session, deal_id, advice, 0).text(), 0
+
+
+def header(screen: Screen, session: Session, view: View) -> None:
+    """Whose deal, how much, by when; where it stands; what day it is."""
+    deal = view.deal
+    name = deal.account
+    if deal.title:
+        name = session.text(say("screen.deal-with-title", account=deal.account, title=deal.title))
+    screen.pair((name, "bold"), session.text(_amount_by(view)) if _amount_by(view) else "")
+    parts = [session.text(_stage_day(view)), session.text(_customer_type(view))]
+    screen.pair("    ".join(parts), session.text(say("value", value=Weekday(view.today))))
+
+
+def moment_of(action: Action, view: View) -> Message:
+    """The title with its moment: "TODAY, 20 minutes: …", "NEXT TIME with Ulf and Marta: …"."""
+    title: Argument = action.title
+    match action.moment:
+        case "waiting":
+            return say("moment.waiting", title=title)
+        case "next-visit" if action.whom:
+            who = tuple(person.name for person in action.whom)
+            return say("moment.next-visit", who=who, title=title)
+        case "next-visit":
+            return say(
+                "moment.next-visit-nobody", roles=roles_words(action.roles, view), title=title
+            )
+        case "today":
+            effort = _effort(action, view)
+            if effort is not None:
+                return say("moment.today-effort", effort=effort, title=title)
+            return say("moment.today", title=title)
+
+
+def still_open(advice: Advice, session: Session) -> Message | None:
+    """The open criteria in one line, each with what there is so far."""
+    labels = tuple(
+        say("screen.criterion", label=one.criterion.label, state=state_of(one, advice.view))
+        for one in advice.gate.unsettled
+    )
+    if not labels:
+        return None
+    shown = ", ".join(session.text(label) for label in labels)
+    leaving = advice.view.stage.leaving
+    if leaving:
+        return say("screen.still-open", leaving=leaving, criteria=shown)
+    return say("screen.still-open-plain", criteria=shown)
+
+
+def _screen(session: Session, deal_id: str, advice: Advice, shown: int) -> Screen:
+    screen = Screen(session)
+    header(screen, session, advice.view)
+    screen.blank()
+    for number, action in enumerate(advice.actions[:shown], start=1):
+        _add_action(screen, session, advice.view, number, action)
+    if not advice.actions:
+        stage = advice.view.stage
+        if stage.checklists or stage.exit_criteria:
+            screen.add(session.text(say("screen.nothing-to-do")))
+        else:
+            screen.add(session.text(say("screen.stage-not-written")))
+            if stage.about:
+                screen.add(stage.about)
+    screen.blank()
+    open_criteria = still_open(advice, session)
+    if open_criteria is not None:
+        screen.add(session.text(open_criteria))
+    for one in advice.not_yet[:1]:
+        if one.because:
+            text = say("screen.leave-out-because", what=one.say, because=one.because)
+        else:
+            text = say("screen.leave-out", what=one.say)
+        screen.add(session.text(text))
+    screen.blank()
+    _add_commands(screen, session, deal_id, advice.actions[:shown])
+    return screen
+
+
+def _add_action(screen: Screen, session: Session, view: View, number: int, action: Action) -> None:
+    screen.add((f"{number}  ", ""), (session.text(moment_of(action, view)), "bold"), hang=3)
+    if action.waits_for:
+        screen.add(session.text(say("screen.waits-for", what=action.waits_for)), indent=3)
+    for reason in action.because[:_REASONS]:
+        screen.add(session.text(reason), indent=3)
+    if action.moment != "waiting" and action.ask:
+        question = session.text(say("screen.ask", question=f'"{action.ask[0]}"'))
+        screen.add((question, "cyan"), indent=3, hang=8)
+    if action.kind == "meet" and action.moment != "waiting":
+        words = _reach(action, view)
+        if words:
+            screen.add((session.text(say("screen.say", words=f'"{words}"')), "cyan"),
+                       indent=3, hang=8)  # fmt: skip
+
+
+def _add_commands(
+    screen: Screen, session: Session, deal_id: str, actions: tuple[Action, ...]
+) -> None:
+    lines: list[tuple[str, str]] = []
+    if actions:
+        command = record_with(actions[0], deal_id)
+        if command is not None:
+            lines.append(("label.record", command))
+        lines.append(("label.done", line("done", deal_id, "1")))
+    lines.append(("label.gate", line("gate", deal_id)))
+    width = max(len(session.text(say(label))) for label, _ in lines) + 1
+    for label, command in lines[:3]:
+        screen.add((session.text(say(label)).ljust(width), "dim"), command, hang=width)
+
+
+def _amount_by(view: View) -> Message | None:
+    deal = view.deal
+    if deal.amount and deal.expected_close:
+        return say("screen.amount-by", amount=deal.amount, day=deal.expected_close)
+    if deal.amount:
+        return say("value", value=deal.amount)
+    return say("screen.by", day=deal.expected_close) if deal.expected_close else None
+
+
+def _stage_day(view: View) -> Message:
+    stage = view.stage.title
+    if view.limit is None:
+        return say("screen.stage-day", stage=stage, day=view.days_in_stage)
+    used, allowed = view.limit
+    calendar = "screen.stage-day-of"
+    if used != view.days_in_stage:
+        calendar = "screen.stage-day-business"
+    return say(calendar, stage=stage, day=used, limit=allowed)
+
+
+def _customer_type(view: View) -> Message:
+    found: Titled | None = next(
+        (one for one in view.playbook.customer_types if one.id == view.deal.customer_type), None
+    )
+    if found is None:
+        return say("screen.no-type")
+    return say("value", value=found.title)
+
+
+def _effort(action: Action, view: View) -> Unit | None:
+    item = view.playbook.item(action.subject) if action.kind == "do" else None
+    effort: Duration | None = item.effort if item else None
+    if effort is None or effort.unit not in _UNITS:
+        return None
+    return Unit(effort.count, _UNITS[effort.unit])
+
+
+def _reach(action: Action, view: View) -> str | None:
+    """Words that take you to somebody of the role, through somebody you know already."""
+    role = view.playbook.role(action.subject)
+    if role is None or not role.reach or not view.deal.people:
+        return None
+    return role.reach[0].replace("{name}", view.deal.people[0].name.split()[0])

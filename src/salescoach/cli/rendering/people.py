@@ -1,0 +1,44 @@
+"""People of a deal, on screens and in JSON."""
+
+from typing import TYPE_CHECKING, Any
+
+from salescoach.cli.rendering.telling import role_words
+from salescoach.cli.session import Session
+from salescoach.deal.fold import Person
+from salescoach.guidance.view import View
+from salescoach.values.messages import Argument, Message, say
+
+if TYPE_CHECKING:
+    from salescoach.cli.rendering.layout import Screen
+
+
+def person_lines(screen: "Screen", session: Session, view: View, *, indent: int) -> None:
+    """One line a person, or that nobody is recorded."""
+    if not view.deal.people:
+        screen.add(session.text(say("show.nobody")), indent=indent)
+    for person in view.deal.people:
+        screen.add(session.text(_told(person, view)), indent=indent, hang=indent + 2)
+
+
+def people_json(view: View) -> list[dict[str, Any]]:
+    """The people with the day from which each role is known."""
+    return [
+        {
+            "id": person.id,
+            "name": person.name,
+            "roles": [{"role": h.role, "since": h.since.isoformat()} for h in person.roles],
+            "job": person.job,
+            "wants": person.wants,
+            "stance": person.stance or "unknown",
+            "added": person.added.isoformat(),
+        }
+        for person in view.deal.people
+    ]
+
+
+def _told(person: Person, view: View) -> Message:
+    roles: Argument = role_words(tuple(held.role for held in person.roles), view)
+    roles = roles or say("show.no-role")
+    if person.job:
+        return say("show.person-job", name=person.name, job=person.job, roles=roles)
+    return say("show.person", name=person.name, roles=roles)

@@ -1,0 +1,79 @@
+"""`show` on a terminal."""
+
+from salescoach.cli.rendering.layout import Screen, padded
+from salescoach.cli.rendering.next_screen import header
+from salescoach.cli.rendering.people import person_lines
+from salescoach.cli.rendering.telling import field_words
+from salescoach.cli.session import Session
+from salescoach.deal.decode import DealFile
+from salescoach.guidance.advice import Advice
+from salescoach.guidance.knowledge import KnownFact, known_facts
+from salescoach.values.messages import Argument, Message, say
+
+_FIELDS = ("amount", "expected_close", "customer_type", "deal_kind", "lead_source", "owner")
+_LABELS = 16
+
+
+def show_screen(session: Session, file: DealFile, advice: Advice) -> str:
+    """Fields, people, facts, done items."""
+    screen, view, deal = Screen(session), advice.view, advice.view.deal
+    header(screen, session, view)
+    screen.blank()
+    stage = say("show.stage-since", stage=view.stage.title, day=deal.entered)
+    rows: list[tuple[str, Argument]] = [("show.stage", stage)]
+    if advice.position != deal.stage:
+        where = view.playbook.stage(advice.position)
+        rows.append(("show.buyer", where.title if where else advice.position))
+    for name in _FIELDS:
+        value = getattr(deal, name)
+        if value is not None:
+            shown: Argument = value
+            if isinstance(value, str):
+                shown = field_words(name, value, view)
+            rows.append((f"show.{name.replace('_', '-')}", shown))
+    rows.append(("show.opened", deal.opened))
+    rows.append(("show.playbook", f"{file.playbook.id} {file.playbook.version}"))
+    for label, value in rows:
+        screen.add((padded(session.text(say(label)), _LABELS), "dim"),
+                   session.text(say("value", value=value)), hang=_LABELS)  # fmt: skip
+    _section(screen, session, "show.people")
+    person_lines(screen, session, view, indent=2)
+    _section(screen, session, "show.known")
+    known = known_facts(view)
+    if not known:
+        screen.add(session.text(say("show.nothing-known")), indent=2)
+    for one in known:
+        _fact(screen, session, one)
+    if deal.done:
+        _section(screen, session, "show.done")
+    for done in deal.done:
+        item = view.playbook.item(f"{done.stage}/{done.item}")
+        told = say("history.line", day=done.on, who="", what=item.label if item else done.item)
+        screen.add(" ".join(session.text(told).split()), indent=2, hang=4)
+    for contradiction in deal.contradictions:
+        screen.add((session.text(say("show.contradiction", what=contradiction)), "yellow"))
+    return screen.text()
+
+
+def _section(screen: Screen, session: Session, heading: str) -> None:
+    screen.blank()
+    screen.add((session.text(say(heading)), "bold"))
+
+
+def _fact(screen: Screen, session: Session, known: KnownFact) -> None:
+    assert known.value is not None and known.weighed is not None
+    fact = session.text(say("show.fact", fact=known.fact.label, value=known.value))
+    screen.add(fact, f"  ({session.text(_source(known))})", indent=2, hang=4)
+
+
+def _source(known: KnownFact) -> Message:
+    assert known.weighed is not None and known.who is not None
+    day = known.weighed.evidence.on
+    if known.state == "stale":
+        return say("show.stale")
+    if known.state == "contradicted":
+        return say("show.contradicted")
+    if known.fact.ours:
+        return say("show.fact-ours", day=day)
+    level = say(f"level.{known.weighed.level}")
+    return say("show.fact-source", level=level, who=known.who, day=day)

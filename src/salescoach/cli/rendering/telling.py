@@ -1,0 +1,125 @@
+"""Telling recorded events in a sentence each, for receipts and the history."""
+
+from typing import assert_never
+
+from salescoach.deal.events import (
+    DealOpened,
+    EvidenceRecorded,
+    FactValue,
+    FieldSet,
+    ItemDone,
+    Payload,
+    PersonAdded,
+    Undone,
+)
+from salescoach.deal.fold import Evidence
+from salescoach.deal.transactions import Transaction
+from salescoach.guidance.reasons import shown_value
+from salescoach.guidance.view import View
+from salescoach.values.messages import Argument, Message, Quoted, say
+
+
+def told(payload: Payload, view: View, all_of_them: tuple[Transaction, ...]) -> Message:
+    """What happened, in a few words."""
+    match payload:
+        case DealOpened(account=account):
+            return say("event.deal-opened", account=account)
+        case FieldSet(field=name, value=value):
+            field = say(f"field.{name.replace('_', '-')}")
+            return say("event.field-set", field=field, value=field_words(name, value, view))
+        case EvidenceRecorded():
+            return _evidence(payload, view)
+        case ItemDone(stage=stage, item=item):
+            known = view.playbook.item(f"{stage}/{item}")
+            return say("event.item-done", item=known.label if known else item)
+        case PersonAdded(name=name, roles=roles):
+            if not roles:
+                return say("event.person-added", name=name)
+            return say("event.person-added-roles", name=name, roles=role_words(roles, view))
+        case Undone(undoes=target):
+            return _undone(target, view, all_of_them)
+        case _:
+            assert_never(payload)
+
+
+def told_transaction(one: Transaction, view: View, others: tuple[Transaction, ...]) -> Message:
+    """The whole command; several events are told one after the other."""
+    told_events = tuple(told(event.payload, view, others) for event in one.events)
+    return told_events[0] if len(told_events) == 1 else say("value", value=told_events)
+
+
+def field_words(name: str, value: object, view: View) -> Argument:
+    """A field's value as it is said: titles for ids, money, days."""
+    from salescoach.values.days import parse_day
+    from salescoach.values.money import Money
+
+    known = {
+        "customer_type": view.playbook.customer_types,
+        "deal_kind": view.playbook.deal_kinds,
+        "lead_source": view.playbook.lead_sources,
+    }.get(name, ())
+    if isinstance(value, Money):
+        return value
+    if name == "expected_close":
+        return parse_day(str(value))
+    return next((one.title for one in known if one.id == value), str(value))
+
+
+def role_words(roles: tuple[str, ...], view: View) -> tuple[str, ...]:
+    """The short names of roles; an id where the playbook has none."""
+    return tuple(
+        role.label if (role := view.playbook.role(id_)) is not None else id_ for id_ in roles
+    )
+
+
+def people_words(ids: tuple[str, ...], view: View) -> tuple[str, ...]:
+    """The names of people; an id where nobody is recorded."""
+    return tuple(
+        person.name if (person := view.deal.person(id_)) is not None else id_ for id_ in ids
+    )
+
+
+def _evidence(payload: EvidenceRecorded, view: View) -> Message:
+    fact = view.playbook.fact(payload.fact)
+    label = fact.label if fact else payload.fact
+    value: Argument = _value_words(payload, view)
+    if fact is not None and fact.ours:
+        told_so = say("event.evidence-ours", fact=label, value=value)
+    elif payload.said_by:
+        who = people_words(payload.said_by, view)
+        told_so = say("event.evidence", fact=label, value=value, who=who)
+    else:
+        told_so = say("event.evidence-nobody", fact=label, value=value)
+    if payload.document:
+        told_so = say("event.evidence-document", evidence=told_so, document=payload.document)
+    if payload.lowered:
+        level = say(f"level.{payload.lowered}")
+        told_so = say("event.evidence-lowered", evidence=told_so, level=level)
+    return told_so
+
+
+def _value_words(payload: EvidenceRecorded, view: View) -> Argument:
+    fact = view.playbook.fact(payload.fact)
+    value: FactValue | None = payload.value
+    if fact is None:
+        return Quoted(str(value))
+    evidence = Evidence(
+        event="", fact=fact.id, on=view.today, actor="", value=value, none=payload.none
+    )
+    shown = shown_value(fact, evidence)
+    if fact.type == "person" and isinstance(value, str):
+        return people_words((value,), view)
+    return shown
+
+
+def _undone(target: str, view: View, others: tuple[Transaction, ...]) -> Message:
+    found = next((one for one in others if one.tx == target), None)
+    if found is None:
+        return say("event.undone", what=target)
+    if found.undoes is not None:
+        inner = next((one for one in others if one.tx == found.undoes), None)
+        what: Argument = told_transaction(inner, view, others) if inner else found.undoes
+        return say("event.redone", what=what)
+    return say("event.undone", what=told_transaction(found, view, others))
+
+

@@ -1,0 +1,78 @@
+"""Which numbers `next` showed on this terminal, so that `done DEAL 2` means what was seen.
+
+The one note that a reading command leaves, on a terminal only, in the state folder; where that
+can't be written, numbers are simply not known later.
+"""
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Any
+
+from salescoach.cli.rendering.commands import record_with
+from salescoach.cli.session import Session
+from salescoach.deal.decode import DealFile
+from salescoach.errors import ChangedMeanwhile, NotFound, SalesCoachError
+from salescoach.guidance.advice import Action
+from salescoach.store.atomic import make_folders, write_whole
+from salescoach.values.canonical import BadJson, canonical, digest_of, read_json
+from salescoach.values.messages import say
+
+
+def remember(session: Session, file: DealFile, actions: tuple[Action, ...]) -> None:
+    """Keep what stands on the screen of this terminal."""
+    if not session.on_terminal:
+        return
+    note = {
+        "deal": file.id,
+        "digest": file.digest,
+        "playbook": file.playbook.digest,
+        "day": session.today.isoformat(),
+        "home": str(session.home),
+        "actions": [
+            {"id": action.id, "records": list(action.records), "with": record_with(action, file.id)}
+            for action in actions
+        ],
+    }
+    path = _path(session)
+    with contextlib.suppress(SalesCoachError, OSError):
+        make_folders(session.world.disk, path.parent)
+        write_whole(session.world.disk, path, canonical(note), nonce=session.world.nonce())
+
+
+def recalled(session: Session, file: DealFile, number: int) -> dict[str, Any]:
+    """The action of that number on the screen last shown here.
+
+    Raises:
+        NotFound: no screen of this deal, or no such number on it.
+        ChangedMeanwhile: deal, playbook or day are not what the screen showed.
+    """
+    missing = NotFound(
+        say("no-such-action", number=number, deal=file.id), say("hint.look-again")
+    )
+    try:
+        note = read_json(session.world.disk.read(_path(session)))
+    except (OSError, BadJson) as error:
+        raise missing from error
+    if note.get("deal") != file.id or note.get("home") != str(session.home):
+        raise missing
+    shown = (note.get("digest"), note.get("playbook"), note.get("day"))
+    if shown != (file.digest, file.playbook.digest, session.today.isoformat()):
+        outdated = say("screen-outdated", deal=file.id, number=number)
+        raise ChangedMeanwhile(outdated, say("hint.look-again"))
+    actions = note.get("actions", [])
+    if not 1 <= number <= len(actions):
+        raise missing
+    found: dict[str, Any] = actions[number - 1]
+    return found
+
+
+def _path(session: Session) -> Path:
+    """One note a terminal: its device and the session that it belongs to."""
+    name = "none"
+    for stream in (session.world.stdout, session.world.stdin, session.world.stderr):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            assert stream is not None
+            name = f"{os.ttyname(stream.fileno())}:{os.getsid(0)}"
+            break
+    return session.folders.state / "screens" / f"{digest_of(name.encode())[:16]}.json"

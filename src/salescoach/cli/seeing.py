@@ -1,0 +1,28 @@
+"""From a stored deal to what it looks like on the session's day."""
+
+from salescoach.cli.session import Session
+from salescoach.deal.decode import DealFile
+from salescoach.deal.fold import NotOpened, fold
+from salescoach.errors import Fatal, NotFound
+from salescoach.guidance.view import View
+from salescoach.playbook.model import Playbook
+from salescoach.values.messages import say
+
+
+def view_of(session: Session, file: DealFile, playbook: Playbook | None = None) -> View:
+    """The deal on the session's day; NotFound where it was opened later."""
+    try:
+        deal = fold(file.events, at=session.today)
+    except NotOpened as error:
+        raise NotFound(say("not-open-yet", deal=file.id, day=session.today)) from error
+    playbook = playbook or session.store.playbook_of(file)
+    if playbook.stage(deal.stage) is None:
+        hint = say("hint.doctor")
+        raise Fatal(say("stage-missing", deal=file.id, stage=deal.stage), hint)
+    return View(playbook, deal, session.today)
+
+
+def seen(session: Session, deal_id: str) -> tuple[DealFile, View]:
+    """A deal by its id, as stored and as it looks."""
+    file = session.store.read(deal_id)
+    return file, view_of(session, file)

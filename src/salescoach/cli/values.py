@@ -1,0 +1,88 @@
+"""From the text of `FACT=VALUE` to a value of the fact's type. Nothing is guessed."""
+
+import re
+
+from salescoach.cli.finding import clean, person_by_name
+from salescoach.cli.session import Session
+from salescoach.deal.events import FactValue
+from salescoach.errors import BadUsage
+from salescoach.guidance.view import View
+from salescoach.playbook.model import Fact
+from salescoach.values.days import parse_day
+from salescoach.values.messages import Message, say
+from salescoach.values.money import Money, NotMoney, parse_money
+from salescoach.values.similar import most_like
+
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
+_FLAGS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def assignment(text: str) -> tuple[str, str]:
+    """`FACT=VALUE` in its two parts; BadUsage without a `=`."""
+    name, found, value = text.partition("=")
+    if not found or not name.strip():
+        raise BadUsage(say("bad-assignment", text=text[:60]))
+    return name.strip(), value.strip()
+
+
+def fact_value(session: Session, deal_id: str, view: View, fact: Fact, text: str) -> FactValue:
+    """The value as events hold it; BadUsage where the text is none of this type."""
+    text = clean(text, fact.id)
+    match fact.type:
+        case "text":
+            return text
+        case "list":
+            return tuple(part.strip() for part in text.split(";") if part.strip())
+        case "number" | "percent":
+            number = text.removesuffix("%").strip() if fact.type == "percent" else text
+            if not _NUMBER.fullmatch(number):
+                raise BadUsage(say("bad-number", text=text[:60]))
+            return number
+        case "money":
+            return money(text)
+        case "date":
+            return day_text(text)
+        case "flag":
+            if text.lower() not in _FLAGS:
+                raise _bad(text, fact, ("yes", "no"))
+            return _FLAGS[text.lower()]
+        case "choice":
+            return _choice(text, fact)
+        case "choices":
+            return tuple(_choice(part.strip(), fact) for part in text.split(","))
+        case "person":
+            return person_by_name(session, deal_id, view.deal, text).id
+
+
+def money(text: str) -> Money:
+    """An amount with its currency; BadUsage says what is wrong with it."""
+    try:
+        return parse_money(text)
+    except NotMoney as error:
+        sentence: Message = {
+            "form": say("bad-money", text=text[:60]),
+            "currency": say("bad-currency", currency=error.detail),
+            "decimals": say("bad-decimals", text=text[:60], currency=error.detail),
+        }[error.reason]
+        raise BadUsage(sentence, say("hint.money")) from error
+
+
+def day_text(text: str) -> str:
+    """A day as events hold it."""
+    try:
+        return parse_day(text).isoformat()
+    except ValueError as error:
+        raise BadUsage(say("bad-day", text=text[:60]), say("hint.day")) from error
+
+
+def _choice(text: str, fact: Fact) -> str:
+    ids = tuple(choice.id for choice in fact.choices)
+    if text not in ids:
+        raise _bad(text, fact, ids)
+    return text
+
+
+def _bad(text: str, fact: Fact, known: tuple[str, ...]) -> BadUsage:
+    near = most_like(text, known)
+    hint = say("hint.did-you-mean", word=near) if near else say("hint.one-of", words=known)
+    return BadUsage(say("bad-value", text=text[:60], fact=fact.id), hint)

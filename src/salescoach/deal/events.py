@@ -1,0 +1,135 @@
+"""What happened, as facts that are never rewritten: one frozen class for each kind of event.
+
+An event is stored as a raw JSON object and carried as such for ever, so that fields a newer
+program wrote survive. Adding a kind: a payload class here, one entry in `PAYLOADS`, one function
+in `deal.fold`.
+"""
+
+from dataclasses import field
+from datetime import date, datetime
+from typing import Any, Union, get_args
+
+from salescoach.values.levels import Level
+from salescoach.values.money import Money
+from salescoach.values.record import record
+
+FieldValue = str | Money
+FactValue = str | bool | Money | tuple[str, ...]
+
+
+@record(kw_only=True)
+class DealOpened:
+    """The deal exists. `stage` is the position it starts in: the event carries the decision."""
+
+    account: str
+    stage: str
+    title: str | None = None
+    customer_type: str | None = None
+    deal_kind: str | None = None
+    lead_source: str | None = None
+    amount: Money | None = None
+    expected_close: date | None = None
+    owner: str | None = None
+    language: str | None = None
+
+
+@record(kw_only=True)
+class FieldSet:
+    """One of the deal's own fields has a new value; `field` is spelled as in the deal file."""
+
+    field: str
+    value: FieldValue
+
+
+@record(kw_only=True)
+class EvidenceRecorded:
+    """Something supports a value of a fact. The level is not stored: it is derived when read.
+
+    `value` is None where `none` says that they were asked and there is none. Numbers and dates
+    are text, a percentage is a number. `said_by` are person ids; `lowered` is the most that the
+    rep lets it count as.
+    """
+
+    fact: str
+    value: FactValue | None = None
+    none: bool = False
+    said_by: tuple[str, ...] = ()
+    document: str | None = None
+    lowered: Level | None = None
+    note: str | None = None
+
+
+@record(kw_only=True)
+class ItemDone:
+    """The seller did an item of a stage."""
+
+    stage: str
+    item: str
+
+
+@record(kw_only=True)
+class PersonAdded:
+    """A stakeholder is known from this day, in these buyer roles."""
+
+    person: str
+    name: str
+    roles: tuple[str, ...] = ()
+    job: str | None = None
+    wants: str | None = None
+    stance: str | None = None
+
+
+@record(kw_only=True)
+class Undone:
+    """The transaction `undoes` no longer counts; undoing this event's own brings it back."""
+
+    undoes: str
+
+
+Payload = Union[  # noqa: UP007 - one name for the sum, kept in step with PAYLOADS by a test
+    DealOpened, FieldSet, EvidenceRecorded, ItemDone, PersonAdded, Undone
+]  # fmt: skip
+
+PAYLOADS: dict[str, type[Payload]] = {
+    "deal-opened": DealOpened,
+    "field-set": FieldSet,
+    "evidence-recorded": EvidenceRecorded,
+    "item-done": ItemDone,
+    "person-added": PersonAdded,
+    "undone": Undone,
+}
+KINDS: dict[type[Payload], str] = {payload: kind for kind, payload in PAYLOADS.items()}
+assert set(KINDS) == set(get_args(Payload))
+
+
+@record(kw_only=True)
+class Event:
+    """One thing that happened.
+
+    Attributes:
+        id: the first 32 hexadecimal digits of the SHA-256 of its canonical JSON without `id`.
+        tx: one command is one transaction; its events share this name.
+        recorded: the instant of writing, UTC, from the real clock; never before an earlier one.
+        on: the day it counts for; ages and limits use this.
+        actor: who recorded it.
+        payload: what happened.
+        raw: the object as stored, unknown fields included.
+    """
+
+    id: str
+    tx: str
+    recorded: datetime
+    on: date
+    actor: str
+    payload: Payload
+    raw: dict[str, Any] = field(repr=False, compare=False, hash=False)
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """The one order of events: by instant, then id."""
+        return self.recorded, self.id
+
+    @property
+    def kind(self) -> str:
+        """As stored: `evidence-recorded`."""
+        return KINDS[type(self.payload)]

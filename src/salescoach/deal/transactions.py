@@ -1,0 +1,116 @@
+"""Which commands count: transactions, their undoing, and what depends on what.
+
+Merging two copies of a deal is the union of their events by id. A transaction is live if no live
+`undone` names it; an `undone` can only name a transaction that begins before its own in the one
+order, so that the answer does not depend on who merged when. The opening of a deal stays.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from salescoach.deal.events import (
+    DealOpened,
+    Event,
+    EvidenceRecorded,
+    FieldSet,
+    ItemDone,
+    Payload,
+    PersonAdded,
+    Undone,
+)
+from salescoach.values.record import record
+
+
+@record
+class Transaction:
+    """One command: its events in their order, and whether it still counts."""
+
+    tx: str
+    events: tuple[Event, ...]
+    live: bool
+
+    @property
+    def undoes(self) -> str | None:
+        """The transaction that this one takes back, None for any other command."""
+        payload = self.events[0].payload
+        return payload.undoes if isinstance(payload, Undone) else None
+
+
+def merge(one: Iterable[Event], other: Iterable[Event]) -> tuple[Event, ...]:
+    """The union by id, in the one order: commutative, associative, idempotent."""
+    union = {event.id: event for event in [*one, *other]}
+    return tuple(sorted(union.values(), key=lambda event: event.order))
+
+
+def live_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events that count, in their one order; undoings themselves left out."""
+    ordered = sorted({event.id: event for event in events}.values(), key=lambda e: e.order)
+    dead = _dead(ordered)
+    return tuple(
+        event for event in ordered if event.tx not in dead and not isinstance(event.payload, Undone)
+    )
+
+
+def transactions(events: Iterable[Event]) -> tuple[Transaction, ...]:
+    """Every command, oldest first, undone ones included."""
+    ordered = sorted({event.id: event for event in events}.values(), key=lambda e: e.order)
+    dead = _dead(ordered)
+    groups: dict[str, list[Event]] = {}
+    for event in ordered:
+        groups.setdefault(event.tx, []).append(event)
+    return tuple(Transaction(tx, tuple(group), tx not in dead) for tx, group in groups.items())
+
+
+def depends_on(later: Transaction, earlier: Transaction) -> bool:
+    """Whether `later` would hang in the air without `earlier`.
+
+    It does when it names an id that `earlier` created. Facts and done items never depend.
+    """
+    created = {
+        event.payload.person for event in earlier.events if isinstance(event.payload, PersonAdded)
+    }
+    return any(name in created for event in later.events for name in _names(event))
+
+
+def same_command(
+    transaction: Transaction, payloads: Sequence[Payload], *, on: date, actor: str
+) -> bool:
+    """Whether a command would say again what this one said; ids that the program gave left out."""
+    return [_without_given_ids(event.payload) for event in transaction.events] == [
+        _without_given_ids(payload) for payload in payloads
+    ] and all(event.on == on and event.actor == actor for event in transaction.events)
+
+
+def can_be_undone(transaction: Transaction) -> bool:
+    """The opening of a deal stays; everything else can be taken back."""
+    return not any(isinstance(event.payload, DealOpened) for event in transaction.events)
+
+
+def _names(event: Event) -> tuple[str, ...]:
+    match event.payload:
+        case EvidenceRecorded(said_by=said_by, value=value):
+            return (*said_by, value) if isinstance(value, str) else said_by
+        case DealOpened() | FieldSet() | ItemDone() | PersonAdded() | Undone():
+            return ()
+
+
+def _without_given_ids(payload: Payload) -> Payload:
+    return replace(payload, person="") if isinstance(payload, PersonAdded) else payload
+
+
+def _dead(ordered: Sequence[Event]) -> set[str]:
+    begins: dict[str, int] = {}
+    for place, event in enumerate(ordered):
+        begins.setdefault(event.tx, place)
+    stays = {event.tx for event in ordered if isinstance(event.payload, DealOpened)}
+    undoings = [
+        (begins[event.tx], event.tx, event.payload.undoes)
+        for event in ordered
+        if isinstance(event.payload, Undone)
+    ]
+    dead: set[str] = set()
+    for place, tx, target in sorted(undoings, reverse=True):  # who may undo this one comes first
+        if tx not in dead and target not in stays and begins.get(target, place) < place:
+            dead.add(target)
+    return dead

@@ -1,0 +1,141 @@
+"""The next actions of a deal, best first, each with its reason, its words and its terms.
+
+Everything is data: messages with typed arguments, playbook texts, ids. Rendering is elsewhere.
+"""
+
+
+
+from salescoach.deal.fold import Person
+from salescoach.guidance.actions import Candidate, Kind, collect
+from salescoach.guidance.conditions import evaluate
+from salescoach.guidance.gate import Gate, buyer_position, gate_of
+from salescoach.guidance.ranking import Moment, Term, moment_of, terms_of
+from salescoach.guidance.reasons import because, title_of
+from salescoach.guidance.truth import FactPart, ItemPart, Part
+from salescoach.guidance.view import View
+from salescoach.playbook.model import NotYet
+from salescoach.values.messages import Message
+from salescoach.values.record import record
+
+_QUESTIONS = 6
+
+
+@record(kw_only=True)
+class Action:
+    """One recommended action.
+
+    Attributes:
+        id: `do/STAGE/ITEM`, `find-out/FACT`, `meet/ROLE`, `advance/STAGE`.
+        kind: what sort of thing it is.
+        subject: what it is about.
+        moment: today, at the next visit, or waiting for something.
+        title: what to do, in the playbook's words where it has some.
+        because: reasons, the strongest first.
+        ask: questions to put, the best first; empty at the desk.
+        whom: the people recorded who can settle it.
+        roles: the buyer roles that it takes.
+        records: facts that it would settle.
+        waits_for: labels of what blocks it.
+        terms: what adds up to `score`.
+        place: where it stands in the playbook, to break ties.
+    """
+
+    id: str
+    kind: Kind
+    subject: str
+    moment: Moment
+    title: Message
+    because: tuple[Message, ...]
+    ask: tuple[str, ...]
+    whom: tuple[Person, ...]
+    roles: tuple[str, ...]
+    records: tuple[str, ...]
+    waits_for: tuple[str, ...]
+    terms: tuple[Term, ...]
+    place: int
+
+    @property
+    def score(self) -> int:
+        """The sum of the terms."""
+        return sum(term.value for term in self.terms)
+
+
+@record(kw_only=True)
+class Advice:
+    """What `next DEAL` says, whatever the form."""
+
+    view: View
+    gate: Gate
+    position: str
+    actions: tuple[Action, ...]
+    not_yet: tuple[NotYet, ...]
+
+
+def advise(view: View) -> Advice:
+    """All next actions in the position, ranked: waiting ones last, then score, then playbook."""
+    gate = gate_of(view)
+    actions = [_action(candidate, view) for candidate in collect(view, gate)]
+    actions.sort(key=lambda a: (a.moment == "waiting", -a.score, a.place, a.id))
+    return Advice(
+        view=view,
+        gate=gate,
+        position=buyer_position(view),
+        actions=tuple(actions),
+        not_yet=tuple(
+            one
+            for one in view.stage.not_yet
+            if one.until is None or not evaluate(one.until, view).holds
+        ),
+    )
+
+
+def _action(candidate: Candidate, view: View) -> Action:
+    return Action(
+        id=candidate.id,
+        kind=candidate.kind,
+        subject=candidate.subject,
+        moment=moment_of(candidate),
+        title=title_of(candidate, view),
+        because=because(candidate, view),
+        ask=_questions(candidate),
+        whom=view.people_in(candidate.roles),
+        roles=candidate.roles,
+        records=tuple(fact.id for fact in candidate.facts),
+        waits_for=tuple(dict.fromkeys(_blocker(part, view) for part in candidate.blocked)),
+        terms=terms_of(candidate, view),
+        place=_place(candidate, view),
+    )
+
+
+def _questions(candidate: Candidate) -> tuple[str, ...]:
+    """The item's own questions, else the first of each unsettled fact, in that order."""
+    if candidate.item is not None and candidate.item.ask:
+        return candidate.item.ask[:_QUESTIONS]
+    asked = [fact for fact in candidate.facts if not fact.ours and fact.ask]
+    if len(asked) == 1:
+        return asked[0].ask
+    return tuple(fact.ask[0] for fact in asked)[:_QUESTIONS]
+
+
+def _blocker(part: Part, view: View) -> str:
+    match part:
+        case ItemPart(item=path):
+            item = view.playbook.item(path)
+            return item.label if item else path
+        case FactPart(fact=fact):
+            return view.fact(fact).label
+        case _:
+            return ""
+
+
+def _place(candidate: Candidate, view: View) -> int:
+    """Items in playbook order, then facts, then people."""
+    items = [f"{view.stage.id}/{item.id}" for item in view.stage.items]
+    if candidate.subject in items:
+        return items.index(candidate.subject)
+    facts = [fact.id for fact in view.playbook.facts]
+    if candidate.subject in facts:
+        return len(items) + facts.index(candidate.subject)
+    return len(items) + len(facts)
+
+

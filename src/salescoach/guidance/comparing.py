@@ -1,0 +1,88 @@
+"""Comparing a recorded value with what a playbook wrote."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from salescoach.deal.events import FactValue
+from salescoach.guidance.truth import Truth, of
+from salescoach.playbook.conditions import Check
+from salescoach.playbook.model import FactType
+from salescoach.values.days import parse_day_or_relative
+from salescoach.values.money import Money, NotMoney, parse_money
+
+Comparable = Decimal | Money | date | str
+
+
+def compare(check: Check, value: FactValue, kind: FactType, today: date) -> Truth:
+    """Whether `value`, of a fact of this kind, stands the check.
+
+    Unknown where the two do not compare: money in two currencies, or a text that is no number.
+    Operators about being known at all are not for this function.
+    """
+    operand = check.operand
+    match check.operator:
+        case "is":
+            return _same(value, operand, kind, today)
+        case "is_not":
+            return _same(value, operand, kind, today).opposite
+        case "one_of":
+            assert isinstance(operand, tuple)
+            return _any(_same(value, word, kind, today) for word in operand)
+        case "contains":
+            words = operand if isinstance(operand, tuple) else (str(operand),)
+            return of(all(_contains(value, word) for word in words))
+        case "at_least" | "after" | "more_than":
+            order = _order(value, str(operand), kind, today)
+            inclusive = check.operator == "at_least"
+            return Truth.UNKNOWN if order is None else of(order > 0 or (inclusive and order == 0))
+        case "at_most" | "before" | "less_than":
+            order = _order(value, str(operand), kind, today)
+            inclusive = check.operator == "at_most"
+            return Truth.UNKNOWN if order is None else of(order < 0 or (inclusive and order == 0))
+        case "known" | "missing" | "none":
+            raise AssertionError(check.operator)
+
+
+def _same(value: FactValue, operand: object, kind: FactType, today: date) -> Truth:
+    if isinstance(value, bool) or isinstance(operand, bool):
+        return of(value is operand)
+    if isinstance(value, tuple):
+        wanted = operand if isinstance(operand, tuple) else (operand,)
+        return of(set(value) == set(wanted))
+    if kind in ("number", "percent", "money", "date"):
+        order = _order(value, str(operand), kind, today)
+        return Truth.UNKNOWN if order is None else of(order == 0)
+    return of(str(value) == str(operand))
+
+
+def _any(truths: object) -> Truth:
+    found = set(truths)  # type: ignore[call-overload]
+    if Truth.TRUE in found:
+        return Truth.TRUE
+    return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.FALSE
+
+
+def _contains(value: FactValue, word: str) -> bool:
+    if isinstance(value, tuple):
+        return word in value
+    return word.casefold() in str(value).casefold()
+
+
+def _order(value: FactValue, operand: str, kind: FactType, today: date) -> int | None:
+    """-1, 0 or 1 as `value` is less than, equal to or more than the operand; None: no order."""
+    try:
+        if isinstance(value, Money):
+            other = parse_money(operand)
+            return _sign(value.amount, other.amount) if value.currency == other.currency else None
+        if kind == "date":
+            day = parse_day_or_relative(str(value), today)
+            return _sign(day.toordinal(), parse_day_or_relative(operand, today).toordinal())
+        if kind in ("number", "percent"):
+            return _sign(Decimal(str(value)), Decimal(operand.rstrip("% ")))
+    except (ValueError, InvalidOperation, NotMoney):
+        return None
+    return None
+
+
+def _sign(one: Decimal | int, other: Decimal | int) -> int:
+    return int(one > other) - int(one < other)

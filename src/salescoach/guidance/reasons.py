@@ -1,0 +1,128 @@
+"""What an action is called, and why it is worth doing: messages from the deal's own facts."""
+
+from salescoach.deal.fold import Evidence
+from salescoach.guidance.actions import Candidate
+from salescoach.guidance.evidence import contradicting
+from salescoach.guidance.truth import Weighed
+from salescoach.guidance.view import View
+from salescoach.playbook.model import Fact
+from salescoach.values.days import parse_day
+from salescoach.values.levels import Level
+from salescoach.values.messages import Argument, Message, Quoted, say
+from salescoach.values.money import Money
+
+
+def title_of(candidate: Candidate, view: View) -> Message:
+    """What to do. An item speaks in the playbook's own words."""
+    match candidate.kind:
+        case "do":
+            assert candidate.item is not None
+            return say("playbook-text", text=candidate.item.do)
+        case "find-out":
+            fact = view.playbook.fact(candidate.subject)
+            if fact is None:
+                return say(f"action.find-out-{candidate.subject}")
+            return say("action.find-out", fact=fact.title)
+        case "meet":
+            role = view.playbook.role(candidate.subject)
+            title = role.title if role else candidate.subject
+            return say("action.meet", role=title)
+        case "advance":
+            following = _following(view)
+            if following is None:
+                return say("action.finish", stage=view.stage.title)
+            return say("action.advance", stage=following)
+
+
+def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
+    """Reasons, the deal's own facts first, then the playbook's."""
+    reasons = [reason for fact in candidate.facts for reason in evidence_reasons(fact, view)]
+    if candidate.kind == "meet":
+        questions = tuple(fact.label for fact in candidate.facts)
+        reasons.append(say("because.nobody-in-role"))
+        if questions:
+            reasons.append(say("because.only-they-can-say", facts=questions))
+    if candidate.item is not None and candidate.item.why:
+        reasons.append(say("playbook-text", text=candidate.item.why))
+    if candidate.kind in ("find-out", "meet") and not reasons:
+        reasons.extend(_what_hangs_on_it(candidate, view))
+    if candidate.kind == "advance":
+        reasons.append(say("because.gate-open"))
+    return tuple(reasons)
+
+
+def evidence_reasons(fact: Fact, view: View) -> tuple[Message, ...]:
+    """What stands of a fact that is not settled yet: too weak, stale or contradicted."""
+    weighed = view.evidence_for(fact.id)
+    clash = contradicting(weighed)
+    if clash:
+        one, other = clash[0], clash[-1]
+        return (
+            say(
+                "because.contradiction",
+                one=who_said(one, view),
+                first=shown_value(fact, one.evidence),
+                other=who_said(other, view),
+                second=shown_value(fact, other.evidence),
+            ),
+        )
+    best = view.so_far(fact.id)
+    if best is None:
+        return ()
+    value = shown_value(fact, best.evidence)
+    if best.stale:
+        return (say("because.stale", fact=fact.label, value=value, day=best.evidence.on),)
+    if best.level is Level.ASSUMED:
+        return (say("because.assumed", value=value, day=best.evidence.on),)
+    return (say("because.so-far", who=who_said(best, view), value=value, day=best.evidence.on),)
+
+
+def who_said(weighed: Weighed, view: View) -> Argument:
+    """The names of those who said it, or that nobody is named."""
+    people = (view.deal.person(name) for name in weighed.evidence.said_by)
+    names = tuple(person.name for person in people if person is not None)
+    return names or say("nobody-named")
+
+
+def shown_value(fact: Fact, evidence: Evidence) -> Message:
+    """A recorded value as it is said: quoted words, a title for a choice, money, a day."""
+    value = evidence.value
+    if evidence.none or value is None:
+        return say("value.none")
+    titles = {choice.id: choice.title for choice in fact.choices}
+    shown: Argument
+    match value:
+        case bool():
+            return say("value.yes" if value else "value.no")
+        case Money():
+            shown = value
+        case tuple():
+            shown = tuple(titles.get(word, word) for word in value)
+        case str() if fact.type == "date":
+            shown = parse_day(value)
+        case str() if fact.type == "percent":
+            return say("value.percent", number=value)
+        case str() if fact.type == "text":
+            shown = Quoted(value)
+        case _:
+            shown = titles.get(value, value)
+    return say("value", value=shown)
+
+
+def _what_hangs_on_it(candidate: Candidate, view: View) -> tuple[Message, ...]:
+    labels = tuple(
+        judged.criterion.label
+        for path in candidate.opens
+        if (judged := view.judge(path)) is not None
+    )
+    if labels:
+        return (say("because.gate", criteria=labels),)
+    if candidate.unblocks:
+        return (say("because.decides-what-to-do"),)
+    return ()
+
+
+def _following(view: View) -> str | None:
+    stages = view.playbook.stages
+    place = stages.index(view.stage) + 1
+    return stages[place].title if place < len(stages) else None

@@ -1,0 +1,193 @@
+"""What a playbook says that cannot be meant: checked on the data as read, like references."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from salescoach.playbook.problems import Finding, finding
+from salescoach.playbook.references import (
+    Known,
+    Map,
+    Path,
+    conditions_of,
+    items_of,
+    known_ids,
+    leaves,
+    maps,
+    texts,
+)
+from salescoach.values.messages import say
+from salescoach.values.similar import most_like
+
+_ORDERED = {"at_least", "at_most", "more_than", "less_than"}
+_OPERATORS = {
+    "text": {"is", "is_not", "one_of", "contains"},
+    "number": {"is", "is_not", "one_of"} | _ORDERED,
+    "percent": {"is", "is_not", "one_of"} | _ORDERED,
+    "money": {"is", "is_not"} | _ORDERED,
+    "date": {"is", "is_not", "before", "after"} | _ORDERED,
+    "choice": {"is", "is_not", "one_of"},
+    "choices": {"is", "contains"},
+    "flag": {"is", "is_not"},
+    "person": {"is", "is_not", "one_of"},
+    "list": {"contains"},
+}
+_COMPARING = set().union(*_OPERATORS.values())
+_WITH_CHOICES = ("choice", "choices")
+
+
+def meaning_findings(data: Map) -> tuple[Finding, ...]:
+    """Every check of this module, in the order of the file."""
+    known = known_ids(data)
+    return (
+        *_facts(data),
+        *_comparisons(data, known),
+        *_criteria(data, known),
+        *_cycles(data),
+        *_starts(data, known),
+        *_cases(data),
+    )
+
+
+def _facts(data: Map) -> Iterator[Finding]:
+    for path, fact in maps(data, "facts"):
+        with_choices = fact.get("type") in _WITH_CHOICES
+        if with_choices and not fact.get("choices"):
+            yield finding("SC305", path, id=str(fact.get("id")), remedy=say("remedy.SC305"))
+        if not with_choices and "choices" in fact and isinstance(fact.get("type"), str):
+            yield finding("SC305", (*path, "choices"), id=str(fact.get("id")))
+
+
+def _comparisons(data: Map, known: Known) -> Iterator[Finding]:
+    for path, _, leaf in conditions_of(data):
+        fact = known.facts.get(str(leaf.get("fact")))
+        if fact is None or fact.get("type") not in _OPERATORS:
+            continue
+        for operator in sorted(_COMPARING & leaf.keys()):
+            if operator not in _OPERATORS[fact["type"]]:
+                words = tuple(sorted(_OPERATORS[fact["type"]]))
+                yield finding("SC306", (*path, operator), operator=operator, type=fact["type"],
+                              words=words, at_key=True)  # fmt: skip
+        yield from _choices(path, leaf, fact)
+        yield from _sources(path, leaf, fact)
+
+
+def _choices(path: Path, leaf: Map, fact: Map) -> Iterator[Finding]:
+    if fact["type"] == "flag":
+        for operator in ("is", "is_not"):
+            if operator in leaf and not isinstance(leaf[operator], bool):
+                yield finding("SC203", (*path, operator), expected=say("expected.flag"),
+                              found=str(leaf[operator])[:60])  # fmt: skip
+    if fact["type"] not in _WITH_CHOICES:
+        return
+    choices = [str(choice.get("id")) for _, choice in maps(fact, "choices")]
+    for operator in ("is", "is_not", "one_of", "contains"):
+        value = leaf.get(operator)
+        for place, word in enumerate(texts(value)):
+            if word not in choices:
+                near = most_like(word, choices)
+                where = (*path, operator, place) if isinstance(value, list) else (*path, operator)
+                remedy = say("hint.did-you-mean", word=near) if near else None
+                yield finding("SC301", where, id=word, kind=say("kind.choice"), remedy=remedy)
+
+
+def _sources(path: Path, leaf: Map, fact: Map) -> Iterator[Finding]:
+    """A `from` outside `ask_whom` can never be confirmed: such a word is heard at most."""
+    if leaf.get("level") not in ("confirmed", "proven"):
+        return
+    settle = texts(fact.get("ask_whom"))
+    value = leaf.get("from")
+    for place, role in enumerate(texts(value)):
+        if settle and role not in settle:
+            where = (*path, "from", place) if isinstance(value, list) else (*path, "from")
+            yield finding("SC304", where, role=role, fact=str(leaf["fact"]), settle=tuple(settle),
+                          remedy=say("remedy.SC304"))  # fmt: skip
+
+
+def _criteria(data: Map, known: Known) -> Iterator[Finding]:
+    """No criterion is ever met by the rep's word alone."""
+    for path, stage in maps(data, "stages"):
+        for at, criterion in maps(stage, "exit_criteria", path):
+            if criterion.get("internal") is True:
+                continue
+            for where, leaf in leaves(criterion.get("met_when"), (*at, "met_when")):
+                fact = known.facts.get(str(leaf.get("fact")), {})
+                alone = fact.get("ours") is True or leaf.get("level") == "assumed"
+                if alone:
+                    yield finding("SC307", where, fact=str(leaf.get("fact")),
+                                  remedy=say("remedy.SC307"))  # fmt: skip
+
+
+def _cycles(data: Map) -> Iterator[Finding]:
+    waits: dict[str, set[str]] = {}
+    places: dict[str, Path] = {}
+    for path, stage in maps(data, "stages"):
+        stage_id = str(stage.get("id"))
+        for at, item in items_of(stage, path):
+            name = f"{stage_id}/{item.get('id')}"
+            places[name] = (*at, "id")
+            after = {entry for entry in texts(item.get("after"))}
+            waits[name] = {_full(entry, stage_id) for entry in after} | set(
+                _named(item, ("when", "needs", "after"), stage_id)
+            )
+        for at, criterion in maps(stage, "exit_criteria", path):
+            name = f"{stage_id}/{criterion.get('id')}"
+            places[name] = (*at, "id")
+            waits[name] = set(_named(criterion, ("when", "met_when", "failed_when"), stage_id))
+    for name in waits:
+        circle = _circle(name, waits)
+        if circle is not None and name == min(circle):
+            yield finding("SC309", places[name], steps=(*circle, circle[0]))
+
+
+def _named(owner: Map, keys: tuple[str, ...], stage_id: str) -> Iterator[str]:
+    for key in keys:
+        value = owner.get(key)
+        for one in value if isinstance(value, list) else [value]:
+            for _, leaf in leaves(one, ()):
+                for kind in ("item", "criterion"):
+                    yield from (_full(name, stage_id) for name in texts(leaf.get(kind)))
+
+
+def _circle(start: str, waits: dict[str, set[str]]) -> list[str] | None:
+    """A way from `start` back to it, found without recursion; None where there is none."""
+    ways = [[start]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for following in sorted(waits.get(way[-1], ())):
+            if following == start:
+                return way
+            if following not in seen:
+                seen.add(following)
+                ways.append([*way, following])
+    return None
+
+
+def _starts(data: Map, known: Known) -> Iterator[Finding]:
+    """At most one item to start with that applies, for each customer type."""
+    types = list(known.ids.get("customer-type", {})) or ["any"]
+    for path, stage in maps(data, "stages"):
+        first: dict[str, str] = {}
+        for at, item in items_of(stage, path):
+            if item.get("start_here") is not True:
+                continue
+            when = item.get("when")
+            applies = texts(when.get("customer_type")) if isinstance(when, dict) else []
+            clash = [one for one in (applies or types) if one in first]
+            if clash:
+                yield finding("SC308", (*at, "start_here"), other=first[clash[0]],
+                              type=clash[0])  # fmt: skip
+            for one in applies or types:
+                first.setdefault(one, str(item.get("id")))
+
+
+def _cases(data: Map) -> Iterator[Finding]:
+    for path, stage in maps(data, "stages"):
+        cases: list[tuple[Path, Any]] = list(maps(stage, "limit", path))
+        for at, case in cases[:-1]:
+            if "when" not in case:
+                yield finding("SC310", at, remedy=say("remedy.SC310"))
+
+
+def _full(name: str, stage_id: str) -> str:
+    return name if "/" in name else f"{stage_id}/{name}"

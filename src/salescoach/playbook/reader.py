@@ -1,0 +1,229 @@
+"""Reading YAML from strangers: one loader, hardened, that keeps where everything stands.
+
+It walks the parser's events itself instead of letting the library build objects: a playbook is
+data, and no anchor, alias, tag or merge key ever gets to mean anything. YAML 1.2 meaning: only
+`true` and `false` are booleans; everything else plain stays text as written.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from salescoach.playbook.problems import Finding, Place, Problem, finding, in_order
+from salescoach.values.messages import say
+from salescoach.values.text import has_unsafe
+
+MOST_BYTES = 256 * 1024
+DEEPEST = 32
+MOST_NODES = 20_000
+
+Path = tuple[str | int, ...]
+
+_NULLS = ("", "~", "null")
+_NOT_TEXT = re.compile(r"true|false|null|~|[-+]?[0-9][0-9_]*(\.[0-9]*)?", re.ASCII)
+# inside [] and {}: ids, numbers, dates, durations, relative days, money, references
+_PLAIN_IN_FLOW = re.compile(r"[A-Za-z0-9_./+%*-]*(?: ?[A-Z]{3})?|[A-Z]{3} [0-9.]+", re.ASCII)
+
+
+@dataclass(slots=True)
+class Document:
+    """A file as read: plain data, and the place of every value and key by its path."""
+
+    file: str
+    lines: list[str]
+    data: Any = None
+    places: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+
+    def place(self, path: Path, *, at_key: bool = False) -> Place:
+        """Where a path stands, or the nearest thing around it that stands somewhere."""
+        if at_key and path in self.keys:
+            return self.keys[path]
+        while path:
+            if path in self.places:
+                return self.places[path]
+            if path in self.keys:
+                return self.keys[path]
+            path = path[:-1]
+        return self.places.get((), Place(1, 1))
+
+    def problem(self, found: Finding) -> Problem:
+        """A finding, put where it stands."""
+        place = self.place(found.path, at_key=found.at_key)
+        return self.problem_at(place, found)
+
+    def problem_at(self, place: Place, found: Finding) -> Problem:
+        """A finding at a place that has no path."""
+        line = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        return Problem(found.code, self.file, place, found.message, found.remedy, line)
+
+
+def read_yaml(data: bytes, file: str) -> tuple[Document, tuple[Problem, ...]]:
+    """Read one document. Where there are problems, `data` may be incomplete."""
+    document = Document(file, [])
+    if len(data) > MOST_BYTES:
+        too_large = finding("SC102", (), size=len(data), most=MOST_BYTES)
+        return document, (document.problem(too_large),)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        place = Place(line, error.start - data.rfind(b"\n", 0, error.start))
+        return document, (document.problem_at(place, finding("SC101", ())),)
+    document.lines = text.splitlines()
+    unsafe = _unsafe_characters(document)
+    if unsafe:
+        return document, unsafe
+    building = _Building(document)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):  # iterative: depth is no danger
+            building.take(event)
+    except _TooMuch:
+        pass
+    except yaml.MarkedYAMLError as error:
+        building.problems.append(_not_yaml(document, error))
+    except yaml.YAMLError as error:
+        building.problems.append(document.problem(finding("SC103", (), reason=str(error)[:200])))
+    if not building.problems and not isinstance(document.data, dict):
+        building.problems.append(document.problem(finding("SC111", ())))
+    return document, in_order(building.problems)
+
+
+class _TooMuch(Exception):
+    """The rest of the file is not worth reading."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not come: a mapping (with its key, when read) or a list."""
+
+    into: dict[str, Any] | list[Any]
+    path: Path
+    flow: bool
+    key: str | None = None
+
+
+class _Building:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.nodes = 0
+        self.documents = 0
+
+    def take(self, event: Any) -> None:
+        match event:
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    self._stop(event, "SC111")
+            case yaml.AliasEvent():
+                self._problem(event, "SC105", what="*" + str(event.anchor))
+                self._place_value(event, None)
+            case yaml.ScalarEvent():
+                self._count(event)
+                self._scalar(event)
+            case yaml.MappingStartEvent():
+                self._start(event, {})
+            case yaml.SequenceStartEvent():
+                self._start(event, [])
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self.stack.pop()
+
+    def _start(self, event: Any, into: dict[str, Any] | list[Any]) -> None:
+        self._count(event)
+        if len(self.stack) >= DEEPEST:
+            self._stop(event, "SC106", most=DEEPEST)
+        path = self._place_value(event, into)
+        self.stack.append(_Open(into, path, bool(event.flow_style)))
+
+    def _scalar(self, event: Any) -> None:
+        top = self.stack[-1] if self.stack else None
+        plain = event.style in (None, "")
+        if top is not None and isinstance(top.into, dict) and top.key is None:
+            self._key(event, top, plain=plain)
+            return
+        value: Any = event.value
+        if plain:
+            if top is not None and top.flow and not _PLAIN_IN_FLOW.fullmatch(value):
+                self._problem(event, "SC110", text=value[:60])
+            value = {"true": True, "false": False}.get(value, value)
+            value = None if value in _NULLS else value
+        self._place_value(event, value)
+
+    def _key(self, event: Any, top: _Open, *, plain: bool) -> None:
+        key = event.value
+        if event.anchor is not None or event.tag is not None or (plain and key == "<<"):
+            self._problem(event, "SC105", what=event.tag or event.anchor or key)
+        elif plain and _NOT_TEXT.fullmatch(key):
+            self._problem(event, "SC109", key=key)
+        elif key in top.into:
+            first = self.document.keys[(*top.path, key)]
+            self._problem(event, "SC108", key=key, line=first.line)
+        else:
+            self.document.keys[(*top.path, key)] = _place(event)
+        top.key = key
+
+    def _place_value(self, event: Any, value: Any) -> Path:
+        """Put a value where it belongs; its path."""
+        anchor = getattr(event, "anchor", None)
+        tag = getattr(event, "tag", None)
+        if not isinstance(event, yaml.AliasEvent) and (anchor is not None or tag is not None):
+            self._problem(event, "SC105", what=tag or "&" + str(anchor))
+        if not self.stack:
+            self.document.data = value
+            self.document.places[()] = _place(event)
+            return ()
+        top = self.stack[-1]
+        if isinstance(top.into, list):
+            path = (*top.path, len(top.into))
+            top.into.append(value)
+        elif top.key is None:
+            self._stop(event, "SC109", key="?")
+        else:
+            path = (*top.path, top.key)
+            top.into.setdefault(top.key, value)
+            top.key = None
+        self.document.places.setdefault(path, _place(event))
+        return path
+
+    def _count(self, event: Any) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._stop(event, "SC107", most=MOST_NODES)
+
+    def _problem(self, event: Any, code: str, **args: Any) -> None:
+        remedy = say("remedy.SC110") if code == "SC110" else None
+        found = finding(code, (), remedy=remedy, **args)
+        self.problems.append(self.document.problem_at(_place(event), found))
+
+    def _stop(self, event: Any, code: str, **args: Any) -> Any:
+        self._problem(event, code, **args)
+        raise _TooMuch
+
+
+def _place(event: Any) -> Place:
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _not_yaml(document: Document, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    reason = str(error.problem or error.context or "")[:200]
+    found = finding("SC103", (), reason=reason, remedy=say("remedy.SC103"))
+    return document.problem_at(place, found)
+
+
+def _unsafe_characters(document: Document) -> tuple[Problem, ...]:
+    return tuple(
+        document.problem_at(
+            Place(number, column),
+            finding("SC104", (), character=f"U+{ord(character):04X}"),
+        )
+        for number, line in enumerate(document.lines, start=1)
+        if has_unsafe(line)
+        for column, character in enumerate(line, start=1)
+        if has_unsafe(character)
+    )[:20]

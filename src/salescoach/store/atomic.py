@@ -1,0 +1,92 @@
+"""Putting a whole file in place so that it is the old one or the new one, never a third.
+
+Promises D1 to D3: temporary file in the same folder, written, synced, put in place, and the
+folder synced, before anybody is told that it worked.
+"""
+
+import errno
+import os
+from pathlib import Path
+
+from salescoach.errors import Fatal, OutcomeUnknown, fatal
+from salescoach.store.disk import Disk, opened
+from salescoach.values.messages import say
+
+TEMPORARY = ".tmp"
+
+
+def write_whole(disk: Disk, path: Path, data: bytes, *, nonce: str) -> None:
+    """Make `data` the content of `path`.
+
+    Raises:
+        Fatal: nothing has changed.
+        OutcomeUnknown: the new content is there, but a power cut may still take it back.
+    """
+    temporary = path.parent / f".{path.name}.{nonce}{TEMPORARY}"
+    try:
+        _write_temporary(disk, temporary, data)
+        disk.replace(temporary, path)
+    except OSError as error:
+        _forget(disk, temporary)
+        raise disk_failed(error, path) from error
+    try:
+        disk.sync_folder(path.parent)
+    except OSError as error:
+        raise OutcomeUnknown(
+            say("outcome-unknown", path=str(path), reason=reason_of(error)),
+            say("hint.repeat"),
+        ) from error
+
+
+def make_folders(disk: Disk, folder: Path) -> None:
+    """Make a folder and what is missing above it, private, and durable."""
+    if disk.mode(folder) is not None:
+        disk_make(disk, folder)
+        return
+    if folder.parent != folder:
+        make_folders(disk, folder.parent)
+    disk_make(disk, folder)
+    try:
+        disk.sync_folder(folder.parent)
+    except OSError as error:
+        if error.errno not in (errno.EACCES, errno.EINVAL, errno.ENOTSUP):
+            raise disk_failed(error, folder) from error
+
+
+def disk_make(disk: Disk, folder: Path) -> None:
+    """Make one folder; Fatal where that fails."""
+    try:
+        disk.make_folder(folder)
+    except OSError as error:
+        raise disk_failed(error, folder) from error
+
+
+def disk_failed(error: OSError, path: Path) -> Fatal:
+    """The sentence for any failure of the disk: what, where, and the system's own word for it."""
+    return fatal("disk-failed", path=str(path), reason=reason_of(error))
+
+
+def reason_of(error: OSError) -> str:
+    """The system's words and the name of the error: "No space left on device (ENOSPC)"."""
+    if error.errno is None:
+        return str(error)
+    return f"{os.strerror(error.errno)} ({errno.errorcode.get(error.errno, error.errno)})"
+
+
+def _write_temporary(disk: Disk, temporary: Path, data: bytes) -> None:
+    with opened(disk, disk.create(temporary)) as descriptor:
+        rest = memoryview(data)
+        while rest:
+            taken = disk.write(descriptor, bytes(rest))
+            if taken <= 0:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            rest = rest[taken:]
+        disk.sync(descriptor)
+
+
+def _forget(disk: Disk, temporary: Path) -> None:
+    try:
+        if disk.mode(temporary) is not None:
+            disk.unlink(temporary)
+    except OSError:
+        return  # what is left over is ignored by every reader, and `doctor` names it

@@ -1,0 +1,194 @@
+"""Deals as files: one JSON file each, one function that changes it."""
+
+from pathlib import Path
+from typing import Any
+
+from salescoach.deal.decode import DealFile, NewerDeal, Pinned, digest_of_events, read_deal
+from salescoach.deal.encode import event_id, file_bytes, with_events
+from salescoach.deal.events import DealOpened, Event
+from salescoach.errors import ChangedMeanwhile, Fatal, NotFound, fatal
+from salescoach.playbook.model import Playbook
+from salescoach.store.atomic import disk_failed, make_folders, write_whole
+from salescoach.store.disk import Disk
+from salescoach.store.lock import Locks
+from salescoach.store.pins import Pins
+from salescoach.store.port import Change, Plan, Stamp
+from salescoach.store.recording import events_for, is_repeated
+from salescoach.values.canonical import BadJson, canonical, digest_of
+from salescoach.values.decoding import BadShape
+from salescoach.values.messages import say
+from salescoach.values.similar import most_like
+from salescoach.values.slugs import is_slug, slug_for
+
+_ENDING = ".json"
+_FOLDER_LOCK = "deals/"
+
+
+class FileStore:
+    """The deals of one data folder (`home`); locks lie in the `state` folder."""
+
+    def __init__(self, disk: Disk, home: Path, state: Path) -> None:
+        self._disk = disk
+        self.home = home
+        self.folder = home / "deals"
+        self.pins = Pins(disk, home)
+        self._locks = Locks(disk, state, home)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all deals, sorted; foreign files are passed over, `doctor` names them."""
+        try:
+            names = self._disk.names(self.folder)
+        except OSError as error:
+            raise disk_failed(error, self.folder) from error
+        stems = (name.removesuffix(_ENDING) for name in names if name.endswith(_ENDING))
+        return tuple(sorted(stem for stem in stems if is_slug(stem)))
+
+    def read(self, deal_id: str) -> DealFile:
+        """A deal as stored."""
+        path = self.path(deal_id)
+        try:
+            data = self._disk.read(path)
+        except FileNotFoundError as error:
+            raise self._no_such_deal(deal_id) from error
+        except OSError as error:
+            raise disk_failed(error, path) from error
+        return self._decoded(data, path, deal_id)
+
+    def playbook_of(self, file: DealFile) -> Playbook:
+        """The playbook that the deal is pinned to."""
+        return self.pins.read(file.playbook.digest, deal=file.id)
+
+    def open_deal(
+        self,
+        opening: DealOpened,
+        resolved: dict[str, Any],
+        *,
+        stamp: Stamp,
+        again: bool = False,
+        dry_run: bool = False,
+    ) -> Change:
+        """A new deal under the folder's lock, so that two of one account get two ids."""
+        if dry_run:
+            return self._opened(opening, resolved, stamp, again=again, dry_run=True)
+        make_folders(self._disk, self.folder)
+        with self._locks.held(_FOLDER_LOCK, actor=stamp.actor):
+            return self._opened(opening, resolved, stamp, again=again, dry_run=False)
+
+    def change(
+        self,
+        deal_id: str,
+        plan: Plan,
+        *,
+        stamp: Stamp,
+        seen: str | None = None,
+        again: bool = False,
+        dry_run: bool = False,
+    ) -> Change:
+        """Lock, read and compare, make the whole new file, put it in place."""
+        if dry_run:
+            return self._planned(self.read(deal_id), plan, stamp, seen=seen, again=again)[0]
+        self.read(deal_id)  # an unknown deal leaves no lock file behind
+        with self._locks.held(deal_id, actor=stamp.actor):
+            change, data = self._planned(self.read(deal_id), plan, stamp, seen=seen, again=again)
+            if change.events:
+                write_whole(self._disk, self.path(deal_id), data, nonce=stamp.nonce())
+            return change
+
+    def path(self, deal_id: str) -> Path:
+        """Where a deal lies; an id that is none leads nowhere."""
+        if not is_slug(deal_id):
+            raise self._no_such_deal(deal_id)
+        return self.folder / f"{deal_id}{_ENDING}"
+
+    def _planned(
+        self, file: DealFile, plan: Plan, stamp: Stamp, *, seen: str | None, again: bool
+    ) -> tuple[Change, bytes]:
+        self._check_whole(file)
+        if seen is not None and seen != file.digest:
+            raise ChangedMeanwhile(say("deal-changed", deal=file.id), say("hint.look-again"))
+        payloads = tuple(plan(file))
+        if not again and is_repeated(payloads, file, stamp):
+            return Change(file=file, events=(), repeated=True), b""
+        events = events_for(payloads, file.events, stamp)
+        data = with_events(file, events)
+        return Change(file=self._reread(data, file.id), events=events), data
+
+    def _opened(
+        self,
+        opening: DealOpened,
+        resolved: dict[str, Any],
+        stamp: Stamp,
+        *,
+        again: bool,
+        dry_run: bool,
+    ) -> Change:
+        taken = self.ids()
+        deal_id = slug_for(opening.account, otherwise="deal", taken=taken)
+        if not again:
+            same = self._same_opening(opening, taken, stamp)
+            if same is not None:
+                return Change(file=same, events=(), repeated=True)
+        digest = digest_of(canonical(resolved))
+        pinned = Pinned(str(resolved["id"]), str(resolved["version"]), digest)
+        events = events_for([opening], (), stamp)
+        data = file_bytes(deal_id, pinned, events, {})
+        change = Change(file=self._reread(data, deal_id), events=events)
+        if not dry_run:
+            self.pins.keep(resolved, nonce=stamp.nonce())
+            write_whole(self._disk, self.path(deal_id), data, nonce=stamp.nonce())
+        return change
+
+    def _same_opening(
+        self, opening: DealOpened, taken: tuple[str, ...], stamp: Stamp
+    ) -> DealFile | None:
+        """A deal whose newest live command is this very opening."""
+        base = slug_for(opening.account, otherwise="deal")
+        for deal_id in taken:
+            if deal_id == base or deal_id.removeprefix(f"{base}-").isdecimal():
+                try:
+                    file = self.read(deal_id)
+                except (Fatal, NotFound):
+                    continue  # a damaged neighbour must not keep a new deal from being opened
+                if is_repeated([opening], file, stamp):
+                    return file
+        return None
+
+    def _check_whole(self, file: DealFile) -> None:
+        """A writer never builds on a damaged file: its new digest would hide the damage."""
+        ids = {event.id for event in file.events}
+        whole = (
+            len(ids) == len(file.events)
+            and digest_of_events(file.events) == file.digest
+            and all(_untouched(event) for event in file.events)
+        )
+        if not whole:
+            path = str(self.path(file.id))
+            raise fatal("deal-damaged", path=path, hint=say("hint.doctor"))
+
+    def _decoded(self, data: bytes, path: Path, deal_id: str) -> DealFile:
+        try:
+            file = read_deal(data)
+        except NewerDeal as error:
+            hint = say("hint.update")
+            raise fatal("deal-newer", path=str(path), what=error.what, hint=hint) from error
+        except (BadJson, BadShape) as error:
+            reason, hint = str(error), say("hint.doctor")
+            raise fatal("deal-unreadable", path=str(path), reason=reason, hint=hint) from error
+        if file.id != deal_id:
+            reason = f"$.id: expected {deal_id}, found {file.id[:60]}"
+            hint = say("hint.doctor")
+            raise fatal("deal-unreadable", path=str(path), reason=reason, hint=hint)
+        return file
+
+    def _reread(self, data: bytes, deal_id: str) -> DealFile:
+        """What is about to be written must be readable."""
+        return self._decoded(data, self.path(deal_id), deal_id)
+
+    def _no_such_deal(self, deal_id: str) -> NotFound:
+        near = most_like(deal_id, self.ids())
+        hint = say("hint.did-you-mean", word=near) if near else say("hint.queue")
+        return NotFound(say("no-such-deal", deal=deal_id), hint)
+
+
+def _untouched(event: Event) -> bool:
+    return event.id == event_id(event.raw)

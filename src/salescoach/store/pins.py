@@ -1,0 +1,57 @@
+"""Pinned playbooks: the resolved written form, kept under its digest, never changed.
+
+An edited playbook file never changes a running deal: the deal names the digest, and the pin is
+read by the standard-library decoder, without YAML or pydantic.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from salescoach.errors import fatal
+from salescoach.playbook.model import Playbook
+from salescoach.playbook.pin import playbook_from_pin
+from salescoach.store.atomic import disk_failed, make_folders, write_whole
+from salescoach.store.disk import Disk
+from salescoach.values.canonical import BadJson, canonical, digest_of
+from salescoach.values.decoding import BadShape
+from salescoach.values.messages import say
+
+
+class Pins:
+    """The pins of one data folder."""
+
+    def __init__(self, disk: Disk, home: Path) -> None:
+        self._disk = disk
+        self.folder = home / "playbooks"
+
+    def keep(self, resolved: dict[str, Any], *, nonce: str) -> str:
+        """Store the resolved playbook, if it is not there yet; its digest."""
+        data = canonical(resolved)
+        digest = digest_of(data)
+        path = self.path(digest)
+        if self._disk.mode(path) is None:
+            make_folders(self._disk, self.folder)
+            write_whole(self._disk, path, data, nonce=nonce)
+        return digest
+
+    def read(self, digest: str, *, deal: str) -> Playbook:
+        """The playbook of this digest; Fatal where the pin is missing or damaged."""
+        path = self.path(digest)
+        try:
+            data = self._disk.read(path)
+        except FileNotFoundError as error:
+            hint = say("hint.doctor")
+            raise fatal("pin-missing", deal=deal, path=str(path), hint=hint) from error
+        except OSError as error:
+            raise disk_failed(error, path) from error
+        if digest_of(data) != digest:
+            raise fatal("pin-damaged", path=str(path), hint=say("hint.doctor"))
+        try:
+            return playbook_from_pin(data)
+        except (BadJson, BadShape) as error:
+            raise fatal("pin-unreadable", path=str(path), reason=str(error)) from error
+
+    def path(self, digest: str) -> Path:
+        """Where the pin of a digest lies. A digest that is none leads nowhere."""
+        safe = digest if len(digest) == 64 and digest.isalnum() else "none"
+        return self.folder / f"{safe}.json"

@@ -1,0 +1,78 @@
+"""What a store of deals offers, whatever it is made of. `tests/contract` holds for every one."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from salescoach.deal.decode import DealFile, Pinned
+from salescoach.deal.events import DealOpened, Event, Payload
+from salescoach.playbook.model import Playbook
+from salescoach.values.record import record
+
+
+@record(kw_only=True)
+class Stamp:
+    """Who records, for which day, and where the instant and the randomness come from."""
+
+    actor: str
+    on: date
+    now: Callable[[], datetime]
+    nonce: Callable[[], str]
+
+
+@record(kw_only=True)
+class Change:
+    """What a writing command did.
+
+    Attributes:
+        file: the deal as it stands now.
+        events: the new events; empty where it was `repeated`.
+        repeated: the newest live command said the same already.
+    """
+
+    file: DealFile
+    events: tuple[Event, ...]
+    repeated: bool = False
+
+
+Plan = Callable[[DealFile], Sequence[Payload]]
+
+
+class DealStore(Protocol):
+    """Reading never writes. Every method may raise Fatal."""
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all deals, sorted."""
+
+    def read(self, deal_id: str) -> DealFile:
+        """A deal; NotFound, or Fatal where its file can't be read."""
+
+    def playbook_of(self, file: DealFile) -> Playbook:
+        """The pinned playbook of a deal."""
+
+    def open_deal(
+        self,
+        opening: DealOpened,
+        resolved: dict[str, Any],
+        *,
+        stamp: Stamp,
+        again: bool = False,
+        dry_run: bool = False,
+    ) -> Change:
+        """A new deal, pinned to the resolved playbook."""
+
+    def change(
+        self,
+        deal_id: str,
+        plan: Plan,
+        *,
+        stamp: Stamp,
+        seen: str | None = None,
+        again: bool = False,
+        dry_run: bool = False,
+    ) -> Change:
+        """Add the events of one command.
+
+        `plan` sees the deal under the lock. With `seen`, the digest that a person looked at,
+        a deal that has changed since is refused (ChangedMeanwhile).
+        """

@@ -1,0 +1,45 @@
+"""Turning what a command wants to record into events: one transaction, after all that is there."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from salescoach.deal.decode import DealFile
+from salescoach.deal.encode import new_event
+from salescoach.deal.events import Event, Payload
+from salescoach.deal.transactions import same_command, transactions
+from salescoach.store.port import Stamp
+
+_TICK = timedelta(microseconds=1)
+
+
+def events_for(
+    payloads: Sequence[Payload], before: Sequence[Event], stamp: Stamp
+) -> tuple[Event, ...]:
+    """The events of one new transaction, each an instant after the one before it."""
+    tx = stamp.nonce()[:16]
+    last = max((event.recorded for event in before), default=None)
+    recorded = _after(last, stamp.now())
+    events = []
+    for payload in payloads:
+        events.append(
+            new_event(
+                payload,
+                tx=tx,
+                recorded=recorded,
+                on=stamp.on,
+                actor=stamp.actor,
+                nonce=stamp.nonce(),
+            )
+        )
+        recorded += _TICK
+    return tuple(events)
+
+
+def is_repeated(payloads: Sequence[Payload], file: DealFile, stamp: Stamp) -> bool:
+    """Whether the newest live command is the same: kinds, payloads, day and actor."""
+    live = [one for one in transactions(file.events) if one.live and one.undoes is None]
+    return bool(live) and same_command(live[-1], payloads, on=stamp.on, actor=stamp.actor)
+
+
+def _after(last: datetime | None, now: datetime) -> datetime:
+    return now if last is None else max(now, last + _TICK)

@@ -1,0 +1,106 @@
+"""JSON in and out, strictly: one canonical form for digests, one careful reader."""
+
+import hashlib
+import json
+from typing import Any, NoReturn
+
+_MOST_LEVELS = 100
+_NESTS = (dict, list)
+_INFINITY = float("inf")
+
+
+class BadJson(ValueError):
+    """The bytes are not the strict JSON we take; `reason` is a short English phrase."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def canonical(value: object) -> bytes:
+    """The one spelling of a JSON value: sorted keys, no spaces, UTF-8.
+
+    Raises:
+        ValueError: the value holds NaN, infinity or a lone surrogate.
+    """
+    text = json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+    return text.encode()
+
+
+def readable(value: object) -> bytes:
+    """JSON for people and `jq`: indented, keys in the given order, final newline."""
+    return (json.dumps(value, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode()
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256 in 64 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_json(data: bytes) -> Any:
+    """Read strict JSON.
+
+    Unlike the plain reader it refuses doubled keys, NaN and infinities, lone surrogates, a
+    byte-order mark, more than 100 levels, and numbers too large for the machine.
+
+    Raises:
+        BadJson: with the reason.
+    """
+    try:
+        value = json.loads(
+            data.decode(),
+            object_pairs_hook=_no_doubles,
+            parse_constant=_no_constant,
+            parse_float=_finite,
+        )
+        # what nests deeper, or half of a pair like \ud800, would only break when it is next saved
+        if _nests_deeper(value, _MOST_LEVELS):
+            raise BadJson("nested too deep")
+        if b"\\u" in data:
+            canonical(value)
+    except BadJson:
+        raise
+    except UnicodeDecodeError as error:
+        raise BadJson(f"byte {error.start + 1} is not UTF-8") from error
+    except UnicodeEncodeError as error:
+        raise BadJson("half of a surrogate pair") from error
+    except json.JSONDecodeError as error:
+        raise BadJson(f"line {error.lineno}, column {error.colno}: {error.msg}") from error
+    except RecursionError as error:
+        raise BadJson("nested too deep") from error
+    except ValueError as error:
+        raise BadJson("a number too large") from error
+    return value
+
+
+def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise BadJson(f"the key {key[:60]!r} stands twice")
+            seen.add(key)
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise BadJson(f"{name} is not a number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if abs(number) == _INFINITY:
+        raise BadJson("a number too large")
+    return number
+
+
+def _nests_deeper(value: Any, levels: int) -> bool:
+    """Level by level, for recursion is what would break."""
+    level = [value] if type(value) in _NESTS else []
+    for _ in range(levels):
+        inner = [one.values() if type(one) is dict else one for one in level]
+        level = [part for parts in inner for part in parts if type(part) in _NESTS]
+    return bool(level)

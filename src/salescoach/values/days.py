@@ -1,0 +1,102 @@
+"""Days and lengths of time. No clock here: "today" is always handed in."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal, get_args
+
+from salescoach.values.record import record
+
+EARLIEST = date(1900, 1, 1)
+LATEST = date(2200, 12, 31)
+
+DurationUnit = Literal["min", "h", "d", "bd", "w", "mo"]
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}\.[0-9]{6}Z", re.ASCII
+)
+_DURATION = re.compile(rf"([0-9]{{1,5}})({'|'.join(get_args(DurationUnit))})", re.ASCII)
+_RELATIVE = re.compile(r"today(?:([+-])([0-9]{1,4})d)?", re.ASCII)
+
+_WORK_MINUTES = {"min": 1, "h": 60, "d": 480, "bd": 480, "w": 2400, "mo": 10_080}
+_CALENDAR_DAYS = {"min": 0, "h": 0, "d": 1, "bd": 1, "w": 7, "mo": 30}
+
+
+@record
+class Duration:
+    """`count` of a unit: 45min, 3h, 3d (calendar days), 3bd (business days), 2w, 6mo."""
+
+    count: int
+    unit: DurationUnit
+
+    def __str__(self) -> str:
+        return f"{self.count}{self.unit}"
+
+    @property
+    def work_minutes(self) -> int:
+        """As working time of ours: a business day has 8 hours."""
+        return self.count * _WORK_MINUTES[self.unit]
+
+    @property
+    def calendar_days(self) -> int:
+        """As days of the calendar, a month counted as 30; hours and minutes are less than one."""
+        return self.count * _CALENDAR_DAYS[self.unit]
+
+
+def parse_day(text: str) -> date:
+    """Read `2026-03-05`, between 1900 and 2200 so that day arithmetic cannot overflow.
+
+    Raises:
+        ValueError: for any other writing, and for days that do not exist.
+    """
+    if not _DAY.fullmatch(text):
+        raise ValueError(text)
+    day = date.fromisoformat(text)
+    if not EARLIEST <= day <= LATEST:
+        raise ValueError(text)
+    return day
+
+
+def parse_duration(text: str) -> Duration:
+    """Read `45min`, `3h`, `3d`, `3bd`, `2w`, `6mo`; ValueError for anything else."""
+    found = _DURATION.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    unit = next(unit for unit in get_args(DurationUnit) if unit == found[2])
+    return Duration(int(found[1]), unit)
+
+
+def parse_day_or_relative(text: str, today: date) -> date:
+    """Read a day, `today`, `today+14d` or `today-1d`; ValueError for anything else."""
+    found = _RELATIVE.fullmatch(text)
+    if found is None:
+        return parse_day(text)
+    if found[1] is None:
+        return today
+    days = timedelta(days=int(found[2]))
+    return today + days if found[1] == "+" else today - days
+
+
+def instant_text(instant: datetime) -> str:
+    """An instant as files and JSON hold it: UTC, microseconds, `Z`."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def parse_instant(text: str) -> datetime:
+    """Read what `instant_text` wrote, of the years that `parse_day` takes.
+
+    Raises:
+        ValueError: for any other writing or year, and for instants that do not exist.
+    """
+    if not _INSTANT.fullmatch(text) or not EARLIEST.year <= int(text[:4]) <= LATEST.year:
+        raise ValueError(text)
+    return datetime.fromisoformat(text)
+
+
+def business_days(start: date, end: date) -> int:
+    """Mondays to Fridays after `start`, up to and including `end`; 0 where `end` is not later."""
+    days = (end - start).days
+    if days <= 0:
+        return 0
+    weeks, rest = divmod(days, 7)
+    return weeks * 5 + sum(1 for n in range(1, rest + 1) if (start.weekday() + n) % 7 < 5)

@@ -1,0 +1,134 @@
+"""Deals to test with: what was said and done, as events, as a file, as a folded deal.
+
+A payload alone is a command of its own; commands are named `t1`, `t2`, … in the order they are
+given in and recorded a second apart, all on one Monday unless said otherwise:
+
+    events(opened(), met("anna"), command(said("pain", "leaks", by=["anna"]), on=DAY + A_WEEK))
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from salescoach.deal.decode import DealFile, Pinned, read_deal
+from salescoach.deal.encode import file_bytes, new_event
+from salescoach.deal.events import (
+    DealOpened,
+    Event,
+    EvidenceRecorded,
+    FactValue,
+    FieldSet,
+    FieldValue,
+    ItemDone,
+    Payload,
+    PersonAdded,
+    Undone,
+)
+from salescoach.deal.fold import Deal, fold
+from salescoach.values.money import Money, parse_money
+from salescoach.values.record import record
+
+DAY = date(2026, 3, 2)  # a Monday
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+A_DAY = timedelta(days=1)
+A_WEEK = timedelta(days=7)
+PIN = Pinned("technical-sale", "1.0.0", "a" * 64)
+
+
+@record(kw_only=True)
+class Command:
+    """What one command recorded; `tx` is None where the place among the others names it."""
+
+    payloads: tuple[Payload, ...]
+    tx: str | None = None
+    on: date = DAY
+    actor: str = "rep"
+    recorded: datetime | None = None
+
+
+def command(
+    *payloads: Payload,
+    tx: str | None = None,
+    on: date = DAY,
+    actor: str = "rep",
+    recorded: datetime | None = None,
+) -> Command:
+    """A command that is not the usual one: several events, another day, actor, name or instant."""
+    return Command(payloads=payloads, tx=tx, on=on, actor=actor, recorded=recorded)
+
+
+def events(*commands: Payload | Command, since: datetime = NOW) -> tuple[Event, ...]:
+    """The events of these commands, the first recorded at `since`."""
+    found: list[Event] = []
+    for place, given in enumerate(commands):
+        one = given if isinstance(given, Command) else command(given)
+        start = one.recorded or since + timedelta(seconds=place)
+        for number, payload in enumerate(one.payloads):
+            event = new_event(
+                payload,
+                tx=one.tx or f"t{place + 1}",
+                recorded=start + timedelta(microseconds=number),
+                on=one.on,
+                actor=one.actor,
+                nonce=f"nonce-{place}-{number}",
+            )
+            found.append(event)
+    return tuple(found)
+
+
+def opened(account: str = "Acme Pumps", *, stage: str = "option-evaluation", **more: Any) -> DealOpened:
+    return DealOpened(account=account, stage=stage, **more)
+
+
+def field_set(field: str, value: FieldValue) -> FieldSet:
+    return FieldSet(field=field, value=value)
+
+
+def met(
+    person: str = "anna", *, name: str | None = None, roles: Iterable[str] = ("user",), **more: Any
+) -> PersonAdded:
+    """A stakeholder; the name is the id with a capital unless it is given."""
+    known_as = person.title() if name is None else name
+    return PersonAdded(person=person, name=known_as, roles=tuple(roles), **more)
+
+
+def said(
+    fact: str = "pain", value: FactValue | None = "leaks", *, by: Iterable[str] = (), **more: Any
+) -> EvidenceRecorded:
+    """Evidence; nobody named unless `by` names somebody."""
+    return EvidenceRecorded(fact=fact, value=value, said_by=tuple(by), **more)
+
+
+def ticked(item: str = "ask-why", *, stage: str = "option-evaluation") -> ItemDone:
+    return ItemDone(stage=stage, item=item)
+
+
+def undone(tx: str) -> Undone:
+    return Undone(undoes=tx)
+
+
+def euros(amount: int | str) -> Money:
+    return parse_money(f"{amount} EUR")
+
+
+def a_deal(*commands: Payload | Command, at: date | None = None, **opening: Any) -> Deal:
+    """The deal as it stands after its opening (command `t1`) and these commands."""
+    return fold(events(opened(**opening), *commands), at=at)
+
+
+def a_file(
+    *commands: Payload | Command, id_: str = "acme-pumps", extra: dict[str, Any] | None = None
+) -> DealFile:
+    """The file of such a deal, as read back; `extra` are keys from a newer program."""
+    return read_deal(bytes_of(events(opened(), *commands), id_=id_, extra=extra))
+
+
+def bytes_of(
+    stored: Sequence[Event],
+    *,
+    id_: str = "acme-pumps",
+    pinned: Pinned = PIN,
+    extra: dict[str, Any] | None = None,
+) -> bytes:
+    """What the file of a deal with these events holds."""
+    return file_bytes(id_, pinned, stored, extra or {})

@@ -1,0 +1,80 @@
+"""A store of deals in memory: for tests that need a store and no disk. It keeps the contract."""
+
+from typing import Any
+
+from salescoach.deal.decode import DealFile, Pinned, read_deal
+from salescoach.deal.encode import file_bytes, with_events
+from salescoach.deal.events import DealOpened
+from salescoach.errors import ChangedMeanwhile, NotFound, fatal
+from salescoach.playbook.model import Playbook
+from salescoach.playbook.pin import playbook_from_pin
+from salescoach.store.port import Change, Plan, Stamp
+from salescoach.store.recording import events_for, is_repeated
+from salescoach.values.canonical import canonical, digest_of
+from salescoach.values.messages import say
+from salescoach.values.slugs import slug_for
+
+
+class MemoryStore:
+    """Deals by id and pins by digest, as bytes, so that nothing stored can change behind us."""
+
+    def __init__(self) -> None:
+        self.deals: dict[str, bytes] = {}
+        self.pins: dict[str, bytes] = {}
+
+    def ids(self) -> tuple[str, ...]:
+        return tuple(sorted(self.deals))
+
+    def read(self, deal_id: str) -> DealFile:
+        if deal_id not in self.deals:
+            raise NotFound(say("no-such-deal", deal=deal_id))
+        return read_deal(self.deals[deal_id])
+
+    def playbook_of(self, file: DealFile) -> Playbook:
+        if file.playbook.digest not in self.pins:
+            raise fatal("pin-missing", deal=file.id, path="memory")
+        return playbook_from_pin(self.pins[file.playbook.digest])
+
+    def open_deal(
+        self,
+        opening: DealOpened,
+        resolved: dict[str, Any],
+        *,
+        stamp: Stamp,
+        again: bool = False,
+        dry_run: bool = False,
+    ) -> Change:
+        for file in map(self.read, self.ids()):
+            if not again and is_repeated([opening], file, stamp):
+                return Change(file=file, events=(), repeated=True)
+        deal_id = slug_for(opening.account, otherwise="deal", taken=self.deals)
+        pin = canonical(resolved)
+        pinned = Pinned(resolved["id"], resolved["version"], digest_of(pin))
+        events = events_for([opening], (), stamp)
+        data = file_bytes(deal_id, pinned, events, {})
+        if not dry_run:
+            self.pins[pinned.digest] = pin
+            self.deals[deal_id] = data
+        return Change(file=read_deal(data), events=events)
+
+    def change(
+        self,
+        deal_id: str,
+        plan: Plan,
+        *,
+        stamp: Stamp,
+        seen: str | None = None,
+        again: bool = False,
+        dry_run: bool = False,
+    ) -> Change:
+        file = self.read(deal_id)
+        if seen is not None and seen != file.digest:
+            raise ChangedMeanwhile(say("deal-changed", deal=deal_id))
+        payloads = tuple(plan(file))
+        if not again and is_repeated(payloads, file, stamp):
+            return Change(file=file, events=(), repeated=True)
+        events = events_for(payloads, file.events, stamp)
+        data = with_events(file, events)
+        if events and not dry_run:
+            self.deals[deal_id] = data
+        return Change(file=read_deal(data), events=events)
