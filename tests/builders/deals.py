@@ -76,7 +76,9 @@ def events(*commands: Payload | Command, since: datetime = NOW) -> tuple[Event, 
     return tuple(found)
 
 
-def opened(account: str = "Acme Pumps", *, stage: str = "option-evaluation", **more: Any) -> DealOpened:
+def opened(
+    account: str = "Acme Pumps", *, stage: str = "option-evaluation", **more: Any
+) -> DealOpened:
     return DealOpened(account=account, stage=stage, **more)
 
 

@@ -32,7 +32,9 @@ def stamp(
     return Stamp(actor=actor, on=on, now=now or (lambda: NOON), nonce=_nonce)
 
 
-def ticking(start: datetime = NOON, step: timedelta = timedelta(seconds=1)) -> Callable[[], datetime]:
+def ticking(
+    start: datetime = NOON, step: timedelta = timedelta(seconds=1)
+) -> Callable[[], datetime]:
     """A clock that moves by `step` each time it is looked at, backwards where that is negative."""
     ticks = itertools.count()
     return lambda: start + next(ticks) * step

@@ -73,10 +73,11 @@ class Model:
                     self._handles[handle].now += data
             case Overwrote(handle, data):
                 if handle in self._handles:
+                    self._handles[handle].cut = True
                     self._handles[handle].now = data
             case Synced(handle):
                 if handle in self._handles:
-                    self._handles[handle].safe = self._handles[handle].now
+                    self._handles[handle].settle()
 
     def states(self) -> set[State]:
         """What a power cut at this moment may leave."""
@@ -129,10 +130,14 @@ def power_cuts(
 class _File:
     safe: bytes = b""
     now: bytes = b""
+    cut: bool = False
+
+    def settle(self) -> None:
+        self.safe, self.cut = self.now, False
 
     def survivors(self) -> set[bytes]:
         """The new bytes: none, half, NULs, all; a file cut to nothing may have stayed so."""
-        kept = self.safe if self.now.startswith(self.safe) else b""
+        kept = b"" if self.cut else self.safe
         new = self.now[len(kept) :]
         return {
             self.safe,

@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Iterator, Sequence
 
-
 import typer
 import typer.core
 
@@ -133,5 +132,3 @@ def _discard(world: World) -> None:
         assert world.stdout is not None
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, world.stdout.fileno())
-
-

@@ -28,9 +28,7 @@ def ask_facts(
     return tuple(found)
 
 
-def _value(
-    session: Session, deal_id: str, view: View, fact: Fact, read: Read
-) -> FactValue | None:
+def _value(session: Session, deal_id: str, view: View, fact: Fact, read: Read) -> FactValue | None:
     while True:
         text = ask_text(session, say("prompt.value", fact=fact.debrief or fact.title))
         if not text:

@@ -124,9 +124,7 @@ def _by_beginning(session: Session, given: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise NotFound(
-            say("ambiguous-deal", deal=given[:60]), say("hint.several", words=found[:5])
-        )
+        raise NotFound(say("ambiguous-deal", deal=given[:60]), say("hint.several", words=found[:5]))
     session.store.path(given)
     session.store.read(given)
     return given

@@ -72,9 +72,7 @@ class LazyGroup(typer.core.TyperGroup):
 def build(entry: Entry) -> Any:
     """The Click command of an entry."""
     module = import_module(f"salescoach.cli.commands.{entry.module}")
-    app = typer.Typer(
-        add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
-    )
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     help_text = f"{entry.help}\n\n{module.run.__doc__ or ''}"
     name = entry.name.split()[-1]
     app.command(name, help=help_text, epilog=getattr(module, "EXAMPLE", None))(module.run)

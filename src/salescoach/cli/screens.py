@@ -47,9 +47,7 @@ def recalled(session: Session, file: DealFile, number: int) -> dict[str, Any]:
         NotFound: no screen of this deal, or no such number on it.
         ChangedMeanwhile: deal, playbook or day are not what the screen showed.
     """
-    missing = NotFound(
-        say("no-such-action", number=number, deal=file.id), say("hint.look-again")
-    )
+    missing = NotFound(say("no-such-action", number=number, deal=file.id), say("hint.look-again"))
     try:
         note = read_json(session.world.disk.read(_path(session)))
     except (OSError, BadJson) as error:

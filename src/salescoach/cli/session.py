@@ -85,9 +85,7 @@ class Session:
     @property
     def actor(self) -> str:
         """Who records."""
-        return (
-            self.shared.actor or self.env.get("SALESCOACH_ACTOR") or self.world.login()
-        )[:100]
+        return (self.shared.actor or self.env.get("SALESCOACH_ACTOR") or self.world.login())[:100]
 
     @property
     def may_ask(self) -> bool:

@@ -94,9 +94,7 @@ class _Collecting:
         """What the item waits for: its `after`, and `needs` that holds our spending."""
         conditions = (*item.after, item.needs)
         return tuple(
-            part
-            for condition in conditions
-            for part in evaluate(condition, self.view).settle
+            part for condition in conditions for part in evaluate(condition, self.view).settle
         )
 
     def settling(self, part: Part) -> tuple[Candidate, ...]:

@@ -3,8 +3,6 @@
 Everything is data: messages with typed arguments, playbook texts, ids. Rendering is elsewhere.
 """
 
-
-
 from salescoach.deal.fold import Person
 from salescoach.guidance.actions import Candidate, Kind, collect
 from salescoach.guidance.conditions import evaluate
@@ -137,5 +135,3 @@ def _place(candidate: Candidate, view: View) -> int:
     if candidate.subject in facts:
         return len(items) + facts.index(candidate.subject)
     return len(items) + len(facts)
-
-

@@ -1,6 +1,5 @@
 """The gate of a stage: all its exit criteria, each with a verdict. Shown by the buyer, not by us."""
 
-
 from salescoach.guidance.truth import FactPart, FieldPart, ItemPart, Part, PersonPart
 from salescoach.guidance.view import Judged, Verdict, View
 from salescoach.playbook.model import Stage

@@ -163,9 +163,7 @@ class View:
     def unsettled_facts(self, stage: Stage, item: Item) -> tuple[Fact, ...]:
         """The facts that the item records and that are not known well enough, in that order."""
         return tuple(
-            fact
-            for id_ in item.records
-            if not self._known_enough(fact := self._facts[id_], stage)
+            fact for id_ in item.records if not self._known_enough(fact := self._facts[id_], stage)
         )
 
     def _item_state(self, path: str) -> ItemState | None:

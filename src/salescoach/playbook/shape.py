@@ -142,10 +142,9 @@ def _path_in(data: Any, loc: tuple[str | int, ...], kind: str) -> Path:
     at = data
     for place, part in enumerate(loc):
         last = place == len(loc) - 1
-        if isinstance(at, dict) and isinstance(part, str) and part in at:
-            path.append(part)
-            at = at[part]
-        elif isinstance(at, list) and isinstance(part, int) and part < len(at):
+        if (isinstance(at, dict) and isinstance(part, str) and part in at) or (
+            isinstance(at, list) and isinstance(part, int) and part < len(at)
+        ):
             path.append(part)
             at = at[part]
         elif last and kind in ("missing", "extra_forbidden"):

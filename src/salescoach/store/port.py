@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from salescoach.deal.decode import DealFile, Pinned
+from salescoach.deal.decode import DealFile
 from salescoach.deal.events import DealOpened, Event, Payload
 from salescoach.playbook.model import Playbook
 from salescoach.values.record import record

@@ -31,7 +31,9 @@ class Catalogue:
     """Renders messages in one language."""
 
     def __init__(
-        self, translations: _Translations | None = None, english: Mapping[str, Sentence] | None = None
+        self,
+        translations: _Translations | None = None,
+        english: Mapping[str, Sentence] | None = None,
     ) -> None:
         self._translations = translations
         self._english = sentences() if english is None else english

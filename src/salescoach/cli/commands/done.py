@@ -74,9 +74,7 @@ def _shown(session: Session, deal_id: str, number: int) -> tuple[tuple[Payload, 
     return payloads, file.digest
 
 
-def _asked(
-    session: Session, deal_id: str, view: View, records: list[str]
-) -> tuple[Payload, ...]:
+def _asked(session: Session, deal_id: str, view: View, records: list[str]) -> tuple[Payload, ...]:
     """Ask for each value; what is left open is left out. Off a terminal say what is needed."""
     facts = [view.fact(id_) for id_ in records]
     if not session.may_ask:

@@ -76,9 +76,7 @@ def run(
     return record(session, deal_id, plan, on=day, again=again, dry_run=dry_run)
 
 
-def _payload(
-    session: Session, deal_id: str, view: View, text: str, support: _Support
-) -> Payload:
+def _payload(session: Session, deal_id: str, view: View, text: str, support: _Support) -> Payload:
     name, value = assignment(text)
     if name in _FIELDS:
         return _field(view, name, value)
@@ -109,7 +107,9 @@ def _field(view: View, name: str, value: str) -> FieldSet:
             known = view.playbook.customer_types
             return FieldSet(field=stored, value=one_of_titled(value, known, name))
         case "deal-kind":
-            return FieldSet(field=stored, value=one_of_titled(value, view.playbook.deal_kinds, name))
+            return FieldSet(
+                field=stored, value=one_of_titled(value, view.playbook.deal_kinds, name)
+            )
         case _:
             known_sources = view.playbook.lead_sources
             return FieldSet(field=stored, value=one_of_titled(value, known_sources, name))

@@ -101,4 +101,3 @@ def _told(
     session: Session, one: Transaction, commands: tuple[Transaction, ...], file: DealFile
 ) -> Argument:
     return told_transaction(one, view_of(session, file), commands)
-

@@ -9,7 +9,9 @@ VALUE = "…"
 
 def line(*words: str) -> str:
     """A command line that can be pasted into a shell."""
-    return " ".join(["salescoach", *(word if VALUE in word else shlex.quote(word) for word in words)])
+    return " ".join(
+        ["salescoach", *(word if VALUE in word else shlex.quote(word) for word in words)]
+    )
 
 
 def record_with(action: Action, deal_id: str) -> str | None:

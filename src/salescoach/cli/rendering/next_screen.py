@@ -5,24 +5,33 @@ from salescoach.cli.rendering.gate_reasons import roles_words, state_of
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.session import Session
 from salescoach.guidance.advice import Action, Advice
-from salescoach.guidance.view import View
+from salescoach.guidance.view import Judged, View
 from salescoach.playbook.model import Titled
 from salescoach.values.days import Duration
 from salescoach.values.messages import Argument, Message, Unit, Weekday, say
 
 TALLEST = 24
 _REASONS = 2
+_FEWEST = 3
 _UNITS = {"min": "minute", "h": "hour", "d": "work-day", "bd": "work-day"}
 
 
 def next_screen(session: Session, deal_id: str, advice: Advice, limit: int) -> tuple[str, int]:
-    """The screen, and how many actions it shows: as many as fit, at least one."""
+    """The screen, and how many actions it shows: as many as fit on it with their reasons.
+
+    Three should stand there: before one of them goes, the later ones are told more briefly.
+    """
     most = min(limit, len(advice.actions))
-    for shown in range(most, 0, -1):
-        screen = _screen(session, deal_id, advice, shown)
-        if screen.height <= TALLEST or shown == 1:
+    few = min(most, _FEWEST)
+    plans = [(shown, shown) for shown in range(most, few - 1, -1)]
+    plans += [(few, full) for full in range(few - 1, -1, -1)]
+    plans += [(shown, 0) for shown in range(few - 1, 0, -1)]
+    for shown, full in plans:
+        screen = _screen(session, deal_id, advice, shown, full)
+        if screen.height <= TALLEST:
             return screen.text(), shown
-    return _screen(session, deal_id, advice, 0).text(), 0
+    shown = min(most, 1)
+    return _screen(session, deal_id, advice, shown, shown).text(), shown
 
 
 def header(screen: Screen, session: Session, view: View) -> None:
@@ -58,10 +67,7 @@ def moment_of(action: Action, view: View) -> Message:
 
 def still_open(advice: Advice, session: Session) -> Message | None:
     """The open criteria in one line, each with what there is so far."""
-    labels = tuple(
-        say("screen.criterion", label=one.criterion.label, state=state_of(one, advice.view))
-        for one in advice.gate.unsettled
-    )
+    labels = tuple(_open_label(one, advice.view) for one in advice.gate.unsettled)
     if not labels:
         return None
     shown = ", ".join(session.text(label) for label in labels)
@@ -71,12 +77,21 @@ def still_open(advice: Advice, session: Session) -> Message | None:
     return say("screen.still-open-plain", criteria=shown)
 
 
-def _screen(session: Session, deal_id: str, advice: Advice, shown: int) -> Screen:
+def _open_label(judged: Judged, view: View) -> Message:
+    """In brackets what there is so far; nothing where nothing was asked."""
+    state = state_of(judged, view)
+    label = judged.criterion.label
+    if state.id == "part.nothing":
+        return say("value", value=label)
+    return say("screen.criterion", label=label, state=state)
+
+
+def _screen(session: Session, deal_id: str, advice: Advice, shown: int, full: int) -> Screen:
     screen = Screen(session)
     header(screen, session, advice.view)
     screen.blank()
     for number, action in enumerate(advice.actions[:shown], start=1):
-        _add_action(screen, session, advice.view, number, action)
+        _add_action(screen, session, advice.view, number, action, brief=number > full)
     if not advice.actions:
         stage = advice.view.stage
         if stage.checklists or stage.exit_criteria:
@@ -96,17 +111,22 @@ def _screen(session: Session, deal_id: str, advice: Advice, shown: int) -> Scree
             text = say("screen.leave-out", what=one.say)
         screen.add(session.text(text))
     screen.blank()
-    _add_commands(screen, session, deal_id, advice.actions[:shown])
+    _add_commands(screen, session, deal_id, advice.view, advice.actions[:shown])
     return screen
 
 
-def _add_action(screen: Screen, session: Session, view: View, number: int, action: Action) -> None:
+def _add_action(
+    screen: Screen, session: Session, view: View, number: int, action: Action, *, brief: bool
+) -> None:
+    """With reasons and the question; `brief`: the question, or where there is none one reason."""
     screen.add((f"{number}  ", ""), (session.text(moment_of(action, view)), "bold"), hang=3)
     if action.waits_for:
         screen.add(session.text(say("screen.waits-for", what=action.waits_for)), indent=3)
-    for reason in action.because[:_REASONS]:
+    asks = action.moment != "waiting" and bool(action.ask)
+    reasons = action.because[: int(not asks)] if brief else action.because[:_REASONS]
+    for reason in reasons:
         screen.add(session.text(reason), indent=3)
-    if action.moment != "waiting" and action.ask:
+    if asks:
         question = session.text(say("screen.ask", question=f'"{action.ask[0]}"'))
         screen.add((question, "cyan"), indent=3, hang=8)
     if action.kind == "meet" and action.moment != "waiting":
@@ -117,14 +137,19 @@ def _add_action(screen: Screen, session: Session, view: View, number: int, actio
 
 
 def _add_commands(
-    screen: Screen, session: Session, deal_id: str, actions: tuple[Action, ...]
+    screen: Screen, session: Session, deal_id: str, view: View, actions: tuple[Action, ...]
 ) -> None:
+    """Three short commands at the most."""
     lines: list[tuple[str, str]] = []
     if actions:
         command = record_with(actions[0], deal_id)
-        if command is not None:
+        if command is not None and len(actions[0].records) == 1:
             lines.append(("label.record", command))
-        lines.append(("label.done", line("done", deal_id, "1")))
+        else:
+            lines.append(("label.done", line("done", deal_id, "1")))
+    if not view.deal.people:
+        role = view.playbook.buyer_roles[0].id if view.playbook.buyer_roles else ""
+        lines.append(("label.people", line("person", "add", deal_id, "…", "--role", role or "…")))
     lines.append(("label.gate", line("gate", deal_id)))
     width = max(len(session.text(say(label))) for label, _ in lines) + 1
     for label, command in lines[:3]:

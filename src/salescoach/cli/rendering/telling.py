@@ -121,5 +121,3 @@ def _undone(target: str, view: View, others: tuple[Transaction, ...]) -> Message
         what: Argument = told_transaction(inner, view, others) if inner else found.undoes
         return say("event.redone", what=what)
     return say("event.undone", what=told_transaction(found, view, others))
-
-

@@ -13,9 +13,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "because.so-far": "So far {who}: {value} ({day}).",
     "because.assumed": "So far only our own guess: {value} ({day}).",
     "because.stale": "Last heard on {day}, too long ago to count: {value}.",
-    "because.contradiction": (
-        "They contradict each other. {one}: {first}. {other}: {second}."
-    ),
+    "because.contradiction": ("They contradict each other. {one}: {first}. {other}: {second}."),
     "because.nobody-in-role": "Nobody of this role is recorded yet.",
     "because.only-they-can-say": "Only they can settle: {facts}.",
     "because.gate": "Still open without it: {criteria}.",

@@ -31,7 +31,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC309": "these wait for each other: {steps}",
     "problem.SC310": "no case after this one is ever reached",
     "remedy.SC103": "Often a missing space after a colon, a tab, or text with a colon that needs quotes.",
-    "remedy.SC110": "Put the text in \"quotes\", or write the list with one line an entry.",
+    "remedy.SC110": 'Put the text in "quotes", or write the list with one line an entry.',
     "remedy.SC202-id": "Give it a short id of small letters, digits and hyphens.",
     "remedy.SC202-met_when": "Say what the buyer must have said or done.",
     "remedy.SC202-salescoach": "The first line says the version of the format: salescoach: 1",

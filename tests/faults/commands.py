@@ -1,0 +1,174 @@
+"""The writing commands that every harness of this folder is run on.
+
+A command of the command line is one line here: `CliCommand("set need=x", ("set", "acme", …))`.
+"""
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from salescoach.deal.events import Undone
+from salescoach.errors import Fatal, OutcomeUnknown, SalesCoachError
+from salescoach.store.disk import Disk, RealDisk
+from salescoach.store.files import FileStore
+from tests.contract.builders import NOON, PLAYBOOK, adding, evidence, opening, stamp
+from tests.faults.places import Place, promised
+
+Ending = Literal["done", "failed", "unknown", "refused"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a command ended: `failed` is exit 3 with nothing changed, and what it said."""
+
+    ending: Ending
+    said: str = ""
+
+
+class Command(Protocol):
+    """Something that writes. After `prepare`, on a healthy disk, `run` would change something.
+
+    `repeatable`: saying it again once it stands adds nothing (D3).
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def repeatable(self) -> bool: ...
+
+    def prepare(self, place: Place) -> None: ...
+
+    def run(self, place: Place, disk: Disk) -> Answer: ...
+
+
+Act = Callable[[FileStore], object]
+
+
+def nothing(_store: FileStore) -> None:
+    """There is no data folder yet."""
+
+
+@dataclass(frozen=True)
+class StoreCommand:
+    """A command as far as the store sees it."""
+
+    name: str
+    act: Act
+    given: Act = nothing
+    repeatable: bool = True
+
+    def prepare(self, place: Place) -> None:
+        self.given(place.store())
+
+    def run(self, place: Place, disk: Disk) -> Answer:
+        """A raw OSError is let through: no command may let one out."""
+        try:
+            self.act(place.store(disk))
+        except Fatal as error:
+            args = dict(error.sentence.args)
+            promised({"path", "reason"} <= args.keys(), f"no path or no reason: {error.sentence}")
+            ending: Ending = "unknown" if isinstance(error, OutcomeUnknown) else "failed"
+            return Answer(ending, f"{args['path']}: {args['reason']}")
+        except SalesCoachError as error:
+            return Answer("refused", str(error.sentence))
+        return Answer("done")
+
+
+@dataclass(frozen=True)
+class CliCommand:
+    """A command line, run in this process; `given` are those that come before it."""
+
+    name: str
+    argv: Sequence[str]
+    given: Sequence[Sequence[str]] = ()
+    repeatable: bool = True
+
+    def prepare(self, place: Place) -> None:
+        for argv in self.given:
+            answer = run_command_line(argv, place, RealDisk())
+            assert answer.ending == "done", f"{argv}: {answer.said}"
+
+    def run(self, place: Place, disk: Disk) -> Answer:
+        return run_command_line(self.argv, place, disk)
+
+
+def run_command_line(argv: Sequence[str], place: Place, disk: Disk) -> Answer:
+    """Run `salescoach ARGV` off a terminal; exit 3 says one line and at most one hint."""
+    from salescoach.cli.app import main
+    from salescoach.cli.world import World
+
+    words = io.StringIO()
+    nonce = stamp().nonce
+    world = World(
+        env={
+            "HOME": str(place.base),
+            "SALESCOACH_HOME": str(place.home),
+            "SALESCOACH_STATE": str(place.state),
+            "SALESCOACH_CACHE": str(place.base / "cache"),
+        },
+        stdin=None,
+        stdout=io.StringIO(),
+        stderr=words,
+        now=lambda: NOON,
+        nonce=nonce,
+        disk=disk,
+        folder=place.base,
+        login=lambda: "rep",
+        width=lambda: 80,
+        local_day=lambda instant: instant.date().isoformat(),
+    )
+    code = main(argv, world)
+    said = words.getvalue()
+    if code == 0:
+        return Answer("done")
+    if code != 3:
+        return Answer("refused", f"exit {code}: {said}")
+    promised("Traceback" not in said, said)
+    promised(1 <= len(said.splitlines()) <= 2, f"not one line and a hint: {said!r}")
+    return Answer("unknown" if "may or may not survive" in said else "failed", said)
+
+
+def _one_deal(store: FileStore) -> None:
+    store.open_deal(opening("Mill"), PLAYBOOK, stamp=stamp())
+
+
+def _worked_on(store: FileStore) -> None:
+    _one_deal(store)
+    store.open_deal(opening(), PLAYBOOK, stamp=stamp())
+    store.change("acme-pumps", adding(evidence("budget")), stamp=stamp())
+
+
+def _open(store: FileStore) -> None:
+    store.open_deal(opening(), PLAYBOOK, stamp=stamp())
+
+
+def _open_with_new_playbook(store: FileStore) -> None:
+    store.open_deal(opening(), {**PLAYBOOK, "version": "2"}, stamp=stamp())
+
+
+def _open_second_of_account(store: FileStore) -> None:
+    store.open_deal(opening("Mill", title="Second line"), PLAYBOOK, stamp=stamp())
+
+
+def _record(store: FileStore) -> None:
+    store.change("acme-pumps", adding(evidence(), evidence("date")), stamp=stamp())
+
+
+def _undo(store: FileStore) -> None:
+    newest = store.read("acme-pumps").events[1].tx
+    store.change("acme-pumps", adding(Undone(undoes=newest)), stamp=stamp())
+
+
+FIRST_DEAL = StoreCommand("open the first deal", _open)
+RECORD = StoreCommand("record two facts", _record, given=_worked_on)
+
+STORE_COMMANDS: tuple[Command, ...] = (
+    FIRST_DEAL,
+    RECORD,
+    StoreCommand("open one more deal", _open, given=_one_deal),
+    StoreCommand("open with another playbook", _open_with_new_playbook, given=_one_deal),
+    StoreCommand("open a second deal of an account", _open_second_of_account, given=_one_deal),
+    StoreCommand("undo", _undo, given=_worked_on, repeatable=False),
+)
