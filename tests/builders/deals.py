@@ -25,6 +25,7 @@ from salescoach.deal.events import (
     Undone,
 )
 from salescoach.deal.fold import Deal, fold
+from salescoach.values.levels import Level
 from salescoach.values.money import Money, parse_money
 from salescoach.values.record import record
 
@@ -134,3 +135,33 @@ def bytes_of(
 ) -> bytes:
     """What the file of a deal with these events holds."""
     return file_bytes(id_, pinned, stored, extra or {})
+
+
+EVERY_KIND: dict[str, Payload] = {
+    "deal-opened": opened(
+        title="Pumps for plant 2",
+        customer_type="strategic",
+        deal_kind="replacement",
+        lead_source="fair",
+        amount=euros(50_000),
+        expected_close=date(2026, 9, 30),
+        owner="eva",
+        language="en",
+    ),
+    "field-set": field_set("amount", euros(50_000)),
+    "evidence-recorded": said(
+        "budget",
+        euros(50_000),
+        none=True,
+        by=["anna", "bob"],
+        document="offer.pdf",
+        lowered=Level.HEARD,
+        note="on the phone",
+    ),
+    "item-done": ticked(),
+    "person-added": met(
+        roles=["economic", "user"], job="Head of production", wants="No downtime", stance="neutral"
+    ),
+    "undone": undone("t1"),
+}
+"""One payload of each kind, with every field filled."""

@@ -7,9 +7,14 @@ import pytest
 
 from tests.faults.commands import STORE_COMMANDS, Command
 from tests.faults.faulty_disk import ERRORS, Kind
-from tests.faults.trials import fail_every_call, set_up
+from tests.faults.trials import fail_every_call, set_up, standing
 
 WRITING = pytest.mark.parametrize("command", STORE_COMMANDS, ids=lambda command: command.name)
+SAID_AGAIN = pytest.mark.parametrize(
+    "command",
+    [command for command in STORE_COMMANDS if command.repeatable],
+    ids=lambda command: command.name,
+)
 OTHER_ERRORS = [error for error in ERRORS if error != errno.EIO]
 
 
@@ -30,6 +35,15 @@ def test_a_kill_before_any_call_leaves_old_or_new(command: Command, tmp_path: Pa
 @pytest.mark.parametrize("kind", ["takes half", "takes nothing", "fills up"])
 def test_a_short_write_leaves_old_or_new(command: Command, kind: Kind, tmp_path: Path) -> None:
     assert fail_every_call(set_up(command, tmp_path), kind, lasting=False) > 10
+
+
+@SAID_AGAIN
+@pytest.mark.parametrize("kind", ["fails", "killed"])
+def test_a_command_said_again_under_faults_adds_nothing(
+    command: Command, kind: Kind, tmp_path: Path
+) -> None:
+    again = standing(set_up(command, tmp_path))
+    assert fail_every_call(again, kind, lasting=kind == "killed") > 5
 
 
 @pytest.mark.torture

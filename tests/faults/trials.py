@@ -8,7 +8,7 @@ ends well and adds nothing twice; and after that not even a power cut takes it b
 import errno
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from salescoach.store.disk import RealDisk
@@ -49,6 +49,13 @@ def set_up(command: Command, folder: Path) -> Bench:
     assert new != old, "this command changes nothing, so it proves nothing"
     assert trial.left_over() == set()
     return Bench(command, start, old, new, scratch)
+
+
+def standing(bench: Bench) -> Bench:
+    """The same command where it has been run already: saying it again changes nothing."""
+    place = bench.place()
+    bench.command.run(place, RealDisk())
+    return replace(bench, start=place, old=bench.new)
 
 
 def fail_every_call(bench: Bench, kind: Kind, *, error: int = errno.EIO, lasting: bool) -> int:

@@ -107,7 +107,8 @@ def _catalogue(world: World, argv: Sequence[str]) -> Catalogue:
     for place, word in enumerate(argv[:-1]):
         if word == "--lang":
             language = argv[place + 1]
-    found = catalogue_for(language) if language.replace("-", "").isalnum() else None
+    known = language.replace("-", "").replace("_", "").isalnum()
+    found = catalogue_for(language, world.locales) if known else None
     return found or Catalogue()
 
 

@@ -26,7 +26,7 @@ DEALS: tuple[tuple[str, ...], ...] = (
      "visit-why=They lost eleven hours in February and do not know why"),
     ("2026-04-08", "person", "add", _HALDEN, "Marta Solberg", "--role", "user",
      "--job", "machine leader", "--wants", "no new smell on the wire"),
-    ("2026-04-08", "set", _HALDEN, "need=Stop losing fibre through the wire, it was 2 % more in February",
+    ("2026-04-08", "set", _HALDEN, "need=Lose less fibre through the wire, 2 % more since February",
      "need-origin=found-together", "--said-by", "marta"),
     ("2026-04-08", "set", _HALDEN, "need-owner=marta", "--said-by", "ulf"),
     ("2026-04-09", "set", _HALDEN, "budget=40000 EUR", "--said-by", "ulf"),

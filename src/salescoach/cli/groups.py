@@ -34,7 +34,7 @@ class LazyGroup(typer.core.TyperGroup):
             if not prefix or entry.name.startswith(f"{prefix} ")
         }
         # the names alone: the parent class looks here for its did-you-mean
-        self.commands = dict.fromkeys(self.list_commands(None))  # type: ignore[arg-type,assignment]
+        self.commands = dict.fromkeys(self.list_commands(None))  # type: ignore[assignment]
 
     def list_commands(self, ctx: Any) -> list[str]:
         """First words, in the order of the registry."""
@@ -63,7 +63,7 @@ class LazyGroup(typer.core.TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Called without a command: help, and success."""
-        if not ctx._protected_args and not ctx.args:  # typer keeps them here, too
+        if not ctx._protected_args and not ctx.args:  # noqa: SLF001 - where Typer keeps them
             typer.echo(ctx.get_help())
             return 0
         return super().invoke(ctx)

@@ -16,7 +16,7 @@ from salescoach.deal.events import (
     Undone,
 )
 from salescoach.deal.transactions import transactions
-from salescoach.guidance.advice import Advice, advise
+from salescoach.guidance.advice import Action, Advice, advise
 from salescoach.guidance.knowledge import known_fact
 from salescoach.guidance.reasons import who_said
 from salescoach.guidance.view import View
@@ -50,9 +50,15 @@ def give(
         return
     following: Argument = say("receipt.nothing-next")
     if advice.actions:
-        following = say("receipt.next", title=session.text(advice.actions[0].title).rstrip("."))
+        following = say("receipt.next", title=_in_short(session, advice.actions[0], view))
     taken_back = undo or say("value", value=line("undo", change.file.id))
     session.words(say("receipt", recorded=told_so, next=following, undo=taken_back))
+
+
+def _in_short(session: Session, action: Action, view: View) -> str:
+    """An item by its short name: the line is for a glance, `next` has the whole."""
+    item = view.playbook.item(action.subject) if action.kind == "do" else None
+    return item.label if item else session.text(action.title).rstrip(".")
 
 
 def _document(session: Session, change: Change, advice: Advice, *, dry_run: bool) -> str:

@@ -76,9 +76,11 @@ class Session:
     def catalogue(self) -> Catalogue:
         """The wording in the chosen language."""
         language = self.shared.lang or self.env.get("SALESCOACH_LANG") or "en"
-        found = catalogue_for(language) if _is_language(language) else None
+        locales = self.world.locales
+        known = _is_language(language)
+        found = catalogue_for(language, locales, today=self.today) if known else None
         if found is None:
-            hint = say("hint.languages", words=languages())
+            hint = say("hint.languages", words=languages(locales))
             raise NotFound(say("no-language", language=language), hint)
         return found
 

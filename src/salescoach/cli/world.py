@@ -12,6 +12,7 @@ from typing import TextIO
 
 from salescoach.store.disk import Disk, RealDisk
 from salescoach.values.record import record
+from salescoach.wording.catalogue import LOCALES
 
 
 @record(kw_only=True)
@@ -30,6 +31,7 @@ class World:
         login: the login name of the user.
         width: columns of the terminal that a stream leads to.
         local_day: the day that an instant belongs to where the user is.
+        locales: the folder of the compiled catalogues.
     """
 
     env: Mapping[str, str]
@@ -43,6 +45,7 @@ class World:
     login: Callable[[], str]
     width: Callable[[], int]
     local_day: Callable[[datetime], str]
+    locales: Path = LOCALES
 
 
 def real_world() -> World:

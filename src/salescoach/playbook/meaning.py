@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from salescoach.playbook.conditions import FIELDS, OPERATORS
+from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.references import (
     Known,
@@ -16,7 +18,6 @@ from salescoach.playbook.references import (
     texts,
 )
 from salescoach.values.messages import say
-from salescoach.values.similar import most_like
 
 _ORDERED = {"at_least", "at_most", "more_than", "less_than"}
 _OPERATORS = {

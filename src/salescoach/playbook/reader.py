@@ -5,8 +5,10 @@ data, and no anchor, alias, tag or merge key ever gets to mean anything. YAML 1.
 `true` and `false` are booleans; everything else plain stays text as written.
 """
 
+import codecs
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -18,21 +20,29 @@ from salescoach.values.text import has_unsafe
 MOST_BYTES = 256 * 1024
 DEEPEST = 32
 MOST_NODES = 20_000
+_MOST_CHARACTERS = 20  # forbidden ones told, in a file that may be nothing else
 
 Path = tuple[str | int, ...]
 
 _NULLS = ("", "~", "null")
-_NOT_TEXT = re.compile(r"true|false|null|~|[-+]?[0-9][0-9_]*(\.[0-9]*)?", re.ASCII)
+_NOT_TEXT = re.compile(r"|true|false|null|~|[-+]?[0-9][0-9_]*(\.[0-9]*)?", re.ASCII)
 # inside [] and {}: ids, numbers, dates, durations, relative days, money, references
 _PLAIN_IN_FLOW = re.compile(r"[A-Za-z0-9_./+%*-]*(?: ?[A-Z]{3})?|[A-Z]{3} [0-9.]+", re.ASCII)
+# YAML knows three more, which are no characters of a playbook
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_NO_CHARACTERS = "\ufffe\uffff"
 
 
 @dataclass(slots=True)
 class Document:
-    """A file as read: plain data, and the place of every value and key by its path."""
+    """A file as read: plain data, and the place of every value and key by its path.
+
+    `whole`: read to its end; else what is missing from `data` may well stand in the file.
+    """
 
     file: str
     lines: list[str]
+    whole: bool = False
     data: Any = None
     places: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
@@ -66,13 +76,14 @@ def read_yaml(data: bytes, file: str) -> tuple[Document, tuple[Problem, ...]]:
     if len(data) > MOST_BYTES:
         too_large = finding("SC102", (), size=len(data), most=MOST_BYTES)
         return document, (document.problem(too_large),)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    document.lines = _LINE_BREAK.split(data.decode(errors="replace"))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        place = Place(line, error.start - data.rfind(b"\n", 0, error.start))
+        before = _LINE_BREAK.split(data[: error.start].decode())
+        place = Place(len(before), len(before[-1]) + 1)
         return document, (document.problem_at(place, finding("SC101", ())),)
-    document.lines = text.splitlines()
     unsafe = _unsafe_characters(document)
     if unsafe:
         return document, unsafe
@@ -80,12 +91,11 @@ def read_yaml(data: bytes, file: str) -> tuple[Document, tuple[Problem, ...]]:
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):  # iterative: depth is no danger
             building.take(event)
+        document.whole = True
     except _TooMuch:
         pass
-    except yaml.MarkedYAMLError as error:
-        building.problems.append(_not_yaml(document, error))
     except yaml.YAMLError as error:
-        building.problems.append(document.problem(finding("SC103", (), reason=str(error)[:200])))
+        building.problems.append(_not_yaml(document, error))
     if not building.problems and not isinstance(document.data, dict):
         building.problems.append(document.problem(finding("SC111", ())))
     return document, in_order(building.problems)
@@ -142,16 +152,30 @@ class _Building:
     def _scalar(self, event: Any) -> None:
         top = self.stack[-1] if self.stack else None
         plain = event.style in (None, "")
+        self._check_escapes(event)
         if top is not None and isinstance(top.into, dict) and top.key is None:
             self._key(event, top, plain=plain)
             return
         value: Any = event.value
         if plain:
-            if top is not None and top.flow and not _PLAIN_IN_FLOW.fullmatch(value):
-                self._problem(event, "SC110", text=value[:60])
+            if top is not None and top.flow:
+                self._check_flow(event, top)
             value = {"true": True, "false": False}.get(value, value)
             value = None if value in _NULLS else value
         self._place_value(event, value)
+
+    def _check_escapes(self, event: Any) -> None:
+        """Inside double quotes a character can be written that may not stand in the file."""
+        if _unsafe(event.value):
+            character = next(one for one in event.value if _unsafe(one))
+            self._problem(event, "SC104", character=_code_point(character))
+
+    def _check_flow(self, event: Any, top: _Open) -> None:
+        if not event.value and top.key is not None:
+            # a key without a value: the comma before it belongs to the text
+            self._problem(event, "SC110", text=top.key[:60], path=(*top.path, top.key))
+        elif not _PLAIN_IN_FLOW.fullmatch(event.value):
+            self._problem(event, "SC110", text=event.value[:60])
 
     def _key(self, event: Any, top: _Open, *, plain: bool) -> None:
         key = event.value
@@ -163,7 +187,9 @@ class _Building:
             first = self.document.keys[(*top.path, key)]
             self._problem(event, "SC108", key=key, line=first.line)
         else:
-            self.document.keys[(*top.path, key)] = _place(event)
+            self.document.keys.setdefault((*top.path, key), _place(event))
+            if plain and top.flow and not _PLAIN_IN_FLOW.fullmatch(key):
+                self._problem(event, "SC110", text=key[:60])
         top.key = key
 
     def _place_value(self, event: Any, value: Any) -> Path:
@@ -194,10 +220,12 @@ class _Building:
         if self.nodes > MOST_NODES:
             self._stop(event, "SC107", most=MOST_NODES)
 
-    def _problem(self, event: Any, code: str, **args: Any) -> None:
+    def _problem(self, event: Any, code: str, *, path: Path | None = None, **args: Any) -> None:
+        """At the event; with a path, at that key."""
         remedy = say("remedy.SC110") if code == "SC110" else None
         found = finding(code, (), remedy=remedy, **args)
-        self.problems.append(self.document.problem_at(_place(event), found))
+        place = self.document.keys.get(path, _place(event)) if path else _place(event)
+        self.problems.append(self.document.problem_at(place, found))
 
     def _stop(self, event: Any, code: str, **args: Any) -> Any:
         self._problem(event, code, **args)
@@ -208,22 +236,30 @@ def _place(event: Any) -> Place:
     return Place(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _not_yaml(document: Document, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+def _not_yaml(document: Document, error: Any) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-    reason = str(error.problem or error.context or "")[:200]
+    reason = str(getattr(error, "problem", None) or error)[:200]
     found = finding("SC103", (), reason=reason, remedy=say("remedy.SC103"))
     return document.problem_at(place, found)
 
 
 def _unsafe_characters(document: Document) -> tuple[Problem, ...]:
-    return tuple(
+    found = (
         document.problem_at(
-            Place(number, column),
-            finding("SC104", (), character=f"U+{ord(character):04X}"),
+            Place(number, column), finding("SC104", (), character=_code_point(character))
         )
         for number, line in enumerate(document.lines, start=1)
-        if has_unsafe(line)
+        if _unsafe(line)
         for column, character in enumerate(line, start=1)
-        if has_unsafe(character)
-    )[:20]
+        if _unsafe(character)
+    )
+    return tuple(islice(found, _MOST_CHARACTERS))
+
+
+def _unsafe(text: str) -> bool:
+    return has_unsafe(text) or any(character in text for character in _NO_CHARACTERS)
+
+
+def _code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"

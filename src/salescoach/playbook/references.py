@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.problems import Finding, finding
 from salescoach.values.messages import say
-from salescoach.values.similar import most_like
 
 Path = tuple[str | int, ...]
 Map = dict[str, Any]
@@ -45,9 +45,10 @@ def reference_findings(data: Map) -> tuple[Finding, ...]:
     """Doubled and reserved ids, and every reference to an id that is not there."""
     known = Known()
     found = list(_collect(data, known))
+    hints = Hints()
     for path, kind, id_ in _references(data):
         if not known.has(kind, id_):
-            found.append(_unknown(path, kind, id_, known))
+            found.append(_unknown(path, kind, id_, known, hints))
     return tuple(found)
 
 
@@ -207,11 +208,11 @@ def _full(name: str, stage: Map) -> str:
     return name if "/" in name else f"{stage.get('id')}/{name}"
 
 
-def _unknown(path: Path, kind: str, id_: str, known: Known) -> Finding:
-    near = most_like(id_, known.ids.get(kind, {}))
+def _unknown(path: Path, kind: str, id_: str, known: Known, hints: Hints) -> Finding:
+    near = hints.near(id_, known.ids.get(kind, {}), kind=kind)
     stage = id_.rpartition("/")[0]
     if near is not None and kind in ("item", "criterion") and near.startswith(f"{stage}/"):
         near = near.rpartition("/")[2]
-    remedy = say("hint.did-you-mean", word=near) if near else None
     shown = id_.rpartition("/")[2] if kind in ("item", "criterion") else id_
-    return finding("SC301", path, id=shown, kind=say(f"kind.{kind}"), remedy=remedy)
+    return finding("SC301", path, id=shown, kind=say(f"kind.{kind}"),
+                   remedy=did_you_mean(near))  # fmt: skip

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from salescoach.errors import Fatal, OutcomeUnknown, fatal
-from salescoach.store.disk import Disk, opened
+from salescoach.store.disk import LARGEST, Disk, opened
 from salescoach.values.messages import say
 
 TEMPORARY = ".tmp"
@@ -22,6 +22,14 @@ def write_whole(disk: Disk, path: Path, data: bytes, *, nonce: str) -> None:
         Fatal: nothing has changed.
         OutcomeUnknown: the new content is there, but a power cut may still take it back.
     """
+    put_in_place(disk, path, data, nonce=nonce)
+    confirm(disk, path)
+
+
+def put_in_place(disk: Disk, path: Path, data: bytes, *, nonce: str) -> None:
+    """The first half of `write_whole`: safe is the content, not yet the name. Raises Fatal."""
+    if len(data) > LARGEST:  # nobody could read it again
+        raise disk_failed(OSError(errno.EFBIG, os.strerror(errno.EFBIG)), path)
     temporary = path.parent / f".{path.name}.{nonce}{TEMPORARY}"
     try:
         _write_temporary(disk, temporary, data)
@@ -29,6 +37,17 @@ def write_whole(disk: Disk, path: Path, data: bytes, *, nonce: str) -> None:
     except OSError as error:
         _forget(disk, temporary)
         raise disk_failed(error, path) from error
+
+
+def confirm(disk: Disk, path: Path) -> None:
+    """The second half: not back before what is in place survives a power cut.
+
+    Whoever finds that a change stands already calls it, too: the one who made it may have been
+    killed before it was safe.
+
+    Raises:
+        OutcomeUnknown: as `write_whole`.
+    """
     try:
         disk.sync_folder(path.parent)
     except OSError as error:
@@ -39,26 +58,22 @@ def write_whole(disk: Disk, path: Path, data: bytes, *, nonce: str) -> None:
 
 
 def make_folders(disk: Disk, folder: Path) -> None:
-    """Make a folder and what is missing above it, private, and durable."""
-    if disk.mode(folder) is not None:
-        disk_make(disk, folder)
-        return
-    if folder.parent != folder:
-        make_folders(disk, folder.parent)
-    disk_make(disk, folder)
+    """Make a folder and what is missing above it, private, and durable.
+
+    A folder that is there is made durable, too: whoever made it may have been killed before. What
+    lies above it was durable when it was made.
+    """
+    try:
+        if disk.mode(folder) is None and folder.parent != folder:
+            make_folders(disk, folder.parent)
+        disk.make_folder(folder)
+    except OSError as error:
+        raise disk_failed(error, folder) from error
     try:
         disk.sync_folder(folder.parent)
     except OSError as error:
         if error.errno not in (errno.EACCES, errno.EINVAL, errno.ENOTSUP):
             raise disk_failed(error, folder) from error
-
-
-def disk_make(disk: Disk, folder: Path) -> None:
-    """Make one folder; Fatal where that fails."""
-    try:
-        disk.make_folder(folder)
-    except OSError as error:
-        raise disk_failed(error, folder) from error
 
 
 def disk_failed(error: OSError, path: Path) -> Fatal:

@@ -8,7 +8,7 @@ from salescoach.deal.encode import event_id, file_bytes, with_events
 from salescoach.deal.events import DealOpened, Event
 from salescoach.errors import ChangedMeanwhile, Fatal, NotFound, fatal
 from salescoach.playbook.model import Playbook
-from salescoach.store.atomic import disk_failed, make_folders, write_whole
+from salescoach.store.atomic import confirm, disk_failed, make_folders, write_whole
 from salescoach.store.disk import Disk
 from salescoach.store.lock import Locks
 from salescoach.store.pins import Pins
@@ -92,6 +92,8 @@ class FileStore:
             change, data = self._planned(self.read(deal_id), plan, stamp, seen=seen, again=again)
             if change.events:
                 write_whole(self._disk, self.path(deal_id), data, nonce=stamp.nonce())
+            elif change.repeated:
+                confirm(self._disk, self.path(deal_id))
             return change
 
     def path(self, deal_id: str) -> Path:
@@ -127,6 +129,8 @@ class FileStore:
         if not again:
             same = self._same_opening(opening, taken, stamp)
             if same is not None:
+                if not dry_run:
+                    confirm(self._disk, self.path(same.id))
                 return Change(file=same, events=(), repeated=True)
         digest = digest_of(canonical(resolved))
         pinned = Pinned(str(resolved["id"]), str(resolved["version"]), digest)
@@ -147,7 +151,11 @@ class FileStore:
             if deal_id == base or deal_id.removeprefix(f"{base}-").isdecimal():
                 try:
                     file = self.read(deal_id)
-                except (Fatal, NotFound):
+                except NotFound:
+                    continue  # removed meanwhile
+                except Fatal as error:
+                    if isinstance(error.__cause__, OSError):
+                        raise  # it may be this very deal
                     continue  # a damaged neighbour must not keep a new deal from being opened
                 if is_repeated([opening], file, stamp):
                     return file

@@ -7,12 +7,12 @@ kernel drops the lock when its holder dies. Waiting is bounded, and then names t
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from salescoach.errors import ChangedMeanwhile
 from salescoach.store.atomic import disk_failed, make_folders
-from salescoach.store.disk import Disk, opened
+from salescoach.store.disk import Disk
 from salescoach.values.canonical import digest_of
 from salescoach.values.messages import say
 
@@ -37,11 +37,8 @@ class Locks:
             ChangedMeanwhile: somebody else held it for all of the patience.
         """
         path = self._path(what)
+        descriptor = self._opened(path)
         try:
-            descriptor = self._disk.open_lock(path)
-        except OSError as error:
-            raise disk_failed(error, path) from error
-        with opened(self._disk, descriptor):
             self._wait_for(descriptor, what)
             holder = {"pid": os.getpid(), "actor": actor}
             try:
@@ -49,9 +46,23 @@ class Locks:
             except OSError as error:
                 raise disk_failed(error, path) from error
             yield
+        finally:
+            with suppress(OSError):  # the lock goes even where closing fails, and the change stands
+                self._disk.close(descriptor)
+
+    def _opened(self, path: Path) -> int:
+        try:
+            return self._disk.open_lock(path)
+        except FileNotFoundError:
+            make_folders(self._disk, self._folder)
+        except OSError as error:
+            raise disk_failed(error, path) from error
+        try:
+            return self._disk.open_lock(path)
+        except OSError as error:
+            raise disk_failed(error, path) from error
 
     def _path(self, what: str) -> Path:
-        make_folders(self._disk, self._folder)
         try:
             device, inode = self._disk.identity(self._home)
         except OSError as error:

@@ -10,7 +10,7 @@ from typing import Any
 from salescoach.errors import fatal
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import playbook_from_pin
-from salescoach.store.atomic import disk_failed, make_folders, write_whole
+from salescoach.store.atomic import disk_failed, make_folders, put_in_place
 from salescoach.store.disk import Disk
 from salescoach.values.canonical import BadJson, canonical, digest_of
 from salescoach.values.decoding import BadShape
@@ -25,13 +25,21 @@ class Pins:
         self.folder = home / "playbooks"
 
     def keep(self, resolved: dict[str, Any], *, nonce: str) -> str:
-        """Store the resolved playbook, if it is not there yet; its digest."""
+        """Store the resolved playbook, if it is not there whole; its digest.
+
+        Raises:
+            Fatal: no deal may follow this pin yet.
+        """
         data = canonical(resolved)
         digest = digest_of(data)
         path = self.path(digest)
-        if self._disk.mode(path) is None:
-            make_folders(self._disk, self.folder)
-            write_whole(self._disk, path, data, nonce=nonce)
+        try:
+            if not self._holds(path, data):
+                make_folders(self._disk, self.folder)
+                put_in_place(self._disk, path, data, nonce=nonce)
+            self._disk.sync_folder(self.folder)  # one that was there may not be safe yet
+        except OSError as error:
+            raise disk_failed(error, path) from error
         return digest
 
     def read(self, digest: str, *, deal: str) -> Playbook:
@@ -55,3 +63,9 @@ class Pins:
         """Where the pin of a digest lies. A digest that is none leads nowhere."""
         safe = digest if len(digest) == 64 and digest.isalnum() else "none"
         return self.folder / f"{safe}.json"
+
+    def _holds(self, path: Path, data: bytes) -> bool:
+        try:
+            return self._disk.read(path) == data
+        except FileNotFoundError:
+            return False

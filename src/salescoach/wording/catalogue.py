@@ -31,12 +31,11 @@ class Catalogue:
     """Renders messages in one language."""
 
     def __init__(
-        self,
-        translations: _Translations | None = None,
-        english: Mapping[str, Sentence] | None = None,
+        self, translations: _Translations | None = None, today: date | None = None
     ) -> None:
         self._translations = translations
-        self._english = sentences() if english is None else english
+        self._english: Mapping[str, Sentence] = sentences()
+        self._this_year = today.year if today else None
 
     def text(self, message: Message) -> str:
         """The message as a sentence. Foreign text in it is not made harmless here."""
@@ -60,7 +59,8 @@ class Catalogue:
             case Money(amount, currency):
                 return self.text(say("money", currency=currency, amount=_grouped(amount)))
             case date():
-                return self._day(value, "day")
+                near = self._this_year in (None, value.year)
+                return self._day(value, "day" if near else "day.with-year")
             case tuple():
                 return self._list([self.argument(part) for part in value])
             case _:
@@ -105,14 +105,19 @@ class Catalogue:
         return text
 
 
-def catalogue_for(language: str, locales: Path = LOCALES) -> Catalogue | None:
-    """The catalogue of a language; None where it has none. English needs no file."""
+def catalogue_for(
+    language: str, locales: Path = LOCALES, *, today: date | None = None
+) -> Catalogue | None:
+    """The catalogue of a language; None where it has none. English needs no file.
+
+    With `today`, days of another year are told with their year.
+    """
     if language == SOURCE_LANGUAGE:
-        return Catalogue()
+        return Catalogue(today=today)
     import gettext
 
     try:
-        return Catalogue(gettext.translation(DOMAIN, str(locales), [language]))
+        return Catalogue(gettext.translation(DOMAIN, str(locales), [language]), today)
     except OSError:
         return None
 

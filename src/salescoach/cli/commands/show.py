@@ -99,7 +99,8 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
         roles = " ".join(sorted(person.roles_on(session.today)))
         rows.append(("person", person.id, person.name, roles))
     for known in known_facts(view):
-        assert known.weighed is not None and known.value is not None
+        assert known.weighed is not None
+        assert known.value is not None
         evidence = known.weighed.evidence
         rows.append(
             (

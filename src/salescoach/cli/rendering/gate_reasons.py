@@ -10,7 +10,7 @@ from salescoach.values.messages import Argument, Message, say
 
 def reasons_for(judged: Judged, view: View) -> tuple[Message, ...]:
     """One sentence for each unsettled part."""
-    return tuple(_reason(part, view) for part in judged.outcome.missing)
+    return tuple(dict.fromkeys(_reason(part, view) for part in judged.outcome.missing))
 
 
 def state_of(judged: Judged, view: View) -> Message:

@@ -78,10 +78,6 @@ class Screen:
         if self._lines and self._lines[-1].plain:
             self._lines.append(Text())
 
-    def extend(self, other: "Screen") -> None:
-        """Add the lines of another screen."""
-        self._lines.extend(other._lines)
-
     def text(self) -> str:
         """The whole screen with a final newline."""
         lines = list(self._lines)

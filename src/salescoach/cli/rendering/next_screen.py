@@ -40,9 +40,10 @@ def header(screen: Screen, session: Session, view: View) -> None:
     name = deal.account
     if deal.title:
         name = session.text(say("screen.deal-with-title", account=deal.account, title=deal.title))
-    screen.pair((name, "bold"), session.text(_amount_by(view)) if _amount_by(view) else "")
+    worth = _amount_by(view)
+    screen.pair((name, "bold"), session.text(worth) if worth else "")
     parts = [session.text(_stage_day(view)), session.text(_customer_type(view))]
-    screen.pair("    ".join(parts), session.text(say("value", value=Weekday(view.today))))
+    screen.pair("   ".join(parts), session.text(say("value", value=Weekday(view.today))))
 
 
 def moment_of(action: Action, view: View) -> Message:

@@ -61,13 +61,15 @@ def _section(screen: Screen, session: Session, heading: str) -> None:
 
 
 def _fact(screen: Screen, session: Session, known: KnownFact) -> None:
-    assert known.value is not None and known.weighed is not None
+    assert known.value is not None
+    assert known.weighed is not None
     fact = session.text(say("show.fact", fact=known.fact.label, value=known.value))
     screen.add(fact, f"  ({session.text(_source(known))})", indent=2, hang=4)
 
 
 def _source(known: KnownFact) -> Message:
-    assert known.weighed is not None and known.who is not None
+    assert known.weighed is not None
+    assert known.who is not None
     day = known.weighed.evidence.on
     if known.state == "stale":
         return say("show.stale")

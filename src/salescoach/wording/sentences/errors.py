@@ -40,7 +40,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "no-such-action": "no action {number} was shown for {deal} on this terminal.",
     "no-such-topic": "there is no help on {topic}.",
     "not-applicable": "the item {item} does not apply to this deal.",
-    "screen-outdated": "{deal} has changed since its actions were shown, so number {number} may mean something else.",
+    "screen-outdated": (
+        "{deal} has changed since its actions were shown, so number {number} may mean "
+        "something else."
+    ),
     "deal-missing": "which deal?",
     "account-missing": "who is the customer?",
     "fields-missing": "this playbook wants to know more about a new deal: {fields}.",
@@ -68,7 +71,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "playbook-broken": "the playbook {file} has errors: {problems}.",
     "file-unreadable": "cannot read {path}: {reason}.",
     "disk-failed": "{path}: {reason}. Nothing was changed.",
-    "outcome-unknown": "{path} was written, but the disk did not confirm it: {reason}. It may or may not survive a power cut.",
+    "outcome-unknown": (
+        "{path} was written, but the disk did not confirm it: {reason}. It may or may not "
+        "survive a power cut."
+    ),
     "output-failed": "cannot write the output: {reason}.",
     "locked": "{what} is being changed by {holder}.",
     "deal-changed": "{deal} has changed meanwhile.",
@@ -86,7 +92,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "not-undone": "that counts already: {what}.",
     "others-depend": "something later depends on it: {what}.",
     "home-is-no-folder": "{path} is not a folder.",
-    "no-folder": "no folder to keep the deals in: there is neither a home folder nor SALESCOACH_HOME.",
+    "no-folder": (
+        "no folder to keep the deals in: there is neither a home folder nor SALESCOACH_HOME."
+    ),
     "demo-failed": "the example cannot be made: {command}: {reason}",
     "crashed": "something went wrong inside salescoach ({kind}). Your data is as it was before.",
     "cancelled": "cancelled, nothing changed.",

@@ -10,7 +10,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC107": "more than {most} values",
     "problem.SC108": "the key {key} stands here twice, first on line {line}",
     "problem.SC109": "a key must be a word, not {key}",
-    "problem.SC110": "text inside [ ] and { } needs quotes: {text}",
+    "problem.SC110": "text inside brackets or braces needs quotes: {text}",
     "problem.SC111": "a playbook is one mapping of keys to values",
     "problem.SC201": "there is no key {key} here",
     "problem.SC202": "the key {key} is missing",
@@ -30,13 +30,20 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC308": "two items to start with for {type}: the other one is {other}",
     "problem.SC309": "these wait for each other: {steps}",
     "problem.SC310": "no case after this one is ever reached",
-    "remedy.SC103": "Often a missing space after a colon, a tab, or text with a colon that needs quotes.",
+    "remedy.SC103": (
+        "Often a missing space after a colon, a tab, or text with a colon that needs quotes."
+    ),
     "remedy.SC110": 'Put the text in "quotes", or write the list with one line an entry.',
     "remedy.SC202-id": "Give it a short id of small letters, digits and hyphens.",
     "remedy.SC202-met_when": "Say what the buyer must have said or done.",
     "remedy.SC202-salescoach": "The first line says the version of the format: salescoach: 1",
-    "remedy.SC204": "Ids are small letters, digits and hyphens, at most 64, with at least one letter.",
-    "remedy.SC206": "A condition has one subject: fact, item, criterion, stakeholder, a field of the deal, or all, any, not.",
+    "remedy.SC204": (
+        "Ids are small letters, digits and hyphens, at most 64, with at least one letter."
+    ),
+    "remedy.SC206": (
+        "A condition has one subject: fact, item, criterion, stakeholder, a field of the "
+        "deal, or all, any, not."
+    ),
     "remedy.SC304": "Add the role to ask_whom of the fact, or ask for the level heard.",
     "remedy.SC305": "A choice needs choices, each with id and title; no other type has them.",
     "remedy.SC307": "Ask for something that the buyer said, or mark the criterion internal: true.",

@@ -3,21 +3,27 @@
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt": "{recorded} Next: {next} Take back: {undo}",
     "receipt.dry": "Would record: {recorded}",
-    "receipt.repeated": "Already recorded, nothing was added. To record it a second time, add --again.",
+    "receipt.repeated": (
+        "Already recorded, nothing was added. To record it a second time, add --again."
+    ),
     "receipt.nothing-next": "nothing is open.",
     "receipt.next": "{title}.",
     "recorded.opened": "{deal}: opened for {account}.",
     "recorded.field": "{deal}: {field} is {value}.",
     "recorded.fact": "{deal}: {fact}: {value} ({level}, {who}).",
     "recorded.fact-ours": "{deal}: {fact}: {value}.",
-    "recorded.fact-history": "{deal}: {fact}: {value} kept as history; what counts is {counts} ({level}, {day}).",
+    "recorded.fact-history": (
+        "{deal}: {fact}: {value}, kept as history; what counts is {counts} ({level}, {day})."
+    ),
     "recorded.done": "{deal}: done: {item}.",
     "recorded.person": "{deal}: {name} ({roles}).",
     "recorded.person-no-role": "{deal}: {name}, no role yet.",
     "recorded.undone": "{deal}: taken back: {what}.",
     "recorded.redone": "{deal}: counts again: {what}.",
     "receipt.redo": "Bring it back: {redo}",
-    "opened.type-missing": "Say which type of customer it is: salescoach set {deal} customer-type={types}",
+    "opened.type-missing": (
+        "Say which type of customer it is: salescoach set {deal} customer-type={types}"
+    ),
     "event.deal-opened": "opened for {account}",
     "event.field-set": "{field}: {value}",
     "event.evidence": "{fact}: {value}, said by {who}",

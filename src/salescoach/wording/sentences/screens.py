@@ -7,7 +7,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "screen.stage-day": "{stage}, day {day}",
     "screen.stage-day-of": "{stage}, day {day} of {limit}",
     "screen.stage-day-business": "{stage}, working day {day} of {limit}",
-    "screen.no-type": "customer type not set",
+    "screen.no-type": "type not set",
     "moment.today": "TODAY: {title}",
     "moment.today-effort": "TODAY, {effort}: {title}",
     "moment.next-visit": "NEXT TIME with {who}: {title}",
@@ -93,7 +93,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "doctor.stage": "stands in a stage that its playbook has not: {stage}",
     "doctor.mode": "others may read it: its mode is {mode}, it should be {wanted}",
     "doctor.left-over": "left over from an interrupted change; it is ignored",
-    "doctor.conflicted": "looks like a conflicted copy of {deal}, made by a program that syncs folders",
+    "doctor.conflicted": (
+        "looks like a conflicted copy of {deal}, made by a program that syncs folders"
+    ),
     "doctor.foreign": "is not a file of salescoach; it is ignored",
     "doctor.contradiction": "the merged history does not fit together: {what}",
     "doctor.folder": "cannot be listed: {reason}",
@@ -123,7 +125,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "exit.129": "the terminal was closed",
     "env.SALESCOACH_HOME": "the data folder; otherwise {default}",
     "env.SALESCOACH_STATE": "the folder of locks and last screens; otherwise {default}",
-    "env.SALESCOACH_CACHE": "the folder of compiled playbooks, which can be deleted; otherwise {default}",
+    "env.SALESCOACH_CACHE": (
+        "the folder of compiled playbooks, which can be deleted; otherwise {default}"
+    ),
     "env.SALESCOACH_AT": "what day counts as today, as --at",
     "env.SALESCOACH_ACTOR": "who records, as --actor; otherwise the login name",
     "env.SALESCOACH_DEAL": "the deal where a command is called without one, off a terminal",

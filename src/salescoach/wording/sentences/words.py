@@ -6,6 +6,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "quoted": '"{text}"',
     "money": "{currency} {amount}",
     "day": "{day} {month}",
+    "day.with-year": "{day} {month} {year}",
     "day.with-weekday": "{weekday} {day} {month} {year}",
     "month.1": "January",
     "month.2": "February",

@@ -1,0 +1,175 @@
+import dataclasses
+from dataclasses import FrozenInstanceError, field, replace
+from typing import Any
+
+import pytest
+
+from salescoach.values.record import record
+
+
+@record
+class Point:
+    x: int
+    y: int = 0
+
+
+@record(kw_only=True)
+class Named:
+    name: str
+    tags: tuple[str, ...] = ()
+    notes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+
+@record
+class Mixed:
+    first: int
+    named: str = field(kw_only=True)
+    second: int = 2
+
+
+@record
+class Twin:
+    x: int
+    y: int = 0
+
+
+@record
+class Place(Point):
+    name: str = "here"
+
+
+@record
+class Tree:
+    parts: tuple["Tree", ...] = ()
+
+
+BUILT = {
+    "by-place": (Point(1, 2), (1, 2)),
+    "by-name": (Point(y=2, x=1), (1, 2)),
+    "by-both": (Point(1, y=2), (1, 2)),
+    "default": (Point(1), (1, 0)),
+    "default-by-name": (Point(x=1), (1, 0)),
+}
+
+
+@pytest.mark.parametrize(("point", "values"), BUILT.values(), ids=BUILT)
+def test_fields_are_given_by_place_or_by_name(point: Point, values: tuple[int, int]) -> None:
+    assert (point.x, point.y) == values
+
+
+def test_a_field_by_name_only_does_not_take_a_place() -> None:
+    mixed = Mixed(1, 3, named="n")
+
+    assert (mixed.first, mixed.second, mixed.named) == (1, 3, "n")
+
+
+MISUSED: dict[str, tuple[Any, tuple[Any, ...], dict[str, Any], str]] = {
+    "nothing": (Point, (), {}, "Point needs x"),
+    "one-missing": (Point, (), {"y": 1}, "Point needs x"),
+    "too-many": (Point, (1, 2, 3), {}, "Point takes no 3"),
+    "unknown-name": (Point, (1,), {"z": 3}, "Point takes no 'z'"),
+    "place-and-name": (Point, (1,), {"x": 2}, "Point takes no 'x'"),
+    "both-places-and-a-name": (Point, (1, 2), {"y": 2}, "Point takes no 'y'"),
+    "by-name-only": (Named, ("Anna",), {}, "Named needs name"),
+    "by-name-only-after-all": (Named, ("Anna",), {"name": "Anna"}, "Named takes no 'Anna'"),
+    "mixed-by-place": (Mixed, (1, 2, "n"), {}, "Mixed needs named"),
+}
+
+
+@pytest.mark.parametrize(("kind", "args", "named", "reason"), MISUSED.values(), ids=MISUSED)
+def test_wrong_arguments_are_a_type_error(
+    kind: Any, args: tuple[Any, ...], named: dict[str, Any], reason: str
+) -> None:
+    with pytest.raises(TypeError, match=f"^{reason}$"):
+        kind(*args, **named)
+
+
+def test_a_record_cannot_change() -> None:
+    point = Point(1, 2)
+
+    with pytest.raises(FrozenInstanceError, match=r"Point\.x cannot change"):
+        point.x = 3  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError, match=r"Point\.y cannot change"):
+        del point.y
+    assert point == Point(1, 2)
+
+
+def test_a_record_has_no_room_for_other_attributes() -> None:
+    point: Any = Point(1)
+
+    with pytest.raises(FrozenInstanceError):
+        point.z = 3
+    assert not hasattr(point, "__dict__")
+
+
+def test_records_are_equal_by_their_class_and_values() -> None:
+    assert Point(1, 2) == Point(1, 2)
+    assert Point(1, 2) != Point(1, 3)
+    assert Point(1, 2) != Twin(1, 2)
+    assert Point(1, 2) != Place(1, 2)
+    assert Point(1, 2) != (1, 2)
+
+
+def test_equal_records_have_one_hash_and_twins_of_other_classes_another() -> None:
+    assert {Point(1, 2), Point(1, 2), Twin(1, 2), Place(1, 2)} == {
+        Point(1, 2),
+        Twin(1, 2),
+        Place(1, 2),
+    }
+    assert hash(Point(1, 2)) != hash(Twin(1, 2))
+
+
+def test_a_field_left_out_of_comparing_is_left_out_of_hashing_too() -> None:
+    one, other = Named(name="Anna", notes={"a": "1"}), Named(name="Anna")
+
+    assert one == other
+    assert hash(one) == hash(other)
+
+
+def test_each_record_gets_a_default_of_its_own_from_a_factory() -> None:
+    one, other = Named(name="Anna"), Named(name="Anna")
+    one.notes["a"] = "1"
+
+    assert other.notes == {}
+
+
+def test_replace_changes_a_copy() -> None:
+    point = Point(1, 2)
+
+    assert replace(point, y=3) == Point(1, 3)
+    assert replace(Named(name="Anna", notes={"a": "1"}), tags=("x",)).notes == {"a": "1"}
+    assert point == Point(1, 2)
+    with pytest.raises(TypeError, match="Point takes no 'z'"):
+        replace(point, z=3)  # type: ignore[call-arg]
+
+
+def test_a_record_shows_its_fields_but_those_left_out() -> None:
+    assert repr(Point(1)) == "Point(x=1, y=0)"
+    assert repr(Named(name="Anna", notes={"a": "1"})) == "Named(name='Anna', tags=())"
+
+
+def test_a_record_is_a_dataclass_to_those_who_ask() -> None:
+    assert dataclasses.is_dataclass(Point)
+    assert [one.name for one in dataclasses.fields(Place)] == ["x", "y", "name"]
+    assert dataclasses.asdict(Tree((Tree(),))) == {"parts": ({"parts": ()},)}
+
+
+def test_a_record_inherits_fields() -> None:
+    assert Place(1, 2, "there") == Place(x=1, y=2, name="there")
+    assert Place(1) == Place(1, 0, "here")
+
+
+def test_records_match_by_place_and_by_name() -> None:
+    found: list[object] = []
+    for one in (Point(1, 2), Named(name="Anna"), Mixed(1, 3, named="n"), Tree((Tree(),))):
+        match one:
+            case Point(x, y):
+                found.append((x, y))
+            case Named(name=name):
+                found.append(name)
+            case Mixed(first, second):
+                found.append((first, second))
+            case Tree((Tree(()),)):
+                found.append("tree")
+
+    assert found == [(1, 2), "Anna", (1, 3), "tree"]
