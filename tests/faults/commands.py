@@ -172,3 +172,22 @@ STORE_COMMANDS: tuple[Command, ...] = (
     StoreCommand("open a second deal of an account", _open_second_of_account, given=_one_deal),
     StoreCommand("undo", _undo, given=_worked_on, repeatable=False),
 )
+
+NEW = ("new", "Acme Pumps", "--type", "opportunity")
+ANA = ("person", "add", "acme-pumps", "Ana Ruiz", "--role", "user")
+NEED = ("set", "acme-pumps", "need=x", "--said-by", "ana")
+PLANNED = ("done", "acme-pumps", "plan-first-visit")
+UNDO = ("undo", "acme-pumps")
+
+CLI_COMMANDS: tuple[Command, ...] = (
+    # the dry run only warms the cache of compiled playbooks
+    CliCommand("new, the first deal", NEW, given=[(*NEW, "--dry-run")]),
+    CliCommand("new", NEW, given=[("new", "Mill")]),
+    CliCommand("new, a second one", (*NEW, "--title", "Line 2"), given=[NEW]),
+    CliCommand("person add", ANA, given=[NEW]),
+    CliCommand("set", NEED, given=[NEW, ANA]),
+    CliCommand("set, several", (*NEED, "budget=40000 EUR"), given=[NEW, ANA]),
+    CliCommand("done", PLANNED, given=[NEW, ANA]),
+    CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),
+    CliCommand("redo", (*UNDO, "--redo"), given=[NEW, ANA, NEED, UNDO], repeatable=False),
+)

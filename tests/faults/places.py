@@ -72,7 +72,7 @@ class Place:
 
     def open_to_others(self) -> list[str]:
         """What the product has made here that anybody but its owner may touch (S1)."""
-        made = [*self.base.glob("data/*"), *self.base.glob("state/*")]
+        made = [path for name in ("data", "state", "cache") for path in self.base.glob(f"{name}/*")]
         made += [path for folder in made for path in folder.rglob("*")]
         return [f"{path}: {os.lstat(path).st_mode:o}" for path in made if _is_open(path)]
 

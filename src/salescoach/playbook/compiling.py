@@ -35,7 +35,7 @@ class Broken:
 def compile_playbook(data: bytes, file: str) -> Compiled | Broken:
     """Read, check and compile. `file` is the name to show."""
     document, problems = read_yaml(data, file)
-    if not isinstance(document.data, dict) or any(p.code in _UNREADABLE for p in problems):
+    if not isinstance(document.data, dict) or not document.whole:
         return Broken(problems)
     findings = [*_version(document.data)]
     model = None
@@ -51,9 +51,6 @@ def compile_playbook(data: bytes, file: str) -> Compiled | Broken:
         return Broken(problems)
     form = resolved(model)
     return Compiled(form, playbook_from_resolved(form))
-
-
-_UNREADABLE = {"SC101", "SC102", "SC103", "SC106", "SC107", "SC111"}
 
 
 def _version(data: dict[str, Any]) -> list[Finding]:

@@ -34,6 +34,7 @@ _OPERATORS = {
 }
 _COMPARING = set().union(*_OPERATORS.values())
 _WITH_CHOICES = ("choice", "choices")
+_FIELD_TYPES = {"amount": "money", "expected_close": "date"}  # the others are choices
 
 
 def meaning_findings(data: Map) -> tuple[Finding, ...]:
@@ -59,20 +60,54 @@ def _facts(data: Map) -> Iterator[Finding]:
 
 
 def _comparisons(data: Map, known: Known) -> Iterator[Finding]:
+    hints = Hints()
     for path, _, leaf in conditions_of(data):
+        yield from _nothing_compared(path, leaf)
+        yield from _fields(path, leaf)
         fact = known.facts.get(str(leaf.get("fact")))
         if fact is None or fact.get("type") not in _OPERATORS:
             continue
-        for operator in sorted(_COMPARING & leaf.keys()):
-            if operator not in _OPERATORS[fact["type"]]:
-                words = tuple(sorted(_OPERATORS[fact["type"]]))
-                yield finding("SC306", (*path, operator), operator=operator, type=fact["type"],
-                              words=words, at_key=True)  # fmt: skip
-        yield from _choices(path, leaf, fact)
+        yield from _operators(path, _COMPARING & leaf.keys(), fact["type"])
+        yield from _choices(path, leaf, fact, hints)
         yield from _sources(path, leaf, fact)
 
 
-def _choices(path: Path, leaf: Map, fact: Map) -> Iterator[Finding]:
+def _nothing_compared(path: Path, leaf: Map) -> Iterator[Finding]:
+    if "fact" in leaf:
+        yield from _blank(path, leaf)
+    if leaf.get("is") == [] and "item" in leaf:
+        yield finding("SC207", (*path, "is"))
+    for field in FIELDS:
+        if isinstance(leaf.get(field), dict) and leaf[field]:
+            yield from _blank((*path, field), leaf[field])
+        elif field in leaf and leaf[field] in (None, [], {}):
+            yield finding("SC207", (*path, field))
+
+
+def _blank(path: Path, comparison: Map) -> Iterator[Finding]:
+    for operator in OPERATORS:
+        if operator in comparison and comparison[operator] in (None, []):
+            yield finding("SC207", (*path, operator))
+
+
+def _fields(path: Path, leaf: Map) -> Iterator[Finding]:
+    """A condition asks about one field of the deal; each has its type, and none can be none."""
+    found = [field for field in FIELDS if field in leaf]
+    if len(found) > 1:
+        yield finding("SC206", path, found=", ".join(found), remedy=say("remedy.SC206"))
+    for field in found:
+        if isinstance(leaf[field], dict):
+            written = (_COMPARING | {"none"}) & leaf[field].keys()
+            yield from _operators((*path, field), written, _FIELD_TYPES.get(field, "choice"))
+
+
+def _operators(path: Path, written: set[str], kind: str) -> Iterator[Finding]:
+    for operator in sorted(written - _OPERATORS[kind]):
+        yield finding("SC306", (*path, operator), operator=operator, type=kind,
+                      words=tuple(sorted(_OPERATORS[kind])), at_key=True)  # fmt: skip
+
+
+def _choices(path: Path, leaf: Map, fact: Map, hints: Hints) -> Iterator[Finding]:
     if fact["type"] == "flag":
         for operator in ("is", "is_not"):
             if operator in leaf and not isinstance(leaf[operator], bool):
@@ -80,15 +115,15 @@ def _choices(path: Path, leaf: Map, fact: Map) -> Iterator[Finding]:
                               found=str(leaf[operator])[:60])  # fmt: skip
     if fact["type"] not in _WITH_CHOICES:
         return
-    choices = [str(choice.get("id")) for _, choice in maps(fact, "choices")]
+    choices = {str(choice.get("id")): None for _, choice in maps(fact, "choices")}
     for operator in ("is", "is_not", "one_of", "contains"):
         value = leaf.get(operator)
         for place, word in enumerate(texts(value)):
             if word not in choices:
-                near = most_like(word, choices)
+                near = hints.near(word, choices, kind=str(leaf["fact"]))
                 where = (*path, operator, place) if isinstance(value, list) else (*path, operator)
-                remedy = say("hint.did-you-mean", word=near) if near else None
-                yield finding("SC301", where, id=word, kind=say("kind.choice"), remedy=remedy)
+                yield finding("SC301", where, id=word, kind=say("kind.choice"),
+                              remedy=did_you_mean(near))  # fmt: skip
 
 
 def _sources(path: Path, leaf: Map, fact: Map) -> Iterator[Finding]:
@@ -134,10 +169,10 @@ def _cycles(data: Map) -> Iterator[Finding]:
             name = f"{stage_id}/{criterion.get('id')}"
             places[name] = (*at, "id")
             waits[name] = set(_named(criterion, ("when", "met_when", "failed_when"), stage_id))
-    for name in waits:
-        circle = _circle(name, waits)
-        if circle is not None and name == min(circle):
-            yield finding("SC309", places[name], steps=(*circle, circle[0]))
+    for circle in _circles(waits):
+        first = circle.index(min(circle))
+        steps = (*circle[first:], *circle[: first + 1])
+        yield finding("SC309", places[steps[0]], steps=steps)
 
 
 def _named(owner: Map, keys: tuple[str, ...], stage_id: str) -> Iterator[str]:
@@ -149,19 +184,30 @@ def _named(owner: Map, keys: tuple[str, ...], stage_id: str) -> Iterator[str]:
                     yield from (_full(name, stage_id) for name in texts(leaf.get(kind)))
 
 
-def _circle(start: str, waits: dict[str, set[str]]) -> list[str] | None:
-    """A way from `start` back to it, found without recursion; None where there is none."""
-    ways = [[start]]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop()
-        for following in sorted(waits.get(way[-1], ())):
-            if following == start:
-                return way
-            if following not in seen:
-                seen.add(following)
-                ways.append([*way, following])
-    return None
+def _circles(waits: dict[str, set[str]]) -> Iterator[list[str]]:
+    """Ways that lead back to their start, found in one walk without recursion.
+
+    Of circles that share steps, each one told has a step that no other has.
+    """
+    done: set[str] = set()
+    told: set[str] = set()
+    for start in waits:
+        way, ahead = [start], [iter(sorted(waits[start]))]
+        place = {start: 0}
+        while way and start not in done:
+            following = next(ahead[-1], None)
+            if following is None:
+                ahead.pop()
+                done.add(way[-1])
+                del place[way.pop()]
+            elif following in place:
+                if way[-1] not in told or following not in told:
+                    told.update(way[place[following] :])
+                    yield way[place[following] :]
+            elif following not in done and following in waits:
+                place[following] = len(way)
+                way.append(following)
+                ahead.append(iter(sorted(waits[following])))
 
 
 def _starts(data: Map, known: Known) -> Iterator[Finding]:

@@ -25,4 +25,7 @@ def playbook_from_resolved(resolved: Any) -> Playbook:
         raise BadShape("$", "an object", kind_of(resolved))
     if resolved.get("salescoach") != FORMAT:
         raise BadShape("$.salescoach", f"format version {FORMAT}", str(resolved.get("salescoach")))
-    return decode(Playbook, resolved)
+    try:
+        return decode(Playbook, resolved)
+    except RecursionError as error:
+        raise BadShape("$", "conditions as deep as a playbook has them", "deeper ones") from error

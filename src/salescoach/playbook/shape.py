@@ -5,11 +5,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from salescoach.playbook import written
+from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.problems import Finding, finding
 from salescoach.values.decoding import kind_of
 from salescoach.values.messages import Message, say
 from salescoach.values.money import NotMoney
-from salescoach.values.similar import most_like
 
 Path = tuple[str | int, ...]
 
@@ -29,6 +29,7 @@ _BY_LIST: dict[str, type[written.Written]] = {
     "items": written.Item,
     "exit_criteria": written.Criterion,
     "new_deal": written.NewDeal,
+    "defaults": written.NewDealDefaults,
     "ranking": written.Ranking,
     "stale_after_days": written.StaleAfterDays,
     "stakeholder": written.People,
@@ -50,22 +51,20 @@ _CONDITION_KEYS = {"when", "needs", "met_when", "failed_when", "until", "all", "
 
 def shape_findings(error: ValidationError, data: Any) -> tuple[Finding, ...]:
     """One finding for each place that does not fit, in the order of the file's keys."""
-    found: dict[tuple[Path, str], Finding] = {}
+    found: dict[Path, Finding] = {}
+    hints = Hints()
     for one in error.errors(include_url=False):
         path = _path_in(data, one["loc"], one["type"])
-        if any(path[: len(other)] == other for other, code in found if code == "SC206"):
-            continue
-        result = _finding(one, path)
-        if not any(other == path for other, _ in found):
-            found[path, result.code] = result
+        if path not in found:
+            found[path] = _finding(one, path, hints)
     return tuple(found.values())
 
 
-def _finding(one: Any, path: Path) -> Finding:
+def _finding(one: Any, path: Path, hints: Hints) -> Finding:
     kind, given = one["type"], one["input"]
     match kind:
         case "extra_forbidden":
-            return _unknown_key(path)
+            return _unknown_key(path, hints)
         case "missing":
             key = str(path[-1])
             return finding("SC202", path[:-1], key=key, remedy=_hint_for_missing(key))
@@ -73,7 +72,7 @@ def _finding(one: Any, path: Path) -> Finding:
             words = ", ".join(sorted(given)) if isinstance(given, dict) else kind_of(given)
             return finding("SC206", path, found=words, remedy=say("remedy.SC206"))
         case "literal_error" | "enum":
-            return _not_one_of(one, path)
+            return _not_one_of(one, path, hints)
         case "string_pattern_mismatch":
             return _wrong_pattern(path, str(given))
         case "value_error":
@@ -83,24 +82,31 @@ def _finding(one: Any, path: Path) -> Finding:
             return finding("SC203", path, expected=say(expected), found=_shown(given))
 
 
-def _unknown_key(path: Path) -> Finding:
+def _unknown_key(path: Path, hints: Hints) -> Finding:
     key = str(path[-1])
-    known = _keys_at(path)
-    near = most_like(key, known)
-    remedy = say("hint.did-you-mean", word=near) if near else None
-    return finding("SC201", path, key=key, remedy=remedy, at_key=True)
+    near = hints.near(key, _keys_at(_owner(path)), kind=_owner(path))
+    return finding("SC201", path, key=key, remedy=did_you_mean(near), at_key=True)
 
 
-def _keys_at(path: Path) -> set[str]:
-    owner = next((part for part in reversed(path[:-1]) if isinstance(part, str)), None)
+def _owner(path: Path) -> str:
+    """The nearest key around the last one, nothing at the top."""
+    return next((part for part in reversed(path[:-1]) if isinstance(part, str)), "")
+
+
+def _keys_at(owner: str) -> set[str]:
     if owner in _CONDITION_KEYS or owner == "after":
         names = {
             field.alias or name
-            for model in (written.FactIs, written.ItemIs, written.CriterionIs)
+            for model in (
+                written.FactIs,
+                written.ItemIs,
+                written.CriterionIs,
+                written.StakeholderIs,
+            )
             for name, field in model.model_fields.items()
         }
         return names | set(written.SUBJECTS)
-    model = _BY_LIST.get(owner or "", written.Comparison) if owner else written.Playbook
+    model = _BY_LIST.get(owner, written.Comparison) if owner else written.Playbook
     return {field.alias or name for name, field in model.model_fields.items()}
 
 
@@ -108,12 +114,12 @@ def _hint_for_missing(key: str) -> Message | None:
     return say(f"remedy.SC202-{key}") if key in ("id", "met_when", "salescoach") else None
 
 
-def _not_one_of(one: Any, path: Path) -> Finding:
+def _not_one_of(one: Any, path: Path, hints: Hints) -> Finding:
     expected = str(one["ctx"]["expected"]).replace("'", "")
     words = [word.strip() for part in expected.split(",") for word in part.split(" or ")]
-    near = most_like(str(one["input"]), words)
-    remedy = say("hint.did-you-mean", word=near) if near else None
-    return finding("SC205", path, found=_shown(one["input"]), words=tuple(words), remedy=remedy)
+    near = hints.near(str(one["input"]), words, kind=expected)
+    return finding("SC205", path, found=_shown(one["input"]), words=tuple(words),
+                   remedy=did_you_mean(near))  # fmt: skip
 
 
 def _wrong_pattern(path: Path, given: str) -> Finding:
@@ -142,6 +148,8 @@ def _path_in(data: Any, loc: tuple[str | int, ...], kind: str) -> Path:
     at = data
     for place, part in enumerate(loc):
         last = place == len(loc) - 1
+        if str(part).startswith("("):
+            continue
         if (isinstance(at, dict) and isinstance(part, str) and part in at) or (
             isinstance(at, list) and isinstance(part, int) and part < len(at)
         ):

@@ -118,11 +118,11 @@ FieldValue = Comparison | Operands
 
 
 def _field_tag(value: Any) -> str:
-    return "comparison" if isinstance(value, dict | Written) else "values"
+    return "(comparison)" if isinstance(value, dict | Written) else "(values)"
 
 
 FieldIs = Annotated[
-    Annotated[Comparison, Tag("comparison")] | Annotated[Operands, Tag("values")],
+    Annotated[Comparison, Tag("(comparison)")] | Annotated[Operands, Tag("(values)")],
     Discriminator(_field_tag),
 ]
 
@@ -172,31 +172,32 @@ class StakeholderIs(Written):
     count: HowMany | None = None
 
 
+# A tag stands in pydantic's paths beside the keys of the file: in brackets, it is never taken for one.
 SUBJECTS = {
-    "all": "all",
-    "any": "any",
-    "not": "not",
-    "fact": "fact",
-    "item": "item",
-    "criterion": "criterion",
-    "stakeholder": "stakeholder",
-    "amount": "field",
-    "expected_close": "field",
-    "customer_type": "field",
-    "deal_kind": "field",
-    "lead_source": "field",
+    "all": "(all)",
+    "any": "(any)",
+    "not": "(not)",
+    "fact": "(fact)",
+    "item": "(item)",
+    "criterion": "(criterion)",
+    "stakeholder": "(stakeholder)",
+    "amount": "(field)",
+    "expected_close": "(field)",
+    "customer_type": "(field)",
+    "deal_kind": "(field)",
+    "lead_source": "(field)",
 }
 
 
 _TAGS: dict[type[Written], str] = {
-    AllOf: "all",
-    AnyOf: "any",
-    NotThis: "not",
-    FactIs: "fact",
-    DealField: "field",
-    ItemIs: "item",
-    CriterionIs: "criterion",
-    StakeholderIs: "stakeholder",
+    AllOf: "(all)",
+    AnyOf: "(any)",
+    NotThis: "(not)",
+    FactIs: "(fact)",
+    DealField: "(field)",
+    ItemIs: "(item)",
+    CriterionIs: "(criterion)",
+    StakeholderIs: "(stakeholder)",
 }
 
 
@@ -209,24 +210,24 @@ def _subject(value: Any) -> str | None:
 
 
 Condition = Annotated[
-    Annotated[AllOf, Tag("all")]
-    | Annotated[AnyOf, Tag("any")]
-    | Annotated[NotThis, Tag("not")]
-    | Annotated[FactIs, Tag("fact")]
-    | Annotated[DealField, Tag("field")]
-    | Annotated[ItemIs, Tag("item")]
-    | Annotated[CriterionIs, Tag("criterion")]
-    | Annotated[StakeholderIs, Tag("stakeholder")],
+    Annotated[AllOf, Tag("(all)")]
+    | Annotated[AnyOf, Tag("(any)")]
+    | Annotated[NotThis, Tag("(not)")]
+    | Annotated[FactIs, Tag("(fact)")]
+    | Annotated[DealField, Tag("(field)")]
+    | Annotated[ItemIs, Tag("(item)")]
+    | Annotated[CriterionIs, Tag("(criterion)")]
+    | Annotated[StakeholderIs, Tag("(stakeholder)")],
     Discriminator(_subject),
 ]
 
 
 def _after_tag(value: Any) -> str:
-    return "condition" if isinstance(value, dict | Written) else "item"
+    return "(condition)" if isinstance(value, dict | Written) else "(item)"
 
 
 After = Annotated[
-    Annotated[Condition, Tag("condition")] | Annotated[Reference, Tag("item")],
+    Annotated[Condition, Tag("(condition)")] | Annotated[Reference, Tag("(item)")],
     Discriminator(_after_tag),
 ]
 

@@ -19,7 +19,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "because.gate": "Still open without it: {criteria}.",
     "because.decides-what-to-do": "It decides what else is worth doing here.",
     "because.gate-open": "All exit criteria are met, by their own words.",
-    "why-not-settled": "their word does not settle it",
     "part.nothing": "not asked",
     "part.only": "only {who} so far",
     "part.assumed": "only our own guess",

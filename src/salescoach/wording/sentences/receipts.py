@@ -20,7 +20,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "recorded.person-no-role": "{deal}: {name}, no role yet.",
     "recorded.undone": "{deal}: taken back: {what}.",
     "recorded.redone": "{deal}: counts again: {what}.",
-    "receipt.redo": "Bring it back: {redo}",
     "opened.type-missing": (
         "Say which type of customer it is: salescoach set {deal} customer-type={types}"
     ),

@@ -1,0 +1,115 @@
+"""Whole commands against `python -c pass`: medians of ratios, run in turn. Nothing is asserted.
+
+The budgets stand beside the figures. One `P` is an interpreter of the same environment that does
+nothing; the pairs are run one after the other, so that a slow moment of the machine hits both.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.bench, pytest.mark.waits]
+
+RUNS = 15
+WARM_UPS = 2
+PASS = [sys.executable, "-c", "pass"]
+COACH = [str(Path(sys.executable).with_name("salescoach"))]
+
+
+@dataclass(frozen=True)
+class Run:
+    seconds: float
+    peak_mb: float
+
+
+def measured(argv: list[str], env: Mapping[str, str]) -> Run:
+    """Run it from a small interpreter: a fork of pytest itself would count as the peak."""
+    launched = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", _LAUNCH, *argv],
+        env=dict(env),
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    seconds, peak, status = launched.stdout.split()
+    assert int(status) in (0, 1), argv
+    scale = 1 if sys.platform == "darwin" else 1024
+    return Run(float(seconds), int(peak) * scale / 1e6)
+
+
+_LAUNCH = """
+import os, sys, time
+nothing = [(os.POSIX_SPAWN_OPEN, fd, "/dev/null", os.O_WRONLY, 0) for fd in (1, 2)]
+start = time.perf_counter()
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=nothing)
+_, status, usage = os.wait4(child, 0)
+print(time.perf_counter() - start, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+
+
+def compared(argv: list[str], env: Mapping[str, str]) -> tuple[float, float]:
+    """The median ratio to `pass`, and the median peak in MB."""
+    pairs = [(measured(argv, env), measured(PASS, env)) for _ in range(RUNS + WARM_UPS)]
+    counted = pairs[WARM_UPS:]
+    ratio = statistics.median(ours.seconds / theirs.seconds for ours, theirs in counted)
+    return ratio, statistics.median(ours.peak_mb for ours, _ in counted)
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    return {
+        **kept,  # without PYTHONDONTWRITEBYTECODE, or every run would compile everything
+        "SALESCOACH_HOME": str(tmp_path / "home"),
+        "SALESCOACH_STATE": str(tmp_path / "state"),
+        "SALESCOACH_CACHE": str(tmp_path / "cache"),
+        "SALESCOACH_AT": "2026-04-14",
+        "SALESCOACH_ACTOR": "kim",
+    }
+
+
+def test_hot_commands(env: dict[str, str]) -> None:
+    for words in (
+        ["new", "Halden Board", "--type", "opportunity", "--amount", "186000 EUR"],
+        ["person", "add", "halden-board", "Ulf Berg", "--role", "technical"],
+        ["set", "halden-board", "need=fewer breaks", "--said-by", "ulf"],
+    ):
+        subprocess.run([*COACH, *words], env=env, check=True, capture_output=True)
+    print()
+    print(f"{'command':44} {'x pass':>7} {'budget':>7} {'MB':>6} {'budget':>7}")
+    for name, words, budget in (
+        ("next DEAL, piped", ["next", "halden-board"], "8"),
+        ("next DEAL, as on a terminal", ["next", "halden-board", "--format", "table"], "12"),
+        ("next, one deal", ["next"], "8"),
+        ("gate DEAL", ["gate", "halden-board"], ""),
+        ("show DEAL", ["show", "halden-board"], ""),
+        ("done, durable", ["done", "halden-board", "read-up", "--again"], "9"),
+        ("set, durable", ["set", "halden-board", "why-now=audit", "--again"], "9"),
+        ("new, playbook in the cache", ["new", "Halden Board", "--again"], ""),
+        ("playbook check, 1,000 lines", ["playbook", "check", "technical-sale"], "28"),
+        ("--help", ["--help"], ""),
+    ):
+        ratio, peak = compared([*COACH, *words], env)
+        print(f"{name:44} {ratio:7.1f} {budget:>7} {peak:6.1f} {'40':>7}")
+
+
+def test_queue_of_many_deals(env: dict[str, str]) -> None:
+    """The index that makes this fast is a later step; the figure shows how far the way is."""
+    subprocess.run(
+        [*COACH, "new", "Acme Pumps", "--type", "market"], env=env, check=True, capture_output=True
+    )
+    folder = Path(env["SALESCOACH_HOME"]) / "deals"
+    first = (folder / "acme-pumps.json").read_text(encoding="utf-8")
+    for number in range(1000):
+        name = f"acme-{number}"
+        (folder / f"{name}.json").write_text(
+            first.replace('"id": "acme-pumps"', f'"id": "{name}"'), encoding="utf-8"
+        )
+    run = measured([*COACH, "next"], env)
+    print(f"\nnext over 1,001 deals: {run.seconds:.2f} s, {run.peak_mb:.1f} MB")
