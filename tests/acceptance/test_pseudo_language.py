@@ -70,7 +70,7 @@ stages:
 """
 # what never translates: ids, codes, names of files, options and variables
 _NEUTRAL = re.compile(
-    r"zavod\S*|proba\S*|technical-sale|kim|EUR|[0-9a-f]{8,}|--[a-z-]+|[A-Z_]{3,}|SC[0-9]{3}"
+    r"zavod\S*|proba\S*|technical-sale|kim|EUR|[0-9a-f]{8,}|--[a-z-]+|[A-Z_]{2,}|SC[0-9]{3}"
     r"|(?:/[\w.-]+)+|[\w-]+\.(?:yaml|json)\S*|(?:user|payer|need|price|verdict|first)\b|\\n"
 )
 

@@ -87,7 +87,7 @@ def read_yaml(data: bytes, file: str) -> tuple[Document, tuple[Problem, ...]]:
     unsafe = _unsafe_characters(document)
     if unsafe:
         return document, unsafe
-    building = _Building(document)
+    building = _Building(document, text)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):  # iterative: depth is no danger
             building.take(event)
@@ -107,17 +107,22 @@ class _TooMuch(Exception):
 
 @dataclass(slots=True)
 class _Open:
-    """A collection whose end has not come: a mapping (with its key, when read) or a list."""
+    """A collection whose end has not come: a mapping (with its key, when read) or a list.
+
+    `key_ends`: how many characters of the file come before the end of the key.
+    """
 
     into: dict[str, Any] | list[Any]
     path: Path
     flow: bool
     key: str | None = None
+    key_ends: int = 0
 
 
 class _Building:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self.document = document
+        self.text = text
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.nodes = 0
@@ -172,8 +177,9 @@ class _Building:
 
     def _check_flow(self, event: Any, top: _Open) -> None:
         if not event.value and top.key is not None:
-            # a key without a value: the comma before it belongs to the text
-            self._problem(event, "SC110", text=top.key[:60], path=(*top.path, top.key))
+            if ":" not in self.text[top.key_ends : event.start_mark.index]:
+                # no key at all: the comma before it belongs to the text
+                self._problem(event, "SC110", text=top.key[:60], path=(*top.path, top.key))
         elif not _PLAIN_IN_FLOW.fullmatch(event.value):
             self._problem(event, "SC110", text=event.value[:60])
 
@@ -190,7 +196,7 @@ class _Building:
             self.document.keys.setdefault((*top.path, key), _place(event))
             if plain and top.flow and not _PLAIN_IN_FLOW.fullmatch(key):
                 self._problem(event, "SC110", text=key[:60])
-        top.key = key
+        top.key, top.key_ends = key, event.end_mark.index
 
     def _place_value(self, event: Any, value: Any) -> Path:
         """Put a value where it belongs; its path."""

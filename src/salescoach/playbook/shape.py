@@ -55,7 +55,10 @@ def shape_findings(error: ValidationError, data: Any) -> tuple[Finding, ...]:
     hints = Hints()
     for one in error.errors(include_url=False):
         path = _path_in(data, one["loc"], one["type"])
-        if path not in found:
+        if one["type"] == "extra_forbidden" and _is_second_subject(path):
+            path = path[:-1]
+            found.setdefault(path, _two_subjects(path, data))
+        elif path not in found:
             found[path] = _finding(one, path, hints)
     return tuple(found.values())
 
@@ -88,13 +91,24 @@ def _unknown_key(path: Path, hints: Hints) -> Finding:
     return finding("SC201", path, key=key, remedy=did_you_mean(near), at_key=True)
 
 
+def _is_second_subject(path: Path) -> bool:
+    return path[-1] in written.SUBJECTS and _in_condition(_owner(path))
+
+
+def _two_subjects(path: Path, data: Any) -> Finding:
+    for part in path:
+        data = data[part]
+    subjects = ", ".join(key for key in data if key in written.SUBJECTS)
+    return finding("SC206", path, found=subjects, remedy=say("remedy.SC206"))
+
+
 def _owner(path: Path) -> str:
     """The nearest key around the last one, nothing at the top."""
     return next((part for part in reversed(path[:-1]) if isinstance(part, str)), "")
 
 
 def _keys_at(owner: str) -> set[str]:
-    if owner in _CONDITION_KEYS or owner == "after":
+    if _in_condition(owner):
         names = {
             field.alias or name
             for model in (
@@ -108,6 +122,10 @@ def _keys_at(owner: str) -> set[str]:
         return names | set(written.SUBJECTS)
     model = _BY_LIST.get(owner, written.Comparison) if owner else written.Playbook
     return {field.alias or name for name, field in model.model_fields.items()}
+
+
+def _in_condition(owner: str) -> bool:
+    return owner in _CONDITION_KEYS or owner == "after"
 
 
 def _hint_for_missing(key: str) -> Message | None:
