@@ -41,18 +41,18 @@ def give(
     if change.repeated:
         session.words(say("receipt.repeated"))
         return
-    recorded = tuple(_recorded(event, change.file.id, view, change) for event in change.events)
-    told_so = " ".join(session.text(one) for one in recorded)
+    told_so = _recorded_together(change, view)
+    deal_id = change.file.id
     if dry_run:
-        session.words(say("receipt.dry", recorded=told_so))
+        session.words(say("receipt.dry", deal=deal_id, recorded=told_so))
         for event in change.events:
             session.words(say("value", value=str(event.raw)))
         return
     following: Argument = say("receipt.nothing-next")
     if advice.actions:
-        following = say("receipt.next", title=_in_short(session, advice.actions[0], view))
-    taken_back = undo or say("value", value=line("undo", change.file.id))
-    session.words(say("receipt", recorded=told_so, next=following, undo=taken_back))
+        following = _in_short(session, advice.actions[0], view)
+    taken_back = undo or say("value", value=line("undo", deal_id))
+    session.words(say("receipt", deal=deal_id, recorded=told_so, next=following, undo=taken_back))
 
 
 def _in_short(session: Session, action: Action, view: View) -> str:
@@ -79,30 +79,37 @@ def _document(session: Session, change: Change, advice: Advice, *, dry_run: bool
     return document("receipt", session.today, **members)
 
 
-def _recorded(event: Event, deal_id: str, view: View, change: Change) -> Message:
+def _recorded_together(change: Change, view: View) -> Message:
+    first, *others = (_recorded(event, view, change) for event in change.events)
+    for other in others:
+        first = say("recorded.both", first=first, second=other)
+    return first
+
+
+def _recorded(event: Event, view: View, change: Change) -> Message:
     match event.payload:
         case DealOpened(account=account):
-            return say("recorded.opened", deal=deal_id, account=account)
+            return say("recorded.opened", account=account)
         case FieldSet(field=name, value=value):
             field = say(f"field.{name.replace('_', '-')}")
             words = field_words(name, value, view)
-            return say("recorded.field", deal=deal_id, field=field, value=words)
+            return say("recorded.field", field=field, value=words)
         case EvidenceRecorded():
-            return _fact(event, event.payload, deal_id, view)
+            return _fact(event, event.payload, view)
         case ItemDone(stage=stage, item=item):
             known = view.playbook.item(f"{stage}/{item}")
-            return say("recorded.done", deal=deal_id, item=known.label if known else item)
+            return say("recorded.done", item=known.label if known else item)
         case PersonAdded(name=name, roles=()):
-            return say("recorded.person-no-role", deal=deal_id, name=name)
+            return say("recorded.person-no-role", name=name)
         case PersonAdded(name=name, roles=roles):
-            return say("recorded.person", deal=deal_id, name=name, roles=role_words(roles, view))
+            return say("recorded.person", name=name, roles=role_words(roles, view))
         case Undone(undoes=target):
             others = transactions(change.file.events)
             undone = next(one for one in others if one.tx == target)
             if undone.undoes is None:
                 what = _told(undone.tx, view, change)
-                return say("recorded.undone", deal=deal_id, what=what)
-            return say("recorded.redone", deal=deal_id, what=_told(undone.undoes, view, change))
+                return say("recorded.undone", what=what)
+            return say("recorded.redone", what=_told(undone.undoes, view, change))
 
 
 def _told(tx: str, view: View, change: Change) -> Message:
@@ -111,7 +118,7 @@ def _told(tx: str, view: View, change: Change) -> Message:
     return told(found.events[0].payload, view, others)
 
 
-def _fact(event: Event, payload: EvidenceRecorded, deal_id: str, view: View) -> Message:
+def _fact(event: Event, payload: EvidenceRecorded, view: View) -> Message:
     """What was recorded, and what counts now: an older or weaker word is kept as history."""
     fact = view.fact(payload.fact)
     label = fact.label
@@ -124,7 +131,6 @@ def _fact(event: Event, payload: EvidenceRecorded, deal_id: str, view: View) -> 
         assert known.value is not None
         return say(
             "recorded.fact-history",
-            deal=deal_id,
             fact=label,
             value=value,
             counts=known.value,
@@ -132,6 +138,6 @@ def _fact(event: Event, payload: EvidenceRecorded, deal_id: str, view: View) -> 
             day=known.weighed.evidence.on,
         )
     if fact.ours:
-        return say("recorded.fact-ours", deal=deal_id, fact=label, value=value)
+        return say("recorded.fact-ours", fact=label, value=value)
     level, who = say(f"level.{new.level}"), who_said(new, view)
-    return say("recorded.fact", deal=deal_id, fact=label, value=value, level=level, who=who)
+    return say("recorded.fact", fact=label, value=value, level=level, who=who)

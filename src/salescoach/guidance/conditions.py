@@ -59,8 +59,8 @@ def evaluate(
             return _opposite(part, view, default)
         case FactCondition():
             return _fact(condition, view, default, negated=False)
-        case FieldCondition(field, checks):
-            return settled_by(*_field(field, checks, view))
+        case FieldCondition():
+            return _field(condition, view, negated=False)
         case ItemCondition(item, states):
             truth = view.item_is(item, states)
             return settled_by(truth, ItemPart(item, "done" in states))
@@ -73,7 +73,7 @@ def evaluate(
 
 
 def _opposite(part: Condition, view: "View", default: Level) -> Outcome:
-    """Under `not` only the opposite is advised, never un-recording (see `_unsay`)."""
+    """Under `not` only the opposite is advised, never un-recording."""
     match part:
         case Not(inner):
             return evaluate(inner, view, default=default)
@@ -83,9 +83,8 @@ def _opposite(part: Condition, view: "View", default: Level) -> Outcome:
             return all_of(_opposite(inner, view, default) for inner in parts)
         case FactCondition():
             return _fact(part, view, default, negated=True)
-        case FieldCondition(field, checks):
-            truth, missing = _field(field, checks, view)
-            return settled_by(truth.opposite, missing)
+        case FieldCondition():
+            return _field(part, view, negated=True)
         case ItemCondition() | CriterionCondition() | StakeholderCondition():
             found = evaluate(part, view, default=default)
             return Outcome(found.truth.opposite, found.missing)
@@ -114,7 +113,7 @@ def _fact(condition: FactCondition, view: "View", default: Level, *, negated: bo
         now=stands or view.so_far(condition.fact),
         certain=truth is Truth.FALSE,
     )
-    if negated and truth is Truth.FALSE and _about_being_known(condition.checks):
+    if truth is Truth.FALSE and _only_unsaying_settles(condition.checks, negated=negated):
         return Outcome(truth, (part,))
     return settled_by(truth, part)
 
@@ -138,53 +137,93 @@ def _check(
     return compare(check, stands.evidence.value, kind, view.today)
 
 
-def _field(field: Field, checks: tuple[Check, ...], view: "View") -> tuple[Truth, FieldPart]:
+def _only_unsaying_settles(checks: tuple[Check, ...], *, negated: bool) -> bool:
+    """Whether they want nothing to be known: then no question helps once something is."""
+    if any(check.operator not in ("known", "missing", "none") for check in checks):
+        return False
+    wanted = ((check.operator, (check.operand is True) is not negated) for check in checks)
+    return any(yes if operator == "missing" else not yes for operator, yes in wanted)
+
+
+def _field(condition: FieldCondition, view: "View", *, negated: bool) -> Outcome:
+    field = condition.field
     value = getattr(view.deal, field)
     if field == "expected_close" and value is not None:
         value = value.isoformat()
     truths = set()
-    for check in checks:
+    for check in condition.checks:
         if check.operator in ("known", "missing"):
             known = (check.operand is True) is (check.operator == "known")
             truths.add(of((value is not None) is known))
         elif value is None:
             truths.add(Truth.UNKNOWN)
+        elif check.operator == "none":
+            truths.add(of(check.operand is not True))
         else:
             truths.add(compare(check, value, _FIELD_TYPES.get(field, "text"), view.today))
     truth = _and(truths)
-    return truth, FieldPart(field, certain=truth is Truth.FALSE and value is not None)
+    if negated:
+        truth = truth.opposite
+    if truth is Truth.FALSE and value is not None:
+        return Outcome(truth)
+    return settled_by(truth, FieldPart(field))
 
 
 def _people(condition: StakeholderCondition, view: "View") -> Outcome:
-    """Records are a closed world, but for `at_most`: nobody recorded in the role is unknown."""
-    in_role = [
-        person
+    """Rule 2. Records are a closed world, but for `at_most`, and for what is not known of people.
+
+    Nobody recorded in the role leaves "no opponents" unknown; somebody whose stance is unknown
+    does until this person said something.
+    """
+    at_most, at_least = condition.at_most, condition.at_least
+    outcomes = []
+    if at_most is not None:
+        matching, maybe = _counted(condition, view, heard=view.speakers)
+        part = PersonPart(condition.role, condition.stance, enough=matching > at_most)
+        if matching > at_most:
+            outcomes.append(Outcome(Truth.FALSE, (part,)))
+        elif not _anybody(condition, view) or matching + maybe > at_most:
+            outcomes.append(settled_by(Truth.UNKNOWN, part))
+    if at_most is None or at_least is not None:
+        least = 1 if at_least is None else at_least
+        matching, maybe = _counted(condition, view)
+        part = PersonPart(condition.role, condition.stance, enough=False)
+        truth = Truth.UNKNOWN if matching + maybe >= least else Truth.FALSE
+        outcomes.append(settled_by(Truth.TRUE if matching >= least else truth, part))
+    return all_of(outcomes)
+
+
+def _anybody(condition: StakeholderCondition, view: "View") -> bool:
+    return any(
+        condition.role is None or _holds(person, condition.role) is Truth.TRUE
         for person in view.deal.people
-        if condition.role is None or any(held.role == condition.role for held in person.roles)
-    ]
+    )
+
+
+def _counted(
+    condition: StakeholderCondition, view: "View", *, heard: frozenset[str] = frozenset()
+) -> tuple[int, int]:
+    """How many match, and how many might; the stance of who was `heard` is no riddle."""
     matching = maybe = 0
-    for person in in_role:
-        stance = person.stance or "unknown"
-        if not condition.stance or stance in condition.stance:
-            matching += 1
-        elif stance == "unknown":
-            maybe += 1
-    if condition.at_most is not None:
-        part = PersonPart(condition.role, condition.stance, enough=bool(in_role))
-        if matching > condition.at_most:
-            return Outcome(Truth.FALSE, (part,))
-        if not in_role or matching + maybe > condition.at_most:
-            return settled_by(Truth.UNKNOWN, part)
-        return TRUE
-    part = PersonPart(condition.role, condition.stance, enough=False)
-    least = condition.at_least or 1
-    if matching >= least:
-        return TRUE
-    return settled_by(Truth.UNKNOWN if matching + maybe >= least else Truth.FALSE, part)
+    for person in view.deal.people:
+        truths = set()
+        if condition.role is not None:
+            truths.add(_holds(person, condition.role))
+        if condition.stance and person.stance not in condition.stance:
+            stance_unknown = person.stance in (None, "unknown") and person.id not in heard
+            asked_for = person.stance is None and "unknown" in condition.stance
+            truths.add(of(asked_for) if asked_for or not stance_unknown else Truth.UNKNOWN)
+        truth = _and(truths)
+        matching += truth is Truth.TRUE
+        maybe += truth is Truth.UNKNOWN
+    return matching, maybe
 
 
-def _about_being_known(checks: tuple[Check, ...]) -> bool:
-    return all(check.operator in ("known", "missing", "none") for check in checks)
+def _holds(person: Person, role: str) -> Truth:
+    """Whether the person is recorded in the role; of somebody without a role it is unknown."""
+    if not person.roles:
+        return Truth.UNKNOWN
+    return of(any(held.role == role for held in person.roles))
 
 
 def _and(truths: set[Truth]) -> Truth:

@@ -58,10 +58,12 @@ class FactPart:
 
 @record
 class FieldPart:
-    """One of the deal's own fields: not set, or (`certain`) not as wanted."""
+    """One of the deal's own fields that is not set, or cannot be compared.
+
+    A field that is known and otherwise is no part: nobody changes it to open a gate.
+    """
 
     field: Field
-    certain: bool
 
 
 @record
@@ -74,7 +76,7 @@ class ItemPart:
 
 @record
 class PersonPart:
-    """People who are missing (`enough` false), or too many of them (`enough` true)."""
+    """People to meet, missing or not heard yet (`enough` false), or too many (`enough` true)."""
 
     role: str | None
     stance: tuple[Stance, ...]

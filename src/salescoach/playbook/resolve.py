@@ -92,8 +92,9 @@ def _fact(condition: dict[str, Any], place: _Place) -> dict[str, Any]:
 def _comparison(value: Any) -> dict[str, Any]:
     """`[a, b]` is one of them, `is: [a, b]` too; one of one is that one."""
     found: dict[str, Any] = {"is": value} if isinstance(value, list) else dict(value)
-    if isinstance(found.get("is"), list) and "one_of" not in found:
-        found["one_of"] = found.pop("is")
+    if isinstance(found.get("is"), list):
+        words = found.pop("is")
+        found["one_of"] = [word for word in words if word in found.get("one_of", words)]
     if len(found.get("one_of", ())) == 1 and "is" not in found:
         found["is"] = found.pop("one_of")[0]
     return found

@@ -21,7 +21,18 @@ from salescoach.deal.encode import payload_json, with_events
 from salescoach.deal.events import PAYLOADS, DealOpened, Event, EvidenceRecorded, PersonAdded
 from salescoach.values.levels import Level
 from salescoach.values.money import parse_money
-from tests.builders.deals import EVERY_KIND, bytes_of, euros, events, field_set, met, opened, said, ticked, undone
+from tests.builders.deals import (
+    EVERY_KIND,
+    bytes_of,
+    euros,
+    events,
+    field_set,
+    met,
+    opened,
+    said,
+    ticked,
+    undone,
+)
 
 AN_EVENT: dict[str, Any] = {
     "id": "e1",
@@ -135,7 +146,12 @@ REQUIRED = {
     "event-kind": ("events.1.kind", "$.events[1]", "the key kind", "none"),
     "event-payload": ("events.1.payload", "$.events[1]", "the key payload", "none"),
     "payload-fact": ("events.1.payload.fact", "$.events[1].payload", "the key fact", "none"),
-    "payload-account": ("events.0.payload.account", "$.events[0].payload", "the key account", "none"),
+    "payload-account": (
+        "events.0.payload.account",
+        "$.events[0].payload",
+        "the key account",
+        "none",
+    ),
     "payload-stage": ("events.0.payload.stage", "$.events[0].payload", "the key stage", "none"),
 }
 
@@ -157,11 +173,41 @@ LEVELS = "assumed or heard or confirmed or proven"
 INSTANT = "an instant like 2026-03-05T10:00:00.000000Z"
 WRONG = {
     "schema-is-number": ("schema", 1, "$.schema", "salescoach/deal@1", "1"),
-    "schema-is-list": ("schema", ["salescoach/deal@1"], "$.schema", "salescoach/deal@1", "['salescoach/deal@1']"),
-    "schema-of-something-else": ("schema", "salescoach/pin@9", "$.schema", "salescoach/deal@1", "salescoach/pin@9"),
-    "schema-0": ("schema", "salescoach/deal@0", "$.schema", "salescoach/deal@1", "salescoach/deal@0"),
-    "schema-without-number": ("schema", "salescoach/deal@", "$.schema", "salescoach/deal@1", "salescoach/deal@"),
-    "schema-with-a-fraction": ("schema", "salescoach/deal@1.1", "$.schema", "salescoach/deal@1", "salescoach/deal@1.1"),
+    "schema-is-list": (
+        "schema",
+        ["salescoach/deal@1"],
+        "$.schema",
+        "salescoach/deal@1",
+        "['salescoach/deal@1']",
+    ),
+    "schema-of-something-else": (
+        "schema",
+        "salescoach/pin@9",
+        "$.schema",
+        "salescoach/deal@1",
+        "salescoach/pin@9",
+    ),
+    "schema-0": (
+        "schema",
+        "salescoach/deal@0",
+        "$.schema",
+        "salescoach/deal@1",
+        "salescoach/deal@0",
+    ),
+    "schema-without-number": (
+        "schema",
+        "salescoach/deal@",
+        "$.schema",
+        "salescoach/deal@1",
+        "salescoach/deal@",
+    ),
+    "schema-with-a-fraction": (
+        "schema",
+        "salescoach/deal@1.1",
+        "$.schema",
+        "salescoach/deal@1",
+        "salescoach/deal@1.1",
+    ),
     "schema-too-long": ("schema", "s" * 99, "$.schema", "salescoach/deal@1", "s" * 60),
     "id": ("id", 7, "$.id", "text", "a number"),
     "playbook": ("playbook", "technical-sale", "$.playbook", "an object", "text"),
@@ -174,7 +220,13 @@ WRONG = {
     "event": ("events.1", "e2", "$.events[1]", "an object", "text"),
     "event-id": ("events.1.id", 2, "$.events[1].id", "text", "a number"),
     "event-tx": ("events.1.tx", None, "$.events[1].tx", "text", "nothing"),
-    "event-recorded": ("events.1.recorded", "2026-03-02", "$.events[1].recorded", INSTANT, "'2026-03-02'"),
+    "event-recorded": (
+        "events.1.recorded",
+        "2026-03-02",
+        "$.events[1].recorded",
+        INSTANT,
+        "'2026-03-02'",
+    ),
     "event-recorded-at-the-end-of-time": (
         "events.1.recorded",
         "9999-12-31T23:59:59.999999Z",
@@ -182,17 +234,47 @@ WRONG = {
         INSTANT,
         "'9999-12-31T23:59:59.999999Z'",
     ),
-    "event-on": ("events.1.on", "2026-02-30", "$.events[1].on", "a day like 2026-03-05", "'2026-02-30'"),
+    "event-on": (
+        "events.1.on",
+        "2026-02-30",
+        "$.events[1].on",
+        "a day like 2026-03-05",
+        "'2026-02-30'",
+    ),
     "event-actor": ("events.1.actor", True, "$.events[1].actor", "text", "true or false"),
     "event-kind": ("events.1.kind", 1, "$.events[1].kind", "text", "a number"),
     "event-payload": ("events.1.payload", [], "$.events[1].payload", "an object", "a list"),
     "fact": ("events.1.payload.fact", 1, "$.events[1].payload.fact", "text", "a number"),
     "value": ("events.1.payload.value", 5, "$.events[1].payload.value", VALUE, "a number"),
-    "value-in-a-list": ("events.1.payload.value", ["a", None], "$.events[1].payload.value[1]", "text", "nothing"),
+    "value-in-a-list": (
+        "events.1.payload.value",
+        ["a", None],
+        "$.events[1].payload.value[1]",
+        "text",
+        "nothing",
+    ),
     "none": ("events.1.payload.none", "yes", "$.events[1].payload.none", "true or false", "text"),
-    "said-by": ("events.1.payload.said_by", "anna", "$.events[1].payload.said_by", "a list", "text"),
-    "said-by-number": ("events.1.payload.said_by", [1], "$.events[1].payload.said_by[0]", "text", "a number"),
-    "lowered": ("events.1.payload.lowered", "guessed", "$.events[1].payload.lowered", LEVELS, "'guessed'"),
+    "said-by": (
+        "events.1.payload.said_by",
+        "anna",
+        "$.events[1].payload.said_by",
+        "a list",
+        "text",
+    ),
+    "said-by-number": (
+        "events.1.payload.said_by",
+        [1],
+        "$.events[1].payload.said_by[0]",
+        "text",
+        "a number",
+    ),
+    "lowered": (
+        "events.1.payload.lowered",
+        "guessed",
+        "$.events[1].payload.lowered",
+        LEVELS,
+        "'guessed'",
+    ),
     "amount": ("events.0.payload.amount", "5 EUR", "$.events[0].payload.amount", MONEY, "text"),
     "expected-close": (
         "events.0.payload.expected_close",
@@ -260,10 +342,19 @@ def test_a_deal_that_nothing_opens_is_refused() -> None:
 NEWER = {
     "schema-2": ({"schema": "salescoach/deal@2"}, "salescoach/deal@2"),
     "schema-far-ahead": ({"schema": "salescoach/deal@10"}, "salescoach/deal@10"),
-    "newer-schema-of-another-shape": ({"schema": "salescoach/deal@2", "events": 1}, "salescoach/deal@2"),
-    "schema-without-end": ({"schema": "salescoach/deal@" + "9" * 9_999}, "salescoach/deal@" + "9" * 44),
+    "newer-schema-of-another-shape": (
+        {"schema": "salescoach/deal@2", "events": 1},
+        "salescoach/deal@2",
+    ),
+    "schema-without-end": (
+        {"schema": "salescoach/deal@" + "9" * 9_999},
+        "salescoach/deal@" + "9" * 44,
+    ),
     "kind": ({"events": [AN_EVENT, {**SAID, "kind": "cycle-started"}]}, "cycle-started"),
-    "kind-without-payload": ({"events": [{**{k: v for k, v in SAID.items() if k != "payload"}, "kind": "x"}]}, "x"),
+    "kind-without-payload": (
+        {"events": [{**{k: v for k, v in SAID.items() if k != "payload"}, "kind": "x"}]},
+        "x",
+    ),
     "kind-without-end": ({"events": [{**SAID, "kind": "k" * 999}]}, "k" * 60),
 }
 
@@ -299,7 +390,9 @@ def test_json_that_could_not_be_saved_again_is_refused(part: str) -> None:
         read_deal(f"{text[:-1]}, {part}}}".encode())
 
 
-@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\0"], ids=["utf-8", "utf-16", "nul"])
+@pytest.mark.parametrize(
+    "mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\0"], ids=["utf-8", "utf-16", "nul"]
+)
 def test_a_byte_order_mark_is_refused(mark: bytes) -> None:
     with pytest.raises(BadJson):
         read_deal(mark + _bytes(A_FILE))
@@ -313,7 +406,9 @@ def test_a_file_cut_anywhere_is_refused() -> None:
             read_deal(data[:end])
 
 
-@pytest.mark.parametrize("byte", [b'"', b"{", b"]", b",", b"1", b"e", b"\\", b"\0", b"\xff"], ids=repr)
+@pytest.mark.parametrize(
+    "byte", [b'"', b"{", b"]", b",", b"1", b"e", b"\\", b"\0", b"\xff"], ids=repr
+)
 def test_a_file_with_any_byte_changed_is_refused_or_can_be_written_again(byte: bytes) -> None:
     data = bytes_of(events(opened(), met(), said(value=euros(5), by=["anna"]), undone("t3")))
 

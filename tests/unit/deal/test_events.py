@@ -12,7 +12,14 @@ def test_every_kind_has_one_payload_and_every_payload_one_kind() -> None:
 
 
 def test_the_kinds_that_stand_in_files_keep_their_names() -> None:
-    written = {"deal-opened", "field-set", "evidence-recorded", "item-done", "person-added", "undone"}
+    written = {
+        "deal-opened",
+        "field-set",
+        "evidence-recorded",
+        "item-done",
+        "person-added",
+        "undone",
+    }
 
     assert written <= set(PAYLOADS)
 

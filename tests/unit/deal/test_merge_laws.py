@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from hypothesis import assume, given
@@ -73,7 +73,7 @@ def test_a_command_counts_if_it_opens_the_deal_or_no_counting_one_after_it_undoe
     counting = {one.tx for one in transactions(history) if one.live}
 
     assert counting == _counting(history)
-    assert [event for event in live_events(history)] == [
+    assert list(live_events(history)) == [
         event
         for event in merge(history, ())
         if event.tx in counting and not isinstance(event.payload, Undone)
@@ -255,12 +255,11 @@ def _without(history: Iterable[Event], tx: str) -> list[Event]:
     return [event for event in history if event.tx != tx]
 
 
-def _begin(history: Iterable[Event]) -> Any:
+def _begin(history: Iterable[Event]) -> datetime:
     return min(event.recorded for event in history)
 
 
-@st.composite
-def _alterations(draw: st.DrawFn, event: Event) -> tuple[str, Any]:
+def _alterations(event: Event) -> st.SearchStrategy[tuple[str, Any]]:
     """A key of the stored object and another value for it that can still be read."""
     changes: list[tuple[str, Any]] = [
         ("tx", f"{event.tx}0"),
@@ -271,7 +270,7 @@ def _alterations(draw: st.DrawFn, event: Event) -> tuple[str, Any]:
         ("new", None),
         ("payload", {**event.raw["payload"], "new": None}),
     ]
-    return draw(st.sampled_from(changes))
+    return st.sampled_from(changes)
 
 
 @st.composite

@@ -39,4 +39,6 @@ def test_funds_metals_and_currencies_of_the_past_are_unknown(code: str) -> None:
 
 
 def test_codes_are_three_capitals() -> None:
-    assert [code for code in DECIMALS if not (len(code) == 3 and code.isascii() and code.isupper())] == []
+    assert [
+        code for code in DECIMALS if not (len(code) == 3 and code.isascii() and code.isupper())
+    ] == []

@@ -105,7 +105,10 @@ DECODED = {
     ),
     "union-list": ({"value": ["a"]}, Everything(value=("a",))),
     "union-of-records-first": ({"either": {"small": 1}}, Everything(either=Small(1))),
-    "union-of-records-last": ({"either": {"large": [INNER]}}, Everything(either=Large((Inner("a"),)))),
+    "union-of-records-last": (
+        {"either": {"large": [INNER]}},
+        Everything(either=Large((Inner("a"),))),
+    ),
     "own-way": ({"shape": "square"}, Everything(shape=Square())),
     "name-of-a-keyword": ({"from": "x"}, Everything(from_="x")),
     "no-key": ({}, Everything()),
@@ -115,7 +118,7 @@ A_DAY = "a day like 2026-03-05"
 AN_INSTANT = "an instant like 2026-03-05T10:00:00.000000Z"
 MONEY = "an object with amount and currency"
 ANY_VALUE = f"text or true or false or {MONEY} or a list"
-REFUSED = {
+REFUSED: dict[str, tuple[object, str, str, str]] = {
     "no-object": ([], "$", "an object", "a list"),
     "nothing-at-all": (None, "$", "an object", "nothing"),
     "text-is-number": ({"text": 1}, "$.text", "text", "a number"),
@@ -180,7 +183,12 @@ REFUSED = {
         "a whole number",
         "text",
     ),
-    "within-a-list-of-lists": ({"table": [[1], [2, "3"]]}, "$.table[1][1]", "a whole number", "text"),
+    "within-a-list-of-lists": (
+        {"table": [[1], [2, "3"]]},
+        "$.table[1][1]",
+        "a whole number",
+        "text",
+    ),
     "no-member-of-the-union": ({"value": 5}, "$.value", ANY_VALUE, "a number"),
     "within-a-member-of-the-union": ({"value": ["a", 5]}, "$.value[1]", "text", "a number"),
     "within-a-record-of-the-union": (
@@ -235,7 +243,7 @@ def test_known_keys_are_checked_where_unknown_ones_are_passed_over() -> None:
     assert refused.value.path == "$.inner"
 
 
-KINDS = {
+KINDS: dict[str, tuple[object, str]] = {
     "nothing": (None, "nothing"),
     "flag": (True, "true or false"),
     "text": ("x", "text"),

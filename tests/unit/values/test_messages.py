@@ -21,7 +21,11 @@ def test_a_message_with_nested_arguments_can_be_compared_and_collected() -> None
     def message() -> Message:
         return say(
             "because",
-            reasons=(say("said", words=Quoted("it leaks")), parse_money("5 EUR"), ("a", Unit(1, "day"))),
+            reasons=(
+                say("said", words=Quoted("it leaks")),
+                parse_money("5 EUR"),
+                ("a", Unit(1, "day")),
+            ),
         )
 
     assert {message(), message()} == {message()}

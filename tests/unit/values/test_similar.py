@@ -34,7 +34,9 @@ def test_nothing_is_meant_where_nothing_is_known() -> None:
 
 @given(
     word=WORDS,
-    orders=st.lists(WORDS, max_size=6).flatmap(lambda words: st.tuples(*[st.permutations(words)] * 2)),
+    orders=st.lists(WORDS, max_size=6).flatmap(
+        lambda words: st.tuples(*[st.permutations(words)] * 2)
+    ),
 )
 def test_the_order_of_the_known_words_does_not_matter(
     word: str, orders: tuple[list[str], list[str]]

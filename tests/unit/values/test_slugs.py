@@ -90,7 +90,8 @@ def test_a_taken_id_gets_the_first_free_number_from_two_on() -> None:
 
 
 @given(
-    name=st.text(max_size=80) | st.text(alphabet=st.characters(categories=["Cs", "So", "Lo", "Cf"])),
+    name=st.text(max_size=80)
+    | st.text(alphabet=st.characters(categories=["Cs", "So", "Lo", "Cf"])),
     clashes=st.integers(0, 12),
 )
 def test_any_name_becomes_an_id_of_its_own(name: str, clashes: int) -> None:

@@ -47,7 +47,7 @@ def _json(session: Session, file: DealFile, advice: Advice) -> str:
 
     deal = advice.view.deal
     return document(
-        "deal",
+        "show",
         session.today,
         deal={
             **deal_json(file, advice),

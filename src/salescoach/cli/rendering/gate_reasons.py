@@ -111,4 +111,4 @@ def _state(part: Part, view: View) -> Message:
         case ItemPart():
             return say("part.not-done")
         case _:
-            return say("part.field")
+            return say("part.nothing")

@@ -1,6 +1,6 @@
 """`next DEAL` on a terminal: what to do, why, the words; what is open; what to leave out."""
 
-from salescoach.cli.rendering.commands import line, record_with
+from salescoach.cli.rendering.commands import VALUE, line, record_with
 from salescoach.cli.rendering.gate_reasons import roles_words, state_of
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.session import Session
@@ -142,15 +142,15 @@ def _add_commands(
 ) -> None:
     """Three short commands at the most."""
     lines: list[tuple[str, str]] = []
-    if actions:
-        command = record_with(actions[0], deal_id)
-        if command is not None and len(actions[0].records) == 1:
-            lines.append(("label.record", command))
-        else:
-            lines.append(("label.done", line("done", deal_id, "1")))
+    command = record_with(actions[0], deal_id) if actions else None
+    if command is not None:
+        short = actions[0].kind == "find-out" or len(actions[0].records) == 1
+        done = line("done", deal_id, "1")
+        lines.append(("label.record", command) if short else ("label.done", done))
     if not view.deal.people:
-        role = view.playbook.buyer_roles[0].id if view.playbook.buyer_roles else ""
-        lines.append(("label.people", line("person", "add", deal_id, "…", "--role", role or "…")))
+        roles = [role for action in actions for role in action.roles]
+        known = roles[0] if roles else VALUE
+        lines.append(("label.people", line("person", "add", deal_id, VALUE, "--role", known)))
     lines.append(("label.gate", line("gate", deal_id)))
     width = max(len(session.text(say(label))) for label, _ in lines) + 1
     for label, command in lines[:3]:

@@ -7,7 +7,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "action.find-out-customer-type": "Say which type of customer this is: much then depends on it",
     "action.find-out-deal-kind": "Say which kind of deal this is",
     "action.find-out-lead-source": "Say where this deal came from",
-    "action.meet": "Get to somebody who decides here: {role}",
+    "action.meet": "Meet the person on their side: {role}",
     "action.advance": "They are ready for the next stage: {stage}",
     "action.finish": "Everything in this last stage is met: {stage}",
     "because.so-far": "So far {who}: {value} ({day}).",
@@ -27,7 +27,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "part.contradiction": "they contradict each other",
     "part.nobody": "nobody recorded",
     "part.not-done": "not done",
-    "part.field": "not set",
     "gate.weak": "{fact}: {who} said {value} on {day}; that is {level}, and it takes {wanted}.",
     "gate.weak-from": (
         "{fact}: {who} said {value} on {day}; it takes the word of somebody who {roles}."

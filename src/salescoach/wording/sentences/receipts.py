@@ -1,25 +1,25 @@
 """What was recorded, what is next, how to take it back."""
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
-    "receipt": "{recorded} Next: {next} Take back: {undo}",
-    "receipt.dry": "Would record: {recorded}",
+    "receipt": "{deal}: {recorded}. Next: {next}. Take back: {undo}",
+    "receipt.dry": "Would record: {deal}: {recorded}.",
     "receipt.repeated": (
         "Already recorded, nothing was added. To record it a second time, add --again."
     ),
-    "receipt.nothing-next": "nothing is open.",
-    "receipt.next": "{title}.",
-    "recorded.opened": "{deal}: opened for {account}.",
-    "recorded.field": "{deal}: {field} is {value}.",
-    "recorded.fact": "{deal}: {fact}: {value} ({level}, {who}).",
-    "recorded.fact-ours": "{deal}: {fact}: {value}.",
+    "receipt.nothing-next": "nothing is open",
+    "recorded.both": "{first}; {second}",
+    "recorded.opened": "opened for {account}",
+    "recorded.field": "{field} is {value}",
+    "recorded.fact": "{fact}: {value} ({level}, {who})",
+    "recorded.fact-ours": "{fact}: {value}",
     "recorded.fact-history": (
-        "{deal}: {fact}: {value}, kept as history; what counts is {counts} ({level}, {day})."
+        "{fact}: {value}, kept as history; what counts is {counts} ({level}, {day})"
     ),
-    "recorded.done": "{deal}: done: {item}.",
-    "recorded.person": "{deal}: {name} ({roles}).",
-    "recorded.person-no-role": "{deal}: {name}, no role yet.",
-    "recorded.undone": "{deal}: taken back: {what}.",
-    "recorded.redone": "{deal}: counts again: {what}.",
+    "recorded.done": "done: {item}",
+    "recorded.person": "{name} ({roles})",
+    "recorded.person-no-role": "{name}, no role yet",
+    "recorded.undone": "taken back: {what}",
+    "recorded.redone": "counts again: {what}",
     "opened.type-missing": (
         "Say which type of customer it is: salescoach set {deal} customer-type={types}"
     ),

@@ -1,0 +1,277 @@
+"""The operating system's disk does what the port says, whatever the umask."""
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from salescoach.store.disk import LARGEST, RealDisk, opened
+
+DISK = RealDisk()
+
+
+@pytest.fixture(params=[0, 0o022, 0o077, 0o777], ids=lambda mask: f"umask {mask:03o}")
+def _umask(request: pytest.FixtureRequest) -> Iterator[None]:
+    before = os.umask(request.param)
+    yield
+    os.umask(before)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.lstat().st_mode)
+
+
+def filled(path: Path, data: bytes = b"old") -> Path:
+    path.write_bytes(data)
+    return path
+
+
+# ---------------------------------------------------------------------------------- looking
+
+
+def test_names_are_sorted(tmp_path: Path) -> None:
+    for name in ("b", "a", ".c"):
+        filled(tmp_path / name)
+    assert DISK.names(tmp_path) == [".c", "a", "b"]
+
+
+def test_a_folder_that_is_not_there_has_no_names(tmp_path: Path) -> None:
+    assert DISK.names(tmp_path / "none") == []
+
+
+def test_a_file_has_no_names(tmp_path: Path) -> None:
+    with pytest.raises(NotADirectoryError):
+        DISK.names(filled(tmp_path / "file"))
+
+
+def test_the_mode_is_that_of_the_entry_itself(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path)
+    found = DISK.mode(link)
+    assert found is not None
+    assert stat.S_ISLNK(found)
+
+
+def test_what_is_not_there_has_no_mode(tmp_path: Path) -> None:
+    assert DISK.mode(tmp_path / "none") is None
+
+
+def test_a_folder_is_the_same_by_every_path(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path)
+    assert DISK.identity(link) == DISK.identity(tmp_path)
+    (tmp_path / "other").mkdir()
+    assert DISK.identity(tmp_path / "other") != DISK.identity(tmp_path)
+
+
+# ---------------------------------------------------------------------------------- reading
+
+
+@pytest.mark.parametrize("size", [0, 1, 3 * 1024 * 1024], ids=["nothing", "a byte", "megabytes"])
+def test_a_file_is_read_whole(tmp_path: Path, size: int) -> None:
+    data = os.urandom(size)
+    assert DISK.read(filled(tmp_path / "file", data)) == data
+
+
+@pytest.mark.parametrize(("more", "fits"), [(-1, True), (0, True), (1, False)])
+def test_a_file_has_a_largest_size(tmp_path: Path, more: int, fits: bool) -> None:
+    path = filled(tmp_path / "file")
+    os.truncate(path, LARGEST + more)
+    if fits:
+        assert len(DISK.read(path)) == LARGEST + more
+        return
+    with pytest.raises(OSError, match="too large") as caught:
+        DISK.read(path)
+    assert caught.value.errno == errno.EFBIG
+
+
+def a_link(path: Path) -> None:
+    path.symlink_to(filled(path.with_name("target")))
+
+
+@pytest.mark.parametrize(
+    ("make", "error"),
+    [
+        (os.mkfifo, errno.EINVAL),
+        (os.mkdir, errno.EINVAL),
+        (a_link, errno.ELOOP),
+        (lambda path: None, errno.ENOENT),
+    ],
+    ids=["fifo", "folder", "link", "nothing"],
+)
+def test_only_a_plain_file_is_read(
+    tmp_path: Path, make: Callable[[Path], None], error: int
+) -> None:
+    make(tmp_path / "file")
+    with pytest.raises(OSError, match=r".") as caught:
+        DISK.read(tmp_path / "file")
+    assert caught.value.errno == error
+
+
+def test_a_device_is_not_read() -> None:
+    with pytest.raises(OSError, match="not a regular file"):
+        DISK.read(Path("/dev/zero"))
+
+
+# ---------------------------------------------------------------------------------- making
+
+
+@pytest.mark.usefixtures("_umask")
+def test_a_new_folder_is_private(tmp_path: Path) -> None:
+    DISK.make_folder(tmp_path / "new")
+    assert mode(tmp_path / "new") == 0o700
+
+
+@pytest.mark.usefixtures("_umask")
+def test_a_new_file_is_private(tmp_path: Path) -> None:
+    os.close(DISK.create(tmp_path / "new"))
+    assert mode(tmp_path / "new") == 0o600
+
+
+@pytest.mark.usefixtures("_umask")
+def test_a_new_lock_is_private(tmp_path: Path) -> None:
+    os.close(DISK.open_lock(tmp_path / "new"))
+    assert mode(tmp_path / "new") == 0o600
+
+
+def test_a_folder_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    there.chmod(0o755)
+    filled(there / "file")
+    DISK.make_folder(there)
+    assert mode(there) == 0o755
+    assert DISK.names(there) == ["file"]
+
+
+def test_a_link_to_a_folder_is_one(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path)
+    DISK.make_folder(link)
+    assert link.is_symlink()
+
+
+def test_a_file_in_the_place_of_a_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(NotADirectoryError) as caught:
+        DISK.make_folder(filled(tmp_path / "file"))
+    assert caught.value.filename == str(tmp_path / "file")
+
+
+@pytest.mark.parametrize("make", [filled, a_link], ids=["file", "link"])
+def test_nothing_that_is_there_is_created(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "file")
+    with pytest.raises(FileExistsError):
+        DISK.create(tmp_path / "file")
+
+
+def test_a_descriptor_does_not_reach_other_programs(tmp_path: Path) -> None:
+    for descriptor in (DISK.create(tmp_path / "file"), DISK.open_lock(tmp_path / "lock")):
+        assert not os.get_inheritable(descriptor)
+        os.close(descriptor)
+
+
+def test_a_file_of_somebody_else_lets_go_of_its_descriptor(tmp_path: Path) -> None:
+    before = len(os.listdir("/dev/fd"))
+    with pytest.raises(IsADirectoryError):
+        DISK.open_lock(tmp_path)
+    with pytest.raises(OSError, match="not a regular file"):
+        DISK.read(tmp_path)
+    assert len(os.listdir("/dev/fd")) == before
+
+
+# ---------------------------------------------------------------------------------- writing
+
+
+def test_what_is_written_is_there(tmp_path: Path) -> None:
+    with opened(DISK, DISK.create(tmp_path / "file")) as descriptor:
+        assert DISK.write(descriptor, b"one ") == 4
+        assert DISK.write(descriptor, b"two") == 3
+        DISK.sync(descriptor)
+    DISK.sync_folder(tmp_path)
+    assert DISK.read(tmp_path / "file") == b"one two"
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        DISK.write(descriptor, b"closed")
+
+
+def test_a_descriptor_is_closed_whatever_happens(tmp_path: Path) -> None:
+    descriptor = DISK.create(tmp_path / "file")
+    with pytest.raises(KeyboardInterrupt), opened(DISK, descriptor):
+        raise KeyboardInterrupt
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(descriptor)
+
+
+def test_replacing_puts_one_file_in_the_place_of_another(tmp_path: Path) -> None:
+    new, old = filled(tmp_path / "new", b"new"), filled(tmp_path / "old")
+    DISK.replace(new, old)
+    assert DISK.names(tmp_path) == ["old"]
+    assert DISK.read(old) == b"new"
+
+
+def test_unlinking_removes_a_link_and_not_its_target(tmp_path: Path) -> None:
+    a_link(tmp_path / "link")
+    DISK.unlink(tmp_path / "link")
+    assert DISK.names(tmp_path) == ["target"]
+
+
+def test_only_a_folder_is_synced_as_one(tmp_path: Path) -> None:
+    with pytest.raises(NotADirectoryError):
+        DISK.sync_folder(filled(tmp_path / "file"))
+    with pytest.raises(FileNotFoundError):
+        DISK.sync_folder(tmp_path / "none")
+
+
+# ---------------------------------------------------------------------------------- locking
+
+
+def test_a_lock_is_held_once(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    with opened(DISK, DISK.open_lock(path)) as one, opened(DISK, DISK.open_lock(path)) as other:
+        assert DISK.try_lock(one)
+        assert not DISK.try_lock(other)
+        assert DISK.try_lock(one), "whoever holds it may take it again"
+
+
+def test_a_lock_goes_with_its_descriptor(tmp_path: Path) -> None:
+    path = tmp_path / "lock"
+    with opened(DISK, DISK.open_lock(path)) as one:
+        assert DISK.try_lock(one)
+    with opened(DISK, DISK.open_lock(path)) as other:
+        assert DISK.try_lock(other)
+
+
+def test_closing_another_descriptor_of_the_file_keeps_the_lock(tmp_path: Path) -> None:
+    """The trap of `lockf`."""
+    path = tmp_path / "lock"
+    with opened(DISK, DISK.open_lock(path)) as one:
+        assert DISK.try_lock(one)
+        with opened(DISK, DISK.open_lock(path)):
+            pass
+        DISK.read(path)
+        with opened(DISK, DISK.open_lock(path)) as other:
+            assert not DISK.try_lock(other)
+
+
+def test_a_lock_file_says_who_holds_it_now(tmp_path: Path) -> None:
+    with opened(DISK, DISK.open_lock(tmp_path / "lock")) as descriptor:
+        assert DISK.peek(descriptor) == b""
+        DISK.overwrite(descriptor, b"a long name")
+        DISK.overwrite(descriptor, b"short")
+        assert DISK.peek(descriptor) == b"short"
+    with opened(DISK, DISK.open_lock(tmp_path / "lock")) as descriptor:
+        assert DISK.peek(descriptor) == b"short"
+
+
+def test_a_lock_is_not_opened_through_a_link(tmp_path: Path) -> None:
+    a_link(tmp_path / "lock")
+    with pytest.raises(OSError, match=r".") as caught:
+        DISK.open_lock(tmp_path / "lock")
+    assert caught.value.errno == errno.ELOOP
+
+
+@pytest.mark.waits
+def test_waiting_lets_time_pass() -> None:
+    DISK.wait(0.001)
