@@ -18,6 +18,7 @@ def ask_facts(
     session: Session, deal_id: str, view: View, facts: Sequence[Fact], read: Read
 ) -> tuple[EvidenceRecorded, ...]:
     """Ask for each fact; a value that is none is told and asked for again; Enter leaves it open."""
+    session.out.error(session.text(say("prompt.how")))
     found = []
     for fact in facts:
         value = _value(session, deal_id, view, fact, read)

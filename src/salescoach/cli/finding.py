@@ -52,7 +52,8 @@ def deal_or_asked(session: Session, given: str | None, *, writes: bool = False) 
     if given is None and session.may_ask and session.store.ids():
         from salescoach.cli.prompts import pick
 
-        return pick(session, say("prompt.deal"), session.store.ids())
+        ids = session.store.ids()
+        return ids[0] if len(ids) == 1 else pick(session, say("prompt.deal"), ids)
     given = given or session.env.get("SALESCOACH_DEAL")
     if given is None:
         raise InputNeeded(say("deal-missing"), say("hint.queue"))

@@ -22,10 +22,11 @@ def pick(session: Session, question: Message, choices: Sequence[str]) -> str:
 
 
 def ask_text(session: Session, question: Message) -> str:
-    """A line of text, empty where only Enter was pressed."""
+    """A line of text, empty where only Enter was pressed. The answer stands below the question."""
     import questionary
 
-    return str(_ask(session, lambda: questionary.text(_text(session, question)))).strip()
+    shown = f"{_text(session, question)}\n>"
+    return str(_ask(session, lambda: questionary.text(shown, qmark=""))).strip()
 
 
 def _ask(session: Session, build: Callable[[], Any]) -> Any:

@@ -44,8 +44,8 @@ def test_arguments_bring_their_unit_and_their_form(value: Argument, text: str) -
 
 
 def test_braces_in_foreign_text_mean_nothing() -> None:
-    message = say("recorded.opened", deal="{account}", account="{deal} {0.__class__}")
-    assert Catalogue().text(message) == "{account}: opened for {deal} {0.__class__}."
+    message = say("screen.deal-with-title", account="{title}", title="{account} {0.__class__}")
+    assert Catalogue().text(message) == "{title}: {account} {0.__class__}"
 
 
 def test_playbook_text_is_shown_word_for_word_in_any_language(tmp_path: Path) -> None:
