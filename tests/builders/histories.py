@@ -103,8 +103,8 @@ def histories(draw: st.DrawFn) -> tuple[Event, ...]:
     commands: list[Command] = [command(opened())]
     anything = payloads() | undoings() | undoings() | st.builds(opened)
     for _ in range(draw(st.integers(0, MOST_COMMANDS - 1))):
-        instant = NOW + timedelta(microseconds=draw(st.integers(-1, 2 * MOST_COMMANDS)))
-        several = draw(st.lists(anything, min_size=1, max_size=2))
+        instant = NOW + timedelta(microseconds=draw(st.integers(-1, MOST_COMMANDS)))
+        several = draw(st.lists(anything, min_size=1, max_size=3))
         commands.append(command(*several, on=draw(days()), recorded=instant))
     return events(*commands)
 

@@ -2,18 +2,25 @@
 
 Everything outside the program is made up here: folders, environment, clock, randomness, streams. No
 process is started, and two runs of the same commands leave the same bytes behind.
+
+    run = halden(folder)          # a deal with three people
+    run.ok("set", HALDEN, "need=fewer breaks", "--said-by", "ana")
+    with run.on_terminal(width=60):
+        screen = run.ok("next", HALDEN).out
 """
 
 import io
 import os
 import shutil
 import stat
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from salescoach.cli.app import main
 from salescoach.cli.world import World
@@ -21,7 +28,10 @@ from salescoach.store.disk import Disk, RealDisk
 from tests.faults.wrapped_disk import SwiftDisk
 
 DAY = "2026-03-05"
+DEMO_DAY = "2026-04-14"
 ACTOR = "kim"
+HALDEN = "halden-board"
+TRIAL = Path(__file__).with_name("trial.yaml")
 
 
 class Stream(io.TextIOWrapper):
@@ -99,7 +109,7 @@ class Run:
     Attributes:
         base: the folder that holds all others, and the current folder of the commands.
         env: the environment; a command can be given more of it, or None to unset.
-        terminal: whether all three streams lead to a terminal.
+        terminal: whether data and words lead to a terminal; nobody sits at it to be asked.
         width: columns of that terminal.
         disk: the file port; by default the real one without syncing.
         clock: the only clock; `clock.to("2026-03-09")`.
@@ -149,7 +159,7 @@ class Run:
         merged = {**self.env, **(env or {})}
         usual = World(
             env={name: value for name, value in merged.items() if value is not None},
-            stdin=Stream(terminal=self.terminal),
+            stdin=Stream(),
             stdout=Stream(terminal=self.terminal),
             stderr=Stream(terminal=self.terminal),
             now=self.clock,
@@ -175,7 +185,7 @@ class Run:
 
     @contextmanager
     def on_terminal(self, *, width: int = 80) -> Iterator[None]:
-        """For a while all streams lead to a terminal of this width."""
+        """For a while data and words lead to a terminal of this width."""
         before = self.terminal, self.width
         self.terminal, self.width = True, width
         try:
@@ -186,9 +196,29 @@ class Run:
     def copy_to(self, base: Path) -> "Run":
         """The same folders elsewhere, the same clock and randomness from here on."""
         shutil.copytree(self.base, base, symlinks=True, dirs_exist_ok=True)
-        other = Run(base, terminal=self.terminal, width=self.width, disk=self.disk)
+        other = Run(base, terminal=self.terminal, width=self.width)
         other.clock.moment, other.nonces = self.clock.moment, self.nonces
         return other
+
+
+def fresh(base: Path) -> Run:
+    """No deal yet; the playbooks are compiled already, which takes a quarter of a second."""
+    return _template("fresh").copy_to(base)
+
+
+def halden(base: Path) -> Run:
+    """One deal, and people of whom two share a name: Ana Ruiz (user), Ulf and Berta Berg."""
+    return _template("halden").copy_to(base)
+
+
+def trial(base: Path) -> Run:
+    """One deal `trial` that follows `trial.yaml`, with Ana Ruiz (user) and Pia Voss (payer)."""
+    return _template("trial").copy_to(base)
+
+
+def demo(base: Path) -> Run:
+    """The deals of `salescoach demo`, on their day."""
+    return _template("demo").copy_to(base)
 
 
 @dataclass(frozen=True)
@@ -219,6 +249,38 @@ def contents(folder: Path) -> dict[str, tuple[str, bytes]]:
 def text_of(stream: Any) -> str:
     """What was written to a stream of a world."""
     return stream.written().decode("utf-8") if isinstance(stream, Stream) else ""
+
+
+@cache
+def _template(name: Literal["fresh", "halden", "trial", "demo"]) -> Run:
+    """Made once a process, and copied from then on."""
+    folder = tempfile.TemporaryDirectory(prefix="salescoach-test-")
+    _KEPT.append(folder)
+    run = Run(Path(folder.name))
+    run.ok("new", "Nobody", "--dry-run")
+    match name:
+        case "fresh":
+            pass
+        case "halden":
+            opening = ("--type", "opportunity", "--amount", "186000 EUR")
+            run.ok("new", "Halden Board", *opening)
+            run.ok("person", "add", HALDEN, "Ana Ruiz", "--role", "user")
+            run.ok("person", "add", HALDEN, "Ulf Berg", "--role", "technical")
+            run.ok("person", "add", HALDEN, "Berta Berg", "--role", "purchasing")
+        case "trial":
+            run.ok("new", "Trial", "--type", "small", "--playbook", str(TRIAL))
+            run.ok("person", "add", "trial", "Ana Ruiz", "--role", "user")
+            run.ok("person", "add", "trial", "Pia Voss", "--role", "payer")
+        case "demo":
+            run.ok("demo")
+            (run.cache / "demo" / "home").rename(run.home)
+            shutil.rmtree(run.cache / "demo")
+            run.clock.to(DEMO_DAY)
+    shutil.rmtree(run.state, ignore_errors=True)
+    return run
+
+
+_KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 
 def _entry(path: Path) -> Entry:

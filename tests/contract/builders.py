@@ -1,4 +1,4 @@
-"""Deals to store: the smallest playbook, openings, evidence, and stamps with a clock of their own."""
+"""Deals to store: the smallest playbook, openings, evidence, and stamps with their own clock."""
 
 import itertools
 from collections.abc import Callable, Sequence

@@ -124,9 +124,10 @@ def test_an_account_without_a_readable_name_gets_a_neutral_id(store: DealStore) 
     assert store.open_deal(opening("!?"), PLAYBOOK, stamp=stamp()).file.id == "deal"
 
 
-def test_opening_the_same_again_adds_no_deal(store: DealStore) -> None:
+@pytest.mark.parametrize("dry_run", [False, True], ids=["real", "dry"])
+def test_opening_the_same_again_adds_no_deal(store: DealStore, dry_run: bool) -> None:
     first = store.open_deal(opening(), PLAYBOOK, stamp=stamp())
-    second = store.open_deal(opening(), PLAYBOOK, stamp=stamp())
+    second = store.open_deal(opening(), PLAYBOOK, stamp=stamp(), dry_run=dry_run)
     assert second.repeated
     assert second.events == ()
     assert second.file == first.file

@@ -26,6 +26,16 @@ class Answer:
     said: str = ""
 
 
+def answer_to(error: SalesCoachError) -> Answer:
+    """How a command ends with this error; a fatal one must have a path and a reason."""
+    if not isinstance(error, Fatal):
+        return Answer("refused", str(error.sentence))
+    args = dict(error.sentence.args)
+    promised({"path", "reason"} <= args.keys(), f"no path or no reason: {error.sentence}")
+    ending: Ending = "unknown" if isinstance(error, OutcomeUnknown) else "failed"
+    return Answer(ending, f"{args['path']}: {args['reason']}")
+
+
 class Command(Protocol):
     """Something that writes. After `prepare`, on a healthy disk, `run` would change something.
 
@@ -66,13 +76,8 @@ class StoreCommand:
         """A raw OSError is let through: no command may let one out."""
         try:
             self.act(place.store(disk))
-        except Fatal as error:
-            args = dict(error.sentence.args)
-            promised({"path", "reason"} <= args.keys(), f"no path or no reason: {error.sentence}")
-            ending: Ending = "unknown" if isinstance(error, OutcomeUnknown) else "failed"
-            return Answer(ending, f"{args['path']}: {args['reason']}")
         except SalesCoachError as error:
-            return Answer("refused", str(error.sentence))
+            return answer_to(error)
         return Answer("done")
 
 

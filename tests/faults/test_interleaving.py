@@ -9,7 +9,7 @@ from tests.faults.places import Place, new_place
 
 
 @pytest.mark.parametrize("write", [record, open_deal], ids=["record", "open"])
-def test_writers_who_meet_lose_nothing(write: Write, tmp_path: Path) -> None:
-    start = new_place(tmp_path / "start")
+def test_writers_who_meet_lose_nothing(write: Write, scratch: Path) -> None:
+    start = new_place(scratch / "start")
     open_deal(start.store(), "before")
-    assert interleave(start, write, lambda disk: disk, Place(tmp_path / "trials")) > 50
+    assert interleave(start, write, lambda disk: disk, Place(scratch / "trials")) > 50

@@ -90,23 +90,25 @@ def ways_past_the_port(source: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(source)):
         match node:
             case ast.Import(names=names):
-                for name in names:
-                    if name.name.partition(".")[0] in FORBIDDEN_MODULES:
-                        yield node.lineno, name.name
+                modules = [name.name for name in names]
+                yield from ((node.lineno, name) for name in modules if _is_forbidden(name))
             case ast.ImportFrom(module=str() as module, names=names):
-                for name in names:
-                    if _is_forbidden_import(module, name.name):
-                        yield node.lineno, f"{module}.{name.name}"
+                imported = [name.name for name in names if _is_forbidden_import(module, name.name)]
+                yield from ((node.lineno, f"{module}.{name}") for name in imported)
             case ast.Attribute(value=ast.Name(id="os"), attr=name) if name not in HARMLESS_IN_OS:
                 yield node.lineno, f"os.{name}"
-            case ast.Attribute(value=ast.Name(id="io" | "codecs" as module), attr=name):
-                if _is_forbidden_import(module, name):
-                    yield node.lineno, f"{module}.{name}"
+            case ast.Attribute(value=ast.Name(id="io" | "codecs" as module), attr=name) if (
+                _is_forbidden_import(module, name)
+            ):
+                yield node.lineno, f"{module}.{name}"
             case ast.Name(id="open" | "__import__" | "eval" | "exec"):
                 yield node.lineno, node.id
-            case ast.Call(func=ast.Attribute(value=owner, attr=name)):
-                if _is_file_method(owner, name, node):
-                    yield node.lineno, f".{name}"
+            case ast.Call(func=ast.Attribute(value=owner, attr=name)) if _is_file_method(
+                owner, name, node
+            ):
+                yield node.lineno, f".{name}"
+            case _:
+                pass
 
 
 def _is_forbidden_import(module: str, name: str) -> bool:
@@ -116,6 +118,10 @@ def _is_forbidden_import(module: str, name: str) -> bool:
         return name not in ("StringIO", "BytesIO", "UnsupportedOperation")
     if module == "codecs":
         return name == "open"
+    return _is_forbidden(module)
+
+
+def _is_forbidden(module: str) -> bool:
     return module.partition(".")[0] in FORBIDDEN_MODULES
 
 

@@ -9,11 +9,11 @@ from tests.faults.trials import cut_power_everywhere, set_up
 
 
 @pytest.mark.parametrize("command", [FIRST_DEAL, RECORD], ids=lambda command: command.name)
-def test_a_power_cut_leaves_old_or_new(command: Command, tmp_path: Path) -> None:
-    assert cut_power_everywhere(set_up(command, tmp_path)) > 5
+def test_a_power_cut_leaves_old_or_new(command: Command, scratch: Path) -> None:
+    assert cut_power_everywhere(set_up(command, scratch)) > 5
 
 
 @pytest.mark.torture
 @pytest.mark.parametrize("command", STORE_COMMANDS, ids=lambda command: command.name)
-def test_a_power_cut_during_any_command_leaves_old_or_new(command: Command, tmp_path: Path) -> None:
-    assert cut_power_everywhere(set_up(command, tmp_path)) > 5
+def test_a_power_cut_during_any_command_leaves_old_or_new(command: Command, scratch: Path) -> None:
+    assert cut_power_everywhere(set_up(command, scratch)) > 5

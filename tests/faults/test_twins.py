@@ -31,8 +31,8 @@ def name_of(value: object) -> str:
     return getattr(value, "__name__", "")
 
 
-def test_the_right_writer_passes_every_harness(tmp_path: Path) -> None:
-    bench = set_up(WriterCommand(twins.right), tmp_path)
+def test_the_right_writer_passes_every_harness(scratch: Path) -> None:
+    bench = set_up(WriterCommand(twins.right), scratch)
     assert cut_power_everywhere(bench) > 5
     assert fail_every_call(bench, "fails", lasting=False) > 10
     assert fail_every_call(bench, "fills up", lasting=False) > 10
@@ -40,36 +40,36 @@ def test_the_right_writer_passes_every_harness(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("writer", "complaint"), CAUGHT_BY_A_POWER_CUT, ids=name_of)
-def test_a_power_cut_catches(writer: Writer, complaint: str, tmp_path: Path) -> None:
-    bench = set_up(WriterCommand(writer), tmp_path)
+def test_a_power_cut_catches(writer: Writer, complaint: str, scratch: Path) -> None:
+    bench = set_up(WriterCommand(writer), scratch)
     with pytest.raises(BrokenPromise, match=complaint):
         cut_power_everywhere(bench)
 
 
 @pytest.mark.parametrize(("writer", "kind", "lasting", "complaint"), CAUGHT_BY_A_FAULT, ids=name_of)
 def test_a_fault_catches(
-    writer: Writer, kind: Kind, lasting: bool, complaint: str, tmp_path: Path
+    writer: Writer, kind: Kind, lasting: bool, complaint: str, scratch: Path
 ) -> None:
-    bench = set_up(WriterCommand(writer), tmp_path)
+    bench = set_up(WriterCommand(writer), scratch)
     with pytest.raises(BrokenPromise, match=re.compile(complaint, re.DOTALL)):
         fail_every_call(bench, kind, lasting=lasting)
 
 
-def test_kills_alone_do_not_see_a_missing_sync(tmp_path: Path) -> None:
+def test_kills_alone_do_not_see_a_missing_sync(scratch: Path) -> None:
     """Why there is `power_cut`: a killed process loses nothing that it had handed to the kernel."""
-    bench = set_up(WriterCommand(twins.without_sync, repeatable=False), tmp_path)
+    bench = set_up(WriterCommand(twins.without_sync, repeatable=False), scratch)
     assert fail_every_call(bench, "killed", lasting=True) > 10
 
 
 @pytest.fixture
-def acme(tmp_path: Path) -> Place:
-    place = new_place(tmp_path / "start")
+def acme(scratch: Path) -> Place:
+    place = new_place(scratch / "start")
     open_deal(place.store(), "before")
     return place
 
 
 @pytest.mark.parametrize("write", [record, open_deal], ids=name_of)
 @pytest.mark.parametrize("make_disk", [NoLock, LockRemoved], ids=name_of)
-def test_meeting_catches(acme: Place, write: Write, make_disk: MakeDisk, tmp_path: Path) -> None:
+def test_meeting_catches(acme: Place, write: Write, make_disk: MakeDisk, scratch: Path) -> None:
     with pytest.raises(BrokenPromise, match="0 times instead of 1"):
-        interleave(acme, write, make_disk, Place(tmp_path / "trials"))
+        interleave(acme, write, make_disk, Place(scratch / "trials"))

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from salescoach.store.disk import RealDisk
+from salescoach.store.disk import Disk, RealDisk
 from tests.faults.commands import Answer, Command
 from tests.faults.faulty_disk import Fault, FaultyDisk, Killed, Kind, at_every_call
 from tests.faults.places import Place, Sight, new_place, promised, sight_of
 from tests.faults.power_cut import State, materialise, power_cuts, state_of
 from tests.faults.recording_disk import RecordingDisk
+from tests.faults.wrapped_disk import SwiftDisk
 
 _MOST_CALLS = 2_000
 _PATH = re.compile(r"(^|\s)(/[^/\s]+)+", re.ASCII)
@@ -38,6 +39,11 @@ class Bench:
         return self.start.copy_to(next(self.scratch))
 
 
+def swift() -> Disk:
+    """The disk under every trial: what a sync is worth is for the model of power cuts to say."""
+    return SwiftDisk(RealDisk())
+
+
 def set_up(command: Command, folder: Path) -> Bench:
     """Prepare a command, and find out what it does when all is well."""
     scratch = (folder / str(number) for number in itertools.count())
@@ -45,7 +51,7 @@ def set_up(command: Command, folder: Path) -> Bench:
     command.prepare(start)
     old = sight_of(start)
     trial = start.copy_to(next(scratch))
-    answer = command.run(trial, RealDisk())
+    answer = command.run(trial, swift())
     assert answer.ending == "done", answer.said
     new = sight_of(trial)
     assert new != old, "this command changes nothing, so it proves nothing"
@@ -56,7 +62,7 @@ def set_up(command: Command, folder: Path) -> Bench:
 def standing(bench: Bench) -> Bench:
     """The same command where it has been run already: saying it again changes nothing."""
     place = bench.place()
-    bench.command.run(place, RealDisk())
+    bench.command.run(place, swift())
     return replace(bench, start=place, old=bench.new)
 
 
@@ -73,7 +79,7 @@ def try_fault(bench: Bench, fault: Fault) -> bool:
     """Run the command with a fault, check the promises, repeat it; whether the fault struck."""
     place = bench.place()
     start = state_of(place.top)
-    recording = RecordingDisk(RealDisk())
+    recording = RecordingDisk(swift())
     disk = FaultyDisk(recording, fault)
     what = f"{bench.command.name}, {fault}"
     try:
@@ -103,7 +109,7 @@ def cut_power_everywhere(bench: Bench) -> int:
     """Play every power cut during and after the command; how many different states there were."""
     place = bench.place()
     start = state_of(place.top)
-    recording = RecordingDisk(RealDisk())
+    recording = RecordingDisk(swift())
     bench.command.run(place, recording)
     during, after = power_cuts(place.top, start, recording.operations)
     for state in sorted(during | after):
@@ -113,7 +119,7 @@ def cut_power_everywhere(bench: Bench) -> int:
         promised(seen in (bench.old, bench.new), f"{what}: a third state, {seen}")
         promised(state not in after or seen == bench.new, f"{what}: lost after success")
         if bench.command.repeatable or seen == bench.old:
-            answer = bench.command.run(place, RealDisk())
+            answer = bench.command.run(place, swift())
             promised(answer.ending == "done", f"{what}: repeated, {answer}")
             promised(sight_of(place) == bench.new, f"{what}: repeated, not once")
         place.remove()

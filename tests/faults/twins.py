@@ -4,18 +4,19 @@ The harnesses must catch every one of them, for the reason it is wrong; a harnes
 pass proves nothing about the real writer, which runs through the same commands as a control.
 """
 
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from salescoach.deal.encode import with_events
-from salescoach.errors import Fatal, OutcomeUnknown
-from salescoach.store.atomic import confirm, disk_failed, put_in_place, reason_of, write_whole
+from salescoach.errors import Fatal, SalesCoachError
+from salescoach.store.atomic import confirm, disk_failed, put_in_place, write_whole
 from salescoach.store.disk import Disk
 from salescoach.store.lock import Locks
-from tests.contract.builders import adding, evidence, opening, stamp
-from tests.contract.builders import PLAYBOOK as TINY
-from tests.faults.commands import Answer
+from tests.contract.builders import PLAYBOOK, adding, evidence, opening, stamp
+from tests.faults.commands import Answer, answer_to
 from tests.faults.places import Place
 from tests.faults.wrapped_disk import WrappedDisk
 
@@ -84,19 +85,17 @@ class WriterCommand:
         return f"record {self.writer.__name__}"
 
     def prepare(self, place: Place) -> None:
-        place.store().open_deal(opening("Acme"), TINY, stamp=stamp())
+        place.store().open_deal(opening("Acme"), PLAYBOOK, stamp=stamp())
 
     def run(self, place: Place, disk: Disk) -> Answer:
         path = place.store().path("acme")
         try:
             with Locks(disk, place.state, place.home).held("acme", actor="rep"):
                 self._record(place, disk, path)
-        except OutcomeUnknown as error:
-            return Answer("unknown", f"{path} {error.sentence}")
-        except Fatal as error:
-            return Answer("failed", str(error.sentence))
+        except SalesCoachError as error:
+            return answer_to(error)
         except OSError as error:
-            return Answer("failed", f"{path} {reason_of(error)}")
+            return answer_to(disk_failed(error, path))
         return Answer("done")
 
     def _record(self, place: Place, disk: Disk, path: Path) -> None:
@@ -151,5 +150,5 @@ def _write_all(disk: Disk, descriptor: int, data: bytes) -> None:
     while data:
         taken = disk.write(descriptor, data)
         if not taken:
-            raise disk_failed(OSError(5, ""), Path())
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
         data = data[taken:]

@@ -1,7 +1,7 @@
 """A process of its own for `test_processes`: it writes to a deal, or holds its lock.
 
-    python worker.py record HOME STATE ACTOR COUNT    prints the id of each acknowledged event
-    python worker.py hold HOME STATE ACTOR            prints "held", and holds until stdin ends
+python worker.py record HOME STATE ACTOR COUNT    prints the id of each acknowledged event
+python worker.py hold HOME STATE ACTOR            prints "held", and holds until stdin ends
 """
 
 import sys
@@ -34,11 +34,11 @@ def main(task: str, home: str, state: str, actor: str, count: str = "0") -> None
         now=lambda: datetime.now(UTC),
         nonce=lambda: token_hex(16),
     )
-    print("ready", flush=True)
+    tell("ready")
     if task == "hold":
         store.change("acme", hold, stamp=stamp)
     for number in range(int(count)):
-        print(record(store, stamp, number), flush=True)
+        tell(record(store, stamp, number))
 
 
 def record(store: FileStore, stamp: Stamp, number: int) -> str:
@@ -48,14 +48,20 @@ def record(store: FileStore, stamp: Stamp, number: int) -> str:
         try:
             return store.change("acme", lambda _: [said], stamp=stamp).events[0].id
         except ChangedMeanwhile as error:
-            print("refused", dict(error.sentence.args)["holder"], flush=True)
+            tell(f"refused {dict(error.sentence.args)['holder']}")
 
 
 def hold(_file: DealFile) -> Sequence[Payload]:
     """A plan that thinks, which no command does: here the lock is held."""
-    print("held", flush=True)
+    tell("held")
     sys.stdin.read()
     return []
+
+
+def tell(line: str) -> None:
+    """Say a line to the test, at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

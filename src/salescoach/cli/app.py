@@ -1,7 +1,8 @@
 """The program: arguments in, exit code out. The one place where errors are caught."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from io import StringIO
 
 import typer
 import typer.core
@@ -12,8 +13,11 @@ from salescoach.cli.output import Output, ReaderGone, use_utf8
 from salescoach.cli.world import World
 from salescoach.errors import SalesCoachError
 from salescoach.values.messages import Message, say
+from salescoach.values.text import one_line
 from salescoach.version import VERSION
 from salescoach.wording.catalogue import Catalogue, catalogue_for
+
+_LONGEST_REASON = 300  # Typer repeats what was typed, however long
 
 HELP = "A coach for business-to-business sales: what to do next in each deal, and why."
 
@@ -53,11 +57,15 @@ def _run(argv: list[str], world: World) -> int:
         Output(world).data(f"salescoach {VERSION}")
         return Exit.WORKED
     group = LazyGroup(help=HELP, epilog="salescoach COMMAND --help shows the options of a command.")
+    printed = StringIO()  # Typer's help goes to `sys.stdout`: ours goes through the one sink
     try:
-        with _to(world), group.make_context("salescoach", argv, obj=world) as context:
-            return int(group.invoke(context) or 0)
+        with (
+            contextlib.redirect_stdout(printed),
+            group.make_context("salescoach", argv, obj=world) as context,
+        ):
+            code = int(group.invoke(context) or 0)
     except typer.Exit as left:
-        return int(left.exit_code)
+        code = int(left.exit_code)
     except Exception as error:
         found = _usage(error)
         if found is None and not isinstance(error, SalesCoachError | ReaderGone | EOFError):
@@ -66,6 +74,9 @@ def _run(argv: list[str], world: World) -> int:
             raise
         _say(found[0], found[1], Output(world), world, argv)
         return Exit.USAGE
+    if printed.getvalue():
+        Output(world).data(printed.getvalue().removesuffix("\n"))
+    return code
 
 
 def _usage(error: Exception) -> tuple[Message, Message | None] | None:
@@ -75,20 +86,21 @@ def _usage(error: Exception) -> tuple[Message, Message | None] | None:
         return None
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "salescoach"
-    reason = " ".join(str(show()).split())
+    reason = " ".join(str(show()).split())[:_LONGEST_REASON]
     return say("bad-usage", reason=reason), say("hint.help", command=command)
 
 
 def _crashed(error: Exception, world: World, argv: list[str]) -> int:
     """One line and a log file. Names of functions and lines, never the customer's data."""
-    from salescoach.cli.crash import write_log
+    from salescoach.cli.crash import lines_of, write_log
 
     output = Output(world)
+    if "--debug" in argv:
+        for line in lines_of(error):
+            output.error(line)
     path = write_log(error, world)
     hint = say("hint.log", path=str(path)) if path else None
     _say(say("crashed", kind=type(error).__name__), hint, output, world, argv)
-    if "--debug" in argv:
-        raise error
     return Exit.FATAL
 
 
@@ -96,9 +108,9 @@ def _say(
     sentence: Message, hint: Message | None, output: Output, world: World, argv: Sequence[str]
 ) -> None:
     catalogue = _catalogue(world, argv)
-    output.error(catalogue.text(say("error", sentence=sentence)))
+    output.error(one_line(catalogue.text(say("error", sentence=sentence))))
     if hint is not None:
-        output.error(catalogue.text(say("hint", hint=hint)))
+        output.error(one_line(catalogue.text(say("hint", hint=hint))))
 
 
 def _catalogue(world: World, argv: Sequence[str]) -> Catalogue:
@@ -110,19 +122,6 @@ def _catalogue(world: World, argv: Sequence[str]) -> Catalogue:
     known = language.replace("-", "").replace("_", "").isalnum()
     found = catalogue_for(language, world.locales) if known else None
     return found or Catalogue()
-
-
-@contextlib.contextmanager
-def _to(world: World) -> Iterator[None]:
-    """Typer prints its help to `sys.stdout`: let that be ours."""
-    if world.stdout is None:
-        yield
-        return
-    try:
-        with contextlib.redirect_stdout(world.stdout):
-            yield
-    except BrokenPipeError as error:
-        raise ReaderGone from error
 
 
 def _discard(world: World) -> None:

@@ -37,12 +37,13 @@ def deal_to_read(session: Session, given: str) -> str:
 
 def deal_to_write(session: Session, given: str) -> str:
     """A deal by its id; on a terminal also by a unique beginning."""
+    _not_empty(given, "DEAL")
     ids = session.store.ids()
     if given in ids or session.may_ask:
         return _by_beginning(session, given)
     found = [id_ for id_ in ids if id_.startswith(given)]
     if found:
-        raise NotFound(say("no-such-deal", deal=given), say("hint.full-id"))
+        raise NotFound(say("no-such-deal", deal=given[:60]), say("hint.full-id"))
     session.store.path(given)
     return given
 
@@ -54,7 +55,8 @@ def deal_or_asked(session: Session, given: str | None, *, writes: bool = False) 
 
         ids = session.store.ids()
         return ids[0] if len(ids) == 1 else pick(session, say("prompt.deal"), ids)
-    given = given or session.env.get("SALESCOACH_DEAL")
+    if given is None:
+        given = session.env.get("SALESCOACH_DEAL")
     if given is None:
         raise InputNeeded(say("deal-missing"), say("hint.queue"))
     return deal_to_write(session, given) if writes else deal_to_read(session, given)
@@ -62,6 +64,7 @@ def deal_or_asked(session: Session, given: str | None, *, writes: bool = False) 
 
 def person_by_name(session: Session, deal_id: str, deal: Deal, name: str) -> Person:
     """A person by id, whole name, or a first or last name that only one has."""
+    _not_empty(name, "NAME")
     wanted = name.strip().casefold()
     exact = [p for p in deal.people if wanted in (p.id, p.name.casefold())]
     found = exact or [p for p in deal.people if wanted in p.name.casefold().split()]
@@ -95,6 +98,7 @@ def fact_by_id(playbook: Playbook, given: str) -> Fact:
 
 def one_of_titled(given: str, known: Sequence[Titled], kind: str) -> str:
     """A customer type, deal kind, lead source, role by its id."""
+    _not_empty(given, kind)
     ids = tuple(one.id for one in known)
     if given not in ids:
         near = most_like(given, ids)
@@ -105,6 +109,7 @@ def one_of_titled(given: str, known: Sequence[Titled], kind: str) -> str:
 
 def item_by_name(view: View, given: str) -> tuple[str, Item]:
     """An item of the position by its id, of any stage by STAGE/ID; its stage and itself."""
+    _not_empty(given, "ITEM")
     stage_id, _, item_id = given.rpartition("/")
     stage = view.playbook.stage(stage_id) if stage_id else view.stage
     items = stage.items if stage else ()
@@ -117,11 +122,18 @@ def item_by_name(view: View, given: str) -> tuple[str, Item]:
     return stage.id, found
 
 
+def _not_empty(given: str, what: str) -> None:
+    """An empty argument is a script's unset variable: it names nothing, and is no beginning."""
+    if not given.strip():
+        raise BadUsage(say("empty-text", what=what))
+
+
 def _by_beginning(session: Session, given: str) -> str:
+    _not_empty(given, "DEAL")
     ids = session.store.ids()
     if given in ids:
         return given
-    found = tuple(id_ for id_ in ids if given and id_.startswith(given))
+    found = tuple(id_ for id_ in ids if id_.startswith(given))
     if len(found) == 1:
         return found[0]
     if found:

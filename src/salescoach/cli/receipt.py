@@ -22,6 +22,7 @@ from salescoach.guidance.reasons import who_said
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Playbook
 from salescoach.store.port import Change
+from salescoach.values.canonical import canonical
 from salescoach.values.messages import Argument, Message, say
 
 
@@ -46,7 +47,7 @@ def give(
     if dry_run:
         session.words(say("receipt.dry", deal=deal_id, recorded=told_so))
         for event in change.events:
-            session.words(say("value", value=str(event.raw)))
+            session.words(say("value", value=canonical(event.raw).decode()))
         return
     following: Argument = say("receipt.nothing-next")
     if advice.actions:

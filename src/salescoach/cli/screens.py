@@ -69,8 +69,9 @@ def _path(session: Session) -> Path:
     """One note a terminal: its device and the session that it belongs to."""
     name = "none"
     for stream in (session.world.stdout, session.world.stdin, session.world.stderr):
+        if stream is None:
+            continue
         with contextlib.suppress(OSError, ValueError, AttributeError):
-            assert stream is not None
             name = f"{os.ttyname(stream.fileno())}:{os.getsid(0)}"
             break
     return session.folders.state / "screens" / f"{digest_of(name.encode())[:16]}.json"

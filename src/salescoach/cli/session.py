@@ -11,11 +11,13 @@ from salescoach.cli.output import Output
 from salescoach.cli.places import Folders, folders
 from salescoach.cli.world import World, is_terminal
 from salescoach.errors import BadUsage, Fatal, NotFound
+from salescoach.store.atomic import disk_failed
 from salescoach.store.files import FileStore
 from salescoach.store.port import Stamp
 from salescoach.values.days import parse_day
 from salescoach.values.messages import Message, say
 from salescoach.values.record import record
+from salescoach.values.text import has_unsafe
 from salescoach.wording.catalogue import Catalogue, catalogue_for, languages
 
 
@@ -42,12 +44,13 @@ class Session:
     def __init__(self, world: World, shared: Shared, formats: tuple[str, ...]) -> None:
         self.world = world
         self.shared = shared
+        _check_given(shared)
         self.out = Output(world, quiet=shared.quiet)
         self.today = self._today()
         self.format = self._format(formats)
         if shared.color not in ("auto", "always", "never"):
             hint = say("hint.one-of", words=("auto", "always", "never"))
-            raise BadUsage(say("bad-color", text=shared.color), hint)
+            raise BadUsage(say("bad-color", text=shared.color[:60]), hint)
 
     @property
     def env(self) -> dict[str, str]:
@@ -67,7 +70,10 @@ class Session:
     @cached_property
     def store(self) -> FileStore:
         """The deals."""
-        mode = self.world.disk.mode(self.home)
+        try:
+            mode = self.world.disk.mode(self.home)
+        except OSError as error:
+            raise disk_failed(error, self.home) from error
         if mode is not None and not self.home.is_dir():
             raise Fatal(say("home-is-no-folder", path=str(self.home)))
         return FileStore(self.world.disk, self.home, self.folders.state)
@@ -81,13 +87,16 @@ class Session:
         found = catalogue_for(language, locales, today=self.today) if known else None
         if found is None:
             hint = say("hint.languages", words=languages(locales))
-            raise NotFound(say("no-language", language=language), hint)
+            raise NotFound(say("no-language", language=language[:60]), hint)
         return found
 
     @property
     def actor(self) -> str:
-        """Who records."""
-        return (self.shared.actor or self.env.get("SALESCOACH_ACTOR") or self.world.login())[:100]
+        """Who records; BadUsage for a name that can't be stored."""
+        name = self.shared.actor or self.env.get("SALESCOACH_ACTOR") or self.world.login()
+        if has_unsafe(name):
+            raise BadUsage(say("unsafe-text", what="--actor"))
+        return name[:100]
 
     @property
     def may_ask(self) -> bool:
@@ -132,7 +141,7 @@ class Session:
             return "table" if is_terminal(self.world.stdout) else "plain"
         if given not in formats:
             hint = say("hint.one-of", words=formats)
-            raise BadUsage(say("bad-format", format=given), hint)
+            raise BadUsage(say("bad-format", format=given[:60]), hint)
         return given
 
 
@@ -142,6 +151,14 @@ def day_of(text: str) -> date:
         return parse_day(text.strip())
     except ValueError as error:
         raise BadUsage(say("bad-day", text=text[:60]), say("hint.day")) from error
+
+
+def _check_given(shared: Shared) -> None:
+    """An option that was given empty is a script's unset variable, not a wish for the default."""
+    for name in ("home", "at", "format", "lang", "actor"):
+        given = getattr(shared, name)
+        if given is not None and not given.strip():
+            raise BadUsage(say("empty-text", what=f"--{name}"))
 
 
 def _is_language(text: str) -> bool:

@@ -32,7 +32,7 @@ def fact_value(session: Session, deal_id: str, view: View, fact: Fact, text: str
         case "text":
             return text
         case "list":
-            return tuple(part.strip() for part in text.split(";") if part.strip())
+            return _entries(text, fact)
         case "number" | "percent":
             number = text.removesuffix("%").strip() if fact.type == "percent" else text
             if not _NUMBER.fullmatch(number):
@@ -73,6 +73,13 @@ def day_text(text: str) -> str:
         return parse_day(text).isoformat()
     except ValueError as error:
         raise BadUsage(say("bad-day", text=text[:60]), say("hint.day")) from error
+
+
+def _entries(text: str, fact: Fact) -> tuple[str, ...]:
+    entries = tuple(part.strip() for part in text.split(";") if part.strip())
+    if not entries:
+        raise BadUsage(say("empty-text", what=fact.id))
+    return entries
 
 
 def _choice(text: str, fact: Fact) -> str:

@@ -28,11 +28,13 @@ class Candidate:
         item: for *do*.
         facts: what it would settle, unsettled ones only, in the order to ask.
         roles: the buyer roles that it takes; empty: at the desk.
+        anybody: a question that any of their people can answer, and some are known.
         opens: criteria of the gate of which it settles a part.
         certain: those of them that are a certain no.
         unblocks: items that wait for it.
         weak: facts with a value that is too weak, stale or contradicted.
-        blocked: what an item itself waits for.
+        waits: something that an item comes after, or needs, does not hold yet.
+        blocked: what would settle that; empty where nothing of ours would.
     """
 
     id: str
@@ -41,10 +43,12 @@ class Candidate:
     item: Item | None = None
     facts: list[Fact] = field(default_factory=list)
     roles: tuple[str, ...] = ()
+    anybody: bool = False
     opens: dict[str, None] = field(default_factory=dict)
     certain: dict[str, None] = field(default_factory=dict)
     unblocks: dict[str, None] = field(default_factory=dict)
     weak: dict[str, None] = field(default_factory=dict)
+    waits: bool = False
     blocked: tuple[Part, ...] = ()
 
 
@@ -57,8 +61,10 @@ def collect(view: View, gate: Gate) -> tuple[Candidate, ...]:
         for part in judged.outcome.settle:
             for candidate in collecting.settling(part):
                 candidate.opens[judged.path] = None
-                if judged.certain:
-                    candidate.certain[judged.path] = None
+        for part in judged.answers:
+            for candidate in collecting.settling(part):
+                candidate.opens[judged.path] = None
+                candidate.certain[judged.path] = None
     if gate.open and view.stage.exit_criteria:
         collecting.found.clear()
         collecting.add("advance", gate.stage)
@@ -127,6 +133,7 @@ class _Collecting:
         if candidate.item is None:
             candidate.item = item
             candidate.facts = list(self.view.unsettled_facts(self.stage, item))
+            candidate.waits = self._waits(item)
             candidate.blocked = self.blocking(item)
             for fact in candidate.facts:
                 self._mark_weak(candidate, fact)
@@ -134,19 +141,23 @@ class _Collecting:
 
     def _settle_fact(self, part: FactPart) -> Candidate:
         """An open item that records the fact stands for it, the first that is not waiting."""
-        items = [item for item in self.open_items if part.fact in item.records]
-        free = [item for item in items if not self._waits(item)]
-        if items:
-            return self._do((free or items)[0])
         fact = self.view.fact(part.fact)
-        roles = () if fact.ours else (part.from_ or fact.ask_whom)
-        if roles and not self.view.people_in(roles):
-            candidate = self.add("meet", roles[0], roles=(roles[0],))
-        else:
-            candidate = self.add("find-out", fact.id, roles=roles)
+        items = [item for item in self.open_items if fact.id in item.records]
+        free = [item for item in items if not self._waits(item)]
+        candidate = self._do((free or items)[0]) if items else self._ask(part, fact)
         if fact not in candidate.facts:
             candidate.facts.append(fact)
-        self._mark_weak(candidate, fact)
+        if not part.certain or contradicting(self.view.evidence_for(fact.id)):
+            self._mark_weak(candidate, fact)
+        return candidate
+
+    def _ask(self, part: FactPart, fact: Fact) -> Candidate:
+        roles = () if fact.ours else (part.from_ or fact.ask_whom)
+        if roles and not self.view.people_in(roles):
+            return self.add("meet", roles[0], roles=(roles[0],))
+        candidate = self.add("find-out", fact.id)
+        candidate.roles = tuple(dict.fromkeys((*candidate.roles, *roles)))
+        candidate.anybody = not fact.ours and not fact.ask_whom and bool(self.view.deal.people)
         return candidate
 
     def _waits(self, item: Item) -> bool:

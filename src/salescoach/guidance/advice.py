@@ -9,7 +9,7 @@ from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.gate import Gate, buyer_position, gate_of
 from salescoach.guidance.ranking import Moment, Term, moment_of, terms_of
 from salescoach.guidance.reasons import because, title_of
-from salescoach.guidance.truth import FactPart, ItemPart, Part
+from salescoach.guidance.truth import FactPart, ItemPart, Part, PersonPart
 from salescoach.guidance.view import View
 from salescoach.playbook.model import NotYet
 from salescoach.values.messages import Message
@@ -96,10 +96,10 @@ def _action(candidate: Candidate, view: View) -> Action:
         title=title_of(candidate, view),
         because=because(candidate, view),
         ask=_questions(candidate),
-        whom=view.people_in(candidate.roles),
+        whom=view.deal.people if candidate.anybody else view.people_in(candidate.roles),
         roles=candidate.roles,
         records=tuple(fact.id for fact in candidate.facts),
-        waits_for=tuple(dict.fromkeys(_blocker(part, view) for part in candidate.blocked)),
+        waits_for=_blockers(candidate, view),
         terms=terms_of(candidate, view),
         place=_place(candidate, view),
     )
@@ -111,19 +111,28 @@ def _questions(candidate: Candidate) -> tuple[str, ...]:
         return candidate.item.ask[:_QUESTIONS]
     asked = [fact for fact in candidate.facts if not fact.ours and fact.ask]
     if len(asked) == 1:
-        return asked[0].ask
+        return asked[0].ask[:_QUESTIONS]
     return tuple(fact.ask[0] for fact in asked)[:_QUESTIONS]
 
 
-def _blocker(part: Part, view: View) -> str:
+def _blockers(candidate: Candidate, view: View) -> tuple[str, ...]:
+    """What the playbook calls them; a field of the deal has no name there and is left out."""
+    labels = (_blocker(part, view) for part in candidate.blocked)
+    return tuple(dict.fromkeys(label for label in labels if label is not None))
+
+
+def _blocker(part: Part, view: View) -> str | None:
     match part:
         case ItemPart(item=path):
             item = view.playbook.item(path)
             return item.label if item else path
         case FactPart(fact=fact):
             return view.fact(fact).label
+        case PersonPart(role=str() as name):
+            role = view.playbook.role(name)
+            return role.label if role else name
         case _:
-            return ""
+            return None
 
 
 def _place(candidate: Candidate, view: View) -> int:

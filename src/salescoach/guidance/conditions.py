@@ -23,6 +23,7 @@ from salescoach.guidance.truth import (
     settled_by,
 )
 from salescoach.playbook.conditions import (
+    ITEM_STATES,
     All,
     AnyOf,
     Check,
@@ -32,13 +33,16 @@ from salescoach.playbook.conditions import (
     Field,
     FieldCondition,
     ItemCondition,
+    ItemState,
     Not,
     StakeholderCondition,
+    Stance,
 )
 from salescoach.playbook.model import FactType
 from salescoach.values.levels import Level
 
 if TYPE_CHECKING:
+    from salescoach.deal.fold import Person
     from salescoach.guidance.view import View
 
 _FIELD_TYPES: dict[Field, FactType] = {"amount": "money", "expected_close": "date"}
@@ -62,8 +66,7 @@ def evaluate(
         case FieldCondition():
             return _field(condition, view, negated=False)
         case ItemCondition(item, states):
-            truth = view.item_is(item, states)
-            return settled_by(truth, ItemPart(item, "done" in states))
+            return _item(item, states, view)
         case CriterionCondition(criterion):
             return view.criterion_holds(criterion)
         case StakeholderCondition():
@@ -85,11 +88,22 @@ def _opposite(part: Condition, view: "View", default: Level) -> Outcome:
             return _fact(part, view, default, negated=True)
         case FieldCondition():
             return _field(part, view, negated=True)
-        case ItemCondition() | CriterionCondition() | StakeholderCondition():
+        case ItemCondition(item, states):
+            others = tuple(state for state in ITEM_STATES if state not in states)
+            return _item(item, others, view)
+        case CriterionCondition() | StakeholderCondition():
             found = evaluate(part, view, default=default)
             return Outcome(found.truth.opposite, found.missing)
         case _:
             assert_never(part)
+
+
+def _item(item: str, states: tuple[ItemState, ...], view: "View") -> Outcome:
+    truth = view.item_is(item, states)
+    part = ItemPart(item, "done" in states)
+    if truth is Truth.TRUE or part.doing:
+        return settled_by(truth, part)
+    return Outcome(truth, (part,))
 
 
 def _fact(condition: FactCondition, view: "View", default: Level, *, negated: bool) -> Outcome:
@@ -194,36 +208,35 @@ def _people(condition: StakeholderCondition, view: "View") -> Outcome:
 
 
 def _anybody(condition: StakeholderCondition, view: "View") -> bool:
-    return any(
-        condition.role is None or _holds(person, condition.role) is Truth.TRUE
-        for person in view.deal.people
-    )
+    return any(_holds(person, condition.role) is Truth.TRUE for person in view.deal.people)
 
 
 def _counted(
     condition: StakeholderCondition, view: "View", *, heard: frozenset[str] = frozenset()
 ) -> tuple[int, int]:
     """How many match, and how many might; the stance of who was `heard` is no riddle."""
-    matching = maybe = 0
-    for person in view.deal.people:
-        truths = set()
-        if condition.role is not None:
-            truths.add(_holds(person, condition.role))
-        if condition.stance and person.stance not in condition.stance:
-            stance_unknown = person.stance in (None, "unknown") and person.id not in heard
-            asked_for = person.stance is None and "unknown" in condition.stance
-            truths.add(of(asked_for) if asked_for or not stance_unknown else Truth.UNKNOWN)
-        truth = _and(truths)
-        matching += truth is Truth.TRUE
-        maybe += truth is Truth.UNKNOWN
-    return matching, maybe
+    truths = [
+        _and({_holds(person, condition.role), _stands(person, condition.stance, heard)})
+        for person in view.deal.people
+    ]
+    return truths.count(Truth.TRUE), truths.count(Truth.UNKNOWN)
 
 
-def _holds(person: Person, role: str) -> Truth:
+def _holds(person: "Person", role: str | None) -> Truth:
     """Whether the person is recorded in the role; of somebody without a role it is unknown."""
+    if role is None:
+        return Truth.TRUE
     if not person.roles:
         return Truth.UNKNOWN
     return of(any(held.role == role for held in person.roles))
+
+
+def _stands(person: "Person", wanted: tuple[Stance, ...], heard: frozenset[str]) -> Truth:
+    stance = person.stance or "unknown"
+    if not wanted or stance in wanted:
+        return Truth.TRUE
+    is_riddle = stance == "unknown" and person.id not in heard
+    return Truth.UNKNOWN if is_riddle else Truth.FALSE
 
 
 def _and(truths: set[Truth]) -> Truth:

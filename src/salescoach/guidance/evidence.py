@@ -64,18 +64,24 @@ def contradicting(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
     Everybody's latest word counts: who corrects an own statement contradicts nobody. Empty where
     there is no contradiction.
     """
-    latest: dict[tuple[str, ...], Weighed] = {}
+    latest: dict[str, Weighed] = {}
     for one in weighed:
-        if not one.stale:
-            latest[tuple(sorted(one.evidence.said_by))] = one
-    if not latest:
-        return ()
-    strongest = max(one.level.rank for one in latest.values())
+        for name in () if one.stale else one.evidence.said_by or ("",):
+            if name not in latest or one.evidence.on >= latest[name].evidence.on:
+                latest[name] = one
+    strongest = max((one.level.rank for one in latest.values()), default=0)
     if strongest == Level.ASSUMED.rank:
         return ()
-    top = [one for one in latest.values() if one.level.rank == strongest]
-    values = {(one.evidence.none, str(one.evidence.value)) for one in top}
-    return tuple(sorted(top, key=lambda one: one.evidence.on)) if len(values) > 1 else ()
+    top = {one.evidence.event: one for one in latest.values() if one.level.rank == strongest}
+    if len({_said(one.evidence) for one in top.values()}) == 1:
+        return ()
+    return tuple(sorted(top.values(), key=lambda one: one.evidence.on))
+
+
+def _said(evidence: Evidence) -> object:
+    """What was said, the order of a list left out."""
+    value = evidence.value
+    return (evidence.none, frozenset(value) if isinstance(value, tuple) else str(value))
 
 
 def _level(fact: Fact, evidence: Evidence, deal: Deal) -> Level:

@@ -1,4 +1,4 @@
-"""The gate of a stage: all its exit criteria, each with a verdict. Shown by the buyer, not by us."""
+"""The gate of a stage: its exit criteria, each with a verdict. Shown by the buyer, not by us."""
 
 from salescoach.guidance.truth import FactPart, FieldPart, ItemPart, Part, PersonPart
 from salescoach.guidance.view import Judged, Verdict, View

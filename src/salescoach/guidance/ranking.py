@@ -48,9 +48,10 @@ def moment_of(candidate: Candidate) -> Moment:
 
     To meet somebody is something to arrange, hence today.
     """
-    if candidate.blocked:
+    if candidate.waits:
         return "waiting"
-    return "next-visit" if candidate.roles and candidate.kind != "meet" else "today"
+    with_them = candidate.anybody or (bool(candidate.roles) and candidate.kind != "meet")
+    return "next-visit" if with_them else "today"
 
 
 def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]]:

@@ -39,7 +39,8 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     reasons = [reason for fact in candidate.facts for reason in evidence_reasons(fact, view)]
     if candidate.kind == "meet":
         questions = tuple(fact.label for fact in candidate.facts)
-        reasons.append(say("because.nobody-in-role"))
+        if not view.people_in(candidate.roles):
+            reasons.append(say("because.nobody-in-role"))
         if questions:
             reasons.append(say("because.only-they-can-say", facts=questions))
     if candidate.item is not None and candidate.item.why:
@@ -99,7 +100,7 @@ def shown_value(fact: Fact, evidence: Evidence) -> Message:
         case tuple():
             shown = tuple(titles.get(word, word) for word in value)
         case str() if fact.type == "date":
-            shown = parse_day(value)
+            shown = _day(value)
         case str() if fact.type == "percent":
             return say("value.percent", number=value)
         case str() if fact.type == "text":
@@ -107,6 +108,14 @@ def shown_value(fact: Fact, evidence: Evidence) -> Message:
         case _:
             shown = titles.get(value, value)
     return say("value", value=shown)
+
+
+def _day(value: str) -> Argument:
+    """A file from elsewhere may hold any text where a day should be."""
+    try:
+        return parse_day(value)
+    except ValueError:
+        return Quoted(value)
 
 
 def _what_hangs_on_it(candidate: Candidate, view: View) -> tuple[Message, ...]:

@@ -26,7 +26,7 @@ class Truth(Enum):
         return {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE}.get(self, self)
 
 
-def of(value: bool) -> Truth:
+def of(value: bool) -> Truth:  # noqa: FBT001 - there is nothing else to tell it from
     """A plain boolean as a truth."""
     return Truth.TRUE if value else Truth.FALSE
 

@@ -4,14 +4,24 @@ Answers are computed once and kept: the same item is asked about by its checklis
 for it and by the advice. Nothing here depends on the order of asking.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
 from salescoach.deal.fold import Deal, Person
 from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.evidence import best_ever, standing, weigh
-from salescoach.guidance.truth import TRUE, Outcome, Truth, Weighed, of
-from salescoach.playbook.conditions import All, AnyOf, Condition, FactCondition, ItemState, Not
+from salescoach.guidance.truth import TRUE, Outcome, Part, Truth, Weighed, of
+from salescoach.playbook.conditions import (
+    All,
+    AnyOf,
+    Condition,
+    CriterionCondition,
+    FactCondition,
+    ItemCondition,
+    ItemState,
+    Not,
+)
 from salescoach.playbook.model import Criterion, Fact, FactType, Item, Playbook, Stage
 from salescoach.values.days import business_days
 from salescoach.values.levels import Level
@@ -31,7 +41,8 @@ class Verdict(StrEnum):
 class Judged:
     """A criterion with its verdict.
 
-    `certain`: a certain no, not merely an act still to come. `outcome` has what is missing.
+    `certain`: a certain no, not merely an act still to come; `answers` are the parts of it that
+    a changed mind would settle. `outcome` has what is missing.
     """
 
     stage: str
@@ -39,6 +50,7 @@ class Judged:
     verdict: Verdict
     certain: bool
     outcome: Outcome
+    answers: tuple[Part, ...] = ()
 
     @property
     def path(self) -> str:
@@ -55,7 +67,13 @@ class View:
         self.today = today
         self._weighed: dict[str, tuple[Weighed, ...]] = {}
         self._states: dict[str, ItemState | None] = {}
+        self._judged: dict[str, Judged | None] = {}
         self._facts = {fact.id: fact for fact in playbook.facts}
+        self._items = {f"{s.id}/{i.id}": (s, i) for s in playbook.stages for i in s.items}
+        self._criteria = {
+            f"{s.id}/{c.id}": (s, c) for s in playbook.stages for c in s.exit_criteria
+        }
+        self._speakers: frozenset[str] | None = None
 
     @property
     def stage(self) -> Stage:
@@ -79,6 +97,14 @@ class View:
                 return self.days_in_stage, case.days
         return None
 
+    @property
+    def speakers(self) -> frozenset[str]:
+        """The ids of those who said something that was recorded."""
+        if self._speakers is None:
+            said = (name for evidence in self.deal.evidence for name in evidence.said_by)
+            self._speakers = frozenset(said)
+        return self._speakers
+
     def fact(self, id_: str) -> Fact:
         """A fact of the playbook; conditions name no others."""
         return self._facts[id_]
@@ -88,13 +114,13 @@ class View:
         return self._facts[id_].type
 
     def evidence_for(self, fact: str) -> tuple[Weighed, ...]:
-        """Everything recorded of a fact, weighed, in the order of recording."""
+        """Everything recorded of a fact that says something, weighed, as it was recorded."""
         if fact not in self._weighed:
             known = self._facts[fact]
             self._weighed[fact] = tuple(
                 weigh(known, evidence, self.deal, self.today)
                 for evidence in self.deal.evidence
-                if evidence.fact == fact
+                if evidence.fact == fact and (evidence.none or evidence.value is not None)
             )
         return self._weighed[fact]
 
@@ -117,14 +143,15 @@ class View:
     def item_state(self, path: str) -> ItemState | None:
         """Done, open, not applicable; None where it is not known whether it applies."""
         if path not in self._states:
-            self._states[path] = self._item_state(path)
+            self._answer(path)
         return self._states[path]
 
     def item_is(self, path: str, states: tuple[ItemState, ...]) -> Truth:
-        """Whether the item is in one of the states; unknown where its `when` is."""
+        """Whether the item is in one of the states; of two where its `when` is unknown."""
         state = self.item_state(path)
         if state is None:
-            return Truth.UNKNOWN if set(states) & {"not-applicable", "open"} else Truth.FALSE
+            fitting = {"not-applicable", "open"} & set(states)
+            return Truth.UNKNOWN if len(fitting) == 1 else of(bool(fitting))
         return of(state in states)
 
     def criterion_holds(self, path: str) -> Outcome:
@@ -137,28 +164,9 @@ class View:
 
     def judge(self, path: str) -> Judged | None:
         """The verdict on a criterion (STAGE/ID); None where it does not apply (rule 4)."""
-        stage_id, _, criterion_id = path.partition("/")
-        stage = self.playbook.stage(stage_id)
-        assert stage is not None, path
-        criterion = next(c for c in stage.exit_criteria if c.id == criterion_id)
-        applies = evaluate(criterion.when, self)
-        if applies.truth is Truth.FALSE:
-            return None
-        failed = (
-            criterion.failed_when is not None
-            and evaluate(criterion.failed_when, self, default=Level.HEARD).holds
-        )
-        outcome = evaluate(criterion.met_when, self, default=Level.HEARD)
-        if applies.truth is Truth.UNKNOWN:
-            return Judged(stage_id, criterion, Verdict.UNKNOWN, False, applies)
-        if failed:
-            return Judged(stage_id, criterion, Verdict.UNMET, True, outcome)
-        verdict = {
-            Truth.TRUE: Verdict.MET,
-            Truth.FALSE: Verdict.UNMET,
-            Truth.UNKNOWN: Verdict.UNKNOWN,
-        }[outcome.truth]
-        return Judged(stage_id, criterion, verdict, False, outcome)
+        if path not in self._judged:
+            self._answer(path)
+        return self._judged[path]
 
     def unsettled_facts(self, stage: Stage, item: Item) -> tuple[Fact, ...]:
         """The facts that the item records and that are not known well enough, in that order."""
@@ -166,15 +174,59 @@ class View:
             fact for id_ in item.records if not self._known_enough(fact := self._facts[id_], stage)
         )
 
-    def _item_state(self, path: str) -> ItemState | None:
-        stage_id, _, item_id = path.partition("/")
-        stage = self.playbook.stage(stage_id)
-        assert stage is not None, path
-        item = next(item for item in stage.items if item.id == item_id)
+    def _answer(self, path: str) -> None:
+        """Answer for what the conditions name first: a long chain must be no deep recursion."""
+        way = [(path, iter(self._named_by(path)))]
+        seen = {path}
+        while way:
+            name, ahead = way[-1]
+            following = next((one for one in ahead if one not in seen), None)
+            if following is not None:
+                seen.add(following)
+                way.append((following, iter(self._named_by(following))))
+                continue
+            way.pop()
+            if name in self._items:
+                self._states[name] = self._item_state(*self._items[name])
+            else:
+                self._judged[name] = self._judge(*self._criteria[name])
+
+    def _named_by(self, path: str) -> list[str]:
+        if path in self._items:
+            return _named_in(self._items[path][1].when)
+        criterion = self._criteria[path][1]
+        return _named_in(criterion.when, criterion.met_when, criterion.failed_when)
+
+    def _judge(self, stage: Stage, criterion: Criterion) -> Judged | None:
+        applies = evaluate(criterion.when, self)
+        if applies.truth is Truth.FALSE:
+            return None
+        if applies.truth is Truth.UNKNOWN:
+            return Judged(stage.id, criterion, Verdict.UNKNOWN, certain=False, outcome=applies)
+        outcome = evaluate(criterion.met_when, self, default=Level.HEARD)
+        if criterion.failed_when is not None:
+            spared = evaluate(Not(criterion.failed_when), self, default=Level.HEARD)
+            if spared.truth is Truth.FALSE:
+                return Judged(
+                    stage.id,
+                    criterion,
+                    Verdict.UNMET,
+                    certain=True,
+                    outcome=spared if outcome.holds else outcome,
+                    answers=spared.settle,
+                )
+        verdict = {
+            Truth.TRUE: Verdict.MET,
+            Truth.FALSE: Verdict.UNMET,
+            Truth.UNKNOWN: Verdict.UNKNOWN,
+        }[outcome.truth]
+        return Judged(stage.id, criterion, verdict, certain=False, outcome=outcome)
+
+    def _item_state(self, stage: Stage, item: Item) -> ItemState | None:
         applies = evaluate(item.when, self).truth
         if applies is Truth.FALSE:
             return "not-applicable"
-        if any((done.stage, done.item) == (stage_id, item_id) for done in self.deal.done):
+        if any((done.stage, done.item) == (stage.id, item.id) for done in self.deal.done):
             return "done"
         if item.records and not self.unsettled_facts(stage, item):
             return "done"
@@ -189,16 +241,34 @@ class View:
 
 
 def _levels_asked(stage: Stage, fact: str) -> list[Level]:
-    found: list[Level] = []
-    waiting: list[Condition] = [criterion.met_when for criterion in stage.exit_criteria]
+    asked = _singles(criterion.met_when for criterion in stage.exit_criteria)
+    return [
+        one.level
+        for one in asked
+        if isinstance(one, FactCondition) and one.fact == fact and one.level is not None
+    ]
+
+
+def _named_in(*conditions: Condition | None) -> list[str]:
+    """The items and criteria that conditions name."""
+    found = []
+    for one in _singles(part for part in conditions if part is not None):
+        match one:
+            case ItemCondition(item=path) | CriterionCondition(criterion=path):
+                found.append(path)
+            case _:
+                pass
+    return found
+
+
+def _singles(conditions: Iterable[Condition]) -> Iterator[Condition]:
+    """The single conditions of trees."""
+    waiting = list(conditions)
     while waiting:
         match waiting.pop():
             case All(parts) | AnyOf(parts):
                 waiting.extend(parts)
             case Not(part):
                 waiting.append(part)
-            case FactCondition(fact=asked, level=Level() as level) if asked == fact:
-                found.append(level)
-            case _:
-                pass
-    return found
+            case single:
+                yield single

@@ -6,7 +6,7 @@ references), which is the form that a pin holds.
 
 from typing import Any, Literal, Union, get_args
 
-from salescoach.values.days import Duration, parse_duration
+from salescoach.values.days import Duration
 from salescoach.values.decoding import BadShape, decode, kind_of
 from salescoach.values.levels import Level
 from salescoach.values.record import record
@@ -22,6 +22,7 @@ Stance = Literal["mentor", "supporter", "neutral", "opponent", "unknown"]
 
 OPERATORS: tuple[str, ...] = get_args(Operator)
 FIELDS: tuple[Field, ...] = get_args(Field)
+ITEM_STATES: tuple[ItemState, ...] = get_args(ItemState)
 Operand = str | bool | tuple[str, ...]
 
 
@@ -135,7 +136,8 @@ def _condition(value: Any, path: str) -> Condition:
         raise BadShape(path, "a condition", kind_of(value))
     for subject, read in _SUBJECTS.items():
         if subject in value:
-            return read(value, path)
+            found: Condition = read(value, path)
+            return found
     raise BadShape(path, "a condition", "an object with " + ", ".join(sorted(value)))
 
 
@@ -146,14 +148,17 @@ def _parts(value: dict[str, Any], key: str, path: str) -> tuple[Condition, ...]:
     return tuple(_condition(part, f"{path}.{key}[{at}]") for at, part in enumerate(parts))
 
 
-def _checks(value: dict[str, Any], path: str) -> tuple[Check, ...]:
+def _checks(value: Any, path: str) -> tuple[Check, ...]:
+    if not isinstance(value, dict):
+        raise BadShape(path, "an object", kind_of(value))
     checks = []
     for operator in get_args(Operator):
         if operator in value:
             operand = value[operator]
             if isinstance(operand, list) and all(isinstance(word, str) for word in operand):
                 operand = tuple(operand)
-            if not isinstance(operand, str | bool | tuple):
+            fits = tuple if operator == "one_of" else (str, bool, tuple)
+            if not isinstance(operand, fits):
                 raise BadShape(f"{path}.{operator}", "text or a list of texts", kind_of(operand))
             checks.append(Check(operator, operand))
     if not checks:
@@ -162,13 +167,14 @@ def _checks(value: dict[str, Any], path: str) -> tuple[Check, ...]:
 
 
 def _fact(value: dict[str, Any], path: str) -> Condition:
-    within = value.get("fresh_within")
+    given = {key: value[key] for key in ("level", "from", "fresh_within") if key in value}
+    asked = decode(_Evidence, given, path)
     return FactCondition(
         fact=_text(value, "fact", path),
         checks=_checks(value, path),
-        level=Level(value["level"]) if "level" in value else None,
-        from_=tuple(value.get("from", ())),
-        fresh_within=parse_duration(within) if within is not None else None,
+        level=asked.level,
+        from_=asked.from_,
+        fresh_within=asked.fresh_within,
     )
 
 
@@ -196,6 +202,13 @@ def _text(value: dict[str, Any], key: str, path: str) -> str:
     if not isinstance(value[key], str):
         raise BadShape(f"{path}.{key}", "text", kind_of(value[key]))
     return str(value[key])
+
+
+@record
+class _Evidence:
+    level: Level | None = None
+    from_: tuple[str, ...] = ()
+    fresh_within: Duration | None = None
 
 
 @record

@@ -65,7 +65,7 @@ def _comparisons(data: Map, known: Known) -> Iterator[Finding]:
         yield from _nothing_compared(path, leaf)
         yield from _fields(path, leaf)
         fact = known.facts.get(str(leaf.get("fact")))
-        if fact is None or fact.get("type") not in _OPERATORS:
+        if fact is None or str(fact.get("type")) not in _OPERATORS:
             continue
         yield from _operators(path, _COMPARING & leaf.keys(), fact["type"])
         yield from _choices(path, leaf, fact, hints)
@@ -161,8 +161,7 @@ def _cycles(data: Map) -> Iterator[Finding]:
         for at, item in items_of(stage, path):
             name = f"{stage_id}/{item.get('id')}"
             places[name] = (*at, "id")
-            after = {entry for entry in texts(item.get("after"))}
-            waits[name] = {_full(entry, stage_id) for entry in after} | set(
+            waits[name] = {_full(entry, stage_id) for entry in texts(item.get("after"))} | set(
                 _named(item, ("when", "needs", "after"), stage_id)
             )
         for at, criterion in maps(stage, "exit_criteria", path):
@@ -191,8 +190,8 @@ def _circles(waits: dict[str, set[str]]) -> Iterator[list[str]]:
     """
     done: set[str] = set()
     told: set[str] = set()
-    for start in waits:
-        way, ahead = [start], [iter(sorted(waits[start]))]
+    for start, first in waits.items():
+        way, ahead = [start], [iter(sorted(first))]
         place = {start: 0}
         while way and start not in done:
             following = next(ahead[-1], None)

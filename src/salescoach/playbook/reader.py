@@ -146,6 +146,8 @@ class _Building:
                 self._start(event, [])
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.stack.pop()
+            case _:  # the ends of documents and of the stream
+                pass
 
     def _start(self, event: Any, into: dict[str, Any] | list[Any]) -> None:
         self._count(event)

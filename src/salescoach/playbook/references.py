@@ -1,5 +1,6 @@
-"""Ids and what they refer to: checked on the data as read, so that a file with a wrong type
-somewhere still tells every wrong reference.
+"""Ids and what they refer to, checked on the data as read.
+
+So a file with a wrong type somewhere still tells every wrong reference.
 """
 
 from collections.abc import Iterator
@@ -38,6 +39,7 @@ class Known:
     facts: dict[str, Map] = field(default_factory=dict)
 
     def has(self, kind: str, id_: str) -> bool:
+        """Whether something of this kind has the id."""
         return id_ in self.ids.get(kind, {})
 
 
@@ -174,8 +176,8 @@ def _references(data: Map) -> Iterator[tuple[Path, str, str]]:
             after = item.get("after")
             for place, entry in enumerate(after if isinstance(after, list) else [after]):
                 if isinstance(entry, str):
-                    where = (*at, "after", place) if isinstance(after, list) else (*at, "after")
-                    yield where, "item", _full(entry, stage)
+                    there = (*at, "after", place) if isinstance(after, list) else (*at, "after")
+                    yield there, "item", _full(entry, stage)
     for path, where, leaf in conditions_of(data):
         yield from _in_condition(path, where, leaf)
 
@@ -209,10 +211,13 @@ def _full(name: str, stage: Map) -> str:
 
 
 def _unknown(path: Path, kind: str, id_: str, known: Known, hints: Hints) -> Finding:
-    near = hints.near(id_, known.ids.get(kind, {}), kind=kind)
-    stage = id_.rpartition("/")[0]
-    if near is not None and kind in ("item", "criterion") and near.startswith(f"{stage}/"):
-        near = near.rpartition("/")[2]
-    shown = id_.rpartition("/")[2] if kind in ("item", "criterion") else id_
-    return finding("SC301", path, id=shown, kind=say(f"kind.{kind}"),
-                   remedy=did_you_mean(near))  # fmt: skip
+    """Items and criteria are looked for in the stage that is meant, if there is such a stage."""
+    among = known.ids.get(kind, {})
+    of_stage = kind in ("item", "criterion")
+    stage, _, bare = id_.rpartition("/") if of_stage else ("", "", id_)
+    if of_stage and known.has("stage", stage):
+        own = (one.removeprefix(f"{stage}/") for one in among if one.startswith(f"{stage}/"))
+        near = hints.near(bare, own, kind=f"{kind} of {stage}")
+    else:
+        near = hints.near(id_, among, kind=kind)
+    return finding("SC301", path, id=bare, kind=say(f"kind.{kind}"), remedy=did_you_mean(near))

@@ -16,9 +16,7 @@ _SATISFIED = ["done", "skipped", "not-applicable"]
 def resolved(playbook: Playbook) -> dict[str, Any]:
     """The resolved form: keys of the format that say something, values as JSON."""
     data: dict[str, Any] = playbook.model_dump(by_alias=True, exclude_none=True, mode="json")
-    several = frozenset(
-        fact["id"] for fact in data.get("facts", ()) if fact["type"] == "choices"
-    )
+    several = frozenset(fact["id"] for fact in data.get("facts", ()) if fact["type"] == "choices")
     for stage in data["stages"]:
         _stage(stage, _Place(stage["id"], several))
     new_deal = data.get("new_deal")
@@ -76,9 +74,7 @@ def _condition(condition: dict[str, Any], place: _Place) -> dict[str, Any]:
         return _fact(condition, place)
     if "stakeholder" in condition:
         return {**condition, "count": condition.get("count") or {"at_least": 1}}
-    return next(
-        {field: _comparison(condition[field])} for field in FIELDS if field in condition
-    )
+    return next({field: _comparison(condition[field])} for field in FIELDS if field in condition)
 
 
 def _fact(condition: dict[str, Any], place: _Place) -> dict[str, Any]:

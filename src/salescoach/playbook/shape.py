@@ -73,6 +73,7 @@ def _finding(one: Any, path: Path, hints: Hints) -> Finding:
             return finding("SC202", path[:-1], key=key, remedy=_hint_for_missing(key))
         case "union_tag_not_found" | "union_tag_invalid":
             words = ", ".join(sorted(given)) if isinstance(given, dict) else kind_of(given)
+            words = words or kind_of(None)
             return finding("SC206", path, found=words, remedy=say("remedy.SC206"))
         case "literal_error" | "enum":
             return _not_one_of(one, path, hints)
@@ -96,9 +97,10 @@ def _is_second_subject(path: Path) -> bool:
 
 
 def _two_subjects(path: Path, data: Any) -> Finding:
+    condition: Any = data
     for part in path:
-        data = data[part]
-    subjects = ", ".join(key for key in data if key in written.SUBJECTS)
+        condition = condition[part]
+    subjects = ", ".join(key for key in condition if key in written.SUBJECTS)
     return finding("SC206", path, found=subjects, remedy=say("remedy.SC206"))
 
 
@@ -161,21 +163,25 @@ def _wrong_value(one: Any, path: Path) -> Finding:
 
 
 def _path_in(data: Any, loc: tuple[str | int, ...], kind: str) -> Path:
-    """The part of pydantic's path that exists in the file: names of union members are not."""
+    """The part of pydantic's path that exists in the file: tags of union members do not."""
     path: list[str | int] = []
     at = data
     for place, part in enumerate(loc):
         last = place == len(loc) - 1
-        if str(part).startswith("("):
+        if str(part).startswith("(") and not last:  # the tag of a union
             continue
-        if (isinstance(at, dict) and isinstance(part, str) and part in at) or (
-            isinstance(at, list) and isinstance(part, int) and part < len(at)
-        ):
+        if _has(at, part):
             path.append(part)
             at = at[part]
         elif last and kind in ("missing", "extra_forbidden"):
             path.append(part)
     return tuple(path)
+
+
+def _has(value: Any, part: str | int) -> bool:
+    if isinstance(value, list):
+        return isinstance(part, int) and part < len(value)
+    return isinstance(value, dict) and part in value
 
 
 def _shown(value: Any) -> str:

@@ -172,7 +172,7 @@ class StakeholderIs(Written):
     count: HowMany | None = None
 
 
-# A tag stands in pydantic's paths beside the keys of the file: in brackets, it is never taken for one.
+# A tag stands in pydantic's paths beside the keys of the file; in brackets it is taken for none.
 SUBJECTS = {
     "all": "(all)",
     "any": "(any)",

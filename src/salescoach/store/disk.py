@@ -7,9 +7,10 @@ import errno
 import fcntl
 import os
 import stat
+import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -124,7 +125,7 @@ class RealDisk:
         return os.write(descriptor, data)
 
     def sync(self, descriptor: int) -> None:
-        os.fsync(descriptor)
+        _flush(descriptor)
 
     def close(self, descriptor: int) -> None:
         os.close(descriptor)
@@ -138,7 +139,7 @@ class RealDisk:
     def sync_folder(self, folder: Path) -> None:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
-            os.fsync(descriptor)
+            _flush(descriptor)
         finally:
             os.close(descriptor)
 
@@ -180,6 +181,14 @@ def opened(disk: Disk, descriptor: int) -> Iterator[int]:
         yield descriptor
     finally:
         disk.close(descriptor)
+
+
+def _flush(descriptor: int) -> None:
+    if sys.platform == "darwin":  # fsync leaves the bytes in the drive's own cache there
+        with suppress(OSError):  # not every file system knows this
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
 
 
 def _chunks(descriptor: int, size: int) -> Iterator[bytes]:

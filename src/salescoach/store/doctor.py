@@ -150,6 +150,11 @@ def _pinned(file: DealFile, deal: Deal, path: Path, home: Path, pins: Pins) -> I
         if error.sentence.id == "pin-missing":
             yield _found("pin-missing", path, home, digest=file.playbook.digest[:64])
         return  # a damaged pin is told of beside its own file
+    named = f"{file.playbook.id} {file.playbook.version}"
+    pinned = f"{playbook.id} {playbook.version}"
+    if named != pinned:
+        reason = f"$.playbook: expected {pinned}, found {named[:60]}"
+        yield _found("deal-unreadable", path, home, reason=reason)
     for entry in deal.stages:
         if playbook.stage(entry.stage) is None:
             yield _found("stage", path, home, stage=entry.stage)

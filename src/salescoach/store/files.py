@@ -195,7 +195,7 @@ class FileStore:
     def _no_such_deal(self, deal_id: str) -> NotFound:
         near = most_like(deal_id, self.ids())
         hint = say("hint.did-you-mean", word=near) if near else say("hint.queue")
-        return NotFound(say("no-such-deal", deal=deal_id), hint)
+        return NotFound(say("no-such-deal", deal=deal_id[:60]), hint)
 
 
 def _untouched(event: Event) -> bool:

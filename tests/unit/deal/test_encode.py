@@ -10,13 +10,14 @@ from hypothesis import given
 from salescoach.deal.decode import Pinned, digest_of_events, read_deal
 from salescoach.deal.encode import (
     event_id,
+    fact_value_json,
     file_bytes,
     new_event,
     payload_json,
     state_json,
     with_events,
 )
-from salescoach.deal.events import PAYLOADS, Payload
+from salescoach.deal.events import PAYLOADS, FactValue, Payload
 from salescoach.deal.fold import fold
 from salescoach.values.levels import Level
 from salescoach.values.money import parse_money
@@ -71,6 +72,23 @@ STORED: dict[str, tuple[Payload, dict[str, Any]]] = {
 def test_a_payload_is_stored_with_what_it_says(payload: Payload, stored: dict[str, Any]) -> None:
     assert payload_json(payload) == stored
     assert events(payload)[0].payload == payload
+
+
+VALUES: dict[str, tuple[FactValue | None, object]] = {
+    "text": ("it leaks", "it leaks"),
+    "no": (False, False),
+    "money": (euros(5), {"amount": "5.00", "currency": "EUR"}),
+    "choices": (("a", "b"), ["a", "b"]),
+    "nothing": (None, None),
+}
+
+
+@pytest.mark.parametrize(("value", "expected"), VALUES.values(), ids=VALUES)
+def test_a_value_of_a_fact_is_shown_as_it_is_stored(
+    value: FactValue | None, expected: object
+) -> None:
+    assert fact_value_json(value) == expected
+    assert payload_json(said(value=value)).get("value") == expected
 
 
 @pytest.mark.parametrize("kind", PAYLOADS)

@@ -47,7 +47,7 @@ def mode(path: Path) -> int:
 def test_a_new_file_is_written_whole(tmp_path: Path) -> None:
     write_whole(DISK, tmp_path / "deal.json", b"new", nonce="n")
     assert (tmp_path / "deal.json").read_bytes() == b"new"
-    assert os.listdir(tmp_path) == ["deal.json"]
+    assert DISK.names(tmp_path) == ["deal.json"]
 
 
 def test_the_order_of_the_calls_is_what_makes_it_safe(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_failure_leaves_the_old_file_and_says_why(tmp_path: Path, call: str, e
     reason = f"{os.strerror(error)} ({errno.errorcode[error]})"
     assert type(caught.value) is Fatal
     assert caught.value.sentence == say("disk-failed", path=str(path), reason=reason)
-    assert os.listdir(tmp_path) == ["deal.json"]
+    assert DISK.names(tmp_path) == ["deal.json"]
     assert path.read_bytes() == b"old"
 
 
@@ -114,7 +114,7 @@ def test_a_temporary_file_that_cannot_be_removed_hides_nothing(tmp_path: Path, c
     with pytest.raises(Fatal) as caught:
         write_whole(Full(call, errno.EIO), tmp_path / "deal.json", b"new", nonce="n")
     assert "ENOSPC" in str(dict(caught.value.sentence.args)["reason"])
-    assert os.listdir(tmp_path) == [".deal.json.n.tmp"]
+    assert DISK.names(tmp_path) == [".deal.json.n.tmp"]
 
 
 def test_an_unconfirmed_file_is_there_and_its_outcome_unknown(tmp_path: Path) -> None:

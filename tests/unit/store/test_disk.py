@@ -173,13 +173,22 @@ def test_a_descriptor_does_not_reach_other_programs(tmp_path: Path) -> None:
         os.close(descriptor)
 
 
-def test_a_file_of_somebody_else_lets_go_of_its_descriptor(tmp_path: Path) -> None:
-    before = len(os.listdir("/dev/fd"))
-    with pytest.raises(IsADirectoryError):
-        DISK.open_lock(tmp_path)
+def test_a_call_that_fails_lets_go_of_its_descriptor(tmp_path: Path) -> None:
+    descriptors = Path("/dev/fd")
+    before = len(DISK.names(descriptors))
     with pytest.raises(OSError, match="not a regular file"):
         DISK.read(tmp_path)
-    assert len(os.listdir("/dev/fd")) == before
+    with pytest.raises(NotADirectoryError):
+        DISK.sync_folder(filled(tmp_path / "file"))
+    assert len(DISK.names(descriptors)) == before
+
+
+@pytest.mark.skipif(not Path("/proc/self/comm").exists(), reason="needs a file of /proc")
+def test_a_file_that_cannot_be_made_private_is_not_kept_open() -> None:
+    before = len(DISK.names(Path("/proc/self/fd")))
+    with pytest.raises(PermissionError):
+        DISK.open_lock(Path("/proc/self/comm"))
+    assert len(DISK.names(Path("/proc/self/fd"))) == before
 
 
 # ---------------------------------------------------------------------------------- writing

@@ -124,7 +124,7 @@ def test_nothing_lies_in_the_data_folder(state: Path, data: Path) -> None:
 @pytest.mark.parametrize(
     "note",
     [b"", b"{", b"[]", b"7", b'{"pid": 1}', b"\xff", b'"eva"', b"null"],
-    ids=lambda note: repr(note),
+    ids=repr,
 )
 def test_an_unreadable_note_names_nobody(state: Path, data: Path, note: bytes) -> None:
     with Locks(RealDisk(), state, data).held("acme", actor="eva"):

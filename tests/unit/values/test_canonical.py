@@ -16,7 +16,7 @@ SCALARS = (
     | st.text()
 )
 VALUES = st.recursive(
-    SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20
+    SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8
 )
 
 SPELLED = {
@@ -49,12 +49,11 @@ def test_what_is_no_json_has_no_spelling(value: object) -> None:
             spell(value)
 
 
-@given(value=st.dictionaries(st.text(), VALUES), order=st.randoms(use_true_random=False))
-def test_the_order_of_keys_makes_no_other_spelling(value: dict[str, Any], order: Any) -> None:
-    keys = list(value)
-    order.shuffle(keys)
+@given(value=st.dictionaries(st.text(), VALUES))
+def test_the_order_of_keys_makes_no_other_spelling(value: dict[str, Any]) -> None:
+    backwards = dict(reversed(value.items()))
 
-    assert canonical({key: value[key] for key in keys}) == canonical(value)
+    assert canonical(backwards) == canonical(value)
 
 
 @given(one=VALUES, other=VALUES)

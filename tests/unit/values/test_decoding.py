@@ -71,6 +71,7 @@ class Everything:
     either: Small | Large | None = None
     shape: Union[Circle, Square, None] = None  # noqa: UP007 - the older spelling is read as well
     from_: str | None = None
+    needed: str | int = ""
 
 
 INNER = {"name": "a"}
@@ -196,6 +197,12 @@ REFUSED: dict[str, tuple[object, str, str, str]] = {
         "$.either.large[1].name",
         "text",
         "a number",
+    ),
+    "nothing-where-something-is-needed": (
+        {"needed": None},
+        "$.needed",
+        "text or a whole number",
+        "nothing",
     ),
     "own-way": ({"shape": "line"}, "$.shape", "circle or square", "text"),
 }

@@ -1,5 +1,6 @@
 """`new`: open a deal."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -12,7 +13,7 @@ from salescoach.cli.session import Session, day_of
 from salescoach.cli.values import money
 from salescoach.deal.events import DealOpened
 from salescoach.errors import InputNeeded
-from salescoach.playbook.model import Playbook
+from salescoach.playbook.model import Playbook, Titled
 from salescoach.values.messages import say
 
 EXAMPLE = 'Example: salescoach new "Halden Board" --type opportunity --amount "186000 EUR"'
@@ -36,16 +37,13 @@ def run(
 ) -> int:
     """Prints the id of the deal, which every other command takes, and what to do first."""
     resolved, book = load(session, playbook)
-    deal_type = one_of_titled(type_, book.customer_types, "customer-type") if type_ else None
     opening = DealOpened(
         account=_account(session, account),
         stage=book.stages[0].id,
         title=clean(title, "--title", most=MOST_NAME) if title is not None else None,
-        customer_type=deal_type,
-        deal_kind=one_of_titled(kind, book.deal_kinds, "deal-kind") if kind else None,
-        lead_source=(
-            one_of_titled(lead_source, book.lead_sources, "lead-source") if lead_source else None
-        ),
+        customer_type=_chosen(type_, book.customer_types, "customer-type"),
+        deal_kind=_chosen(kind, book.deal_kinds, "deal-kind"),
+        lead_source=_chosen(lead_source, book.lead_sources, "lead-source"),
         amount=money(amount) if amount is not None else book.new_deal.amount,
         expected_close=day_of(expected_close) if expected_close is not None else None,
         owner=clean(owner, "--owner", most=MOST_NAME) if owner is not None else None,
@@ -72,6 +70,10 @@ def _account(session: Session, given: str | None) -> str:
     if given is None:
         raise InputNeeded(say("account-missing"), say("hint.new"))
     return clean(given, "ACCOUNT", most=MOST_NAME)
+
+
+def _chosen(given: str | None, known: Sequence[Titled], kind: str) -> str | None:
+    return None if given is None else one_of_titled(given, known, kind)
 
 
 def _check_required(opening: DealOpened, book: Playbook) -> None:

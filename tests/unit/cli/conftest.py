@@ -1,0 +1,31 @@
+"""Worlds for the tests of the command line."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders.worlds import Run, demo, fresh, halden, trial
+
+
+@pytest.fixture
+def run(home: Path) -> Run:
+    """The deal `halden-board` with Ana Ruiz, Ulf Berg and Berta Berg."""
+    return halden(home)
+
+
+@pytest.fixture
+def empty(home: Path) -> Run:
+    """Nothing recorded yet: there is no data folder."""
+    return fresh(home)
+
+
+@pytest.fixture
+def small(home: Path) -> Run:
+    """The deal `trial`, with a fact of every type."""
+    return trial(home)
+
+
+@pytest.fixture
+def many(home: Path) -> Run:
+    """The deals of the demo, on their day."""
+    return demo(home)
