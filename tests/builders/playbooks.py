@@ -114,6 +114,14 @@ def problems_in(text: str | bytes) -> tuple[Problem, ...]:
     return result.problems if isinstance(result, Broken) else ()
 
 
+def marked(text: str, mark: str = "§") -> tuple[str, int, int]:
+    """A text without its mark, and the line and column where the mark stood."""
+    before, _, after = text.partition(mark)
+    assert mark not in after, text
+    lines = before.split("\n")
+    return before + after, len(lines), len(lines[-1]) + 1
+
+
 def told(problem: Problem) -> tuple[str, int, int]:
     """Code, line and column."""
     return problem.code, problem.place.line, problem.place.column

@@ -47,12 +47,20 @@ class Stream(io.TextIOWrapper):
         encoding: str = "utf-8",
         content: bytes = b"",
         fails: OSError | None = None,
+        line_buffering: bool = False,
     ) -> None:
         self.kept = _Kept(content, fails)
-        super().__init__(self.kept, encoding=encoding, errors="strict", newline="\n")
+        super().__init__(
+            self.kept,
+            encoding=encoding,
+            errors="strict",
+            newline="\n",
+            line_buffering=line_buffering,
+        )
         self.terminal = terminal
 
     def isatty(self) -> bool:
+        super().isatty()  # which a closed stream refuses
         return self.terminal
 
     def written(self) -> bytes:
@@ -161,7 +169,7 @@ class Run:
             env={name: value for name, value in merged.items() if value is not None},
             stdin=Stream(),
             stdout=Stream(terminal=self.terminal),
-            stderr=Stream(terminal=self.terminal),
+            stderr=Stream(terminal=self.terminal, line_buffering=True),
             now=self.clock,
             nonce=self.nonce,
             disk=self.disk,

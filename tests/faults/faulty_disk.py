@@ -19,6 +19,8 @@ ERRORS = (
     errno.EROFS,
 )
 
+MOST_CALLS = 50_000
+
 Kind = Literal["fails", "takes half", "takes nothing", "fills up", "killed"]
 
 
@@ -74,6 +76,7 @@ class FaultyDisk(WrappedDisk):
         return len(self.calls) >= self.fault.at
 
     def about_to(self, call: str) -> None:
+        assert len(self.calls) < MOST_CALLS, "this command never ends"
         self.calls.append(call)
         fault = self.fault
         if fault.kind == "killed" and self.struck:

@@ -110,8 +110,8 @@ def one_of_titled(given: str, known: Sequence[Titled], kind: str) -> str:
 def item_by_name(view: View, given: str) -> tuple[str, Item]:
     """An item of the position by its id, of any stage by STAGE/ID; its stage and itself."""
     _not_empty(given, "ITEM")
-    stage_id, _, item_id = given.rpartition("/")
-    stage = view.playbook.stage(stage_id) if stage_id else view.stage
+    stage_id, of_a_stage, item_id = given.rpartition("/")
+    stage = view.playbook.stage(stage_id) if of_a_stage else view.stage
     items = stage.items if stage else ()
     found = next((item for item in items if item.id == item_id), None)
     if stage is None or found is None:

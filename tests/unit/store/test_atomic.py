@@ -89,6 +89,14 @@ def test_a_disk_that_takes_little_at_a_time_gets_all(tmp_path: Path, data: bytes
     assert (tmp_path / "deal.json").read_bytes() == data
 
 
+def test_a_disk_that_takes_nothing_is_not_asked_for_ever(tmp_path: Path) -> None:
+    disk = FaultyDisk(DISK, Fault(at=1, kind="takes nothing", lasting=True))
+    with pytest.raises(Fatal) as caught:
+        write_whole(disk, tmp_path / "deal.json", b"new", nonce="n")
+    assert "EIO" in str(dict(caught.value.sentence.args)["reason"])
+    assert DISK.names(tmp_path) == []
+
+
 @pytest.mark.parametrize("call", ["create", "write", "sync", "close", "replace"])
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EACCES], ids=lambda e: errno.errorcode[e])
 def test_a_failure_leaves_the_old_file_and_says_why(tmp_path: Path, call: str, error: int) -> None:

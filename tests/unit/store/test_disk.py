@@ -226,6 +226,13 @@ def test_unlinking_removes_a_link_and_not_its_target(tmp_path: Path) -> None:
     assert DISK.names(tmp_path) == ["target"]
 
 
+def test_syncing_asks_the_system() -> None:
+    """It has nothing to sync in a pipe, and says so."""
+    reading, writing = os.pipe()
+    with opened(DISK, reading), opened(DISK, writing), pytest.raises(OSError, match="Invalid"):
+        DISK.sync(writing)
+
+
 def test_only_a_folder_is_synced_as_one(tmp_path: Path) -> None:
     with pytest.raises(NotADirectoryError):
         DISK.sync_folder(filled(tmp_path / "file"))

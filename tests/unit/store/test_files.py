@@ -112,12 +112,14 @@ def test_dry_runs_leave_no_trace(store: FileStore, tmp_path: Path) -> None:
 
 
 def test_reading_asks_for_nothing_but_reading(store: FileStore, acme: Path) -> None:
+    store.open_deal(opening("Mill"), PLAYBOOK, stamp=stamp())
     disk = RecordingDisk(RealDisk())
     reader = FileStore(disk, store.home, store.home.parent / "state")
     for deal_id in reader.ids():
         reader.playbook_of(reader.read(deal_id))
     reader.change("acme", adding(evidence("budget")), stamp=stamp(), dry_run=True)
     reader.open_deal(opening("Acme", title="2"), PLAYBOOK, stamp=stamp(), dry_run=True)
+    assert reader.open_deal(opening("Mill"), PLAYBOOK, stamp=stamp(), dry_run=True).repeated
     assert disk.operations == []
     assert set(disk.calls) == {"names", "read"}
 
