@@ -24,7 +24,6 @@ RUNTIME = {
     "anyascii",
     "markdown-it-py",
     "mdurl",
-    "platformdirs",
     "prompt-toolkit",
     "pydantic",
     "pydantic-core",

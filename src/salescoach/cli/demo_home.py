@@ -67,7 +67,7 @@ def _run(
     world = World(
         env={
             "SALESCOACH_HOME": str(home),
-            "SALESCOACH_STATE": str(session.folders.state),
+            "SALESCOACH_STATE": str(home.parent / "state"),
             "SALESCOACH_CACHE": str(session.folders.cache),
             "SALESCOACH_AT": day,
             "SALESCOACH_ACTOR": _ACTOR,

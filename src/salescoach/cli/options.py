@@ -26,7 +26,7 @@ _SHARED: tuple[tuple[str, Any, Any], ...] = (
     ("actor", Annotated[str | None, typer.Option(help="Who records this.")], None),
     ("no_input", Annotated[bool, typer.Option("--no-input", help="Never ask.")], False),
     ("quiet", Annotated[bool, typer.Option("--quiet", help="Only data and errors.")], False),
-    ("verbose", Annotated[bool, typer.Option("--verbose", help="Say more.")], False),
+    ("verbose", Annotated[bool, typer.Option("--verbose", help="Say where the data lies.")], False),
     ("color", Annotated[str, typer.Option(help="auto, always or never.")], "auto"),
     ("debug", Annotated[bool, typer.Option("--debug", help="Show tracebacks.")], False),
 )
@@ -40,7 +40,9 @@ def command(*, formats: tuple[str, ...] = READING) -> Callable[[Callable[..., in
 
         def run(ctx: typer.Context, **given: Any) -> int:
             shared = Shared(**{name: given.pop(name) for name, _, _ in _SHARED})
-            return function(Session(ctx.obj, shared, formats), **given)
+            session = Session(ctx.obj, shared, formats)
+            session.explain()
+            return function(session, **given)
 
         context = inspect.Parameter(
             "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context

@@ -16,7 +16,7 @@ from salescoach.deal.events import (
     Undone,
 )
 from salescoach.deal.transactions import transactions
-from salescoach.guidance.advice import Action, Advice, advise
+from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.knowledge import known_fact
 from salescoach.guidance.reasons import who_said
 from salescoach.guidance.view import View
@@ -51,15 +51,14 @@ def give(
         return
     following: Argument = say("receipt.nothing-next")
     if advice.actions:
-        following = _in_short(session, advice.actions[0], view)
+        following = session.text(advice.actions[0].title).rstrip(".")
+    if isinstance(change.events[0].payload, DealOpened):
+        see = line("next", deal_id)
+        opened = say("receipt.opened", deal=deal_id, recorded=told_so, next=following, see=see)
+        session.words(opened)
+        return
     taken_back = undo or say("value", value=line("undo", deal_id))
     session.words(say("receipt", deal=deal_id, recorded=told_so, next=following, undo=taken_back))
-
-
-def _in_short(session: Session, action: Action, view: View) -> str:
-    """An item by its short name: the line is for a glance, `next` has the whole."""
-    item = view.playbook.item(action.subject) if action.kind == "do" else None
-    return item.label if item else session.text(action.title).rstrip(".")
 
 
 def _document(session: Session, change: Change, advice: Advice, *, dry_run: bool) -> str:

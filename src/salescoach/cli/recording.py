@@ -4,6 +4,8 @@ from datetime import date
 
 from salescoach.cli.receipt import give
 from salescoach.cli.session import Session, day_of
+from salescoach.deal.decode import DealFile
+from salescoach.deal.events import Payload
 from salescoach.errors import BadUsage
 from salescoach.store.port import Plan
 from salescoach.values.messages import Message, say
@@ -30,9 +32,24 @@ def record(
     dry_run: bool = False,
     undo: Message | None = None,
 ) -> int:
-    """Change the deal, and give the receipt."""
+    """Change the deal, and give the receipt.
+
+    On a terminal a plan may ask, so it is made before the lock is taken (promise C3), and the
+    deal must then still be the one that it was made for.
+    """
+    if session.may_ask:
+        file = session.store.read(deal_id)
+        plan = _settled(tuple(plan(file)))
+        seen = seen or file.digest
     change = session.store.change(
         deal_id, plan, stamp=session.stamp(on), seen=seen, again=again, dry_run=dry_run
     )
     give(session, change, dry_run=dry_run, undo=undo)
     return 0
+
+
+def _settled(payloads: tuple[Payload, ...]) -> Plan:
+    def plan(_file: DealFile) -> tuple[Payload, ...]:
+        return payloads
+
+    return plan

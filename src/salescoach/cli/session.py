@@ -15,7 +15,7 @@ from salescoach.store.atomic import disk_failed
 from salescoach.store.files import FileStore
 from salescoach.store.port import Stamp
 from salescoach.values.days import parse_day
-from salescoach.values.messages import Message, say
+from salescoach.values.messages import Message, Weekday, say
 from salescoach.values.record import record
 from salescoach.values.text import has_unsafe
 from salescoach.wording.catalogue import Catalogue, catalogue_for, languages
@@ -118,6 +118,12 @@ class Session:
     def text(self, message: Message) -> str:
         """A message in the chosen language."""
         return self.catalogue.text(message)
+
+    def explain(self) -> None:
+        """With --verbose: where the deals are, what day it is, who records."""
+        if self.shared.verbose:
+            home, actor = str(self.home), self.actor
+            self.words(say("verbose", home=home, day=Weekday(self.today), actor=actor))
 
     def words(self, message: Message) -> None:
         """Say something to the person at the keyboard."""

@@ -47,8 +47,13 @@ class Person:
     stance: str | None = None
 
     def roles_on(self, day: date) -> frozenset[str]:
-        """The roles recorded by that day: a role learnt later does not raise older words."""
-        return frozenset(held.role for held in self.roles if held.since <= day)
+        """The roles recorded by that day: a role learnt later does not raise older words.
+
+        What was said before the person was recorded counts as of that first day: the rep who
+        adds somebody today and records last week's words knew the role when they were said.
+        """
+        by = max(day, self.added)
+        return frozenset(held.role for held in self.roles if held.since <= by)
 
 
 @record(kw_only=True)

@@ -48,11 +48,11 @@ def found_in(text: str) -> list[tuple[str, int, int, dict[str, object], Message 
 BLANK = {
     "a field with an empty mapping": ("{customer_type: §{}}", "{customer_type: {is: market}}"),
     "a field with an empty list": ("{customer_type: §[]}", "{customer_type: [market]}"),
-    "a field with nothing": ("{customer_type:§ }", "{customer_type: market}"),
+    "a field with nothing": ("{customer_type: §}", "{customer_type: market}"),
     "a field compared with nothing": (
-        "{amount: {at_least:§ }}", "{amount: {at_least: 5 EUR}}",
+        "{amount: {at_least: §}}", "{amount: {at_least: 5 EUR}}",
     ),
-    "a fact compared with nothing": ("{fact: cost, at_least:§ }", "{fact: cost}"),
+    "a fact compared with nothing": ("{fact: cost, at_least: §}", "{fact: cost}"),
     "one of none": ("{fact: verdict, one_of: §[]}", "{fact: verdict, one_of: [good]}"),
     "is none of them": ("{fact: ways, is: §[]}", "{fact: ways, is: [ours]}"),
     "contains nothing": ("{fact: tools, contains: §[]}", "{fact: tools, contains: [saw]}"),

@@ -26,7 +26,7 @@ def run(session: Session) -> int:
     """
     home = build(session)
     session.today = parse_day(DAY)
-    store = FileStore(session.world.disk, home, session.folders.state)
+    store = FileStore(session.world.disk, home, home.parent / "state")
     files = {deal_id: store.read(deal_id) for deal_id in store.ids()}
     views = {
         deal_id: view_of(session, file, store.playbook_of(file)) for deal_id, file in files.items()

@@ -57,6 +57,6 @@ def _plain(session: Session, advice: Advice) -> None:
             judged.verdict.value,
             judged.criterion.id,
             judged.criterion.statement,
-            "; ".join(part_words(part) for part in judged.outcome.missing),
+            "; ".join(dict.fromkeys(part_words(part) for part in judged.outcome.missing)),
         )
         session.out.data("\t".join(one_line(cell) for cell in cells))

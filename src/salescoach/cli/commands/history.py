@@ -101,7 +101,7 @@ def _screen(
             screen.add((heading, "bold"))
         what: Message = told_transaction(one, view, everything)
         if not one.live:
-            what = say("history.undone", what=what)
+            what = say("history.undone" if one.undoes is None else "history.redone", what=what)
         screen.add((f"{one.tx[:8]}  ", "dim"), session.text(what),
                    (f"  ({newest.actor})", "dim"), indent=2, hang=12)  # fmt: skip
     return screen.text()

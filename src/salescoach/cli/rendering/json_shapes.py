@@ -106,5 +106,5 @@ def _criterion_json(judged: Judged, reasons: list[str]) -> dict[str, Any]:
         "certain": judged.certain,
         "internal": judged.criterion.internal,
         "why": " ".join(reasons),
-        "missing": [part_words(part) for part in judged.outcome.missing],
+        "missing": list(dict.fromkeys(part_words(part) for part in judged.outcome.missing)),
     }

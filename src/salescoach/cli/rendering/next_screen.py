@@ -42,7 +42,9 @@ def header(screen: Screen, session: Session, view: View) -> None:
         name = session.text(say("screen.deal-with-title", account=deal.account, title=deal.title))
     worth = _amount_by(view)
     screen.pair((name, "bold"), session.text(worth) if worth else "")
-    parts = [session.text(_stage_day(view)), session.text(_customer_type(view))]
+    parts = [session.text(_stage_day(view))]
+    if view.playbook.customer_types:
+        parts.append(session.text(_customer_type(view)))
     screen.pair("   ".join(parts), session.text(say("value", value=Weekday(view.today))))
 
 
@@ -147,7 +149,7 @@ def _add_commands(
         short = actions[0].kind == "find-out" or len(actions[0].records) == 1
         done = line("done", deal_id, "1")
         lines.append(("label.record", command) if short else ("label.done", done))
-    if not view.deal.people:
+    if not view.deal.people and not (actions and actions[0].kind == "meet"):
         roles = [role for action in actions for role in action.roles]
         known = roles[0] if roles else VALUE
         lines.append(("label.people", line("person", "add", deal_id, VALUE, "--role", known)))

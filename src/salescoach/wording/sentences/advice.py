@@ -29,15 +29,15 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "part.not-done": "not done",
     "gate.weak": "{fact}: {who} said {value} on {day}; that is {level}, and it takes {wanted}.",
     "gate.weak-from": (
-        "{fact}: {who} said {value} on {day}; it takes the word of somebody who {roles}."
+        "{fact}: {who} said {value} on {day}; whose word settles it: {roles}."
     ),
     "gate.assumed": "{fact}: {value} is our own guess so far; it takes the word of a buyer.",
     "gate.stale": "{fact}: {value}, but that was on {day}, too long ago to count.",
     "gate.otherwise": "{fact}: {who} said {value} on {day}, which is a no.",
     "gate.nothing": "{fact}: nothing recorded.",
-    "gate.nothing-from": "{fact}: nothing recorded; ask somebody who {roles}.",
+    "gate.nothing-from": "{fact}: nothing recorded; whose word settles it: {roles}.",
     "gate.contradiction": "{fact}: {one} says {first}, {other} says {second}.",
-    "gate.person": "Nobody recorded who {role}.",
+    "gate.person": "Nobody recorded yet: {role}.",
     "gate.people-against": "Too many of them against it: {role}.",
     "gate.item": "Not done: {item}.",
     "gate.field": "Not set: {field}.",

@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt": "{deal}: {recorded}. Next: {next}. Take back: {undo}",
+    "receipt.opened": "{deal}: {recorded}. Next: {next}. See: {see}",
     "receipt.dry": "Would record: {deal}: {recorded}.",
     "receipt.repeated": (
         "Already recorded, nothing was added. To record it a second time, add --again."

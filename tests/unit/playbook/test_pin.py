@@ -1,0 +1,117 @@
+import json
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+
+from salescoach.playbook.compiling import Compiled, compile_playbook
+from salescoach.playbook.model import Playbook
+from salescoach.playbook.pin import FORMAT, playbook_from_pin, playbook_from_resolved
+from salescoach.values.canonical import BadJson, canonical
+from salescoach.values.decoding import BadShape
+from tests.builders.playbooks import compiled
+from tests.builders.written import WHOLE, as_yaml, slips
+
+SMALLEST: dict[str, Any] = {
+    "salescoach": 1,
+    "id": "small",
+    "version": "1.0.0",
+    "title": "Small",
+    "language": "en",
+    "stages": [{"id": "early", "title": "Early"}],
+}
+
+
+def with_condition(condition: Any) -> dict[str, Any]:
+    criterion = {"id": "said", "statement": "Said", "met_when": condition}
+    return {**SMALLEST, "stages": [{"id": "e", "title": "E", "exit_criteria": [criterion]}]}
+
+
+def test_a_pin_reads_back_as_what_the_file_compiled_to() -> None:
+    result = compile_playbook(as_yaml(WHOLE), "whole.yaml")
+
+    assert isinstance(result, Compiled)
+    assert playbook_from_pin(canonical(result.resolved)) == result.playbook
+
+
+@given(slips())
+def test_whatever_compiles_reads_back_from_its_pin(data: dict[str, Any]) -> None:
+    result = compile_playbook(as_yaml(data), "slip.yaml")
+    assume(isinstance(result, Compiled))
+    assert isinstance(result, Compiled)
+
+    assert playbook_from_pin(canonical(result.resolved)) == result.playbook
+
+
+def test_the_smallest_pin_is_a_playbook_with_every_default() -> None:
+    playbook = playbook_from_resolved(SMALLEST)
+
+    assert playbook == compiled(
+        "customer_types: []\ndeal_kinds: []\nlead_sources: []\nbuyer_roles: []\n"
+        "stages: [{id: early, title: Early}]\n",
+        facts="",
+    ).playbook
+    assert isinstance(playbook, Playbook)
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"\xff", b'{"a": NaN}', b"[" * 100_000])
+def test_a_pin_that_is_no_json_is_refused(data: bytes) -> None:
+    with pytest.raises(BadJson):
+        playbook_from_pin(data)
+
+
+@pytest.mark.parametrize(
+    ("resolved", "path", "expected", "found"),
+    [
+        ([], "$", "an object", "a list"),
+        (None, "$", "an object", "nothing"),
+        ({}, "$.salescoach", f"format version {FORMAT}", "None"),
+        ({**SMALLEST, "salescoach": 2}, "$.salescoach", f"format version {FORMAT}", "2"),
+        ({**SMALLEST, "later": 1}, "$", "no such key", "later"),
+        ({**SMALLEST, "title": 1}, "$.title", "text", "a number"),
+        ({**SMALLEST, "stages": {}}, "$.stages", "a list", "an object"),
+        ({**SMALLEST, "stages": [{"id": "e"}]}, "$.stages[0]", "the key title", "none"),
+    ],
+    ids=["a list", "nothing", "no format", "a later format", "a later key", "a wrong type",
+         "no list", "a missing key"],
+)  # fmt: skip
+def test_a_pin_of_another_shape_is_refused_with_its_place(
+    resolved: Any, path: str, expected: str, found: str
+) -> None:
+    with pytest.raises(BadShape) as error:
+        playbook_from_resolved(resolved)
+
+    assert (error.value.path, error.value.expected, error.value.found) == (path, expected, found)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        None, "x", [], {}, {"fct": "x"}, {"all": []}, {"all": {}}, {"any": [1]}, {"not": None},
+        {"fact": 1, "known": True}, {"fact": "x"}, {"fact": "x", "is": 5}, {"fact": "x", "is": [1]},
+        {"fact": "x", "one_of": "y"}, {"fact": "x", "known": True, "level": "sure"},
+        {"fact": "x", "known": True, "from": 5}, {"fact": "x", "known": True, "from": [1]},
+        {"fact": "x", "known": True, "fresh_within": "soon"},
+        {"fact": "x", "known": True, "fresh_within": 5},
+        {"amount": "5 EUR"}, {"amount": 5}, {"amount": None}, {"customer_type": []},
+        {"customer_type": {}}, {"item": "a/b"}, {"item": 1, "is": ["done"]},
+        {"item": "a/b", "is": "done"}, {"item": "a/b", "is": ["gone"]}, {"criterion": "a/b"},
+        {"criterion": "a/b", "is": "waived"}, {"stakeholder": "x"}, {"stakeholder": {"rol": "x"}},
+        {"stakeholder": {}, "count": 5}, {"stakeholder": {}, "count": {"at_least": "5"}},
+    ],
+    ids=json.dumps,
+)  # fmt: skip
+def test_a_condition_of_no_known_shape_is_refused(condition: Any) -> None:
+    with pytest.raises(BadShape) as error:
+        playbook_from_resolved(with_condition(condition))
+
+    assert error.value.path.startswith("$.stages[0].exit_criteria[0].met_when")
+
+
+def test_conditions_deeper_than_any_playbook_has_them_are_refused() -> None:
+    condition: Any = {"fact": "x", "known": True}
+    for _ in range(400):
+        condition = {"not": condition}
+
+    with pytest.raises(BadShape):
+        playbook_from_resolved(with_condition(condition))
