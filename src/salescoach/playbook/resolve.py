@@ -9,6 +9,7 @@ from typing import Any
 
 from salescoach.playbook.conditions import FIELDS, OPERATORS
 from salescoach.playbook.written import Playbook
+from salescoach.values.money import parse_money
 
 _SATISFIED = ["done", "skipped", "not-applicable"]
 
@@ -19,9 +20,10 @@ def resolved(playbook: Playbook) -> dict[str, Any]:
     several = frozenset(fact["id"] for fact in data.get("facts", ()) if fact["type"] == "choices")
     for stage in data["stages"]:
         _stage(stage, _Place(stage["id"], several))
-    new_deal = data.get("new_deal")
-    if new_deal is not None:
-        new_deal.update(new_deal.pop("defaults", {}))
+    new_deal = data.get("new_deal", {})
+    defaults = new_deal.pop("defaults", {})
+    if "amount" in defaults:
+        new_deal["amount"] = parse_money(defaults["amount"]).as_json()
     data.pop("fragment", None)
     return data
 

@@ -40,8 +40,9 @@ def _duration(value: str) -> str:
     return str(parse_duration(value))
 
 
-def _money(value: str) -> dict[str, str]:
-    return parse_money(value).as_json()
+def _money(value: str) -> str:
+    parse_money(value)
+    return value
 
 
 def _whole_number(value: Any) -> Any:

@@ -351,3 +351,14 @@ def test_there_is_no_deal_of_no_events() -> None:
 
 def _without_notes(deal: Deal) -> Deal:
     return replace(deal, contradictions=())
+
+
+def test_words_from_before_a_person_was_recorded_count_by_the_first_roles() -> None:
+    deal = a_deal(
+        command(met("anna", roles=("user",)), on=DAY),
+        command(met("anna", roles=("payer",)), on=DAY + 5 * A_DAY),
+    )
+    anna = deal.people[0]
+    assert anna.roles_on(DAY - 7 * A_DAY) == {"user"}
+    assert anna.roles_on(DAY + 4 * A_DAY) == {"user"}
+    assert anna.roles_on(DAY + 5 * A_DAY) == {"user", "payer"}

@@ -115,7 +115,7 @@ def test_a_condition_is_resolved_wherever_it_stands() -> None:
     written = "{customer_type: market}"
     stage = (
         f"limit: {{days: 3, when: {written}}}\n"
-        f"not_yet: {{say: the price, until: {written}}}"
+        f"not_yet: {{say: price, until: {written}}}"
     )
     items = f"- {{id: a, do: A, when: {written}, needs: {written}, after: {written}}}"
     criteria = (
@@ -127,7 +127,7 @@ def test_a_condition_is_resolved_wherever_it_stands() -> None:
     criterion = form["exit_criteria"][0]
 
     assert form["limit"] == [{"days": 3, "when": resolved}]
-    assert form["not_yet"] == [{"say": "the price", "until": resolved}]
+    assert form["not_yet"] == [{"say": "price", "until": resolved}]
     assert (item["when"], item["needs"], item["after"]) == (resolved, resolved, [resolved])
     assert [criterion[key] for key in ("when", "met_when", "failed_when")] == [resolved] * 3
 

@@ -1,0 +1,67 @@
+"""What a rep or a script calls all day imports nothing heavy: the set of modules, not the time."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"pydantic", "pydantic_core", "yaml", "questionary", "prompt_toolkit", "rich"}
+SCRIPT = """
+import sys
+from salescoach.__main__ import run
+sys.argv = ["salescoach", *sys.argv[1:]]
+try:
+    run()
+finally:
+    print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = tmp_path_factory.mktemp("hot")
+    called(base, "new", "Halden Board", "--type", "opportunity")
+    called(base, "person", "add", "halden-board", "Ulf Berg", "--role", "technical")
+    return base
+
+
+def called(base: Path, *words: str) -> set[str]:
+    """Run a command with its output in a pipe; the top modules that it imported."""
+    env = {
+        **{key: value for key, value in os.environ.items() if not key.startswith("SALESCOACH_")},
+        "SALESCOACH_HOME": str(base / "home"),
+        "SALESCOACH_STATE": str(base / "state"),
+        "SALESCOACH_CACHE": str(base / "cache"),
+        "SALESCOACH_AT": "2026-04-14",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *words], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (0, 1), done.stderr
+    return set(done.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("next", "halden-board"), id="next DEAL"),
+        pytest.param(("next", "halden-board", "--json"), id="next DEAL as JSON"),
+        pytest.param(("next",), id="the queue"),
+        pytest.param(("done", "halden-board", "read-up"), id="done"),
+        pytest.param(("set", "halden-board", "need=x", "--said-by", "ulf"), id="set"),
+        pytest.param(("undo", "halden-board"), id="undo"),
+        pytest.param(("gate", "halden-board"), id="gate"),
+        pytest.param(("show", "halden-board"), id="show"),
+        pytest.param(("history", "halden-board"), id="history"),
+        pytest.param(("new", "Halden Board", "--again"), id="new, the playbook in the cache"),
+    ],
+)
+def test_a_hot_command_imports_nothing_heavy(folders: Path, words: tuple[str, ...]) -> None:
+    assert called(folders, *words) & HEAVY == set()
+
+
+def test_the_check_sees_what_a_heavy_command_imports(folders: Path) -> None:
+    assert {"pydantic", "yaml"} <= called(folders, "playbook", "check", "technical-sale")
+    assert "rich" in called(folders, "next", "--format", "table")
