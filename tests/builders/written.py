@@ -147,6 +147,40 @@ _KEYS = st.sampled_from(
 )  # fmt: skip
 
 
+_NO_RECORD = [one for one in CONDITIONS if not one.keys() & {"item", "criterion"}]
+TREES = st.recursive(
+    st.sampled_from(_NO_RECORD),
+    lambda inner: st.builds(
+        lambda key, parts: {key: parts},
+        st.sampled_from(["all", "any"]),
+        st.lists(inner, min_size=1, max_size=3),
+    )
+    | inner.map(lambda part: {"not": part}),
+    max_leaves=5,
+)
+"""Condition trees that stand anywhere in the whole playbook."""
+
+
+@st.composite
+def variants(draw: st.DrawFn) -> dict[str, Any]:
+    """The whole playbook with other conditions; without problems, since its criterion is internal."""
+    data: dict[str, Any] = json.loads(json.dumps(WHOLE))
+    early, late = data["stages"]
+    late["exit_criteria"][0] = {
+        "id": "paid",
+        "statement": "Paid",
+        "internal": True,
+        "met_when": draw(TREES),
+        "failed_when": draw(st.none() | TREES),
+        "when": draw(st.none() | TREES),
+    }
+    second = early["checklists"][0]["items"][1]
+    second["needs"] = draw(st.none() | TREES)
+    second["when"] = draw(st.none() | TREES)
+    second["after"] = draw(st.lists(TREES | st.just("first"), max_size=2))
+    return data
+
+
 @st.composite
 def slips(draw: st.DrawFn) -> dict[str, Any]:
     """The whole playbook with up to three values replaced, taken away or under a wrong key."""

@@ -15,7 +15,8 @@ from tests.faults.wrapped_disk import WrappedDisk
 
 
 @pytest.fixture(params=[0, 0o022, 0o077, 0o777], ids=lambda mask: f"umask {mask:03o}")
-def _umask(request: pytest.FixtureRequest) -> Iterator[None]:
+def _umask(request: pytest.FixtureRequest, scratch: Path) -> Iterator[None]:
+    """In force only once the folder of the test is there."""
     before = os.umask(request.param)
     yield
     os.umask(before)

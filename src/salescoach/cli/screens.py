@@ -7,7 +7,6 @@ can't be written, numbers are simply not known later.
 import contextlib
 import os
 from pathlib import Path
-from typing import Any
 
 from salescoach.cli.rendering.commands import record_with
 from salescoach.cli.session import Session
@@ -16,7 +15,28 @@ from salescoach.errors import ChangedMeanwhile, NotFound, SalesCoachError
 from salescoach.guidance.advice import Action
 from salescoach.store.atomic import make_folders, write_whole
 from salescoach.values.canonical import BadJson, canonical, digest_of, read_json
+from salescoach.values.decoding import BadShape, decode
 from salescoach.values.messages import say
+from salescoach.values.record import record
+
+
+@record(kw_only=True)
+class Shown:
+    """An action as it stood on a screen; `with_` is the command that records it, if one does."""
+
+    id: str
+    records: tuple[str, ...]
+    with_: str | None = None
+
+
+@record(kw_only=True)
+class _Note:
+    deal: str
+    digest: str
+    playbook: str
+    day: str
+    home: str
+    actions: tuple[Shown, ...]
 
 
 def remember(session: Session, file: DealFile, actions: tuple[Action, ...]) -> None:
@@ -35,12 +55,12 @@ def remember(session: Session, file: DealFile, actions: tuple[Action, ...]) -> N
         ],
     }
     path = _path(session)
-    with contextlib.suppress(SalesCoachError, OSError):
+    with contextlib.suppress(SalesCoachError, OSError, ValueError):  # a path that is no text
         make_folders(session.world.disk, path.parent)
         write_whole(session.world.disk, path, canonical(note), nonce=session.world.nonce())
 
 
-def recalled(session: Session, file: DealFile, number: int) -> dict[str, Any]:
+def recalled(session: Session, file: DealFile, number: int) -> Shown:
     """The action of that number on the screen last shown here.
 
     Raises:
@@ -49,20 +69,18 @@ def recalled(session: Session, file: DealFile, number: int) -> dict[str, Any]:
     """
     missing = NotFound(say("no-such-action", number=number, deal=file.id), say("hint.look-again"))
     try:
-        note = read_json(session.world.disk.read(_path(session)))
-    except (OSError, BadJson) as error:
+        note = decode(_Note, read_json(session.world.disk.read(_path(session))))
+    except (OSError, BadJson, BadShape) as error:
         raise missing from error
-    if note.get("deal") != file.id or note.get("home") != str(session.home):
+    if note.deal != file.id or note.home != str(session.home):
         raise missing
-    shown = (note.get("digest"), note.get("playbook"), note.get("day"))
+    shown = (note.digest, note.playbook, note.day)
     if shown != (file.digest, file.playbook.digest, session.today.isoformat()):
         outdated = say("screen-outdated", deal=file.id, number=number)
         raise ChangedMeanwhile(outdated, say("hint.look-again"))
-    actions = note.get("actions", [])
-    if not 1 <= number <= len(actions):
+    if not 1 <= number <= len(note.actions):
         raise missing
-    found: dict[str, Any] = actions[number - 1]
-    return found
+    return note.actions[number - 1]
 
 
 def _path(session: Session) -> Path:

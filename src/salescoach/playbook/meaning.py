@@ -231,7 +231,7 @@ def _cases(data: Map) -> Iterator[Finding]:
     for path, stage in maps(data, "stages"):
         cases: list[tuple[Path, Any]] = list(maps(stage, "limit", path))
         for at, case in cases[:-1]:
-            if "when" not in case:
+            if case.get("when") is None:
                 yield finding("SC310", at, remedy=say("remedy.SC310"))
 
 

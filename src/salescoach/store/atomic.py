@@ -64,7 +64,8 @@ def make_folders(disk: Disk, folder: Path) -> None:
     lies above it was durable when it was made.
     """
     try:
-        if disk.mode(folder) is None and folder.parent != folder:
+        there = disk.mode(folder) is not None
+        if not there and folder.parent != folder:
             make_folders(disk, folder.parent)
         disk.make_folder(folder)
     except OSError as error:
@@ -72,7 +73,7 @@ def make_folders(disk: Disk, folder: Path) -> None:
     try:
         disk.sync_folder(folder.parent)
     except OSError as error:
-        if error.errno not in (errno.EACCES, errno.EINVAL, errno.ENOTSUP):
+        if not there or error.errno != errno.EACCES:  # what is above may be somebody else's
             raise disk_failed(error, folder) from error
 
 

@@ -140,6 +140,10 @@ class RealDisk:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
             _flush(descriptor)
+        except OSError as error:
+            # some file systems cannot sync a folder, and there is nothing that would do instead
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
         finally:
             os.close(descriptor)
 

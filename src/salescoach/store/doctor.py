@@ -27,7 +27,8 @@ _ENDING = ".json"
 _CONFLICTED = re.compile(
     r"(?P<deal>[a-z0-9-]+?)"
     r"(?:[ _.-]*\((?:.*conflicted copy.*|.*'s conflicted copy.*|conflict.*|[0-9]+)\).*"
-    r"|\.sync-conflict-.*|-[A-Z0-9][A-Za-z0-9-]*| [0-9]+|_conflict-.*|\.(?:orig|LOCAL|REMOTE|BASE).*)"
+    r"|\.sync-conflict-.*|-[A-Z0-9][A-Za-z0-9-]*| [0-9]+|_conflict-.*"
+    r"|\.(?:orig|LOCAL|REMOTE|BASE).*)"
     r"\.json",
 )
 

@@ -191,14 +191,18 @@ def test_a_full_disk_below_the_output_is_3_with_its_name(line: tuple[str, ...], 
     assert (result.code, result.err) == (3, told)
 
 
-@pytest.mark.parametrize("line", [("next", HALDEN), ("next", "--help"), ("--help",), ("--version",)])
+@pytest.mark.parametrize(
+    "line", [("next", HALDEN), ("next", "--help"), ("--help",), ("--version",)]
+)
 def test_a_closed_output_is_3(line: tuple[str, ...], run: Run) -> None:
     result = run(*line, stdout=None)
     told = "salescoach: cannot write the output: standard output is closed.\n"
     assert (result.code, result.err) == (3, told)
 
 
-@pytest.mark.parametrize("line", [("next", HALDEN), ("next", "--help"), ("--help",), ("--version",)])
+@pytest.mark.parametrize(
+    "line", [("next", HALDEN), ("next", "--help"), ("--help",), ("--version",)]
+)
 def test_a_broken_pipe_is_0_without_a_word(line: tuple[str, ...], run: Run) -> None:
     gone = Stream(fails=BrokenPipeError(errno.EPIPE, "Broken pipe"))
     result = run(*line, stdout=gone)
@@ -206,10 +210,13 @@ def test_a_broken_pipe_is_0_without_a_word(line: tuple[str, ...], run: Run) -> N
 
 
 @pytest.mark.parametrize(
-    "fails", [None, OSError(errno.ENOSPC, "full"), BrokenPipeError()], ids=["closed", "full", "gone"]
+    "fails",
+    [None, OSError(errno.ENOSPC, "full"), BrokenPipeError()],
+    ids=["closed", "full", "gone"],
 )
 @pytest.mark.parametrize(
-    ("line", "code"), [(("show", "nobody"), 4), (("set", HALDEN, "need=x"), 0), (("show", HALDEN), 0)]
+    ("line", "code"),
+    [(("show", "nobody"), 4), (("set", HALDEN, "need=x"), 0), (("show", HALDEN), 0)],
 )
 def test_where_words_cannot_be_told_the_exit_code_still_tells(
     line: tuple[str, ...], code: int, fails: OSError | None, run: Run

@@ -1,3 +1,6 @@
+import shlex
+from typing import Any
+
 import pytest
 
 from tests.builders.command_lines import ALL
@@ -11,11 +14,16 @@ WRITE_A_DEAL = [
     (("undo",), ()),
 ]
 READING = pytest.mark.parametrize("command", READ_A_DEAL, ids=" ".join)
-WRITING = pytest.mark.parametrize(("command", "rest"), WRITE_A_DEAL, ids=lambda x: " ".join(x))
+WRITING = pytest.mark.parametrize(("command", "rest"), WRITE_A_DEAL, ids=" ".join)
 
 NO_ID = ["", " ", "-", "HALDEN-BOARD", "Halden Board", "halden_board", "../halden-board",
          "deals/halden-board", "halden-board.json", "halden-board/", "halden\nboard", "\x1b[31m",
          "\udc80", "h" * 65, "h" * 5000, "halden-bo\u0430rd"]  # fmt: skip
+
+
+def somebody_there() -> dict[str, Any]:
+    """The parts of a world in which prompts are allowed."""
+    return {"stdin": Stream(terminal=True), "stderr": Stream(terminal=True)}
 
 
 @pytest.fixture
@@ -68,10 +76,8 @@ def test_a_writer_at_a_terminal_takes_a_beginning(
     command: tuple[str, ...], rest: tuple[str, ...], run: Run
 ) -> None:
     run.ok("set", HALDEN, "why-now=audit")
-    at_terminal = {"stdin": Stream(terminal=True), "stderr": Stream(terminal=True)}
-    assert run(*command, "halden-b", *rest, "--no-input", **at_terminal).code == 4
-    at_terminal = {"stdin": Stream(terminal=True), "stderr": Stream(terminal=True)}
-    run.ok(*command, "halden-b", *rest, **at_terminal)
+    assert run(*command, "halden-b", *rest, "--no-input", **somebody_there()).code == 4
+    run.ok(*command, "halden-b", *rest, **somebody_there())
 
 
 @READING
@@ -105,7 +111,9 @@ def test_a_slip_of_the_pen_is_recognised(run: Run) -> None:
     ]
 
 
-@pytest.mark.parametrize("command", [("show",), ("gate",), ("history",), ("person", "list"), ("undo",)])
+@pytest.mark.parametrize(
+    "command", [("show",), ("gate",), ("history",), ("person", "list"), ("undo",)]
+)
 def test_without_a_deal_the_variable_says_which(command: tuple[str, ...], run: Run) -> None:
     run.ok("set", HALDEN, "need=x")
     missing = run(*command)
@@ -130,8 +138,7 @@ def test_next_alone_is_always_the_queue(run: Run) -> None:
 
 def test_off_a_terminal_nobody_is_asked_which_deal(run: Run) -> None:
     for env in ({"CI": "1"}, {"TERM": "dumb"}):
-        at_terminal = {"stdin": Stream(terminal=True), "stderr": Stream(terminal=True)}
-        assert run("show", env=env, **at_terminal).code == 5
+        assert run("show", env=env, **somebody_there()).code == 5
 
 
 def test_commands_for_a_deal_are_all_here() -> None:
@@ -192,8 +199,6 @@ def test_nobody_is_guessed(typed: str, run: Run) -> None:
 
 
 def test_the_hint_for_an_unknown_person_can_be_pasted(run: Run) -> None:
-    import shlex
-
     result = run("set", HALDEN, "need=x", "--said-by", "Zoë O'Neil; rm -rf ~")
     command = result.err.splitlines()[1].partition(": ")[2]
     assert shlex.split(command) == [
@@ -251,9 +256,7 @@ def test_an_unknown_word_is_4_with_what_there_is(
         ("plan-the-call", 2),  # for market and loyal customers only
     ],
 )
-def test_an_item_is_of_the_position_or_of_the_stage_named(
-    typed: str, exit_: int, run: Run
-) -> None:
+def test_an_item_is_of_the_position_or_of_the_stage_named(typed: str, exit_: int, run: Run) -> None:
     before = snapshot(run.home)
     result = run("done", HALDEN, typed)
     assert (result.code, result.out) == (exit_, "")

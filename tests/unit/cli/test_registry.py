@@ -45,7 +45,7 @@ def test_every_first_word_of_two_is_a_group_and_no_command() -> None:
 
 def test_the_shared_options_are_these() -> None:
     names = {name.removeprefix("--").replace("-", "_") for name, *_ in SHARED}
-    assert set(Shared.__slots__) == names
+    assert set(Shared.__annotations__) == names
 
 
 @EVERY
@@ -184,5 +184,5 @@ def test_a_command_hands_its_function_one_session() -> None:
 
     names = list(inspect.signature(asked).parameters)
     assert names[:2] == ["ctx", "deal"]
-    assert set(names[2:]) == set(Shared.__slots__)
+    assert set(names[2:]) == set(Shared.__annotations__)
     assert asked.__doc__ == "Looks."

@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -236,8 +237,6 @@ def test_plain_text_and_json_have_no_colour_ever(color: str, run: Run) -> None:
 
 
 def test_colour_carries_no_meaning(many: Run) -> None:
-    import re
-
     for line in (("next",), ("next", HALDEN), ("show", HALDEN), ("gate", HALDEN)):
         with many.on_terminal():
             coloured = many(*line, "--color", "always").out

@@ -88,7 +88,9 @@ def test_text_becomes_a_value_of_the_type(
     assert read(session, view, type_, text) == value
 
 
-@pytest.mark.parametrize("type_", [line.split()[2].strip(",") for line in FACTS.strip().splitlines()])
+@pytest.mark.parametrize(
+    "type_", [line.split()[2].strip(",") for line in FACTS.strip().splitlines()]
+)
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -234,8 +236,8 @@ def test_long_nonsense_is_not_repeated_in_full() -> None:
 
 
 def test_a_value_of_every_type_is_recorded_and_shown(small: Run) -> None:
-    line = ["words=less waste", "entries=a; b", "count=3", "share=2.5 %", "price=10 EUR",
-            "day=2026-05-04", "agreed=yes", "colour=red", "colours=red,blue", "friend=ana"]  # fmt: skip
+    line = ["words=less waste", "entries=a; b", "count=3", "share=2.5 %", "price=10 EUR"]
+    line += ["day=2026-05-04", "agreed=yes", "colour=red", "colours=red,blue", "friend=ana"]
     small.ok("set", "trial", *line, "--said-by", "ana")
     shown = {
         row[1]: row[2]

@@ -390,6 +390,14 @@ def test_every_circle_is_told() -> None:
     ]
 
 
+def test_a_short_cut_inside_a_circle_is_told_when_the_circle_is_mended() -> None:
+    text = items("id: a, after: b", "id: b, after: c", "id: c, after: [a, b]")
+
+    assert [one[3]["steps"] for one in found_in(text)] == [
+        ("early/a", "early/b", "early/c", "early/a")
+    ]
+
+
 def test_many_ways_to_one_step_are_no_circle() -> None:
     text = items(
         "id: d, after: [b, c]", "id: b, after: a", "id: c, after: [a, b]", "id: a",
@@ -415,8 +423,9 @@ def test_two_thousand_steps_that_wait_cost_no_time(last: str) -> None:
 
 @pytest.mark.parametrize(
     "cases",
-    ["[§{days: 3}, {days: 5}]", "[{days: 3, when: {customer_type: market}}, §{days: 5}, {days: 6}]"],
-    ids=["the first always applies", "the second does"],
+    ["[§{days: 3}, {days: 5}]", "[§{days: 3, when: null}, {days: 5}]",
+     "[{days: 3, when: {customer_type: market}}, §{days: 5}, {days: 6}]"],
+    ids=["the first always applies", "it says so", "the second does"],
 )
 def test_no_case_stands_behind_one_that_always_applies(cases: str) -> None:
     text, line, column = marked(f"stages: [{{id: x, title: X, limit: {cases}}}]\n")

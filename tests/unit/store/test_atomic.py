@@ -193,10 +193,17 @@ def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
     assert str(tmp_path / "file") in str(caught.value.sentence)
 
 
-@pytest.mark.parametrize("error", [errno.EACCES, errno.EINVAL, errno.ENOTSUP])
-def test_a_folder_above_may_not_be_ours_to_sync(tmp_path: Path, error: int) -> None:
-    make_folders(FailingAt("sync_folder", error), tmp_path / "folder")
-    assert (tmp_path / "folder").is_dir()
+def test_a_folder_above_may_not_be_ours_to_sync(tmp_path: Path) -> None:
+    make_folders(FailingAt("sync_folder", errno.EACCES), tmp_path)
+    with pytest.raises(Fatal) as caught:
+        make_folders(FailingAt("sync_folder", errno.EIO), tmp_path)
+    assert "EIO" in str(caught.value.sentence)
+
+
+def test_a_folder_that_we_made_must_be_safe(tmp_path: Path) -> None:
+    with pytest.raises(Fatal) as caught:
+        make_folders(FailingAt("sync_folder", errno.EACCES), tmp_path / "folder")
+    assert "EACCES" in str(caught.value.sentence)
 
 
 @pytest.mark.parametrize("call", ["mode", "make_folder", "sync_folder"])

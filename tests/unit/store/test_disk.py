@@ -14,7 +14,8 @@ DISK = RealDisk()
 
 
 @pytest.fixture(params=[0, 0o022, 0o077, 0o777], ids=lambda mask: f"umask {mask:03o}")
-def _umask(request: pytest.FixtureRequest) -> Iterator[None]:
+def _umask(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
+    """In force only once the folder of the test is there."""
     before = os.umask(request.param)
     yield
     os.umask(before)
@@ -231,6 +232,14 @@ def test_syncing_asks_the_system() -> None:
     reading, writing = os.pipe()
     with opened(DISK, reading), opened(DISK, writing), pytest.raises(OSError, match="Invalid"):
         DISK.sync(writing)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that cannot sync")
+def test_a_file_system_that_cannot_sync_folders_is_good_enough() -> None:
+    descriptor = os.open("/proc", os.O_RDONLY)
+    with opened(DISK, descriptor), pytest.raises(OSError, match="Invalid argument"):
+        DISK.sync(descriptor)
+    DISK.sync_folder(Path("/proc"))
 
 
 def test_only_a_folder_is_synced_as_one(tmp_path: Path) -> None:

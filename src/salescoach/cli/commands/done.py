@@ -16,6 +16,7 @@ from salescoach.deal.decode import DealFile
 from salescoach.deal.events import ItemDone, Payload
 from salescoach.errors import BadUsage, InputNeeded
 from salescoach.guidance.view import View
+from salescoach.playbook.model import Fact
 from salescoach.values.messages import Message, say
 
 EXAMPLE = "Examples: salescoach done halden-board plan-first-visit · salescoach done halden-board 2"
@@ -61,22 +62,21 @@ def _shown(session: Session, deal_id: str, number: int) -> tuple[tuple[Payload, 
     """What the action of that number on the last screen records, and the deal as it was shown."""
     file, view = seen(session, deal_id)
     action = recalled(session, file, number)
-    records = [str(fact) for fact in action["records"]]
-    kind, _, subject = str(action["id"]).partition("/")
-    payloads = _asked(session, deal_id, view, records) if records else ()
+    kind, _, subject = action.id.partition("/")
+    facts = [fact for id_ in action.records if (fact := view.playbook.fact(id_)) is not None]
+    payloads = _asked(session, deal_id, view, facts) if facts else ()
     if kind == "do":
         payloads = (*payloads, _done(view, subject))
     if not payloads:
         hint: Message | None = None
-        if action["with"]:
-            hint = say("hint.set", command=str(action["with"]))
+        if action.with_:
+            hint = say("hint.set", command=action.with_)
         raise InputNeeded(say("action-needs-values", facts=(subject,)), hint)
     return payloads, file.digest
 
 
-def _asked(session: Session, deal_id: str, view: View, records: list[str]) -> tuple[Payload, ...]:
+def _asked(session: Session, deal_id: str, view: View, facts: list[Fact]) -> tuple[Payload, ...]:
     """Ask for each value; what is left open is left out. Off a terminal say what is needed."""
-    facts = [view.fact(id_) for id_ in records]
     if not session.may_ask:
         from salescoach.cli.rendering.commands import VALUE
 

@@ -1,0 +1,118 @@
+"""Whole commands in a real pseudo-terminal, as a rep sees and types them."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.terminal import COACH, terminal
+
+pytestmark = [pytest.mark.waits, pytest.mark.xdist_group("terminal")]
+
+NEW = '"$COACH" new "Halden Board" --type opportunity --amount "186000 EUR"'
+
+
+def kept(base: Path) -> list[dict[str, object]]:
+    """The events of the deal, as stored."""
+    file = base / "home" / "deals" / "halden-board.json"
+    events: list[dict[str, object]] = json.loads(file.read_text(encoding="utf-8"))["events"]
+    return events
+
+
+def test_the_first_screen_of_a_new_deal_shows_three_actions_within_24_lines(tmp_path: Path) -> None:
+    with terminal(tmp_path, f'{NEW} && clear && "$COACH" next halden') as shown:
+        assert shown.ended() == 0
+        lines = shown.screen.splitlines()
+    assert len(lines) <= 24
+    assert [line[0] for line in lines if re.match(r"[0-9]  [A-Z]", line)] == ["1", "2", "3"]
+    assert "salescoach done halden-board 1" in shown.screen
+    assert b"\x1b[1m" in shown.raw  # weight, for those who can see it
+
+
+def test_a_number_records_what_the_screen_said_and_asks_for_it(tmp_path: Path) -> None:
+    with terminal(
+        tmp_path, f'{NEW} && "$COACH" next halden-board && clear && "$COACH" done halden-board 1'
+    ) as shown:
+        shown.see("What: what they should agree to")
+        shown.type("They let us see machine 2 run\r")
+        shown.see("Who: who must be there")
+        shown.type("\r")
+        shown.see("How much")
+        shown.type("fifty thousand\r")
+        shown.see("is not an amount")
+        shown.type("50000 EUR\r")
+        for question in ("When:", "Where:", "How:", "Why:"):
+            shown.see(question)
+            shown.type("\r")
+        assert shown.ended() == 0
+    kinds = [event["kind"] for event in kept(tmp_path)]
+    assert kinds == ["deal-opened", "evidence-recorded", "evidence-recorded", "item-done"]
+    assert len({event["tx"] for event in kept(tmp_path)}) == 2
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_leaving_a_question_changes_nothing(tmp_path: Path, key: str) -> None:
+    with terminal(
+        tmp_path, f'{NEW} && "$COACH" next halden-board && clear && "$COACH" done halden-board 1'
+    ) as shown:
+        shown.see("What: what they should agree to")
+        shown.type("They let us see machine 2 run\r")
+        shown.see("Who: who must be there")
+        shown.type(key)
+        assert shown.ended() == 130
+        assert "cancelled, nothing changed" in shown.screen
+    assert len(kept(tmp_path)) == 1
+
+
+def test_prompts_stay_out_of_a_file(tmp_path: Path) -> None:
+    with terminal(tmp_path, '"$COACH" new > made.txt') as shown:
+        shown.see("Who is the customer?")
+        shown.type("Acme Pumps\r")
+        assert shown.ended() == 0
+    assert (tmp_path / "made.txt").read_text(encoding="utf-8") == "acme-pumps\n"
+
+
+@pytest.mark.parametrize("how", ["NO_COLOR=1", "TERM=dumb"])
+def test_without_colour_there_is_no_escape_sequence(tmp_path: Path, how: str) -> None:
+    name, _, value = how.partition("=")
+    with terminal(tmp_path, f'{NEW}; "$COACH" next halden-board', env={name: value}) as shown:
+        assert shown.ended() == 0
+    assert b"\x1b" not in shown.raw
+
+
+@pytest.mark.parametrize("columns", [60, 80, 200])
+def test_no_line_is_wider_than_the_terminal(tmp_path: Path, columns: int) -> None:
+    command = f'{NEW} 2>/dev/null; "$COACH" next halden-board; "$COACH" gate halden-board; true'
+    with terminal(tmp_path, command, columns=columns, lines=100) as shown:
+        assert shown.ended() == 0
+    text = re.sub(rb"\x1b\[[0-9;]*m", b"", shown.raw).decode()
+    widest = max(len(line.rstrip("\r")) for line in text.split("\n"))
+    assert 50 < widest <= min(columns, 100)
+
+
+def test_names_in_chinese_keep_within_the_width(tmp_path: Path) -> None:
+    command = (
+        '"$COACH" new "哈尔登纸业股份有限公司上海浦东新区分公司" --type opportunity'
+        ' --title "造纸助留剂二号机改造项目第一阶段实验室评估" >/dev/null 2>&1;'
+        ' "$COACH" next "$("$COACH" next --format ids)"'
+    )
+    with terminal(tmp_path, command, columns=60) as shown:
+        assert shown.ended() == 0
+    assert "哈尔登纸业股份有限公司上海浦东新区分公司" in shown.screen.replace(" ", "")
+
+
+def test_in_a_pipe_there_is_one_record_a_line_and_no_colour(tmp_path: Path) -> None:
+    command = f'{NEW} 2>/dev/null && "$COACH" next halden-board | cat'
+    env = {"COACH": COACH, "SALESCOACH_HOME": str(tmp_path / "home"), "HOME": str(tmp_path),
+           "SALESCOACH_STATE": str(tmp_path / "state"), "PATH": "/usr/bin:/bin"}  # fmt: skip
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], env=env, capture_output=True, text=True, check=True
+    )
+    first, *actions = done.stdout.splitlines()
+    assert first == "halden-board"
+    assert [line.split("\t")[0] for line in actions] == ["1", "2", "3", "4", "5"]
+    assert {len(line.split("\t")) for line in actions} == {7}
+    assert "\x1b" not in done.stdout
+    assert done.stderr == ""

@@ -1,0 +1,190 @@
+"""What is typed at a prompt. How it looks, and where it appears, is tested at a real terminal."""
+
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import prompt_toolkit.application
+import pytest
+from prompt_toolkit.application import AppSession, create_app_session
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output.vt100 import Vt100_Output
+
+from tests.builders.worlds import HALDEN, Result, Run, Stream, halden, snapshot, trial
+
+ENTER, CTRL_C, CTRL_D, DOWN = "\r", "\x03", "\x04", "\x1b[B"
+
+
+class Person:
+    """Somebody at the keyboard: `person.types(…)` before a command is run."""
+
+    def __init__(self, run: Run, keys: Any, screen: io.StringIO) -> None:
+        self.run = run
+        self.keys = keys
+        self.screen = screen
+
+    def types(self, *keys: str) -> None:
+        self.keys.send_text("".join(keys))
+
+    def __call__(self, *argv: str, **world: Any) -> Result:
+        at_keyboard = {"stdin": Stream(terminal=True), "stderr": Stream(terminal=True)}
+        return self.run(*argv, **{**at_keyboard, **world})
+
+    @property
+    def was_asked(self) -> str:
+        """Everything that the prompts drew."""
+        return self.screen.getvalue()
+
+
+@pytest.fixture
+def seat(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Run], Person]]:
+    """The library opens the terminal by itself: here it gets a pipe instead."""
+    screen = io.StringIO()
+    with create_pipe_input() as keys:
+        output = Vt100_Output(screen, lambda: Size(rows=24, columns=80), enable_bell=False)
+
+        def session() -> AbstractContextManager[AppSession]:
+            return create_app_session(input=keys, output=output)
+
+        monkeypatch.setattr(prompt_toolkit.application, "create_app_session_from_tty", session)
+        yield lambda run: Person(run, keys, screen)
+
+
+@pytest.fixture
+def person(home: Path, seat: Callable[[Run], Person]) -> Person:
+    """Before them, on their terminal, stands `next trial`."""
+    run = trial(home)
+    with run.on_terminal():
+        run.ok("next", "trial")
+    return seat(run)
+
+
+def events(result: Run, deal: str = "trial") -> list[tuple[str, Any]]:
+    """What the newest command recorded."""
+    told = json.loads(result.ok("history", deal, "--json").out)["transactions"][-1]
+    return [(event["kind"], event["payload"]) for event in told["events"]]
+
+
+def test_done_asks_for_each_value_and_records_all_in_one_command(person: Person) -> None:
+    person.types("less waste", ENTER, "ana", ENTER, "worth it", ENTER)
+    result = person("done", "trial", "1")
+    assert (result.code, result.out) == (0, "")
+    assert events(person.run) == [
+        ("evidence-recorded", {"fact": "words", "value": "less waste", "said_by": ["ana-ruiz"]}),
+        ("evidence-recorded", {"fact": "our-view", "value": "worth it"}),
+        ("item-done", {"stage": "first", "item": "listen"}),
+    ]
+    assert "What they said" in person.was_asked
+    assert "What we think" in person.was_asked
+
+
+def test_enter_leaves_a_question_open(person: Person) -> None:
+    person.types(ENTER, ENTER)
+    assert person("done", "trial", "1").code == 0
+    assert events(person.run) == [("item-done", {"stage": "first", "item": "listen"})]
+
+
+def test_a_value_that_is_none_is_told_and_asked_for_again(person: Person) -> None:
+    person.types("a\u202eb", ENTER, "less waste", ENTER, "nobody", ENTER, "Ana", ENTER, ENTER)
+    result = person("done", "trial", "1")
+    assert result.code == 0
+    assert "is not valid text" in result.err
+    assert "nobody called nobody" in result.err
+    said = {"fact": "words", "value": "less waste", "said_by": ["ana-ruiz"]}
+    assert events(person.run)[0] == ("evidence-recorded", said)
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize("answered", [0, 1, 2], ids=["at once", "then", "at the end"])
+def test_whoever_leaves_a_prompt_changes_nothing(key: str, answered: int, person: Person) -> None:
+    before = snapshot(person.run.base)
+    person.types(*["less waste", ENTER, "ana", ENTER][: 2 * answered], key)
+    result = person("done", "trial", "1")
+    assert (result.code, result.out) == (130, "")
+    assert result.err.splitlines()[-1] == "salescoach: cancelled, nothing changed."
+    assert snapshot(person.run.base) == before
+
+
+def test_a_new_deal_asks_who_the_customer_is(seat: Callable[[Run], Person], home: Path) -> None:
+    person = seat(halden(home))
+    person.types("Corvin Dairies", ENTER)
+    assert person("new", "--type", "market").out == "corvin-dairies\n"
+    person.types(ENTER)
+    result = person("new", "--type", "market")
+    assert (result.code, result.out) == (2, "")
+
+
+def test_without_a_deal_it_asks_which(seat: Callable[[Run], Person], home: Path) -> None:
+    run = halden(home)
+    run.ok("new", "Corvin Dairies", "--type", "market")
+    person = seat(run)
+    person.types(DOWN, ENTER)
+    assert "Halden Board" in person("show").out
+    assert "corvin-dairies" in person.was_asked
+    assert "halden-board" in person.was_asked
+
+
+def test_the_only_deal_is_not_asked_for(seat: Callable[[Run], Person], home: Path) -> None:
+    person = seat(halden(home))
+    assert "Halden Board" in person("show").out
+    assert person.was_asked == ""
+
+
+def test_a_name_that_several_have_is_asked_about(seat: Callable[[Run], Person], home: Path) -> None:
+    person = seat(halden(home))
+    person.types(DOWN, ENTER)
+    assert person("set", HALDEN, "need=x", "--said-by", "berg").code == 0
+    assert events(person.run, HALDEN)[0][1]["said_by"] == ["berta-berg"]
+
+
+def test_no_lock_is_taken_while_somebody_thinks(seat: Callable[[Run], Person], home: Path) -> None:
+    person = seat(halden(home))
+    before = snapshot(person.run.base)
+    person.types(CTRL_C)
+    assert person("set", HALDEN, "need=x", "--said-by", "berg").code == 130
+    assert snapshot(person.run.base) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "env"),
+    [(("--no-input",), {}), (("--json",), {}), ((), {"CI": "1"}), ((), {"TERM": "dumb"})],
+    ids=["no input", "json", "CI", "dumb"],
+)
+def test_where_asking_is_not_allowed_nothing_is_asked(
+    options: tuple[str, ...], env: dict[str, str], person: Person
+) -> None:
+    before = snapshot(person.run.home)
+    for line in (("done", "trial", "1"), ("new",), ("set", "trial", "words=x", "--said-by", "x")):
+        assert person(*line, *options, env=dict(env)).code in (4, 5)
+    assert person.was_asked == ""
+    assert snapshot(person.run.home) == before
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stderr"])
+def test_off_a_terminal_nothing_is_asked(stream: str, person: Person) -> None:
+    before = snapshot(person.run.base)
+    for elsewhere in (Stream(content=b"less waste\nana\n\n"), None):
+        assert person("done", "trial", "1", **{stream: elsewhere}).code == 5
+    assert person.was_asked == ""
+    assert snapshot(person.run.base) == before
+
+
+def test_what_a_playbook_asks_is_shown_harmless(seat: Callable[[Run], Person], home: Path) -> None:
+    run = trial(home)
+    pin = next((run.home / "playbooks").iterdir())
+    text = pin.read_text().replace("What they said", "What \\u001b[31mthey\\u202e said")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (pin.parent / f"{digest}.json").write_text(text)
+    deal = run.home / "deals" / "trial.json"
+    deal.write_text(deal.read_text().replace(pin.stem, digest))
+    with run.on_terminal():
+        run.ok("next", "trial")
+    person = seat(run)
+    person.types(ENTER, ENTER)
+    assert person("done", "trial", "1").code == 0
+    assert "What \\x1b[31mthey\\u202e said" in person.was_asked

@@ -1,0 +1,44 @@
+import itertools
+
+import pytest
+
+from salescoach.playbook.problems import CODES, Finding, Place, Problem, finding, in_order
+from salescoach.values.messages import Message, say
+from salescoach.wording.sentences.english import sentences
+
+
+def a_problem(code: str = "SC201", line: int = 1, column: int = 1, file: str = "a") -> Problem:
+    return Problem(code, file, Place(line, column), say(f"problem.{code}", key="x"))
+
+
+def test_a_finding_says_its_code_with_its_facts() -> None:
+    found = finding("SC201", ("stages", 0), key="x", at_key=True, remedy=say("hint"))
+
+    assert found == Finding("SC201", ("stages", 0), (("key", "x"),), say("hint"), at_key=True)
+    assert found.message == Message("problem.SC201", (("key", "x"),))
+
+
+def test_problems_stand_in_the_order_of_the_file_each_once() -> None:
+    ordered = (
+        a_problem("SC201", 1, 2),
+        a_problem("SC301", 1, 2),
+        a_problem("SC101", 1, 10),
+        a_problem("SC101", 2, 1),
+        a_problem("SC101", 10, 1),
+        a_problem("SC101", 1, 1, file="b"),
+    )
+
+    for problems in itertools.permutations(ordered):
+        assert in_order([*problems, problems[0]]) == ordered
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_a_severity_and_a_sentence(code: str) -> None:
+    assert a_problem(code).severity == CODES[code]
+    assert f"problem.{code}" in sentences()
+
+
+def test_no_sentence_is_for_a_code_that_is_not_there() -> None:
+    told = {id_.removeprefix("problem.") for id_ in sentences() if id_.startswith("problem.")}
+
+    assert told == set(CODES)
