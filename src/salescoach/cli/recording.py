@@ -37,14 +37,15 @@ def record(
     On a terminal a plan may ask, so it is made before the lock is taken (promise C3), and the
     deal must then still be the one that it was made for.
     """
+    file = session.store.read(deal_id)
+    playbook = session.store.playbook_of(file)  # what the receipt needs is read before the change
     if session.may_ask:
-        file = session.store.read(deal_id)
         plan = _settled(tuple(plan(file)))
         seen = seen or file.digest
     change = session.store.change(
         deal_id, plan, stamp=session.stamp(on), seen=seen, again=again, dry_run=dry_run
     )
-    give(session, change, dry_run=dry_run, undo=undo)
+    give(session, change, dry_run=dry_run, playbook=playbook, undo=undo)
     return 0
 
 

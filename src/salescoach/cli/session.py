@@ -71,10 +71,11 @@ class Session:
     def store(self) -> FileStore:
         """The deals."""
         try:
-            mode = self.world.disk.mode(self.home)
+            missing = self.world.disk.mode(self.home) is None
+            usable = missing or self.home.is_dir()
         except OSError as error:
             raise disk_failed(error, self.home) from error
-        if mode is not None and not self.home.is_dir():
+        if not usable:
             raise Fatal(say("home-is-no-folder", path=str(self.home)))
         return FileStore(self.world.disk, self.home, self.folders.state)
 

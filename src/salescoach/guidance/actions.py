@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from salescoach.guidance.conditions import evaluate
-from salescoach.guidance.evidence import contradicting
 from salescoach.guidance.gate import Gate
 from salescoach.guidance.truth import FactPart, FieldPart, ItemPart, Part, PersonPart, Truth
 from salescoach.guidance.view import View
@@ -147,7 +146,7 @@ class _Collecting:
         candidate = self._do((free or items)[0]) if items else self._ask(part, fact)
         if fact not in candidate.facts:
             candidate.facts.append(fact)
-        if not part.certain or contradicting(self.view.evidence_for(fact.id)):
+        if not part.certain or self.view.contradiction(fact.id):
             self._mark_weak(candidate, fact)
         return candidate
 
@@ -165,6 +164,5 @@ class _Collecting:
         return any(evaluate(one, self.view).truth is not Truth.TRUE for one in conditions)
 
     def _mark_weak(self, candidate: Candidate, fact: Fact) -> None:
-        weighed = self.view.evidence_for(fact.id)
-        if self.view.so_far(fact.id) is not None or contradicting(weighed):
+        if self.view.so_far(fact.id) is not None or self.view.contradiction(fact.id):
             candidate.weak[fact.id] = None

@@ -106,9 +106,17 @@ def _action(candidate: Candidate, view: View) -> Action:
 
 
 def _questions(candidate: Candidate) -> tuple[str, ...]:
-    """The item's own questions, else the first of each unsettled fact, in that order."""
-    if candidate.item is not None and candidate.item.ask:
-        return candidate.item.ask[:_QUESTIONS]
+    """The item's own questions, else the first of each unsettled fact, in that order.
+
+    An item with as many questions as facts asks each for its own: what is settled is left out.
+    """
+    item = candidate.item
+    if item is not None and item.ask:
+        if len(item.ask) != len(item.records):
+            return item.ask[:_QUESTIONS]
+        open_facts = {fact.id for fact in candidate.facts}
+        pairs = zip(item.ask, item.records, strict=True)
+        return tuple(question for question, fact in pairs if fact in open_facts)[:_QUESTIONS]
     asked = [fact for fact in candidate.facts if not fact.ours and fact.ask]
     if len(asked) == 1:
         return asked[0].ask[:_QUESTIONS]

@@ -91,9 +91,15 @@ def _opposite(part: Condition, view: "View", default: Level) -> Outcome:
         case ItemCondition(item, states):
             others = tuple(state for state in ITEM_STATES if state not in states)
             return _item(item, others, view)
-        case CriterionCondition() | StakeholderCondition():
+        case CriterionCondition():
             found = evaluate(part, view, default=default)
-            return Outcome(found.truth.opposite, found.missing)
+            truth = found.truth.opposite
+            return TRUE if truth is Truth.TRUE else Outcome(truth, found.missing)
+        case StakeholderCondition(role, stance, _, at_most):
+            truth = _people(part, view).truth.opposite
+            if truth is Truth.FALSE and at_most is None:
+                return Outcome(truth, (PersonPart(role, stance, enough=True),))
+            return settled_by(truth, PersonPart(role, stance, enough=False))
         case _:
             assert_never(part)
 

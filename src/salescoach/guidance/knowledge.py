@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from salescoach.guidance.evidence import contradicting
 from salescoach.guidance.reasons import shown_value, who_said
 from salescoach.guidance.truth import Weighed
 from salescoach.guidance.view import View
@@ -33,7 +32,7 @@ def known_fact(view: View, fact: Fact) -> KnownFact:
     state: FactState = "none" if weighed.evidence.none else "known"
     if stands is None:
         state = "stale"
-    elif contradicting(view.evidence_for(fact.id)):
+    elif view.contradiction(fact.id):
         state = "contradicted"
     return KnownFact(
         fact, state, weighed, shown_value(fact, weighed.evidence), who_said(weighed, view)

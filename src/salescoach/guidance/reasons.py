@@ -2,7 +2,6 @@
 
 from salescoach.deal.fold import Evidence
 from salescoach.guidance.actions import Candidate
-from salescoach.guidance.evidence import contradicting
 from salescoach.guidance.truth import Weighed
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
@@ -54,8 +53,7 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
 
 def evidence_reasons(fact: Fact, view: View) -> tuple[Message, ...]:
     """What stands of a fact that is not settled yet: too weak, stale or contradicted."""
-    weighed = view.evidence_for(fact.id)
-    clash = contradicting(weighed)
+    clash = view.contradiction(fact.id)
     if clash:
         one, other = clash[0], clash[-1]
         return (

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from salescoach.deal.fold import Deal, Person
 from salescoach.guidance.conditions import evaluate
-from salescoach.guidance.evidence import best_ever, standing, weigh
+from salescoach.guidance.evidence import best_ever, contradicting, standing, weigh
 from salescoach.guidance.truth import TRUE, Outcome, Part, Truth, Weighed, of
 from salescoach.playbook.conditions import (
     All,
@@ -132,6 +132,18 @@ class View:
         """The best there is, stale evidence included."""
         return best_ever(self.evidence_for(fact))
 
+    def contradiction(self, fact: str) -> tuple[Weighed, ...]:
+        """The words that contradict each other, newest last; empty where none do.
+
+        Two people hardly ever choose the same free words: a text or a list is contradicted only
+        by who says that there is none.
+        """
+        found = contradicting(self.evidence_for(fact))
+        free = self._facts[fact].type in ("text", "list")
+        if free and len({one.evidence.none for one in found}) == 1:
+            return ()
+        return found
+
     def people_in(self, roles: tuple[str, ...]) -> tuple[Person, ...]:
         """The people recorded in one of these roles, in the order they were met."""
         return tuple(
@@ -236,15 +248,21 @@ class View:
         stands = self.stands(fact.id)
         if stands is None:
             return False
-        asked = [Level.HEARD, *_levels_asked(stage, fact.id)]
+        asking = (one.met_when for one in stage.exit_criteria if not self._left_out(one))
+        asked = [Level.HEARD, *_levels_asked(asking, fact.id)]
         return fact.ours or stands.level.rank >= max(level.rank for level in asked)
 
+    def _left_out(self, criterion: Criterion) -> bool:
+        """Certainly not for this deal. One that depends on items or criteria may apply."""
+        if criterion.when is None or _named_in(criterion.when):
+            return False
+        return evaluate(criterion.when, self).truth is Truth.FALSE
 
-def _levels_asked(stage: Stage, fact: str) -> list[Level]:
-    asked = _singles(criterion.met_when for criterion in stage.exit_criteria)
+
+def _levels_asked(conditions: Iterable[Condition], fact: str) -> list[Level]:
     return [
         one.level
-        for one in asked
+        for one in _singles(conditions)
         if isinstance(one, FactCondition) and one.fact == fact and one.level is not None
     ]
 

@@ -23,6 +23,7 @@ class Pins:
     def __init__(self, disk: Disk, home: Path) -> None:
         self._disk = disk
         self.folder = home / "playbooks"
+        self._read: dict[str, Playbook] = {}
 
     def keep(self, resolved: dict[str, Any], *, nonce: str) -> str:
         """Store the resolved playbook, if it is not there whole; its digest.
@@ -43,7 +44,17 @@ class Pins:
         return digest
 
     def read(self, digest: str, *, deal: str) -> Playbook:
-        """The playbook of this digest; Fatal where the pin is missing or damaged."""
+        """The playbook of this digest, read once; Fatal where the pin is missing or damaged."""
+        if digest not in self._read:
+            self._read[digest] = self._playbook(digest, deal)
+        return self._read[digest]
+
+    def path(self, digest: str) -> Path:
+        """Where the pin of a digest lies. A digest that is none leads nowhere."""
+        safe = digest if len(digest) == 64 and digest.isalnum() else "none"
+        return self.folder / f"{safe}.json"
+
+    def _playbook(self, digest: str, deal: str) -> Playbook:
         path = self.path(digest)
         try:
             data = self._disk.read(path)
@@ -58,11 +69,6 @@ class Pins:
             return playbook_from_pin(data)
         except (BadJson, BadShape) as error:
             raise fatal("pin-unreadable", path=str(path), reason=str(error)) from error
-
-    def path(self, digest: str) -> Path:
-        """Where the pin of a digest lies. A digest that is none leads nowhere."""
-        safe = digest if len(digest) == 64 and digest.isalnum() else "none"
-        return self.folder / f"{safe}.json"
 
     def _holds(self, path: Path, data: bytes) -> bool:
         try:

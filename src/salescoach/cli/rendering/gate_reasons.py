@@ -1,6 +1,5 @@
 """Why a criterion is not met, in the deal's own facts: which word is there, whose it takes."""
 
-from salescoach.guidance.evidence import contradicting
 from salescoach.guidance.reasons import shown_value, who_said
 from salescoach.guidance.truth import FactPart, FieldPart, ItemPart, Part, PersonPart
 from salescoach.guidance.view import Judged, View
@@ -57,7 +56,7 @@ def _reason(part: Part, view: View) -> Message:
 def _fact_reason(part: FactPart, view: View) -> Message:
     fact = view.fact(part.fact)
     label = fact.label
-    clash = contradicting(view.evidence_for(part.fact))
+    clash = view.contradiction(part.fact)
     if clash:
         return say(
             "gate.contradiction",
@@ -96,7 +95,7 @@ def _state(part: Part, view: View) -> Message:
         case FactPart(now=None):
             return say("part.nothing")
         case FactPart(now=now) as wanted if now is not None:
-            if contradicting(view.evidence_for(wanted.fact)):
+            if view.contradiction(wanted.fact):
                 return say("part.contradiction")
             if now.stale:
                 return say("part.stale")

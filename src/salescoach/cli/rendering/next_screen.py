@@ -13,6 +13,7 @@ from salescoach.values.messages import Argument, Message, Unit, Weekday, say
 TALLEST = 24
 _REASONS = 2
 _FEWEST = 3
+_LABELS = 10
 _UNITS = {"min": "minute", "h": "hour", "d": "work-day", "bd": "work-day"}
 
 
@@ -146,7 +147,7 @@ def _add_commands(
     lines: list[tuple[str, str]] = []
     command = record_with(actions[0], deal_id) if actions else None
     if command is not None:
-        short = actions[0].kind == "find-out" or len(actions[0].records) == 1
+        short = len(command) < screen.width - _LABELS
         done = line("done", deal_id, "1")
         lines.append(("label.record", command) if short else ("label.done", done))
     if not view.deal.people and not (actions and actions[0].kind == "meet"):

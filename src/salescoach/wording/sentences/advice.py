@@ -28,9 +28,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "part.nobody": "nobody recorded",
     "part.not-done": "not done",
     "gate.weak": "{fact}: {who} said {value} on {day}; that is {level}, and it takes {wanted}.",
-    "gate.weak-from": (
-        "{fact}: {who} said {value} on {day}; whose word settles it: {roles}."
-    ),
+    "gate.weak-from": ("{fact}: {who} said {value} on {day}; whose word settles it: {roles}."),
     "gate.assumed": "{fact}: {value} is our own guess so far; it takes the word of a buyer.",
     "gate.stale": "{fact}: {value}, but that was on {day}, too long ago to count.",
     "gate.otherwise": "{fact}: {who} said {value} on {day}, which is a no.",
