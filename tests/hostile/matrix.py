@@ -1,6 +1,8 @@
 """Reads `cases.yaml`: which hostile text is put where, and what is to come of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,9 @@ class Case:
     text: Text
     code: int
 
+    def __str__(self) -> str:
+        return f"{self.place.name}: {self.text.name}"
+
     @property
     def argv(self) -> list[str]:
         """The command line."""
@@ -58,12 +63,23 @@ class Case:
         return self.place.dashes is not None and self.text.option
 
 
-def cases() -> list[Case]:
-    """Every text in every place."""
-    read = yaml.safe_load(CASES.read_text(encoding="utf-8"))
-    texts = [_text(name, given) for name, given in read["texts"].items()]
-    places = [_place(name, given) for name, given in read["places"].items()]
-    return [Case(place, text, _code(place, text, read["takes"])) for place in places for text in texts]
+@cache
+def places() -> tuple[Place, ...]:
+    """Every place, in the order of the file."""
+    return tuple(_place(name, given) for name, given in _read()["places"].items())
+
+
+def cases(place: Place) -> Iterator[Case]:
+    """Every text in one place."""
+    for name, given in _read()["texts"].items():
+        text = _text(name, given)
+        yield Case(place, text, _code(place, text))
+
+
+@cache
+def _read() -> dict[str, dict[str, Any]]:
+    read: dict[str, dict[str, Any]] = yaml.safe_load(CASES.read_text(encoding="utf-8"))
+    return read
 
 
 def _text(name: str, given: dict[str, Any]) -> Text:
@@ -75,9 +91,10 @@ def _place(name: str, given: dict[str, Any]) -> Place:
     return Place(name=name, **{**given, "run": tuple(given["run"])})
 
 
-def _code(place: Place, text: Text, takes: dict[str, dict[str, int]]) -> int:
+def _code(place: Place, text: Text) -> int:
     if place.dashes is not None and text.option:
         return place.dashes if text.text == "--" else 2
     if text.name in place.but:
         return place.but[text.name]
-    return takes[place.takes][text.sort]
+    code: int = _read()["takes"][place.takes][text.sort]
+    return code

@@ -192,7 +192,7 @@ def _edited(change: Callable[[dict[str, Any]], None]) -> Condition:
 
 
 def _newer(deal: dict[str, Any]) -> None:
-    deal["salescoach"] = {"deal": 99}
+    deal["schema"] = "salescoach/deal@99"
 
 
 def _of_another(deal: dict[str, Any]) -> None:

@@ -86,6 +86,17 @@ class PersonPart:
 Part = FactPart | FieldPart | ItemPart | PersonPart
 
 
+def is_a_no(part: Part) -> bool:
+    """Whether the part is otherwise than wanted, and not merely unknown."""
+    match part:
+        case FactPart(certain=certain):
+            return certain
+        case FieldPart():
+            return False
+        case ItemPart() | PersonPart():
+            return True
+
+
 @record
 class Outcome:
     """What a condition comes to.

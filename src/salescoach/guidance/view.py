@@ -4,23 +4,20 @@ Answers are computed once and kept: the same item is asked about by its checklis
 for it and by the advice. Nothing here depends on the order of asking.
 """
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
 from salescoach.deal.fold import Deal, Person
 from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.evidence import best_ever, contradicting, standing, weigh
-from salescoach.guidance.truth import TRUE, Outcome, Part, Truth, Weighed, of
+from salescoach.guidance.truth import TRUE, Outcome, Part, Truth, Weighed, is_a_no, of
 from salescoach.playbook.conditions import (
-    All,
-    AnyOf,
     Condition,
     CriterionCondition,
     FactCondition,
     ItemCondition,
     ItemState,
-    Not,
+    singles,
 )
 from salescoach.playbook.model import Criterion, Fact, FactType, Item, Playbook, Stage
 from salescoach.values.days import business_days
@@ -225,7 +222,7 @@ class View:
                     Verdict.UNMET,
                     certain=True,
                     outcome=spared if outcome.holds else outcome,
-                    answers=spared.settle,
+                    answers=tuple(part for part in spared.settle if is_a_no(part)),
                 )
         verdict = {
             Truth.TRUE: Verdict.MET,
@@ -262,7 +259,7 @@ class View:
 def _levels_asked(conditions: Iterable[Condition], fact: str) -> list[Level]:
     return [
         one.level
-        for one in _singles(conditions)
+        for one in singles(conditions)
         if isinstance(one, FactCondition) and one.fact == fact and one.level is not None
     ]
 
@@ -270,23 +267,10 @@ def _levels_asked(conditions: Iterable[Condition], fact: str) -> list[Level]:
 def _named_in(*conditions: Condition | None) -> list[str]:
     """The items and criteria that conditions name."""
     found = []
-    for one in _singles(part for part in conditions if part is not None):
+    for one in singles(part for part in conditions if part is not None):
         match one:
             case ItemCondition(item=path) | CriterionCondition(criterion=path):
                 found.append(path)
             case _:
                 pass
     return found
-
-
-def _singles(conditions: Iterable[Condition]) -> Iterator[Condition]:
-    """The single conditions of trees."""
-    waiting = list(conditions)
-    while waiting:
-        match waiting.pop():
-            case All(parts) | AnyOf(parts):
-                waiting.extend(parts)
-            case Not(part):
-                waiting.append(part)
-            case single:
-                yield single

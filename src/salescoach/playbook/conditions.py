@@ -4,6 +4,7 @@ Every class here decodes itself from its resolved JSON form (long form, full `ST
 references), which is the form that a pin holds.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal, Union, get_args
 
 from salescoach.values.days import Duration
@@ -117,6 +118,19 @@ Condition = Union[  # noqa: UP007 - the classes refer to it before it exists
     All, AnyOf, Not, FactCondition, FieldCondition, ItemCondition, CriterionCondition,
     StakeholderCondition,
 ]  # fmt: skip
+
+
+def singles(conditions: Iterable[Condition]) -> Iterator[Condition]:
+    """The single conditions of trees."""
+    waiting = list(conditions)
+    while waiting:
+        match waiting.pop():
+            case All(parts) | AnyOf(parts):
+                waiting.extend(parts)
+            case Not(part):
+                waiting.append(part)
+            case single:
+                yield single
 
 
 @record

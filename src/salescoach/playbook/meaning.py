@@ -5,6 +5,7 @@ from typing import Any
 
 from salescoach.playbook.conditions import FIELDS, OPERATORS
 from salescoach.playbook.hints import Hints, did_you_mean
+from salescoach.playbook.operands import operand_findings
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.references import (
     Known,
@@ -68,6 +69,7 @@ def _comparisons(data: Map, known: Known) -> Iterator[Finding]:
         if fact is None or str(fact.get("type")) not in _OPERATORS:
             continue
         yield from _operators(path, _COMPARING & leaf.keys(), fact["type"])
+        yield from operand_findings(path, leaf, fact["type"])
         yield from _choices(path, leaf, fact, hints)
         yield from _sources(path, leaf, fact)
 
@@ -98,7 +100,11 @@ def _fields(path: Path, leaf: Map) -> Iterator[Finding]:
     for field in found:
         if isinstance(leaf[field], dict):
             written = (_COMPARING | {"none"}) & leaf[field].keys()
-            yield from _operators((*path, field), written, _FIELD_TYPES.get(field, "choice"))
+            kind = _FIELD_TYPES.get(field, "choice")
+            yield from _operators((*path, field), written, kind)
+            yield from operand_findings((*path, field), leaf[field], kind)
+        elif field in _FIELD_TYPES:
+            yield from operand_findings(path, {"is": leaf[field]}, _FIELD_TYPES[field])
 
 
 def _operators(path: Path, written: set[str], kind: str) -> Iterator[Finding]:

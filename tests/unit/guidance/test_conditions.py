@@ -352,12 +352,6 @@ def test_not_all_is_any_not_and_goes_the_nearest_way() -> None:
 
 # Fields of the deal
 
-FIELDS = {
-    "amount": ({"amount": euros(6_000)}, "5000 EUR", "7000 EUR"),
-    "expected_close": ({"expected_close": date(2026, 4, 1)}, "2026-03-31", "today+14d"),
-}
-
-
 @pytest.mark.parametrize(
     ("written", "opening", "truth"),
     [

@@ -1,0 +1,210 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salescoach.deal.events import Payload
+from salescoach.guidance.gate import Gate, buyer_position, gate_of, part_words
+from salescoach.guidance.truth import FactPart, FieldPart, ItemPart, Part, PersonPart
+from salescoach.guidance.view import Verdict
+from salescoach.values.levels import Level
+from tests.builders.deals import Command, met, said
+from tests.builders.playbooks import a_playbook
+from tests.builders.views import a_view
+
+FACTS = """
+- {id: one, title: One, type: text}
+- {id: two, title: Two, type: text}
+- {id: three, title: Three, type: text}
+- {id: ours, title: Ours, type: text, ours: true}
+"""
+ANNA = met("anna", roles=["user"])
+PLACE = "option-evaluation"
+
+
+def known(fact: str) -> Payload:
+    return said(fact, "x", by=["anna"])
+
+
+def gate(criteria: str, *commands: Payload | Command, **more: Any) -> Gate:
+    return gate_of(a_view(a_playbook(facts=FACTS, criteria=criteria), ANNA, *commands, **more))
+
+
+CRITERIA = """
+- {id: first, statement: F, met_when: {fact: one}}
+- {id: of-market, statement: M, when: {customer_type: market}, met_when: {fact: two}}
+- {id: third, statement: T, met_when: {fact: three, is: x}}
+"""
+
+
+def verdicts(found: Gate) -> dict[str, str]:
+    return {judged.criterion.id: judged.verdict.value for judged in found.criteria}
+
+
+def test_the_gate_has_the_verdicts_of_what_applies_in_playbook_order() -> None:
+    found = gate(CRITERIA, known("one"), said("three", "y", by=["anna"]), customer_type="loyal")
+
+    assert found.stage == PLACE
+    assert list(verdicts(found).items()) == [("first", "met"), ("third", "unmet")]
+    assert [judged.criterion.id for judged in found.unsettled] == ["third"]
+    assert not found.open
+
+
+@pytest.mark.parametrize(
+    ("customer_type", "facts", "is_open"),
+    [
+        ("loyal", ["one", "three"], True),
+        ("loyal", ["one"], False),
+        ("market", ["one", "three"], False),
+        ("market", ["one", "two", "three"], True),
+        (None, ["one", "three"], False),
+        (None, ["one", "two", "three"], False),
+    ],
+    ids=["all that apply are met", "one is unknown", "one more applies", "all are met",
+         "unknown whether one applies", "even where it would be met"],
+)  # fmt: skip
+def test_the_gate_is_open_when_everything_that_applies_is_met(
+    customer_type: str | None, facts: list[str], is_open: bool
+) -> None:
+    found = gate(CRITERIA, *map(known, facts), customer_type=customer_type)
+
+    assert found.open is is_open
+    assert (found.unsettled == ()) is is_open
+
+
+def test_a_criterion_that_may_not_apply_keeps_the_gate_closed_as_unknown() -> None:
+    found = gate(CRITERIA, known("one"), known("two"), known("three"))
+
+    assert verdicts(found) == {"first": "met", "of-market": "unknown", "third": "met"}
+    assert [judged.verdict for judged in found.unsettled] == [Verdict.UNKNOWN]
+
+
+def test_ticking_every_box_opens_no_gate() -> None:
+    items = "- {id: a, do: A}\n- {id: b, do: B, required: true}"
+    playbook = a_playbook(facts=FACTS, items=items, criteria=CRITERIA)
+    ticks = [said("one", "x"), said("two", "x"), said("three", "x")]
+
+    assert not gate_of(a_view(playbook, *ticks, customer_type="market")).open
+
+
+def test_a_gate_without_criteria_is_open() -> None:
+    assert gate_of(a_view(a_playbook())) == Gate(PLACE, ())
+    assert Gate(PLACE, ()).open
+
+
+def test_the_gate_of_another_stage_can_be_asked_for() -> None:
+    text = """\
+stages:
+  - {id: early, title: E, exit_criteria: [{id: a, statement: A, met_when: {fact: one}}]}
+  - {id: late, title: L, exit_criteria: [{id: b, statement: B, met_when: {fact: two}}]}
+"""
+    playbook = a_playbook(text, facts=FACTS)
+    found = gate_of(a_view(playbook, ANNA, known("two"), stage="early"), playbook.stages[1])
+
+    assert (found.stage, verdicts(found)) == ("late", {"b": "met"})
+
+
+@given(st.lists(st.sampled_from(["one", "two", "three"])), st.sampled_from(["one", "two", "three"]),
+       st.sampled_from([None, "market", "loyal"]))  # fmt: skip
+def test_more_evidence_of_what_is_wanted_never_closes_an_open_gate(
+    before: list[str], more: str, type_: str | None
+) -> None:
+    first = gate(CRITERIA, *map(known, before), customer_type=type_)
+    then = gate(CRITERIA, *map(known, [*before, more]), customer_type=type_)
+
+    assert then.open or not first.open
+    for one in first.criteria:
+        if one.verdict is Verdict.MET:
+            assert verdicts(then)[one.criterion.id] == "met"
+
+
+# Where the buyer is (rule 8)
+
+STAGES = """\
+stages:
+  - id: s1
+    title: S1
+    exit_criteria:
+      - {id: a, statement: A, met_when: {fact: one}}
+      - {id: internal, statement: I, internal: true, met_when: {fact: ours}}
+  - id: s2
+    title: S2
+  - id: s3
+    title: S3
+    exit_criteria:
+      - {id: b, statement: B, when: {customer_type: market}, met_when: {fact: two}}
+  - id: s4
+    title: S4
+    exit_criteria:
+      - {id: c, statement: C, met_when: {fact: three}}
+  - id: s5
+    title: S5
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "customer_type", "position"),
+    [
+        ([], "market", "s1"),
+        (["two", "three"], "market", "s1"),
+        (["ours"], "market", "s1"),
+        (["one"], "market", "s3"),
+        (["one"], "loyal", "s4"),
+        (["one"], None, "s3"),
+        (["one", "two"], "market", "s4"),
+        (["one", "three"], "market", "s3"),
+        (["one", "two", "three"], "market", "s5"),
+        (["one", "three"], "loyal", "s5"),
+    ],
+    ids=["at the start", "later criteria met", "our own says nothing", "past a stage without any",
+         "past what does not apply", "not past what may apply", "past two", "a gap counts",
+         "past all", "past all that apply"],
+)  # fmt: skip
+@pytest.mark.parametrize("declared", ["s1", "s4"])
+def test_the_buyer_is_in_the_first_stage_with_a_criterion_not_met(
+    facts: list[str], customer_type: str | None, position: str, declared: str
+) -> None:
+    playbook = a_playbook(STAGES, facts=FACTS)
+    view = a_view(
+        playbook, ANNA, *map(known, facts), customer_type=customer_type, stage=declared
+    )
+
+    assert buyer_position(view) == position
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("stages: [{id: s1, title: S}, {id: s2, title: S}]\n", "s1"),
+        ("stages: [{id: s1, title: S}, {id: s2, title: S, exit_criteria: "
+         "[{id: c, statement: C, met_when: {stakeholder: {}}}]}]\n", "s2"),
+    ],
+    ids=["no criteria anywhere", "the last stage met"],
+)  # fmt: skip
+def test_past_the_last_criterion_the_buyer_is_in_the_stage_after_or_the_last(
+    text: str, position: str
+) -> None:
+    assert buyer_position(a_view(a_playbook(text, facts=FACTS), ANNA, stage="s1")) == position
+
+
+# Words that never translate
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (FactPart(fact="one", level=Level.HEARD, from_=(), checks=(), now=None, certain=False),
+         "fact one at level heard"),
+        (FactPart(fact="one", level=Level.CONFIRMED, from_=("user", "economic"), checks=(),
+                  now=None, certain=True),
+         "fact one at level confirmed from user or economic"),
+        (FieldPart("expected_close"), "field expected_close"),
+        (ItemPart("early/a", doing=True), "item early/a"),
+        (PersonPart("user", (), enough=False), "stakeholder user"),
+        (PersonPart(None, ("mentor", "supporter"), enough=True),
+         "stakeholder anybody as mentor or supporter"),
+    ],
+)  # fmt: skip
+def test_a_missing_part_is_told_by_its_ids(part: Part, words: str) -> None:
+    assert part_words(part) == words
