@@ -4,6 +4,7 @@ Answers are computed once and kept: the same item is asked about by its checklis
 for it and by the advice. Nothing here depends on the order of asking.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -17,6 +18,7 @@ from salescoach.playbook.conditions import (
     FactCondition,
     ItemCondition,
     ItemState,
+    Not,
     singles,
 )
 from salescoach.playbook.model import Criterion, Fact, FactType, Item, Playbook, Stage

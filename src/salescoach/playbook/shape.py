@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from salescoach.playbook import written
+from salescoach.playbook import written, written_conditions
 from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.problems import Finding, finding
 from salescoach.values.decoding import kind_of
@@ -13,7 +13,7 @@ from salescoach.values.money import NotMoney
 
 Path = tuple[str | int, ...]
 
-_BY_LIST: dict[str, type[written.Written]] = {
+_BY_LIST: dict[str, type[written_conditions.Written]] = {
     "customer_types": written.CustomerType,
     "axes": written.Axes,
     "deal_kinds": written.Titled,
@@ -32,8 +32,8 @@ _BY_LIST: dict[str, type[written.Written]] = {
     "defaults": written.NewDealDefaults,
     "ranking": written.Ranking,
     "stale_after_days": written.StaleAfterDays,
-    "stakeholder": written.People,
-    "count": written.HowMany,
+    "stakeholder": written_conditions.People,
+    "count": written_conditions.HowMany,
 }
 _EXPECTED = {
     "string_type": "expected.text",
@@ -93,14 +93,14 @@ def _unknown_key(path: Path, hints: Hints) -> Finding:
 
 
 def _is_second_subject(path: Path) -> bool:
-    return path[-1] in written.SUBJECTS and _in_condition(_owner(path))
+    return path[-1] in written_conditions.SUBJECTS and _in_condition(_owner(path))
 
 
 def _two_subjects(path: Path, data: Any) -> Finding:
     condition: Any = data
     for part in path:
         condition = condition[part]
-    subjects = ", ".join(key for key in condition if key in written.SUBJECTS)
+    subjects = ", ".join(key for key in condition if key in written_conditions.SUBJECTS)
     return finding("SC206", path, found=subjects, remedy=say("remedy.SC206"))
 
 
@@ -114,15 +114,15 @@ def _keys_at(owner: str) -> set[str]:
         names = {
             field.alias or name
             for model in (
-                written.FactIs,
-                written.ItemIs,
-                written.CriterionIs,
-                written.StakeholderIs,
+                written_conditions.FactIs,
+                written_conditions.ItemIs,
+                written_conditions.CriterionIs,
+                written_conditions.StakeholderIs,
             )
             for name, field in model.model_fields.items()
         }
-        return names | set(written.SUBJECTS)
-    model = _BY_LIST.get(owner, written.Comparison) if owner else written.Playbook
+        return names | set(written_conditions.SUBJECTS)
+    model = _BY_LIST.get(owner, written_conditions.Comparison) if owner else written.Playbook
     return {field.alias or name for name, field in model.model_fields.items()}
 
 

@@ -3,234 +3,25 @@
 pydantic reads it and gives the JSON Schema. Only the reading side of the program imports this.
 """
 
-import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    StrictBool,
-    StrictStr,
-    Tag,
-)
+from pydantic import BeforeValidator, Field, StrictBool, StrictStr
 
-from salescoach.playbook.conditions import CriterionState, ItemState, Stance
 from salescoach.playbook.model import Calendar, FactType, Scope, Spin
-from salescoach.values.days import parse_duration
-from salescoach.values.levels import Level
-from salescoach.values.money import parse_money
-from salescoach.values.slugs import is_slug
-
-
-def _listed(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
-
-
-def _slug(value: str) -> str:
-    if not is_slug(value):
-        raise ValueError("slug")
-    return value
-
-
-def _duration(value: str) -> str:
-    return str(parse_duration(value))
-
-
-def _money(value: str) -> str:
-    parse_money(value)
-    return value
-
-
-def _whole_number(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,6}", value, re.ASCII):
-        return int(value)
-    raise ValueError("whole number")
-
-
-Text = Annotated[StrictStr, Field(min_length=1)]
-Lines = Annotated[list[Text], BeforeValidator(_listed)]
-Slug = Annotated[StrictStr, AfterValidator(_slug)]
-Slugs = Annotated[list[Slug], BeforeValidator(_listed)]
-Reference = Annotated[StrictStr, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]
-Length = Annotated[StrictStr, AfterValidator(_duration)]
-Amount = Annotated[StrictStr, AfterValidator(_money)]
-Whole = Annotated[int, BeforeValidator(_whole_number)]
-Count = Annotated[int, Field(ge=0), BeforeValidator(_whole_number)]
-Operand = StrictBool | StrictStr
-Operands = Annotated[list[StrictStr], BeforeValidator(_listed)]
-
-
-class Written(BaseModel):
-    """Unknown keys are errors; nothing of the input is echoed by the library."""
-
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, allow_inf_nan=False)
-
-
-class Comparison(Written):
-    """What can be asked of a value."""
-
-    known: StrictBool | None = None
-    missing: StrictBool | None = None
-    none: StrictBool | None = None
-    is_: Operand | Operands | None = Field(None, alias="is")
-    is_not: Operand | Operands | None = None
-    one_of: Operands | None = None
-    at_least: StrictStr | None = None
-    at_most: StrictStr | None = None
-    more_than: StrictStr | None = None
-    less_than: StrictStr | None = None
-    before: StrictStr | None = None
-    after: StrictStr | None = None
-    contains: StrictStr | Operands | None = None
-
-
-class AllOf(Written):
-    """Every one of these conditions."""
-
-    all: Annotated[list["Condition"], Field(min_length=1)]
-
-
-class AnyOf(Written):
-    """At least one of these conditions."""
-
-    any: Annotated[list["Condition"], Field(min_length=1)]
-
-
-class NotThis(Written):
-    """The opposite of a condition."""
-
-    not_: "Condition" = Field(alias="not")
-
-
-class FactIs(Comparison):
-    """A fact, as known from evidence of a level, from certain roles, not too old."""
-
-    fact: Slug
-    level: Level | None = None
-    from_: Slugs | None = Field(None, alias="from")
-    fresh_within: Length | None = None
-
-
-FieldValue = Comparison | Operands
-
-
-def _field_tag(value: Any) -> str:
-    return "(comparison)" if isinstance(value, dict | Written) else "(values)"
-
-
-FieldIs = Annotated[
-    Annotated[Comparison, Tag("(comparison)")] | Annotated[Operands, Tag("(values)")],
-    Discriminator(_field_tag),
-]
-
-
-class DealField(Written):
-    """One of the deal's own fields."""
-
-    amount: FieldIs | None = None
-    expected_close: FieldIs | None = None
-    customer_type: FieldIs | None = None
-    deal_kind: FieldIs | None = None
-    lead_source: FieldIs | None = None
-
-
-class ItemIs(Written):
-    """The state of an item: done, skipped, not-applicable, open."""
-
-    item: Reference
-    is_: Annotated[list[ItemState], BeforeValidator(_listed)] = Field(alias="is")
-
-
-class CriterionIs(Written):
-    """The state of a criterion: met, or passed (met or waived)."""
-
-    criterion: Reference
-    is_: CriterionState = Field("met", alias="is")
-
-
-class People(Written):
-    """Which people: their buyer role, their stance."""
-
-    role: Slug | None = None
-    stance: Annotated[list[Stance], BeforeValidator(_listed)] | None = None
-
-
-class HowMany(Written):
-    """At least, or at most, so many."""
-
-    at_least: Count | None = None
-    at_most: Count | None = None
-
-
-class StakeholderIs(Written):
-    """How many people match."""
-
-    stakeholder: People
-    count: HowMany | None = None
-
-
-# A tag stands in pydantic's paths beside the keys of the file; in brackets it is taken for none.
-SUBJECTS = {
-    "all": "(all)",
-    "any": "(any)",
-    "not": "(not)",
-    "fact": "(fact)",
-    "item": "(item)",
-    "criterion": "(criterion)",
-    "stakeholder": "(stakeholder)",
-    "amount": "(field)",
-    "expected_close": "(field)",
-    "customer_type": "(field)",
-    "deal_kind": "(field)",
-    "lead_source": "(field)",
-}
-
-
-_TAGS: dict[type[Written], str] = {
-    AllOf: "(all)",
-    AnyOf: "(any)",
-    NotThis: "(not)",
-    FactIs: "(fact)",
-    DealField: "(field)",
-    ItemIs: "(item)",
-    CriterionIs: "(criterion)",
-    StakeholderIs: "(stakeholder)",
-}
-
-
-def _subject(value: Any) -> str | None:
-    if isinstance(value, Written):  # pydantic asks again when it writes the model out
-        return _TAGS[type(value)]
-    if not isinstance(value, dict):
-        return None
-    return next((tag for key, tag in SUBJECTS.items() if key in value), None)
-
-
-Condition = Annotated[
-    Annotated[AllOf, Tag("(all)")]
-    | Annotated[AnyOf, Tag("(any)")]
-    | Annotated[NotThis, Tag("(not)")]
-    | Annotated[FactIs, Tag("(fact)")]
-    | Annotated[DealField, Tag("(field)")]
-    | Annotated[ItemIs, Tag("(item)")]
-    | Annotated[CriterionIs, Tag("(criterion)")]
-    | Annotated[StakeholderIs, Tag("(stakeholder)")],
-    Discriminator(_subject),
-]
-
-
-def _after_tag(value: Any) -> str:
-    return "(condition)" if isinstance(value, dict | Written) else "(item)"
-
-
-After = Annotated[
-    Annotated[Condition, Tag("(condition)")] | Annotated[Reference, Tag("(item)")],
-    Discriminator(_after_tag),
-]
+from salescoach.playbook.written_conditions import (
+    After,
+    Amount,
+    Condition,
+    Count,
+    Length,
+    Lines,
+    Slug,
+    Slugs,
+    Text,
+    Whole,
+    Written,
+    listed,
+)
 
 
 class Element(Written):
@@ -238,7 +29,7 @@ class Element(Written):
 
     id: Slug
     about: Text | None = None
-    ref: Annotated[list[Text], BeforeValidator(_listed)] | None = None
+    ref: Annotated[list[Text], BeforeValidator(listed)] | None = None
     source: Text | None = None
 
 
@@ -312,7 +103,7 @@ class Item(Element):
     leave_with: Text | None = None
     or_at_least: Text | None = None
     not_enough: Lines | None = None
-    after: Annotated[list[After], BeforeValidator(_listed)] | None = None
+    after: Annotated[list[After], BeforeValidator(listed)] | None = None
     needs: Condition | None = None
     when: Condition | None = None
     effort: Length | None = None
@@ -345,10 +136,10 @@ class Stage(Titled):
     buyer: Text | None = None
     goals: Lines | None = None
     owner: Slug | None = None
-    limit: Annotated[list[LimitCase], BeforeValidator(_listed)] | None = None
+    limit: Annotated[list[LimitCase], BeforeValidator(listed)] | None = None
     limit_source: Text | None = None
     leaving: Text | None = None
-    not_yet: Annotated[list[NotYet], BeforeValidator(_listed)] | None = None
+    not_yet: Annotated[list[NotYet], BeforeValidator(listed)] | None = None
     checklists: list[Checklist] | None = None
     exit_criteria: list[Criterion] | None = None
 
@@ -393,7 +184,7 @@ class NewDealDefaults(Written):
 class NewDeal(Written):
     """What a new deal must say."""
 
-    requires: Annotated[list[DealFieldName], BeforeValidator(_listed)] | None = None
+    requires: Annotated[list[DealFieldName], BeforeValidator(listed)] | None = None
     defaults: NewDealDefaults | None = None
 
 
