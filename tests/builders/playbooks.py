@@ -12,7 +12,7 @@ from functools import cache
 from textwrap import dedent, indent
 from typing import Any
 
-from salescoach.playbook.compiling import Broken, Compiled, compile_playbook
+from salescoach.playbook.compiling import Compiled, compile_playbook
 from salescoach.playbook.conditions import Condition
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.problems import Problem
@@ -93,7 +93,8 @@ def the_text(
 def compiled(text: str = "", **parts: str) -> Compiled:
     """The compiled playbook of such a file; an AssertionError names what is wrong with it."""
     result = compile_playbook(the_text(text, **parts).encode(), FILE)
-    assert isinstance(result, Compiled), result
+    wrong = [f"{told(one)} {one.message} {one.excerpt}" for one in result.problems]
+    assert isinstance(result, Compiled), "\n".join(wrong)
     return result
 
 
@@ -111,7 +112,7 @@ def problems_in(text: str | bytes) -> tuple[Problem, ...]:
     """Everything wrong with a whole file, nothing filled in."""
     data = text if isinstance(text, bytes) else text.encode()
     result = compile_playbook(data, FILE)
-    return result.problems if isinstance(result, Broken) else ()
+    return result.problems
 
 
 def marked(text: str, mark: str = "§") -> tuple[str, int, int]:

@@ -1,6 +1,6 @@
 """Deals seen through a playbook: what `guidance` answers about.
 
-    a_view(a_playbook(items="…"), met("anna"), said("pain", by=["anna"]), customer_type="market")
+a_view(a_playbook(items="…"), met("anna"), said("pain", by=["anna"]), customer_type="market")
 """
 
 from datetime import date

@@ -130,8 +130,8 @@ WHOLE: dict[str, Any] = {
 
 _WORDS = st.sampled_from(
     ["", "x", "pain", "first", "early/first", "late/paid", "market", "user", "0", "12", "-1",
-     "3bd", "5 EUR", "5 XXX", "today", "2026-03-02", "confirmed", "unknown", "Ünïcode 客户", "(fact)",
-     "all", "is", "x" * 70]
+     "3bd", "5 EUR", "5 XXX", "today", "2026-03-02", "confirmed", "unknown", "Ünïcode 客户",
+     "(fact)", "all", "is", "x" * 70]
 )  # fmt: skip
 _VALUES = st.one_of(
     st.none(),
@@ -142,20 +142,23 @@ _VALUES = st.one_of(
     st.sampled_from([[], {}, [[]], [{}], [None], {"x": None}, {"all": []}, {"not": None}]),
 )
 _KEYS = st.sampled_from(
-    ["id", "fact", "is", "at_least", "known", "when", "level", "from", "item", "count", "customer_type",
-     "stakeholder", "all", "any", "not", "one_of", "none", "(fact)", "", "titel", "stance"]
+    ["id", "fact", "is", "at_least", "known", "when", "level", "from", "item", "count",
+     "customer_type", "stakeholder", "all", "any", "not", "one_of", "none", "(fact)", "",
+     "titel", "stance"]
 )  # fmt: skip
 
 
 _NO_RECORD = [one for one in CONDITIONS if not one.keys() & {"item", "criterion"}]
 TREES = st.recursive(
     st.sampled_from(_NO_RECORD),
-    lambda inner: st.builds(
-        lambda key, parts: {key: parts},
-        st.sampled_from(["all", "any"]),
-        st.lists(inner, min_size=1, max_size=3),
-    )
-    | inner.map(lambda part: {"not": part}),
+    lambda inner: (
+        st.builds(
+            lambda key, parts: {key: parts},
+            st.sampled_from(["all", "any"]),
+            st.lists(inner, min_size=1, max_size=3),
+        )
+        | inner.map(lambda part: {"not": part})
+    ),
     max_leaves=5,
 )
 """Condition trees that stand anywhere in the whole playbook."""
@@ -163,7 +166,7 @@ TREES = st.recursive(
 
 @st.composite
 def variants(draw: st.DrawFn) -> dict[str, Any]:
-    """The whole playbook with other conditions; without problems, since its criterion is internal."""
+    """The whole playbook with other conditions, and without problems: its criterion is internal."""
     data: dict[str, Any] = json.loads(json.dumps(WHOLE))
     early, late = data["stages"]
     late["exit_criteria"][0] = {
@@ -184,7 +187,9 @@ def variants(draw: st.DrawFn) -> dict[str, Any]:
 @st.composite
 def slips(draw: st.DrawFn) -> dict[str, Any]:
     """The whole playbook with up to three values replaced, taken away or under a wrong key."""
-    data: dict[str, Any] = json.loads(json.dumps(WHOLE))  # unlike `deepcopy`, shares nothing with itself
+    data: dict[str, Any] = json.loads(
+        json.dumps(WHOLE)
+    )  # unlike `deepcopy`, shares nothing with itself
     for _ in range(draw(st.integers(1, 3))):
         owner, key = draw(st.sampled_from(_places(data)))
         match draw(st.sampled_from(["replace", "remove", "add", "twist"])):

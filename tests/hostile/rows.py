@@ -26,6 +26,7 @@ class Row:
         changes: whether the data folder is another one afterwards.
         shows: what the readers must show, literally.
         in_readers: the readers that have to show it.
+        in_plain: whether they show it in plain format, too.
     """
 
     command: str
@@ -38,6 +39,7 @@ class Row:
     changes: bool
     shows: str | None
     in_readers: tuple[str, ...]
+    in_plain: bool
 
     @property
     def words(self) -> list[str]:
@@ -88,6 +90,7 @@ def _row(written: dict[str, Any], usual: dict[str, dict[str, Any]]) -> Row:
         changes=written.get("changes", worked),
         shows=None if shows is None else unmarked(shows),
         in_readers=tuple(written.get("in", usual[command]["in"])),
+        in_plain=written.get("plain", True),
     )
 
 
@@ -100,4 +103,16 @@ def unmarked(text: str) -> str:
     return re.sub(r"<(\S+) x ([0-9]+)>", lambda found: found[1] * int(found[2]), text)
 
 
-_KEYS = {"command", "row", "argv", "exit", "names", "given", "out", "changes", "shows", "in"}
+_KEYS = {
+    "command",
+    "row",
+    "argv",
+    "exit",
+    "names",
+    "given",
+    "out",
+    "changes",
+    "shows",
+    "in",
+    "plain",
+}

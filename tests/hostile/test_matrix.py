@@ -6,7 +6,6 @@ that is untouched after a refusal. What was accepted is then shown by every read
 """
 
 import json
-import stat
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ import pytest
 
 from salescoach.cli.registry import COMMANDS
 from salescoach.values.text import has_unsafe
-from tests.builders.worlds import HALDEN, Result, Run, Stream, contents, halden, snapshot
+from tests.builders.worlds import HALDEN, Result, Run, contents, halden, snapshot
 from tests.hostile.rows import Row, rows
 from tests.hostile.surroundings import CONDITIONS, around
 
@@ -30,7 +29,6 @@ READERS = {
     "person list": ("person", "list", "{deal}"),
 }
 WAYS = ("table", "plain", "json", "terminal", "narrow terminal")
-SHOWN_NOWHERE_ELSE = {"plain": {"queue"}}
 FEWEST_ROWS = 20
 
 SHOWING = [row for row in rows() if row.shows is not None]
@@ -47,7 +45,7 @@ def test_command_does_its_work_or_says_why_not(row: Row, run: Run) -> None:
     here = around(run, row.given)
     before = contents(run.home)
     with here.umasked():
-        result = run(*row.words, env=here.env, **_readable(here.parts))
+        result = run(*row.words, env=here.env, **here.parts)
 
     assert result.code == row.exit, result
     _check_harmless(result)
@@ -71,10 +69,10 @@ def test_readers_show_it_to_the_letter(row: Row, run: Run) -> None:
         for way in WAYS:
             read = _read(run, argv, way)
             assert read.code in ((0, 1) if reader == "gate" else (0,)), (reader, way, read)
-            assert read.err == "", (reader, way)
+            assert read.err in ("", f"{deal}: nobody recorded yet.\n"), (reader, way)
             _check_harmless(read)
             shown = _comparable(read.out, way)
-            if reader in row.in_readers and _has_it(reader, way):
+            if _has_it(row, reader, way):
                 assert row.shows is not None
                 wanted = row.shows if way in ("plain", "json") else _without_spaces(row.shows)
                 assert wanted in shown, (reader, way, read.out)
@@ -105,42 +103,31 @@ def _read(run: Run, argv: list[str], way: str) -> Result:
     return run(*argv, "--format", way)
 
 
-def _has_it(reader: str, way: str) -> bool:
-    """Plain `next` and `gate` are records of actions and criteria, without the deal's own names."""
-    return not (way == "plain" and reader in ("next", "gate"))
+def _has_it(row: Row, reader: str, way: str) -> bool:
+    """Plain `next` and `gate` are actions and criteria, without what the deal is called."""
+    if way == "plain" and (reader in ("next", "gate") or not row.in_plain):
+        return False
+    return reader in row.in_readers
 
 
 def _comparable(out: str, way: str) -> str:
     """The strings of a document; a screen without the spaces by which it breaks lines."""
-    match way:
-        case "json":
-            return "\n".join(_strings(json.loads(out)))
-        case "plain":
-            return out
-        case _:
-            return _without_spaces(out)
+    if way == "json":
+        return "\n".join(_strings(json.loads(out)))
+    return out if way == "plain" else _without_spaces(out)
 
 
 def _strings(value: Any) -> Iterator[str]:
     """Every string, on one line as the screens have it."""
-    match value:
-        case str():
-            yield " ".join(value.split())
-        case dict():
-            for member in value.values():
-                yield from _strings(member)
-        case list():
-            for member in value:
-                yield from _strings(member)
+    if isinstance(value, str):
+        yield " ".join(value.split())
+    elif isinstance(value, dict | list):
+        for member in value.values() if isinstance(value, dict) else value:
+            yield from _strings(member)
 
 
 def _without_spaces(text: str) -> str:
     return "".join(text.split())
-
-
-def _readable(parts: dict[str, Any]) -> dict[str, Any]:
-    """Streams keep their bytes in whatever encoding they have; a closed one has none to read."""
-    return parts
 
 
 def _check_harmless(result: Result) -> None:
@@ -158,7 +145,7 @@ def _check_words(row: Row, result: Result) -> None:
     assert all(line.strip() for line in lines), result.err
     assert row.names in result.err
     if row.exit:
-        assert result.err.startswith("salescoach: ")
+        assert any(line.startswith("salescoach: ") for line in lines)
 
 
 def _check_private(run: Run) -> None:
@@ -166,7 +153,4 @@ def _check_private(run: Run) -> None:
     for folder in (run.home, run.state):
         for path, entry in snapshot(folder).items():
             if entry.mode[0] in "-d":
-                wanted = stat.S_IFMT(0)
-                assert wanted == 0
-                allowed = "-rw-------" if entry.mode[0] == "-" else "drwx------"
-                assert entry.mode == allowed, path
+                assert entry.mode in ("-rw-------", "drwx------"), path

@@ -9,7 +9,7 @@ import typer.core
 
 from salescoach.cli.exits import Exit, exit_for
 from salescoach.cli.groups import LazyGroup
-from salescoach.cli.output import Output, ReaderGone, use_utf8
+from salescoach.cli.output import Output, ReaderGone, discard, use_utf8
 from salescoach.cli.world import World
 from salescoach.errors import SalesCoachError
 from salescoach.values.messages import Message, say
@@ -39,7 +39,6 @@ def main(argv: Sequence[str], world: World) -> int:
         code = _run(list(argv), world)
         output.flush()
     except ReaderGone:
-        _discard(world)
         return Exit.WORKED
     except SalesCoachError as error:
         _say(error.sentence, error.hint, output, world, argv)
@@ -48,6 +47,8 @@ def main(argv: Sequence[str], world: World) -> int:
         _say(say("cancelled"), None, output, world, argv)
         return Exit.CANCELLED
     except Stopped as stopped:
+        for stream in (world.stdout, world.stderr):  # the terminal may be gone
+            discard(stream)
         return stopped.code
     return code
 
@@ -122,13 +123,3 @@ def _catalogue(world: World, argv: Sequence[str]) -> Catalogue:
     known = language.replace("-", "").replace("_", "").isalnum()
     found = catalogue_for(language, world.locales) if known else None
     return found or Catalogue()
-
-
-def _discard(world: World) -> None:
-    """Keep the interpreter from complaining about unwritten output when it ends."""
-    import os
-
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        assert world.stdout is not None
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, world.stdout.fileno())

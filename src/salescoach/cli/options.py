@@ -13,6 +13,8 @@ from typing import Annotated, Any
 import typer
 
 from salescoach.cli.session import Session, Shared
+from salescoach.errors import BadUsage
+from salescoach.values.messages import say
 
 READING = ("table", "plain", "json")
 WRITING = ("table", "plain", "json")
@@ -39,6 +41,7 @@ def command(*, formats: tuple[str, ...] = READING) -> Callable[[Callable[..., in
         own = list(inspect.signature(function).parameters.values())[1:]
 
         def run(ctx: typer.Context, **given: Any) -> int:
+            _check_given(ctx, given)
             shared = Shared(**{name: given.pop(name) for name, _, _ in _SHARED})
             session = Session(ctx.obj, shared, formats)
             session.explain()
@@ -55,6 +58,17 @@ def command(*, formats: tuple[str, ...] = READING) -> Callable[[Callable[..., in
         return run
 
     return decorate
+
+
+def _check_given(ctx: typer.Context, given: dict[str, Any]) -> None:
+    """What was given empty is a script's unset variable: it names nothing, nor the default."""
+    for one in ctx.command.params:
+        value = given.get(one.name or "")
+        words = value if isinstance(value, list | tuple) else (value,)
+        if any(isinstance(word, str) and not word.strip() for word in words):
+            option = one.param_type_name == "option"
+            what = one.opts[0] if option else one.make_metavar(ctx).strip("[].").upper()
+            raise BadUsage(say("empty-text", what=what))
 
 
 def _shared_parameters(formats: tuple[str, ...]) -> list[inspect.Parameter]:

@@ -3,12 +3,13 @@
 Data goes to stdout, words to stderr. A reader that went away is no error; a full disk is.
 """
 
+import contextlib
 from typing import TextIO
 
 from salescoach.cli.world import World, is_terminal
 from salescoach.errors import fatal
 from salescoach.store.atomic import reason_of
-from salescoach.values.text import harmless
+from salescoach.values.text import harmless, one_line
 
 
 class ReaderGone(Exception):
@@ -40,7 +41,7 @@ class Output:
         if self._world.stderr is None:
             return
         try:
-            self._write(self._world.stderr, harmless(text) + "\n")
+            self._write(self._world.stderr, one_line(text) + "\n")
         except (ReaderGone, OSError):
             return  # nobody listens to the words: the exit code still tells
 
@@ -51,8 +52,10 @@ class Output:
         try:
             self._world.stdout.flush()
         except BrokenPipeError as error:
+            discard(self._world.stdout)
             raise ReaderGone from error
         except OSError as error:
+            discard(self._world.stdout)
             raise fatal("output-failed", reason=reason_of(error)) from error
         except ValueError:  # closed by somebody
             return
@@ -65,8 +68,10 @@ class Output:
             if is_terminal(stream):
                 stream.flush()
         except BrokenPipeError as error:
+            discard(stream)
             raise ReaderGone from error
         except OSError as error:
+            discard(stream)
             if stream is self._world.stderr:
                 raise
             raise fatal("output-failed", reason=reason_of(error)) from error
@@ -81,6 +86,20 @@ def _for(stream: TextIO, text: str) -> str:
 
 
 _ASCII = str.maketrans({"“": '"', "”": '"', "…": "...", "→": "->", "–": "-"})
+
+
+def discard(stream: TextIO | None) -> None:
+    """Let what could not be written go nowhere.
+
+    Else the interpreter tries again when it ends, complains, and leaves 120 for an exit code.
+    """
+    import os
+
+    if stream is None:
+        return
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
 
 
 def use_utf8(stream: TextIO | None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from salescoach.errors import Fatal
+from salescoach.store.atomic import disk_failed
 from salescoach.values.messages import say
 from salescoach.values.record import record
 
@@ -29,9 +30,7 @@ def folders(env: Mapping[str, str], home: str | None) -> Folders:
         "cache": env.get("SALESCOACH_CACHE"),
     }
     usual = {} if all(said.values()) else platform_folders(env)
-    return Folders(
-        **{name: Path(path).absolute() if path else usual[name] for name, path in said.items()}
-    )
+    return Folders(**{name: _whole(path) if path else usual[name] for name, path in said.items()})
 
 
 def platform_folders(env: Mapping[str, str]) -> dict[str, Path]:
@@ -62,6 +61,13 @@ def platform_folders(env: Mapping[str, str]) -> dict[str, Path]:
 
 
 _XDG = {"home": "XDG_DATA_HOME", "state": "XDG_STATE_HOME", "cache": "XDG_CACHE_HOME"}
+
+
+def _whole(path: str) -> Path:
+    try:
+        return Path(path).absolute()
+    except OSError as error:  # the current folder is gone
+        raise disk_failed(error, Path(path)) from error
 
 
 def _absolute(text: str | None) -> Path | None:

@@ -18,7 +18,7 @@ from salescoach.values.days import parse_day
 from salescoach.values.messages import Message, Weekday, say
 from salescoach.values.record import record
 from salescoach.values.text import has_unsafe
-from salescoach.wording.catalogue import Catalogue, catalogue_for, languages
+from salescoach.wording.catalogue import SOURCE_LANGUAGE, Catalogue, catalogue_for, languages
 
 
 @record(kw_only=True)
@@ -44,13 +44,14 @@ class Session:
     def __init__(self, world: World, shared: Shared, formats: tuple[str, ...]) -> None:
         self.world = world
         self.shared = shared
-        _check_given(shared)
         self.out = Output(world, quiet=shared.quiet)
         self.today = self._today()
         self.format = self._format(formats)
         if shared.color not in ("auto", "always", "never"):
             hint = say("hint.one-of", words=("auto", "always", "never"))
             raise BadUsage(say("bad-color", text=shared.color[:60]), hint)
+        if self._language != SOURCE_LANGUAGE:
+            _ = self.catalogue  # an unknown language is refused before anything is recorded
 
     @property
     def env(self) -> dict[str, str]:
@@ -82,7 +83,7 @@ class Session:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The wording in the chosen language."""
-        language = self.shared.lang or self.env.get("SALESCOACH_LANG") or "en"
+        language = self._language
         locales = self.world.locales
         known = _is_language(language)
         found = catalogue_for(language, locales, today=self.today) if known else None
@@ -136,6 +137,10 @@ class Session:
             actor=self.actor, on=on or self.today, now=self.world.now, nonce=self.world.nonce
         )
 
+    @property
+    def _language(self) -> str:
+        return self.shared.lang or self.env.get("SALESCOACH_LANG") or SOURCE_LANGUAGE
+
     def _today(self) -> date:
         given = self.shared.at or self.env.get("SALESCOACH_AT")
         if given is None:
@@ -158,14 +163,6 @@ def day_of(text: str) -> date:
         return parse_day(text.strip())
     except ValueError as error:
         raise BadUsage(say("bad-day", text=text[:60]), say("hint.day")) from error
-
-
-def _check_given(shared: Shared) -> None:
-    """An option that was given empty is a script's unset variable, not a wish for the default."""
-    for name in ("home", "at", "format", "lang", "actor"):
-        given = getattr(shared, name)
-        if given is not None and not given.strip():
-            raise BadUsage(say("empty-text", what=f"--{name}"))
 
 
 def _is_language(text: str) -> bool:

@@ -20,8 +20,10 @@ _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 def assignment(text: str) -> tuple[str, str]:
     """`FACT=VALUE` in its two parts; BadUsage without a `=`."""
     name, found, value = text.partition("=")
-    if not found or not name.strip():
+    if not found:
         raise BadUsage(say("bad-assignment", text=text[:60]))
+    if not name.strip():
+        raise BadUsage(say("empty-text", what="FACT"))
     return name.strip(), value.strip()
 
 

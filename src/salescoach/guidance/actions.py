@@ -146,6 +146,9 @@ class _Collecting:
         candidate = self._do((free or items)[0]) if items else self._ask(part, fact)
         if fact not in candidate.facts:
             candidate.facts.append(fact)
+        if candidate.item is not None:
+            order = candidate.item.records.index
+            candidate.facts.sort(key=lambda one: order(one.id))
         if not part.certain or self.view.contradiction(fact.id):
             self._mark_weak(candidate, fact)
         return candidate

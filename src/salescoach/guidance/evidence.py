@@ -59,7 +59,7 @@ def best_ever(weighed: Iterable[Weighed]) -> Weighed | None:
 
 
 def contradicting(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
-    """Two or more pieces of the strongest level that say different things, newest last.
+    """The newest word of the strongest level, last, behind all that say otherwise.
 
     Everybody's latest word counts: who corrects an own statement contradicts nobody. Empty where
     there is no contradiction.
@@ -73,9 +73,9 @@ def contradicting(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
     if strongest == Level.ASSUMED.rank:
         return ()
     top = {one.evidence.event: one for one in latest.values() if one.level.rank == strongest}
-    if len({_said(one.evidence) for one in top.values()}) == 1:
-        return ()
-    return tuple(sorted(top.values(), key=lambda one: one.evidence.on))
+    *older, newest = sorted(top.values(), key=lambda one: one.evidence.on)
+    others = [one for one in older if _said(one.evidence) != _said(newest.evidence)]
+    return (*others, newest) if others else ()
 
 
 def _said(evidence: Evidence) -> object:

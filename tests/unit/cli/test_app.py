@@ -76,9 +76,10 @@ def test_whoever_cancels_is_told_that_nothing_changed(error: BaseException, run:
 
 
 @pytest.mark.parametrize("code", [Exit.TERMINATED, Exit.HUNG_UP])
-def test_a_signal_stops_without_a_word(code: Exit, run: Run) -> None:
+@pytest.mark.parametrize("closed", [{}, {"stdout": None, "stderr": None}], ids=["", "closed"])
+def test_a_signal_stops_without_a_word(code: Exit, closed: dict[str, None], run: Run) -> None:
     before = snapshot(run.base)
-    result = run("set", HALDEN, "need=x", now=raising(Stopped(code)))
+    result = run("set", HALDEN, "need=x", now=raising(Stopped(code)), **closed)
     assert (result.code, result.out, result.err) == (code, "", "")
     assert snapshot(run.base) == before
 

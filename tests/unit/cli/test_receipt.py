@@ -94,6 +94,15 @@ def test_what_was_recorded_is_told_with_what_it_counts_for(
     assert run.ok(*line).err.startswith(f"{told} Next: ")
 
 
+def test_what_we_settle_ourselves_may_stand_beside_what_somebody_said(run: Run) -> None:
+    told = run.ok("set", HALDEN, "need=breaks", "visit-what=a shift", "--said-by", "ana").err
+    assert '"breaks" (confirmed, Ana Ruiz); what for: "a shift".' in told
+    for line in (("visit-what=a tour",), ("amount=5 EUR",)):
+        alone = run("set", HALDEN, *line, "--said-by", "ana")
+        assert (alone.code, alone.out) == (2, "")
+        assert line[0].partition("=")[0] in alone.err
+
+
 def test_a_weaker_word_is_kept_as_history_and_what_counts_is_told(run: Run) -> None:
     run.ok("set", HALDEN, "need=fewer breaks", "--said-by", "ana")
     told = run.ok("set", HALDEN, "need=a discount").err
@@ -238,7 +247,7 @@ def test_a_dry_run_of_a_repetition_says_already_recorded(run: Run) -> None:
         ("set", HALDEN, "need=x", "nonsense=y"),
         ("set", HALDEN, "need=x", "budget=much"),
         ("set", HALDEN, "need=x", "why-now=y", "--said-by", "ana", "--said-by", "nobody"),
-        ("set", HALDEN, "need=x", "visit-what=y", "--said-by", "ana"),
+        ("set", HALDEN, "amount=5 EUR", "visit-what=y", "--said-by", "ana"),
         ("done", HALDEN, "read-up", "nonsense"),
         ("person", "add", HALDEN, "X", "--role", "user", "--role", "nonsense"),
     ],

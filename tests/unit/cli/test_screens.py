@@ -46,7 +46,7 @@ def test_off_a_terminal_an_action_that_records_needs_its_values(shown: Run) -> N
     result = shown("done", "trial", LISTEN)
     assert (result.code, result.out) == (5, "")
     assert "words and our-view" in result.err
-    assert "salescoach set trial words=… our-view=…" in result.err
+    assert "salescoach set trial words=… our-view=… --said-by ana-ruiz" in result.err
     assert snapshot(shown.home) == before
 
 

@@ -221,11 +221,22 @@ def test_an_assignment_has_two_parts(text: str, parts: tuple[str, str]) -> None:
     assert assignment(text) == parts
 
 
-@pytest.mark.parametrize("text", ["", "need", "=x", " = x", "need:x", "-rf", "need＝x"])
-def test_what_has_no_name_or_no_equals_sign_is_no_assignment(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "bad-assignment"),
+        ("need", "bad-assignment"),
+        ("need:x", "bad-assignment"),
+        ("-rf", "bad-assignment"),
+        ("need＝x", "bad-assignment"),
+        ("=x", "empty-text"),
+        (" = x", "empty-text"),
+    ],
+)
+def test_what_has_no_name_or_no_equals_sign_is_no_assignment(text: str, sentence: str) -> None:
     with pytest.raises(BadUsage) as refused:
         assignment(text)
-    assert refused.value.sentence.id == "bad-assignment"
+    assert refused.value.sentence.id == sentence
 
 
 def test_long_nonsense_is_not_repeated_in_full() -> None:

@@ -82,9 +82,7 @@ def test_what_has_an_order_is_below_equal_to_or_above(
     ("value", "before", "after"),
     [("2026-03-01", T, F), ("2026-03-02", F, F), ("2026-03-03", F, T), ("soon", U, U)],
 )
-def test_before_and_after_leave_the_day_itself_out(
-    value: str, before: Truth, after: Truth
-) -> None:
+def test_before_and_after_leave_the_day_itself_out(value: str, before: Truth, after: Truth) -> None:
     assert compared("before", "today", value, "date") is before
     assert compared("after", "2026-03-02", value, "date") is after
 
@@ -202,7 +200,9 @@ VALUES = (
 KINDS = st.sampled_from(
     ["text", "number", "money", "percent", "date", "choice", "choices", "flag", "person", "list"]
 )
-OPERANDS = st.booleans() | st.sampled_from(["", "x", "5", "5 EUR", "today", "-NaN", "%", ("x",), ()])
+OPERANDS = st.booleans() | st.sampled_from(
+    ["", "x", "5", "5 EUR", "today", "-NaN", "%", ("x",), ()]
+)
 
 
 @given(VALUES, KINDS, OPERANDS)

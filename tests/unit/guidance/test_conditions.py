@@ -77,7 +77,7 @@ def test_no_condition_is_true() -> None:
     assert evaluate(None, a_view(a_playbook())) == TRUE
 
 
-# Facts: what is known
+# What is known of a fact
 
 EVIDENCE: dict[str, list[Payload | Command]] = {
     "nothing": [],
@@ -184,8 +184,8 @@ def test_the_level_written_counts_and_not_the_one_of_the_place() -> None:
     ],
 )
 def test_what_others_said_is_no_answer_of_theirs(written: str, truth: Truth) -> None:
-    evidence = [USER, BUYER, on(15, said(value="leaks", by=["anna"])),
-                on(15, said(value="creaks", by=["bob"]))]  # fmt: skip
+    words = said(value="leaks", by=["anna"]), said(value="creaks", by=["bob"])
+    evidence: list[Payload | Command] = [USER, BUYER, on(15, *words)]
 
     assert truth_of(written, *evidence) is truth
 
@@ -230,7 +230,7 @@ def test_evidence_that_says_nothing_is_none() -> None:
     assert truth_of("{fact: pain, is: leaks}", on(15, said(value=None))) is U
 
 
-# Facts: what is missing
+# What is missing of it
 
 
 def weighed_in(view: View, fact: str = "pain") -> Weighed:
@@ -339,7 +339,9 @@ def test_under_not_asking_may_settle_it(
 
 def test_not_all_is_any_not_and_goes_the_nearest_way() -> None:
     pain = fact_part(None, ("is", "leaks"), level=ASSUMED)
-    written = "{not: {all: [{any: [{fact: verdict, is: bad}, {fact: cost}]}, {fact: pain, is: leaks}]}}"
+    written = (
+        "{not: {all: [{any: [{fact: verdict, is: bad}, {fact: cost}]}, {fact: pain, is: leaks}]}}"
+    )
 
     result = outcome(written)
 
@@ -351,6 +353,7 @@ def test_not_all_is_any_not_and_goes_the_nearest_way() -> None:
 
 
 # Fields of the deal
+
 
 @pytest.mark.parametrize(
     ("written", "opening", "truth"),

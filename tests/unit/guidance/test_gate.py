@@ -166,9 +166,7 @@ def test_the_buyer_is_in_the_first_stage_with_a_criterion_not_met(
     facts: list[str], customer_type: str | None, position: str, declared: str
 ) -> None:
     playbook = a_playbook(STAGES, facts=FACTS)
-    view = a_view(
-        playbook, ANNA, *map(known, facts), customer_type=customer_type, stage=declared
-    )
+    view = a_view(playbook, ANNA, *map(known, facts), customer_type=customer_type, stage=declared)
 
     assert buyer_position(view) == position
 
@@ -177,8 +175,8 @@ def test_the_buyer_is_in_the_first_stage_with_a_criterion_not_met(
     ("text", "position"),
     [
         ("stages: [{id: s1, title: S}, {id: s2, title: S}]\n", "s1"),
-        ("stages: [{id: s1, title: S}, {id: s2, title: S, exit_criteria: "
-         "[{id: c, statement: C, met_when: {stakeholder: {}}}]}]\n", "s2"),
+        (("stages: [{id: s1, title: S}, {id: s2, title: S, exit_criteria: "
+         "[{id: c, statement: C, met_when: {stakeholder: {}}}]}]\n"), "s2"),
     ],
     ids=["no criteria anywhere", "the last stage met"],
 )  # fmt: skip

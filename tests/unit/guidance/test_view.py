@@ -1,3 +1,4 @@
+import itertools
 import time
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -145,6 +146,36 @@ def test_people_are_found_by_the_roles_they_have_by_today() -> None:
     assert found((), 3) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "values", "contradict"),
+    [
+        ("choice", ("good", "bad"), True),
+        ("choice", ("good", "good"), False),
+        ("number", ("5", "6"), True),
+        ("date", ("2026-03-02", "2026-03-03"), True),
+        ("text", ("leaks", "drips"), False),
+        ("text", ("leaks", None), True),
+        ("list", (("saw",), ("axe",)), False),
+        ("list", (None, ("axe",)), True),
+        ("choices", (("good",), ("bad",)), True),
+    ],
+)
+def test_free_words_are_contradicted_only_by_who_says_that_there_is_none(
+    kind: str, values: tuple[Any, Any], contradict: bool
+) -> None:
+    choices = ", choices: [{id: good, title: G}, {id: bad, title: B}]" * kind.startswith("choice")
+    facts = f"- {{id: pain, title: Pain, type: {kind}, ask_whom: [user]{choices}}}"
+    words = [
+        said("pain", value, none=value is None, by=[name])
+        for name, value in zip(["anna", "lea"], values, strict=True)
+    ]
+    view = a_view(a_playbook(facts=facts), USER, met("lea", roles=["user"]), *words)
+
+    assert [one.evidence.value for one in view.contradiction("pain")] == (
+        list(values) if contradict else []
+    )
+
+
 def test_who_said_something_is_known_by_it() -> None:
     view = a_view(a_playbook(), USER, BUYER, said(by=["anna"]), said(by=["anna", "ghost"]))
 
@@ -212,8 +243,34 @@ def test_an_item_is_done_when_every_fact_it_records_is_known_well_enough(
     assert state_of("recording", USER, BUYER, pain, cost) == state
 
 
+@pytest.mark.parametrize(
+    ("when", "customer_type", "state"),
+    [
+        ("{customer_type: market}", "market", "open"),
+        ("{customer_type: market}", None, "open"),
+        ("{customer_type: market}", "loyal", "done"),
+        ("{item: plain, is: done}", "loyal", "open"),
+    ],
+    ids=["it applies", "it may apply", "it does not", "it depends on an item"],
+)
+def test_a_criterion_that_certainly_does_not_apply_asks_for_no_level(
+    when: str, customer_type: str | None, state: str
+) -> None:
+    criteria = f"- {{id: c, statement: C, when: {when}, met_when: {{fact: pain, level: proven}}}}"
+    playbook = a_playbook(
+        facts=FACTS,
+        items="- {id: ask, do: A, records: [pain]}\n- {id: plain, do: P}",
+        criteria=criteria,
+    )
+    view = a_view(playbook, USER, said(by=["anna"]), customer_type=customer_type)
+
+    assert view.item_state(f"{PLACE}/ask") == state
+
+
 def test_an_item_done_by_its_facts_opens_again_when_one_goes_stale() -> None:
-    known = [USER, BUYER, said("pain", "x", by=["anna"]), said("cost", euros(5), by=["bob"])]
+    known: list[Payload] = [
+        USER, BUYER, said("pain", "x", by=["anna"]), said("cost", euros(5), by=["bob"]),
+    ]  # fmt: skip
 
     assert state_of("recording", *known, today=DAY + 10 * A_DAY) == "done"
     assert state_of("recording", *known, today=DAY + 11 * A_DAY) == "open"
@@ -411,7 +468,7 @@ def chain(length: int, *, twice: bool = False) -> Playbook:
     """Criteria each of which asks for the one before, the last one first."""
     names = [f"c{number}" for number in range(length)]
     written = ["- {id: c0, statement: S, met_when: {fact: verdict, is: good}}"]
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in itertools.pairwise(names):
         asked = f"{{criterion: {before}}}"
         condition = f"{{all: [{asked}, {{any: [{asked}, {asked}]}}]}}" if twice else asked
         written.append(f"- {{id: {name}, statement: S, met_when: {condition}}}")
@@ -463,10 +520,12 @@ def test_items_and_criteria_may_hang_on_each_other_crosswise() -> None:
     assert states(after) == ["open", "open", "done"]
 
 
-@given(st.permutations(["recording", "ours", "of-market", "plain"]), st.sampled_from([None, "loyal"]))
+@given(
+    st.permutations(["recording", "ours", "of-market", "plain"]), st.sampled_from([None, "loyal"])
+)
 def test_the_order_of_asking_changes_no_answer(order: list[str], type_: str | None) -> None:
     playbook = a_playbook(facts=FACTS, items=ITEMS, criteria=CRITERIA)
-    commands = [USER, said("pain", "x", by=["anna"]), ticked("plain")]
+    commands: list[Payload] = [USER, said("pain", "x", by=["anna"]), ticked("plain")]
     one, other = (a_view(playbook, *commands, customer_type=type_) for _ in range(2))
 
     asked = {item: one.item_state(f"{PLACE}/{item}") for item in order}

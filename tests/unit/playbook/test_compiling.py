@@ -25,7 +25,9 @@ def test_every_shipped_playbook_compiles_without_a_problem(path: Path) -> None:
 
 
 def test_a_file_without_problems_is_compiled() -> None:
-    assert compiled("stages: [{id: early, title: Early}]\n", facts="").playbook.stages[0].id == "early"
+    assert (
+        compiled("stages: [{id: early, title: Early}]\n", facts="").playbook.stages[0].id == "early"
+    )
 
 
 def test_the_model_is_what_the_resolved_form_reads_as() -> None:
@@ -108,9 +110,7 @@ def test_a_quoted_format_version_is_the_same() -> None:
 def test_the_sentence_of_a_problem_is_named_after_its_code() -> None:
     (problem,) = problems_in(the_text("version: 1\n"))
 
-    assert problem.message == say(
-        "problem.SC203", expected=say("expected.version"), found="'1'"
-    )
+    assert problem.message == say("problem.SC203", expected=say("expected.version"), found="'1'")
     assert problem.severity == CODES["SC203"] == "error"
 
 
@@ -135,9 +135,11 @@ LARGE = {
     + "".join(f"          - {{id: a{n}, do: X, start_here: true}}\n" for n in range(900)),
     "choices that are none": "facts:\n  - id: pain\n    title: P\n    type: choice\n    choices:\n"
     + "".join(f"      - {{id: choice-{n}, title: C}}\n" for n in range(1_200)) + STAGE
-    + "    exit_criteria:\n      - id: c\n        statement: S\n        met_when: {fact: pain, one_of: ["
+    + "    exit_criteria:\n      - id: c\n        statement: S\n"
+    + "        met_when: {fact: pain, one_of: ["
     + ", ".join(f"chioce-{n}" for n in range(8_000)) + "]}\n",
-    "a tree": STAGE + "    exit_criteria:\n      - id: c\n        statement: S\n        met_when: {any: ["
+    "a tree": STAGE
+    + "    exit_criteria:\n      - id: c\n        statement: S\n        met_when: {any: ["
     + "{fact: pain}, " * 6_000 + "{fact: pain}]}\n",
 }  # fmt: skip
 

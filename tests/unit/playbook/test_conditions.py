@@ -45,7 +45,8 @@ READ: dict[str, tuple[Any, Condition]] = {
         {"fact": "x", "is": ["a", "b"]}, FactCondition("x", (Check("is", ("a", "b")),)),
     ),
     "a field": (
-        {"amount": {"more_than": "5 EUR"}}, FieldCondition("amount", (Check("more_than", "5 EUR"),)),
+        {"amount": {"more_than": "5 EUR"}},
+        FieldCondition("amount", (Check("more_than", "5 EUR"),)),
     ),
     "an item": (
         {"item": "a/b", "is": ["done", "not-applicable"]},

@@ -12,7 +12,7 @@ facts:
   - {id: share, title: Share, type: percent}
   - {id: cost, title: Cost, type: money}
   - {id: day, title: Day, type: date}
-  - {id: verdict, title: Verdict, type: choice, choices: [{id: good, title: G}, {id: bad, title: B}]}
+  - {id: verdict, title: V, type: choice, choices: [{id: good, title: G}, {id: bad, title: B}]}
   - {id: ways, title: Ways, type: choices, choices: [{id: ours, title: O}, {id: theirs, title: T}]}
   - {id: agreed, title: Agreed, type: flag}
   - {id: owner, title: Owner, type: person}
@@ -39,11 +39,12 @@ def items(*written: str) -> str:
 
 def found_in(text: str) -> list[tuple[str, int, int, dict[str, object], Message | None]]:
     return [
-        (*told(problem), args_of(problem), problem.remedy) for problem in problems_in(the_text(text))
+        (*told(problem), args_of(problem), problem.remedy)
+        for problem in problems_in(the_text(text))
     ]
 
 
-# SC207: nothing to compare with
+# Nothing to compare with (SC207)
 
 BLANK = {
     "a field with an empty mapping": ("{customer_type: §{}}", "{customer_type: {is: market}}"),
@@ -57,7 +58,8 @@ BLANK = {
     "is none of them": ("{fact: ways, is: §[]}", "{fact: ways, is: [ours]}"),
     "contains nothing": ("{fact: tools, contains: §[]}", "{fact: tools, contains: [saw]}"),
     "an item in no state": (
-        "{all: [{fact: note}, {item: ask, is: §[]}]}", "{all: [{fact: note}, {item: ask, is: [done]}]}",
+        "{all: [{fact: note}, {item: ask, is: §[]}]}",
+        "{all: [{fact: note}, {item: ask, is: [done]}]}",
     ),
 }  # fmt: skip
 
@@ -71,7 +73,7 @@ def test_a_condition_that_compares_with_nothing_is_told(written: str, twin: str)
     assert found_in(criterion(twin, more=checklist)) == []
 
 
-# SC306: comparisons and types
+# Comparisons and types
 
 FITTING = {
     "note": {"is": "x", "is_not": "x", "one_of": "[x]", "contains": "x"},
@@ -193,7 +195,7 @@ def test_a_choice_that_the_fact_has_not_is_told(written: str, id_: str, near: st
     ]
 
 
-# SC304: whose word settles it
+# Whose word settles it
 
 
 @pytest.mark.parametrize(
@@ -225,7 +227,7 @@ def test_whose_word_settles_a_fact_may_confirm_it(condition: str) -> None:
     assert found_in(criterion(condition)) == []
 
 
-# SC305: choices and types
+# Choices and types
 
 
 @pytest.mark.parametrize(
@@ -243,7 +245,7 @@ def test_choices_and_only_choices_have_choices(written: str, remedy: Message | N
     assert found_in(text) == [("SC305", line, column, {"id": "x"}, remedy)]
 
 
-# SC307: the rep's own word
+# The rep's own word
 
 
 @pytest.mark.parametrize(
@@ -274,7 +276,7 @@ def test_our_own_word_meets_our_own_criterion_and_decides_what_applies(text: str
     assert found_in(text) == []
 
 
-# SC308: where to start
+# Where to start
 
 
 @pytest.mark.parametrize(
@@ -331,7 +333,7 @@ def test_each_stage_has_its_own_item_to_start_with() -> None:
     assert found_in(text) == []
 
 
-# SC309: waiting for each other
+# Waiting for each other
 
 
 CIRCLES = {
@@ -344,7 +346,8 @@ CIRCLES = {
         ("early/a", "early/b", "early/a"),
     ),
     "by when it applies": (
-        items("id: §a, when: {not: {item: b, is: open}}", "id: b, after: c", "id: c, after: early/a"),
+        items("id: §a, when: {not: {item: b, is: open}}", "id: b, after: c",
+              "id: c, after: early/a"),
         ("early/a", "early/b", "early/c", "early/a"),
     ),
     "a criterion for itself": (
@@ -352,11 +355,11 @@ CIRCLES = {
         ("early/a", "early/a"),
     ),
     "criteria of two stages": (
-        "stages:\n"
+        ("stages:\n"
         "  - id: x\n    title: X\n    exit_criteria:\n"
         "      - {id: §a, statement: S, met_when: {all: [{criterion: y/b}]}}\n"
         "  - id: y\n    title: Y\n    exit_criteria:\n"
-        "      - {id: b, statement: S, met_when: {fact: pain}, when: {criterion: x/a}}\n",
+        "      - {id: b, statement: S, met_when: {fact: pain}, when: {criterion: x/a}}\n"),
         ("x/a", "y/b", "x/a"),
     ),
     "an item and a criterion": (
@@ -418,13 +421,16 @@ def test_two_thousand_steps_that_wait_cost_no_time(last: str) -> None:
     assert [len(str(one[3]["steps"]).split()) for one in found] == [2_001] * bool(last)
 
 
-# SC310: cases
+# Cases
 
 
 @pytest.mark.parametrize(
     "cases",
-    ["[§{days: 3}, {days: 5}]", "[§{days: 3, when: null}, {days: 5}]",
-     "[{days: 3, when: {customer_type: market}}, §{days: 5}, {days: 6}]"],
+    [
+        "[§{days: 3}, {days: 5}]",
+        "[§{days: 3, when: null}, {days: 5}]",
+        "[{days: 3, when: {customer_type: market}}, §{days: 5}, {days: 6}]",
+    ],
     ids=["the first always applies", "it says so", "the second does"],
 )
 def test_no_case_stands_behind_one_that_always_applies(cases: str) -> None:

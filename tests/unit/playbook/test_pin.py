@@ -45,11 +45,14 @@ def test_whatever_compiles_reads_back_from_its_pin(data: dict[str, Any]) -> None
 def test_the_smallest_pin_is_a_playbook_with_every_default() -> None:
     playbook = playbook_from_resolved(SMALLEST)
 
-    assert playbook == compiled(
-        "customer_types: []\ndeal_kinds: []\nlead_sources: []\nbuyer_roles: []\n"
-        "stages: [{id: early, title: Early}]\n",
-        facts="",
-    ).playbook
+    assert (
+        playbook
+        == compiled(
+            "customer_types: []\ndeal_kinds: []\nlead_sources: []\nbuyer_roles: []\n"
+            "stages: [{id: early, title: Early}]\n",
+            facts="",
+        ).playbook
+    )
     assert isinstance(playbook, Playbook)
 
 

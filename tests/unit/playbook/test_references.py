@@ -34,7 +34,8 @@ def stages(*, item: str = "", criterion: str = "", condition: str = "{fact: pain
 
 def found_in(text: str) -> list[tuple[str, int, int, dict[str, object], Message | None]]:
     return [
-        (*told(problem), args_of(problem), problem.remedy) for problem in problems_in(the_text(text))
+        (*told(problem), args_of(problem), problem.remedy)
+        for problem in problems_in(the_text(text))
     ]
 
 
@@ -169,20 +170,20 @@ TWICE = {
     "a stage": ("stages: [{id: x, title: X}, {id: §x, title: Y}]\n", "x"),
     "a customer type": ("customer_types: [{id: x, title: X}, {id: §x, title: Y}]\n", "x"),
     "a choice": (
-        "facts:\n  - id: x\n    title: X\n    type: choice\n"
-        "    choices: [{id: a, title: A}, {id: §a, title: B}]\n", "a",
+        ("facts:\n  - id: x\n    title: X\n    type: choice\n"
+        "    choices: [{id: a, title: A}, {id: §a, title: B}]\n"), "a",
     ),
     "a checklist": (
-        "stages: [{id: x, title: X, checklists: [{id: c, title: C, items: []}, "
-        "{id: §c, title: D, items: []}]}]\n", "c",
+        ("stages: [{id: x, title: X, checklists: [{id: c, title: C, items: []}, "
+        "{id: §c, title: D, items: []}]}]\n"), "c",
     ),
     "items of two checklists": (
-        "stages: [{id: x, title: X, checklists: [{id: c, title: C, items: [{id: i, do: I}]}, "
-        "{id: d, title: D, items: [{id: §i, do: J}]}]}]\n", "i",
+        ("stages: [{id: x, title: X, checklists: [{id: c, title: C, items: [{id: i, do: I}]}, "
+        "{id: d, title: D, items: [{id: §i, do: J}]}]}]\n"), "i",
     ),
     "an item and a criterion": (
-        "stages: [{id: x, title: X, checklists: [{id: c, title: C, items: [{id: i, do: I}]}],\n"
-        "  exit_criteria: [{id: §i, statement: S, met_when: {fact: pain}}]}]\n", "i",
+        ("stages: [{id: x, title: X, checklists: [{id: c, title: C, items: [{id: i, do: I}]}],\n"
+        "  exit_criteria: [{id: §i, statement: S, met_when: {fact: pain}}]}]\n"), "i",
     ),
 }  # fmt: skip
 
@@ -310,7 +311,5 @@ def test_maps_are_those_of_a_list_or_the_one_alone(owner: object, found: list[ob
     ],
     ids=str,
 )  # fmt: skip
-def test_leaves_are_the_single_conditions_of_a_tree(
-    condition: object, found: list[object]
-) -> None:
+def test_leaves_are_the_single_conditions_of_a_tree(condition: object, found: list[object]) -> None:
     assert list(leaves(condition, ("when",))) == found

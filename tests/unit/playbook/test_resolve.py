@@ -113,10 +113,7 @@ def test_what_an_item_comes_after_is_done_skipped_or_not_applicable() -> None:
 
 def test_a_condition_is_resolved_wherever_it_stands() -> None:
     written = "{customer_type: market}"
-    stage = (
-        f"limit: {{days: 3, when: {written}}}\n"
-        f"not_yet: {{say: price, until: {written}}}"
-    )
+    stage = f"limit: {{days: 3, when: {written}}}\nnot_yet: {{say: price, until: {written}}}"
     items = f"- {{id: a, do: A, when: {written}, needs: {written}, after: {written}}}"
     criteria = (
         f"- {{id: c, statement: C, when: {written}, met_when: {written}, failed_when: {written}}}"

@@ -27,7 +27,8 @@ def did_you_mean(word: str) -> Message:
 
 def found_in(text: str) -> list[tuple[str, int, int, dict[str, object], Message | None]]:
     return [
-        (*told(problem), args_of(problem), problem.remedy) for problem in problems_in(the_text(text))
+        (*told(problem), args_of(problem), problem.remedy)
+        for problem in problems_in(the_text(text))
     ]
 
 
@@ -177,9 +178,7 @@ def test_of_a_long_value_only_the_start_is_shown() -> None:
      ("''", "''"), ("é", "'é'"), ("a" * 65, "'" + "a" * 60 + "'")],
 )  # fmt: skip
 def test_an_id_is_of_small_letters_digits_and_hyphens(id_: str, found: str) -> None:
-    assert found_in(f"id: {id_}\n") == [
-        ("SC204", 1, 5, {"found": found}, say("remedy.SC204"))
-    ]
+    assert found_in(f"id: {id_}\n") == [("SC204", 1, 5, {"found": found}, say("remedy.SC204"))]
 
 
 @pytest.mark.parametrize(

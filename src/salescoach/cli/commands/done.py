@@ -7,7 +7,6 @@ import typer
 from salescoach.cli.finding import deal_to_write, item_by_name
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on, record
-from salescoach.cli.rendering.commands import line
 from salescoach.cli.screens import recalled
 from salescoach.cli.seeing import seen, view_of
 from salescoach.cli.session import Session
@@ -62,29 +61,24 @@ def _shown(session: Session, deal_id: str, number: int) -> tuple[tuple[Payload, 
     """What the action of that number on the last screen records, and the deal as it was shown."""
     file, view = seen(session, deal_id)
     action = recalled(session, file, number)
+    hint = say("hint.set", command=action.with_) if action.with_ else None
     kind, _, subject = action.id.partition("/")
     facts = [fact for id_ in action.records if (fact := view.playbook.fact(id_)) is not None]
-    payloads = _asked(session, deal_id, view, facts) if facts else ()
+    payloads = _asked(session, deal_id, view, facts, hint) if facts else ()
     if kind == "do":
         payloads = (*payloads, _done(view, subject))
     if not payloads:
-        hint: Message | None = None
-        if action.with_:
-            hint = say("hint.set", command=action.with_)
         raise InputNeeded(say("action-needs-values", facts=(subject,)), hint)
     return payloads, file.digest
 
 
-def _asked(session: Session, deal_id: str, view: View, facts: list[Fact]) -> tuple[Payload, ...]:
+def _asked(
+    session: Session, deal_id: str, view: View, facts: list[Fact], hint: Message | None
+) -> tuple[Payload, ...]:
     """Ask for each value; what is left open is left out. Off a terminal say what is needed."""
     if not session.may_ask:
-        from salescoach.cli.rendering.commands import VALUE
-
-        command_line = line("set", deal_id, *(f"{fact.id}={VALUE}" for fact in facts))
         labels = tuple(fact.id for fact in facts)
-        raise InputNeeded(
-            say("action-needs-values", facts=labels), say("hint.set", command=command_line)
-        )
+        raise InputNeeded(say("action-needs-values", facts=labels), hint)
     from salescoach.cli.asking import ask_facts
 
     return ask_facts(session, deal_id, view, facts, fact_value)

@@ -71,7 +71,9 @@ def run(
             lowered=_level(level),
             note=clean(note, "--note") if note is not None else None,
         )
-        return tuple(_payload(session, deal_id, view, text, support) for text in values)
+        payloads = tuple(_payload(session, deal_id, view, text, support) for text in values)
+        _check_said(payloads, support)
+        return payloads
 
     return record(session, deal_id, plan, on=day, again=again, dry_run=dry_run)
 
@@ -81,18 +83,26 @@ def _payload(session: Session, deal_id: str, view: View, text: str, support: _Su
     if name in _FIELDS:
         return _field(view, name, value)
     fact = fact_by_id(view.playbook, name)
-    if fact.ours and support.said_by:
-        raise BadUsage(say("said-by-ours", fact=fact.id))
     none = value == _NONE
     return EvidenceRecorded(
         fact=fact.id,
         value=None if none else fact_value(session, deal_id, view, fact, value),
         none=none,
-        said_by=support.said_by,
+        said_by=() if fact.ours else support.said_by,
         document=support.document,
         lowered=support.lowered,
         note=support.note,
     )
+
+
+def _check_said(payloads: tuple[Payload, ...], support: _Support) -> None:
+    """What we settle ourselves may stand beside what somebody said, but not alone."""
+    said = [one for one in payloads if isinstance(one, EvidenceRecorded) and one.said_by]
+    if support.said_by and not said:
+        first = payloads[0]
+        assert isinstance(first, EvidenceRecorded | FieldSet)
+        name = first.fact if isinstance(first, EvidenceRecorded) else first.field
+        raise BadUsage(say("said-by-ours", fact=name.replace("_", "-")))
 
 
 def _field(view: View, name: str, value: str) -> FieldSet:

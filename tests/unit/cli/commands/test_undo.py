@@ -84,12 +84,22 @@ def test_one_command_is_taken_back_as_a_whole(run: Run) -> None:
     assert known(run) == PEOPLE
 
 
-@pytest.mark.parametrize("tx", ["nope", "abc", "", " ", "0" * 64, "*", "\x1b[31m", "\udc80", "%"])
+@pytest.mark.parametrize("tx", ["nope", "abc", "0" * 64, "*", "\x1b[31m", "\udc80", "%"])
 def test_an_unknown_command_is_4_and_says_where_to_look(tx: str, facts: Run) -> None:
     before = snapshot(facts.home)
     result = facts("undo", HALDEN, tx)
     assert (result.code, result.out) == (4, "")
     assert f"salescoach history {HALDEN}" in result.err.splitlines()[1]
+    assert snapshot(facts.home) == before
+
+
+@pytest.mark.parametrize("options", [(), ("--redo",)], ids=["undo", "redo"])
+def test_a_command_that_is_named_empty_is_not_the_newest(
+    options: tuple[str, ...], facts: Run
+) -> None:
+    facts.ok("undo", HALDEN)
+    before = snapshot(facts.home)
+    assert facts("undo", HALDEN, "", *options).code == 2
     assert snapshot(facts.home) == before
 
 

@@ -1,4 +1,4 @@
-"""Reads `cases.yaml`: which hostile text is put where, and what is to come of it."""
+"""Reads `texts.yaml`: which hostile text is put where, and what is to come of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-CASES = Path(__file__).with_name("cases.yaml")
+TEXTS = Path(__file__).with_name("texts.yaml")
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Place:
-    """A hole in a command line, or in the environment (`env`); see cases.yaml."""
+    """A hole in a command line, or in the environment (`env`); see texts.yaml."""
 
     name: str
     run: tuple[str, ...]
@@ -32,7 +32,6 @@ class Place:
     env: str = ""
     names: str = ""
     dashes: int | None = None
-    shows: dict[str, str] = field(default_factory=dict, hash=False)
     but: dict[str, int] = field(default_factory=dict, hash=False)
 
 
@@ -78,7 +77,7 @@ def cases(place: Place) -> Iterator[Case]:
 
 @cache
 def _read() -> dict[str, dict[str, Any]]:
-    read: dict[str, dict[str, Any]] = yaml.safe_load(CASES.read_text(encoding="utf-8"))
+    read: dict[str, dict[str, Any]] = yaml.safe_load(TEXTS.read_text(encoding="utf-8"))
     return read
 
 
