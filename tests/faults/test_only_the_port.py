@@ -17,8 +17,8 @@ PORT = "store/disk.py"
 
 # Module and call, and why it needs no port: none of these touches a deal, a pin or a lock.
 ALLOWED = {
-    ("cli/app.py", "os.open"): "the null device, to end quietly when the reader is gone",
-    ("cli/app.py", "os.dup2"): "the same",
+    ("cli/output.py", "os.open"): "the null device, to end quietly when the reader is gone",
+    ("cli/output.py", "os.dup2"): "the same",
     ("cli/session.py", ".is_dir"): "whether the data folder is one; nothing is read or written",
     ("playbook/places.py", ".is_dir"): "where the installed playbooks lie",
     ("playbook/places.py", ".glob"): "which playbooks are installed",

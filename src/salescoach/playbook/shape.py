@@ -168,8 +168,6 @@ def _path_in(data: Any, loc: tuple[str | int, ...], kind: str) -> Path:
     at = data
     for place, part in enumerate(loc):
         last = place == len(loc) - 1
-        if str(part).startswith("(") and not last:  # the tag of a union
-            continue
         if _has(at, part):
             path.append(part)
             at = at[part]

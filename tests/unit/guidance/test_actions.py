@@ -20,6 +20,7 @@ FACTS = """
    choices: [{id: good, title: G}, {id: bad, title: B}]}
 - {id: rumour, title: Rumour, type: text}
 - {id: budget, title: Budget, type: money, ours: true}
+- {id: rate, title: Rate, type: percent, ours: true, ask_whom: [economic]}
 """
 JUDGE = met("ulf", roles=["technical"])
 USER = met("marta", roles=["user"])
@@ -282,11 +283,13 @@ def test_the_first_role_is_met_where_any_would_do() -> None:
     assert list(result) == ["meet/technical"]
 
 
-def test_what_is_ours_is_settled_at_the_desk() -> None:
-    criteria = criterion("inside", "{fact: budget}", "internal: true")
-    budget = found(criteria=criteria)["find-out/budget"]
+@pytest.mark.parametrize("fact", ["budget", "rate"], ids=["nobody named", "somebody named"])
+@pytest.mark.parametrize("people", [[], [PAYER]], ids=["nobody known", "somebody known"])
+def test_what_is_ours_is_settled_at_the_desk(fact: str, people: list[Payload]) -> None:
+    criteria = criterion("inside", f"{{fact: {fact}}}", "internal: true")
+    ours = found(*people, criteria=criteria)[f"find-out/{fact}"]
 
-    assert (budget.roles, budget.anybody) == ((), False)
+    assert (ours.roles, ours.anybody) == ((), False)
 
 
 @pytest.mark.parametrize("people", [[], [PAYER]], ids=["nobody known", "somebody known"])
