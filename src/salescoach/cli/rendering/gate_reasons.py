@@ -47,10 +47,18 @@ def _reason(part: Part, view: View) -> Message:
         case ItemPart(item=path):
             item = view.playbook.item(path)
             return say("gate.item", item=item.label if item else path)
+        case PersonPart(stance=stance) if stance and (known_there := _in_role(part, view)):
+            return say("gate.stance", people=known_there)
         case PersonPart(role=role, enough=enough):
             known = view.playbook.role(role) if role else None
             title = known.label if known else (role or "")
             return say("gate.people-against" if enough else "gate.person", role=title)
+
+
+def _in_role(part: PersonPart, view: View) -> tuple[str, ...]:
+    """The names of those who are recorded in the role and could still turn out as wanted."""
+    people = view.deal.people if part.role is None else view.people_in((part.role,))
+    return tuple(one.name for one in people if one.stance in (None, "unknown"))
 
 
 def _fact_reason(part: FactPart, view: View) -> Message:
@@ -105,6 +113,8 @@ def _state(part: Part, view: View) -> Message:
                 fact = view.fact(wanted.fact)
                 return say("part.otherwise", value=shown_value(fact, now.evidence))
             return say("part.only", who=who_said(now, view))
+        case PersonPart(stance=stance) if stance and _in_role(part, view):
+            return say("part.stance")
         case PersonPart():
             return say("part.nobody")
         case ItemPart():
