@@ -128,7 +128,7 @@ SUM = "{fact: sum, at_least: 50 EUR, level: confirmed}"
         pytest.param(
             "{stakeholder: {role: payer}, count: {at_least: 2}}",
             (),
-            ("Nobody recorded yet: pays.", "said (nobody recorded)"),
+            ("Still to be met there: pays.", "said (still to be met)"),
             id="people who are missing",
         ),
         pytest.param(
