@@ -1,24 +1,28 @@
-"""Deals as files: one JSON file each, one function that changes it."""
+"""Deals as files: one JSON file each, one function that changes it.
 
+What only writing needs is imported when something is written: reading is the hot half.
+"""
+
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from salescoach.deal.decode import DealFile, NewerDeal, Pinned, digest_of_events, read_deal
-from salescoach.deal.encode import event_id, file_bytes, with_events
 from salescoach.deal.events import DealOpened, Event
 from salescoach.errors import ChangedMeanwhile, Fatal, NotFound, fatal
 from salescoach.playbook.model import Playbook
 from salescoach.store.atomic import confirm, disk_failed, make_folders, write_whole
 from salescoach.store.disk import Disk
-from salescoach.store.lock import Locks
 from salescoach.store.pins import Pins
 from salescoach.store.port import Change, Plan, Stamp
-from salescoach.store.recording import events_for, is_repeated
 from salescoach.values.canonical import BadJson, canonical, digest_of
 from salescoach.values.decoding import BadShape
 from salescoach.values.messages import say
 from salescoach.values.similar import most_like
 from salescoach.values.slugs import is_slug, slug_for
+
+if TYPE_CHECKING:
+    from salescoach.store.lock import Locks
 
 _ENDING = ".json"
 _FOLDER_LOCK = "deals/"
@@ -32,7 +36,13 @@ class FileStore:
         self.home = home
         self.folder = home / "deals"
         self.pins = Pins(disk, home)
-        self._locks = Locks(disk, state, home)
+        self._state = state
+
+    @cached_property
+    def _locks(self) -> "Locks":
+        from salescoach.store.lock import Locks
+
+        return Locks(self._disk, self._state, self.home)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all deals, sorted; foreign files are passed over, `doctor` names them."""
@@ -109,6 +119,9 @@ class FileStore:
         if seen is not None and seen != file.digest:
             raise ChangedMeanwhile(say("deal-changed", deal=file.id), say("hint.look-again"))
         payloads = tuple(plan(file))
+        from salescoach.deal.encode import with_events
+        from salescoach.store.recording import events_for, is_repeated
+
         if not again and is_repeated(payloads, file, stamp):
             return Change(file=file, events=(), repeated=True), b""
         events = events_for(payloads, file.events, stamp)
@@ -125,6 +138,9 @@ class FileStore:
         dry_run: bool,
     ) -> Change:
         taken = self.ids()
+        from salescoach.deal.encode import file_bytes
+        from salescoach.store.recording import events_for
+
         deal_id = slug_for(opening.account, otherwise="deal", taken=taken)
         if not again:
             same = self._same_opening(opening, taken, stamp)
@@ -146,6 +162,8 @@ class FileStore:
         self, opening: DealOpened, taken: tuple[str, ...], stamp: Stamp
     ) -> DealFile | None:
         """A deal whose newest live command is this very opening."""
+        from salescoach.store.recording import is_repeated
+
         base = slug_for(opening.account, otherwise="deal")
         for deal_id in taken:
             if deal_id == base or deal_id.removeprefix(f"{base}-").isdecimal():
@@ -199,4 +217,6 @@ class FileStore:
 
 
 def _untouched(event: Event) -> bool:
+    from salescoach.deal.encode import event_id
+
     return event.id == event_id(event.raw)
