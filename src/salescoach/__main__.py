@@ -24,6 +24,8 @@ def run() -> None:
 
 
 def _stop(number: int, _frame: Any) -> None:
+    for other in (*_SIGNALS, signal.SIGINT):  # a second signal must not cut the clean-up short
+        signal.signal(other, signal.SIG_IGN)
     raise Stopped(_SIGNALS[signal.Signals(number)])
 
 

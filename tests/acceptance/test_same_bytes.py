@@ -110,10 +110,14 @@ def test_plain_text_is_one_record_a_line_and_never_cropped(home: Path) -> None:
     run.ok("set", HALDEN, f"result-wanted={long}\nwith a second line\tand a tab")
     (row,) = [line for line in run.ok("show", HALDEN).out.splitlines() if "result-wanted" in line]
     assert row.split("\t")[2] == f'"{long} with a second line and a tab"'
+    columns = {"next": 7, "history": 6, "gate": 4, "person": 4}
+    run.ok("person", "add", HALDEN, "Bo\tLund\nthe second")
     for line in READING:
         told = run(*line).out
         assert "\x1b" not in told
         assert all(told.splitlines())
+        if HALDEN in line and line[0] in columns:
+            assert {len(row.split("\t")) for row in told.splitlines()} == {columns[line[0]]}
 
 
 def test_the_clock_moves_only_the_day(home: Path) -> None:

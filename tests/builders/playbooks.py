@@ -93,7 +93,7 @@ def the_text(
 def compiled(text: str = "", **parts: str) -> Compiled:
     """The compiled playbook of such a file; an AssertionError names what is wrong with it."""
     result = compile_playbook(the_text(text, **parts).encode(), FILE)
-    wrong = [f"{told(one)} {one.message} {one.excerpt}" for one in result.problems]
+    wrong = [f"{told(one)} {one.message} {one.excerpt}" for one in result.problems[:5]]
     assert isinstance(result, Compiled), "\n".join(wrong)
     return result
 

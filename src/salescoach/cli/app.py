@@ -22,12 +22,16 @@ _LONGEST_REASON = 300  # Typer repeats what was typed, however long
 HELP = "A coach for business-to-business sales: what to do next in each deal, and why."
 
 
-class Stopped(BaseException):
-    """A signal asked us to stop; clean-up runs on the way out."""
+class Stopped(SystemExit):
+    """A signal asked us to stop; clean-up runs on the way out.
+
+    A `SystemExit`, because the event loop under a prompt lets only that and `KeyboardInterrupt`
+    through: any other exception out of a signal handler may be logged there and forgotten.
+    """
 
     def __init__(self, code: Exit) -> None:
-        super().__init__(code)
-        self.code = code
+        super().__init__(int(code))
+        self.exit = code
 
 
 def main(argv: Sequence[str], world: World) -> int:
@@ -49,7 +53,7 @@ def main(argv: Sequence[str], world: World) -> int:
     except Stopped as stopped:
         for stream in (world.stdout, world.stderr):  # the terminal may be gone
             discard(stream)
-        return stopped.code
+        return stopped.exit
     return code
 
 

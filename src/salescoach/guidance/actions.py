@@ -75,6 +75,7 @@ class _Collecting:
         self.view = view
         self.stage = view.stage
         self.found: dict[str, Candidate] = {}
+        self.waiting: dict[str, bool] = {}
         self.open_items = [
             item for item in self.stage.items if view.item_state(self.path(item)) == "open"
         ]
@@ -142,8 +143,11 @@ class _Collecting:
         """An open item that records the fact stands for it, the first that is not waiting."""
         fact = self.view.fact(part.fact)
         items = [item for item in self.open_items if fact.id in item.records]
-        free = [item for item in items if not self._waits(item)]
-        candidate = self._do((free or items)[0]) if items else self._ask(part, fact)
+        if items:
+            free = (item for item in items if not self._waits(item))
+            candidate = self._do(next(free, items[0]))
+        else:
+            candidate = self._ask(part, fact)
         if fact not in candidate.facts:
             candidate.facts.append(fact)
         if candidate.item is not None:
@@ -163,8 +167,12 @@ class _Collecting:
         return candidate
 
     def _waits(self, item: Item) -> bool:
-        conditions = (*item.after, item.needs)
-        return any(evaluate(one, self.view).truth is not Truth.TRUE for one in conditions)
+        if item.id not in self.waiting:
+            conditions = (*item.after, item.needs)
+            self.waiting[item.id] = any(
+                evaluate(one, self.view).truth is not Truth.TRUE for one in conditions
+            )
+        return self.waiting[item.id]
 
     def _mark_weak(self, candidate: Candidate, fact: Fact) -> None:
         if self.view.so_far(fact.id) is not None or self.view.contradiction(fact.id):

@@ -1,4 +1,5 @@
 import itertools
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -287,6 +288,22 @@ def test_what_not_to_talk_about_comes_with_its_reason() -> None:
 
 def test_in_a_stage_that_is_not_written_there_is_nothing_to_do() -> None:
     assert advice().actions == ()
+
+
+def test_advice_from_the_largest_playbook_is_there_at_once() -> None:
+    """Promise I1: hundreds of items that wait for facts, and criteria for one of them."""
+    facts = "".join(f"- {{id: f{n}, title: F, type: text}}\n" for n in range(600))
+    items = "".join(
+        f"- {{id: i{n}, do: I, records: [f0], needs: {{fact: f{n}}}}}\n" for n in range(600)
+    )
+    criteria = "".join(criterion(f"c{n}", "{fact: f0, level: proven}") for n in range(300))
+    playbook = a_playbook(facts=facts, items=items, criteria=criteria)
+    start = time.process_time()
+
+    found = advice_on(playbook, JUDGE, said("f0", "x", by=["ulf"]))
+
+    assert time.process_time() - start < 2
+    assert len(found.actions) == 1_199
 
 
 # Laws

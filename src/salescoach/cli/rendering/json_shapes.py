@@ -10,13 +10,15 @@ from salescoach.guidance.gate import Gate, part_words
 from salescoach.guidance.queue import Queued
 from salescoach.guidance.view import Judged
 from salescoach.values.money import Money
+from salescoach.values.text import has_unsafe
 from salescoach.wording.catalogue import Render
 
 
 def document(schema: str, at: date, **members: Any) -> str:
     """One JSON document in its envelope."""
     envelope = {"schema": f"salescoach/{schema}@1", "at": at.isoformat(), **members}
-    return json.dumps(envelope, indent=1, ensure_ascii=False)
+    text = json.dumps(envelope, indent=1, ensure_ascii=False)
+    return _harmless(text) if has_unsafe(text) else text
 
 
 def deal_json(file: DealFile, advice: Advice) -> dict[str, Any]:
@@ -96,6 +98,11 @@ def queued_json(queued: Queued, file: DealFile, render: Render) -> dict[str, Any
 def money_json(money: Money | None) -> dict[str, str] | None:
     """`{"amount": "50000.00", "currency": "EUR"}`."""
     return money.as_json() if money else None
+
+
+def _harmless(text: str) -> str:
+    """Unsafe characters as JSON writes them, so that whoever reads the document gets them back."""
+    return "".join(json.dumps(one)[1:-1] if has_unsafe(one) else one for one in text)
 
 
 def _criterion_json(judged: Judged, reasons: list[str]) -> dict[str, Any]:
