@@ -1,4 +1,3 @@
-import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from salescoach.playbook.places import shipped
 from salescoach.playbook.problems import CODES
 from salescoach.values.messages import say
 from tests.builders.playbooks import A_FACT, args_of, compiled, problems_in, the_text, told
+from tests.builders.speed import at_once
 from tests.builders.written import WHOLE, as_yaml, slips, variants
 
 
@@ -137,7 +137,7 @@ LARGE = {
     + "".join(f"      - {{id: choice-{n}, title: C}}\n" for n in range(1_200)) + STAGE
     + "    exit_criteria:\n      - id: c\n        statement: S\n"
     + "        met_when: {fact: pain, one_of: ["
-    + ", ".join(f"chioce-{n}" for n in range(8_000)) + "]}\n",
+    + ", ".join(f"chioce-{n}" for n in range(5_000)) + "]}\n",
     "a tree": STAGE
     + "    exit_criteria:\n      - id: c\n        statement: S\n        met_when: {any: ["
     + "{fact: pain}, " * 6_000 + "{fact: pain}]}\n",
@@ -147,11 +147,8 @@ LARGE = {
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE.keys())
 def test_no_playbook_takes_longer_than_two_seconds(text: str) -> None:
     data = the_text(text, facts=A_FACT).encode()
-    start = time.process_time()
-
-    result = compile_playbook(data, "large.yaml")
-
-    assert time.process_time() - start < 2
+    with at_once():
+        result = compile_playbook(data, "large.yaml")
     assert isinstance(result, Compiled) or result.problems
 
 
