@@ -45,6 +45,14 @@ class OutcomeUnknown(Fatal):
     """The change stands on the disk, but the disk did not confirm that it is safe (promise D3)."""
 
 
+class AfterTheChange(Exception):
+    """The change of a deal stands, but what came after it failed; `__cause__` says how."""
+
+    def __init__(self, deal_id: str) -> None:
+        super().__init__(deal_id)
+        self.deal_id = deal_id
+
+
 def fatal(id_: str, /, *, hint: Message | None = None, **facts: Argument) -> Fatal:
     """A fatal error with its sentence."""
     return Fatal(say(id_, **facts), hint)

@@ -110,8 +110,8 @@ def test_plain_text_is_one_record_a_line_and_never_cropped(home: Path) -> None:
     run.ok("set", HALDEN, f"result-wanted={long}\nwith a second line\tand a tab")
     (row,) = [line for line in run.ok("show", HALDEN).out.splitlines() if "result-wanted" in line]
     assert row.split("\t")[2] == f'"{long} with a second line and a tab"'
-    columns = {"next": 7, "history": 6, "gate": 4, "person": 4}
-    run.ok("person", "add", HALDEN, "Bo\tLund\nthe second")
+    columns = {"next": 7, "history": 6, "gate": 4, "person": 5}
+    run.ok("person", "add", HALDEN, "Bo Lund", "--wants", "rest\nand\tquiet")
     for line in READING:
         told = run(*line).out
         assert "\x1b" not in told

@@ -86,7 +86,7 @@ def the_gate_tells_the_difference(run: Run) -> None:
     told = on_screen(run, "gate", DEAL)
     assert "the gate of Finding the need is closed: 1 of 5 met." in told
     assert "cost of leaving it: Ines Koval said EUR 90,000 on 5 March" in told
-    assert "whose word settles it: pays or runs it" in told
+    assert "it takes the word of one of them (pays or runs it)" in told
     assert "+ They have said in their own words what they need" in told
     why_now = "why-now=the audit in October"
     run.ok("set", DEAL, "cost-of-need=90000 EUR", why_now, "--said-by", "marta")

@@ -116,3 +116,22 @@ def test_in_a_pipe_there_is_one_record_a_line_and_no_colour(tmp_path: Path) -> N
     assert {len(line.split("\t")) for line in actions} == {7}
     assert "\x1b" not in done.stdout
     assert done.stderr == ""
+
+
+def test_none_is_an_answer_and_a_field_of_the_deal_is_asked_too(tmp_path: Path) -> None:
+    new = NEW.replace(" --type opportunity", "")
+    again = '"$COACH" next halden-board && clear && "$COACH" done halden-board 1'
+    with terminal(tmp_path, f"{new} && {again} && clear && {again}") as shown:
+        shown.see("which type of customer")
+        shown.type("markt\r")
+        shown.see("Did you mean market")
+        shown.type("opportunity\r")
+        shown.see("What: what they should agree to")
+        shown.type("none\r")
+        for question in ("Who", "How much", "When:", "Where:", "How:", "Why:"):
+            shown.see(question)
+            shown.type("\r")
+        assert shown.ended() == 0
+    payloads = [event for event in kept(tmp_path) if event["kind"] != "deal-opened"]
+    assert [event["kind"] for event in payloads] == ["field-set", "evidence-recorded", "item-done"]
+    assert json.dumps(payloads[1]).count("true") == 1

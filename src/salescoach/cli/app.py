@@ -11,7 +11,7 @@ from salescoach.cli.exits import Exit, exit_for
 from salescoach.cli.groups import LazyGroup
 from salescoach.cli.output import Output, ReaderGone, discard, use_utf8
 from salescoach.cli.world import World
-from salescoach.errors import SalesCoachError
+from salescoach.errors import AfterTheChange, SalesCoachError
 from salescoach.values.messages import Message, say
 from salescoach.values.text import one_line
 from salescoach.version import VERSION
@@ -42,19 +42,36 @@ def main(argv: Sequence[str], world: World) -> int:
     try:
         code = _run(list(argv), world)
         output.flush()
-    except ReaderGone:
-        return Exit.WORKED
-    except SalesCoachError as error:
-        _say(error.sentence, error.hint, output, world, argv)
-        return exit_for(error)
-    except (KeyboardInterrupt, EOFError, typer.Abort):
-        _say(say("cancelled"), None, output, world, argv)
-        return Exit.CANCELLED
     except Stopped as stopped:
         for stream in (world.stdout, world.stderr):  # the terminal may be gone
             discard(stream)
         return stopped.exit
+    except AfterTheChange as late:
+        return _ended(late.__cause__ or late, world, argv, changed=late.deal_id)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - this is the boundary
+        return _ended(error, world, argv, changed=None)
     return code
+
+
+def _ended(error: BaseException, world: World, argv: Sequence[str], *, changed: str | None) -> int:
+    """Say what went wrong; the exit code. `changed`: the deal that was changed before it did."""
+    output = Output(world)
+    stands = say("hint.stands", deal=changed) if changed else None
+    match error:
+        case ReaderGone():
+            return Exit.WORKED
+        case KeyboardInterrupt() | EOFError():
+            sentence = say("cancelled-late") if changed else say("cancelled")
+            _say(sentence, stands, output, world, argv)
+            return Exit.CANCELLED
+        case SalesCoachError():
+            _say(error.sentence, stands or error.hint, output, world, argv)
+            return exit_for(error)
+        case Exception() if (wrong := _usage(error)) is not None:
+            _say(*wrong, output, world, argv)
+            return Exit.USAGE
+        case _:
+            return _crashed(error, world, argv, stands)
 
 
 def _run(argv: list[str], world: World) -> int:
@@ -71,14 +88,6 @@ def _run(argv: list[str], world: World) -> int:
             code = int(group.invoke(context) or 0)
     except typer.Exit as left:
         code = int(left.exit_code)
-    except Exception as error:
-        found = _usage(error)
-        if found is None and not isinstance(error, SalesCoachError | ReaderGone | EOFError):
-            return _crashed(error, world, argv)
-        if found is None:
-            raise
-        _say(found[0], found[1], Output(world), world, argv)
-        return Exit.USAGE
     if printed.getvalue():
         Output(world).data(printed.getvalue().removesuffix("\n"))
     return code
@@ -95,7 +104,9 @@ def _usage(error: Exception) -> tuple[Message, Message | None] | None:
     return say("bad-usage", reason=reason), say("hint.help", command=command)
 
 
-def _crashed(error: Exception, world: World, argv: list[str]) -> int:
+def _crashed(
+    error: BaseException, world: World, argv: Sequence[str], stands: Message | None
+) -> int:
     """One line and a log file. Names of functions and lines, never the customer's data."""
     from salescoach.cli.crash import lines_of, write_log
 
@@ -105,7 +116,8 @@ def _crashed(error: Exception, world: World, argv: list[str]) -> int:
             output.error(line)
     path = write_log(error, world)
     hint = say("hint.log", path=str(path)) if path else None
-    _say(say("crashed", kind=type(error).__name__), hint, output, world, argv)
+    sentence = say("crashed-late" if stands else "crashed", kind=type(error).__name__)
+    _say(sentence, stands or hint, output, world, argv)
     return Exit.FATAL
 
 
@@ -124,6 +136,9 @@ def _catalogue(world: World, argv: Sequence[str]) -> Catalogue:
     for place, word in enumerate(argv[:-1]):
         if word == "--lang":
             language = argv[place + 1]
+    for word in argv:
+        if word.startswith("--lang="):
+            language = word.removeprefix("--lang=")
     known = language.replace("-", "").replace("_", "").isalnum()
     found = catalogue_for(language, world.locales) if known else None
     return found or Catalogue()

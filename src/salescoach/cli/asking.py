@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from salescoach.cli.finding import person_by_name
 from salescoach.cli.prompts import ask_text
 from salescoach.cli.session import Session
-from salescoach.deal.events import EvidenceRecorded, FactValue
+from salescoach.cli.values import NONE, field_set
+from salescoach.deal.events import EvidenceRecorded, FactValue, FieldSet
 from salescoach.errors import SalesCoachError
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
@@ -24,16 +25,34 @@ def ask_facts(
         value = _value(session, deal_id, view, fact, read)
         if value is None:
             continue
+        none = value == NONE
         said_by = () if fact.ours else _said_by(session, deal_id, view)
-        found.append(EvidenceRecorded(fact=fact.id, value=value, said_by=said_by))
+        found.append(
+            EvidenceRecorded(
+                fact=fact.id, value=None if none else value, none=none, said_by=said_by
+            )
+        )
     return tuple(found)
+
+
+def ask_field(session: Session, view: View, name: str) -> FieldSet | None:
+    """Ask for a field of the deal; what is none is told and asked for again; Enter leaves it."""
+    session.out.error(session.text(say("prompt.how")))
+    while True:
+        text = ask_text(session, say("prompt.value", fact=say(f"action.find-out-{name}")))
+        if not text:
+            return None
+        try:
+            return field_set(view, name, text)
+        except SalesCoachError as error:
+            _tell(session, error)
 
 
 def _value(session: Session, deal_id: str, view: View, fact: Fact, read: Read) -> FactValue | None:
     while True:
         text = ask_text(session, say("prompt.value", fact=fact.debrief or fact.title))
-        if not text:
-            return None
+        if not text or text == NONE:
+            return text or None
         try:
             return read(session, deal_id, view, fact, text)
         except SalesCoachError as error:

@@ -9,7 +9,7 @@ from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact, Item, Playbook, Titled
 from salescoach.values.messages import say
 from salescoach.values.similar import most_like
-from salescoach.values.text import has_unsafe
+from salescoach.values.text import has_unsafe, one_line
 
 MOST_NAME = 200
 MOST_TEXT = 10_000
@@ -30,6 +30,14 @@ def clean(text: str, what: str, *, most: int = MOST_TEXT) -> str:
     return text
 
 
+def clean_name(text: str, what: str, *, most: int = MOST_NAME) -> str:
+    """The same for a name or a title, which stands on one line."""
+    name = clean(text, what, most=most)
+    if one_line(name) != name:
+        raise BadUsage(say("several-lines", what=what))
+    return name
+
+
 def deal_to_read(session: Session, given: str) -> str:
     """A deal by its id or a unique beginning of it."""
     return _by_beginning(session, given)
@@ -37,7 +45,6 @@ def deal_to_read(session: Session, given: str) -> str:
 
 def deal_to_write(session: Session, given: str) -> str:
     """A deal by its id; on a terminal also by a unique beginning."""
-    _not_empty(given, "DEAL")
     ids = session.store.ids()
     if given in ids or session.may_ask:
         return _by_beginning(session, given)
@@ -59,12 +66,13 @@ def deal_or_asked(session: Session, given: str | None, *, writes: bool = False) 
         given = session.env.get("SALESCOACH_DEAL")
     if given is None:
         raise InputNeeded(say("deal-missing"), say("hint.queue"))
+    if not given.strip():
+        raise BadUsage(say("empty-text", what="SALESCOACH_DEAL"))
     return deal_to_write(session, given) if writes else deal_to_read(session, given)
 
 
 def person_by_name(session: Session, deal_id: str, deal: Deal, name: str) -> Person:
     """A person by id, whole name, or a first or last name that only one has."""
-    _not_empty(name, "NAME")
     wanted = name.strip().casefold()
     exact = [p for p in deal.people if wanted in (p.id, p.name.casefold())]
     found = exact or [p for p in deal.people if wanted in p.name.casefold().split()]
@@ -98,7 +106,6 @@ def fact_by_id(playbook: Playbook, given: str) -> Fact:
 
 def one_of_titled(given: str, known: Sequence[Titled], kind: str) -> str:
     """A customer type, deal kind, lead source, role by its id."""
-    _not_empty(given, kind)
     ids = tuple(one.id for one in known)
     if given not in ids:
         near = most_like(given, ids)
@@ -109,7 +116,6 @@ def one_of_titled(given: str, known: Sequence[Titled], kind: str) -> str:
 
 def item_by_name(view: View, given: str) -> tuple[str, Item]:
     """An item of the position by its id, of any stage by STAGE/ID; its stage and itself."""
-    _not_empty(given, "ITEM")
     stage_id, of_a_stage, item_id = given.rpartition("/")
     stage = view.playbook.stage(stage_id) if of_a_stage else view.stage
     items = stage.items if stage else ()
@@ -122,14 +128,7 @@ def item_by_name(view: View, given: str) -> tuple[str, Item]:
     return stage.id, found
 
 
-def _not_empty(given: str, what: str) -> None:
-    """An empty argument is a script's unset variable: it names nothing, and is no beginning."""
-    if not given.strip():
-        raise BadUsage(say("empty-text", what=what))
-
-
 def _by_beginning(session: Session, given: str) -> str:
-    _not_empty(given, "DEAL")
     ids = session.store.ids()
     if given in ids:
         return given

@@ -18,7 +18,7 @@ from salescoach.deal.events import (
 from salescoach.deal.transactions import transactions
 from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.knowledge import known_fact
-from salescoach.guidance.reasons import who_said
+from salescoach.guidance.reasons import in_brief, who_said
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Playbook
 from salescoach.store.port import Change
@@ -123,17 +123,14 @@ def _fact(event: Event, payload: EvidenceRecorded, view: View) -> Message:
     fact = view.fact(payload.fact)
     label = fact.label
     new = next(one for one in view.evidence_for(fact.id) if one.evidence.event == event.id)
-    from salescoach.guidance.reasons import shown_value
-
-    value = shown_value(fact, new.evidence)
+    value = in_brief(fact, new.evidence, view)
     known = known_fact(view, fact)
     if known.weighed is not None and known.weighed.evidence.event != event.id:
-        assert known.value is not None
         return say(
             "recorded.fact-history",
             fact=label,
             value=value,
-            counts=known.value,
+            counts=in_brief(fact, known.weighed.evidence, view),
             level=say(f"level.{known.weighed.level}"),
             day=known.weighed.evidence.on,
         )

@@ -1,13 +1,16 @@
 """What the recording commands share: the day a record counts for, and how a change is made."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
+from salescoach.cli.output import ReaderGone
 from salescoach.cli.receipt import give
 from salescoach.cli.session import Session, day_of
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
-from salescoach.errors import BadUsage
-from salescoach.store.port import Plan
+from salescoach.errors import AfterTheChange, BadUsage
+from salescoach.store.port import Change, Plan
 from salescoach.values.messages import Message, say
 
 
@@ -45,8 +48,27 @@ def record(
     change = session.store.change(
         deal_id, plan, stamp=session.stamp(on), seen=seen, again=again, dry_run=dry_run
     )
-    give(session, change, dry_run=dry_run, playbook=playbook, undo=undo)
+    with standing(change, dry_run=dry_run):
+        give(session, change, dry_run=dry_run, playbook=playbook, undo=undo)
+        session.out.flush()
     return 0
+
+
+@contextmanager
+def standing(change: Change, *, dry_run: bool) -> Iterator[None]:
+    """Around everything that is told of a change.
+
+    Raises:
+        AfterTheChange: telling failed or was stopped; the change stands.
+    """
+    try:
+        yield
+    except ReaderGone:
+        raise
+    except (Exception, KeyboardInterrupt) as error:
+        if dry_run or change.repeated:
+            raise
+        raise AfterTheChange(change.file.id) from error
 
 
 def _settled(payloads: tuple[Payload, ...]) -> Plan:

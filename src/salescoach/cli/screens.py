@@ -67,7 +67,8 @@ def recalled(session: Session, file: DealFile, number: int) -> Shown:
         NotFound: no screen of this deal, or no such number on it.
         ChangedMeanwhile: deal, playbook or day are not what the screen showed.
     """
-    missing = NotFound(say("no-such-action", number=number, deal=file.id), say("hint.look-again"))
+    again = say("hint.look-again", deal=file.id)
+    missing = NotFound(say("no-such-action", number=number, deal=file.id), again)
     try:
         note = decode(_Note, read_json(session.world.disk.read(_path(session))))
     except (OSError, BadJson, BadShape) as error:
@@ -77,7 +78,7 @@ def recalled(session: Session, file: DealFile, number: int) -> Shown:
     shown = (note.digest, note.playbook, note.day)
     if shown != (file.digest, file.playbook.digest, session.today.isoformat()):
         outdated = say("screen-outdated", deal=file.id, number=number)
-        raise ChangedMeanwhile(outdated, say("hint.look-again"))
+        raise ChangedMeanwhile(outdated, again)
     if not 1 <= number <= len(note.actions):
         raise missing
     return note.actions[number - 1]

@@ -95,7 +95,8 @@ class Session:
     @property
     def actor(self) -> str:
         """Who records; BadUsage for a name that can't be stored."""
-        name = self.shared.actor or self.env.get("SALESCOACH_ACTOR") or self.world.login()
+        chosen = self.shared.actor or self.env.get("SALESCOACH_ACTOR", "")
+        name = chosen.strip() or self.world.login()
         if has_unsafe(name):
             raise BadUsage(say("unsafe-text", what="--actor"))
         return name[:100]

@@ -2,9 +2,9 @@
 
 import re
 
-from salescoach.cli.finding import clean, person_by_name
+from salescoach.cli.finding import clean, one_of_titled, person_by_name
 from salescoach.cli.session import Session
-from salescoach.deal.events import FactValue
+from salescoach.deal.events import FactValue, FieldSet
 from salescoach.errors import BadUsage
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
@@ -13,6 +13,8 @@ from salescoach.values.messages import Message, say
 from salescoach.values.money import Money, NotMoney, parse_money
 from salescoach.values.similar import most_like
 
+FIELDS = ("amount", "expected-close", "customer-type", "deal-kind", "lead-source")
+NONE = "none"  # instead of a value: they were asked, and there is none
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -25,6 +27,26 @@ def assignment(text: str) -> tuple[str, str]:
     if not name.strip():
         raise BadUsage(say("empty-text", what="FACT"))
     return name.strip(), value.strip()
+
+
+def field_set(view: View, name: str, text: str) -> FieldSet:
+    """A field of the deal itself; BadUsage or NotFound where the text is none of its values."""
+    text = clean(text, name)
+    book = view.playbook
+    known = {
+        "customer-type": book.customer_types,
+        "deal-kind": book.deal_kinds,
+        "lead-source": book.lead_sources,
+    }
+    value: Money | str
+    match name:
+        case "amount":
+            value = money(text)
+        case "expected-close":
+            value = day_text(text)
+        case _:
+            value = one_of_titled(text, known[name], name)
+    return FieldSet(field=name.replace("-", "_"), value=value)
 
 
 def fact_value(session: Session, deal_id: str, view: View, fact: Fact, text: str) -> FactValue:

@@ -5,7 +5,7 @@ Merging two copies of a deal is the union of their events by id. A transaction i
 order, so that the answer does not depend on who merged when. The opening of a deal stays.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -62,15 +62,18 @@ def transactions(events: Iterable[Event]) -> tuple[Transaction, ...]:
     return tuple(Transaction(tx, tuple(group), tx not in dead) for tx, group in groups.items())
 
 
-def depends_on(later: Transaction, earlier: Transaction) -> bool:
+def depends_on(
+    later: Transaction, earlier: Transaction, *, person_facts: Collection[str] = ()
+) -> bool:
     """Whether `later` would hang in the air without `earlier`.
 
     It does when it names an id that `earlier` created. Facts and done items never depend.
+    `person_facts`: ids of the facts whose value is somebody's id.
     """
     created = {
         event.payload.person for event in earlier.events if isinstance(event.payload, PersonAdded)
     }
-    return any(name in created for event in later.events for name in _names(event))
+    return any(name in created for event in later.events for name in _names(event, person_facts))
 
 
 def same_command(
@@ -87,10 +90,11 @@ def can_be_undone(transaction: Transaction) -> bool:
     return not any(isinstance(event.payload, DealOpened) for event in transaction.events)
 
 
-def _names(event: Event) -> tuple[str, ...]:
+def _names(event: Event, person_facts: Collection[str]) -> tuple[str, ...]:
     match event.payload:
-        case EvidenceRecorded(said_by=said_by, value=value):
-            return (*said_by, value) if isinstance(value, str) else said_by
+        case EvidenceRecorded(fact=fact, said_by=said_by, value=value):
+            named = isinstance(value, str) and fact in person_facts
+            return (*said_by, str(value)) if named else said_by
         case DealOpened() | FieldSet() | ItemDone() | PersonAdded() | Undone():
             return ()
 

@@ -35,7 +35,7 @@ def known_fact(view: View, fact: Fact) -> KnownFact:
     elif view.contradiction(fact.id):
         state = "contradicted"
     return KnownFact(
-        fact, state, weighed, shown_value(fact, weighed.evidence), who_said(weighed, view)
+        fact, state, weighed, shown_value(fact, weighed.evidence, view), who_said(weighed, view)
     )
 
 

@@ -1,5 +1,7 @@
 """What an action is called, and why it is worth doing: messages from the deal's own facts."""
 
+from dataclasses import replace
+
 from salescoach.deal.fold import Evidence
 from salescoach.guidance.actions import Candidate
 from salescoach.guidance.truth import Weighed
@@ -9,6 +11,9 @@ from salescoach.values.days import parse_day
 from salescoach.values.levels import Level
 from salescoach.values.messages import Argument, Message, Quoted, say
 from salescoach.values.money import Money
+
+_MOST_LETTERS = 120
+_MOST_ENTRIES = 6
 
 
 def title_of(candidate: Candidate, view: View) -> Message:
@@ -60,15 +65,15 @@ def evidence_reasons(fact: Fact, view: View) -> tuple[Message, ...]:
             say(
                 "because.contradiction",
                 one=who_said(one, view),
-                first=shown_value(fact, one.evidence),
+                first=in_brief(fact, one.evidence, view),
                 other=who_said(other, view),
-                second=shown_value(fact, other.evidence),
+                second=in_brief(fact, other.evidence, view),
             ),
         )
     best = view.so_far(fact.id)
     if best is None:
         return ()
-    value = shown_value(fact, best.evidence)
+    value = in_brief(fact, best.evidence, view)
     if best.stale:
         return (say("because.stale", fact=fact.label, value=value, day=best.evidence.on),)
     if best.level is Level.ASSUMED:
@@ -83,8 +88,23 @@ def who_said(weighed: Weighed, view: View) -> Argument:
     return names or say("nobody-named")
 
 
-def shown_value(fact: Fact, evidence: Evidence) -> Message:
-    """A recorded value as it is said: quoted words, a title for a choice, money, a day."""
+def in_brief(fact: Fact, evidence: Evidence, view: View) -> Message:
+    """The same where it is one of several things to say: its beginning is enough."""
+    value = evidence.value
+    if isinstance(value, tuple):
+        kept = tuple(_cut(word) for word in value[:_MOST_ENTRIES])
+        value = kept if len(kept) == len(value) else (*kept, "…")
+    elif isinstance(value, str):
+        value = _cut(value)
+    return shown_value(fact, replace(evidence, value=value), view)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST_LETTERS else f"{text[: _MOST_LETTERS - 1].rstrip()}…"
+
+
+def shown_value(fact: Fact, evidence: Evidence, view: View) -> Message:
+    """A recorded value as it is said: quoted words, a title for a choice, a name, money, a day."""
     value = evidence.value
     if evidence.none or value is None:
         return say("value.none")
@@ -101,6 +121,8 @@ def shown_value(fact: Fact, evidence: Evidence) -> Message:
             shown = _day(value)
         case str() if fact.type == "percent":
             return say("value.percent", number=value)
+        case str() if fact.type == "person" and (person := view.deal.person(value)) is not None:
+            shown = person.name
         case str() if fact.type == "text":
             shown = Quoted(value)
         case _:

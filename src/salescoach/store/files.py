@@ -117,7 +117,9 @@ class FileStore:
     ) -> tuple[Change, bytes]:
         self._check_whole(file)
         if seen is not None and seen != file.digest:
-            raise ChangedMeanwhile(say("deal-changed", deal=file.id), say("hint.look-again"))
+            raise ChangedMeanwhile(
+                say("deal-changed", deal=file.id), say("hint.look-again", deal=file.id)
+            )
         payloads = tuple(plan(file))
         from salescoach.deal.encode import with_events
         from salescoach.store.recording import events_for, is_repeated

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 import pytest
 
+from salescoach.cli import app
 from salescoach.cli.app import Stopped
 from salescoach.cli.exits import Exit, exit_for
 from salescoach.cli.output import ReaderGone
@@ -262,3 +263,22 @@ def test_an_error_of_the_disk_names_path_and_reason(run: Run) -> None:
     assert result.code == 3
     assert str(run.home / "deals" / f"{HALDEN}.json") in result.err
     assert "Input/output error (EIO)" in result.err
+
+
+def test_an_early_error_speaks_the_language_of_either_spelling(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def found(language: str, *_: object) -> None:
+        asked.append(language)
+
+    monkeypatch.setattr(app, "catalogue_for", found)
+    for spelling in (("--lang", "de"), ("--lang=de",)):
+        run("next", *spelling, "--no-such-option")
+    assert asked == ["de", "de"]
+
+
+def test_help_on_the_environment_needs_no_home_folder(run: Run) -> None:
+    nowhere = dict.fromkeys(("HOME", "SALESCOACH_HOME", "SALESCOACH_STATE", "SALESCOACH_CACHE"))
+    assert "SALESCOACH_HOME" in run.ok("help", "environment", env=nowhere).out

@@ -296,3 +296,9 @@ def test_closed_streams_are_no_terminal(run: Run) -> None:
     closed.close()
     world = run.world(stdin=closed, stderr=Stream(terminal=True))
     assert not Session(world, Shared(), FORMATS).may_ask
+
+
+def test_a_blank_actor_counts_as_none(run: Run) -> None:
+    run.env["SALESCOACH_ACTOR"] = "  "
+    run.ok("set", HALDEN, "need=breaks")
+    assert "login" in run.ok("history", HALDEN).out

@@ -241,10 +241,12 @@ def test_a_value_is_shown_as_it_is_said(
 ) -> None:
     fact = Fact(id="x", title="X", type=kind, choices=(Titled(id="good", title="Good enough"),))
 
-    assert shown_value(fact, evidence(value)) == shown
+    assert shown_value(fact, evidence(value), a_view(a_playbook())) == shown
 
 
 def test_that_there_is_none_is_an_answer_whatever_was_recorded_with_it() -> None:
     fact = Fact(id="x", title="X", type="text")
 
-    assert shown_value(fact, evidence("x", none=True)) == say("value.none")
+    none = evidence("x", none=True)
+
+    assert shown_value(fact, none, a_view(a_playbook())) == say("value.none")

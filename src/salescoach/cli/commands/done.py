@@ -64,7 +64,14 @@ def _shown(session: Session, deal_id: str, number: int) -> tuple[tuple[Payload, 
     hint = say("hint.set", command=action.with_) if action.with_ else None
     kind, _, subject = action.id.partition("/")
     facts = [fact for id_ in action.records if (fact := view.playbook.fact(id_)) is not None]
-    payloads = _asked(session, deal_id, view, facts, hint) if facts else ()
+    payloads: tuple[Payload, ...] = ()
+    if facts:
+        payloads = _asked(session, deal_id, view, facts, hint)
+    elif kind == "find-out" and session.may_ask:
+        from salescoach.cli.asking import ask_field
+
+        answer = ask_field(session, view, subject)
+        payloads = (answer,) if answer else ()
     if kind == "do":
         payloads = (*payloads, _done(view, subject))
     if not payloads:

@@ -3,6 +3,7 @@
 from salescoach.cli.options import command
 from salescoach.cli.places import platform_folders
 from salescoach.cli.session import Session
+from salescoach.errors import Fatal
 from salescoach.values.messages import say
 
 EXAMPLE = "Example: salescoach help environment"
@@ -22,9 +23,12 @@ _OTHERS = (
 @command()
 def run(session: Session) -> int:
     """The variables that salescoach reads, and the folders that it uses."""
-    folders = platform_folders(session.world.env)
+    try:
+        folders = {name: str(path) for name, path in platform_folders(session.world.env).items()}
+    except Fatal:  # no home folder: this is where to read what to set
+        folders = {}
     told = {
-        name: session.text(say(f"env.{name}", default=str(folders[folder])))
+        name: session.text(say(f"env.{name}", default=folders.get(folder, "-")))
         for name, folder in _FOLDERS.items()
     }
     told |= {name: session.text(say(f"env.{name}")) for name in _OTHERS}

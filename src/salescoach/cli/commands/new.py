@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
-from salescoach.cli.finding import MOST_NAME, clean, one_of_titled
+from salescoach.cli.finding import clean_name, one_of_titled
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.playbooks import DEFAULT, load
 from salescoach.cli.receipt import give
+from salescoach.cli.recording import standing
+from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.session import Session, day_of
 from salescoach.cli.values import money
 from salescoach.deal.events import DealOpened
@@ -40,25 +42,30 @@ def run(
     opening = DealOpened(
         account=_account(session, account),
         stage=book.stages[0].id,
-        title=clean(title, "--title", most=MOST_NAME) if title is not None else None,
+        title=clean_name(title, "--title") if title is not None else None,
         customer_type=_chosen(type_, book.customer_types, "customer-type"),
         deal_kind=_chosen(kind, book.deal_kinds, "deal-kind"),
         lead_source=_chosen(lead_source, book.lead_sources, "lead-source"),
         amount=money(amount) if amount is not None else book.new_deal.amount,
         expected_close=day_of(expected_close) if expected_close is not None else None,
-        owner=clean(owner, "--owner", most=MOST_NAME) if owner is not None else None,
-        language=clean(language, "--language", most=20) if language is not None else None,
+        owner=clean_name(owner, "--owner") if owner is not None else None,
+        language=clean_name(language, "--language", most=20) if language is not None else None,
     )
     _check_required(opening, book)
     change = session.store.open_deal(
         opening, resolved, stamp=session.stamp(), again=again, dry_run=dry_run
     )
-    if session.format == "plain" and not dry_run:
-        session.out.data(change.file.id)
-    give(session, change, dry_run=dry_run, playbook=book)
-    if opening.customer_type is None and book.customer_types:
-        types = "|".join(one.id for one in book.customer_types)
-        session.words(say("opened.type-missing", deal=change.file.id, types=types))
+    with standing(change, dry_run=dry_run):
+        if session.format == "plain" and not dry_run:
+            session.out.data(change.file.id)
+            session.out.flush()
+        give(session, change, dry_run=dry_run, playbook=book)
+        asks = opening.customer_type is None and session.format != "json"
+        if asks and book.customer_types:
+            types = tuple(one.id for one in book.customer_types)
+            command = line("set", change.file.id, f"customer-type={VALUE}")
+            session.words(say("opened.type-missing", command=command, types=types))
+        session.out.flush()
     return 0
 
 
@@ -69,7 +76,7 @@ def _account(session: Session, given: str | None) -> str:
         given = ask_text(session, say("prompt.account"))
     if given is None:
         raise InputNeeded(say("account-missing"), say("hint.new"))
-    return clean(given, "ACCOUNT", most=MOST_NAME)
+    return clean_name(given, "ACCOUNT")
 
 
 def _chosen(given: str | None, known: Sequence[Titled], kind: str) -> str | None:

@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from salescoach.cli.finding import MOST_NAME, clean, deal_to_write, one_of_titled
+from salescoach.cli.finding import clean, clean_name, deal_to_write, one_of_titled
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on, record
 from salescoach.cli.seeing import view_of
@@ -35,7 +35,7 @@ def run(
 ) -> int:
     """Whose word settles what follows from the roles. The same name again adds to that person."""
     deal_id = deal_to_write(session, deal)
-    full_name = clean(name, "NAME", most=MOST_NAME)
+    full_name = clean_name(name, "NAME")
     day = counted_on(session, on)
     if stance is not None and stance not in get_args(Stance):
         raise BadUsage(
@@ -53,7 +53,7 @@ def run(
                 person=_id(view.deal, full_name, again=again),
                 name=full_name,
                 roles=tuple(roles),
-                job=clean(job, "--job", most=MOST_NAME) if job is not None else None,
+                job=clean_name(job, "--job") if job is not None else None,
                 wants=clean(wants, "--wants") if wants is not None else None,
                 stance=stance,
             ),

@@ -36,7 +36,13 @@ def run(
         case "plain":
             for person in people:
                 roles = " ".join(sorted(person.roles_on(session.today)))
-                cells = (person.id, person.name, roles, person.stance or "unknown")
+                cells = (
+                    person.id,
+                    person.name,
+                    roles,
+                    person.stance or "unknown",
+                    person.job or "",
+                )
                 session.out.data("\t".join(one_line(cell) for cell in cells))
         case _:
             from salescoach.cli.rendering.layout import Screen

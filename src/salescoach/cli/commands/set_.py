@@ -1,5 +1,6 @@
 """`set`: record what is known, and who said it."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -8,24 +9,24 @@ from salescoach.cli.finding import (
     clean,
     deal_to_write,
     fact_by_id,
-    one_of_titled,
     person_by_name,
 )
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on, record
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
-from salescoach.cli.values import assignment, day_text, fact_value, money
+from salescoach.cli.values import FIELDS, NONE, assignment, fact_value, field_set
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import EvidenceRecorded, FieldSet, Payload
+from salescoach.deal.fold import Evidence
 from salescoach.errors import BadUsage
+from salescoach.guidance.evidence import weigh
 from salescoach.guidance.view import View
 from salescoach.values.levels import Level
 from salescoach.values.messages import say
 from salescoach.values.record import record as plain_record
 
 EXAMPLE = 'Example: salescoach set halden-board need="fewer breaks" --said-by ulf'
-_NONE = "none"
 
 
 @plain_record(kw_only=True)
@@ -59,6 +60,11 @@ def run(
     deal_id = deal_to_write(session, deal)
     day = counted_on(session, on)
 
+    names = [assignment(text)[0] for text in values]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise BadUsage(say("named-twice", fact=twice[:60]))
+
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view = view_of(session, file)
         support = _Support(
@@ -72,7 +78,8 @@ def run(
             note=clean(note, "--note") if note is not None else None,
         )
         payloads = tuple(_payload(session, deal_id, view, text, support) for text in values)
-        _check_said(payloads, support)
+        _check_supported(payloads, support)
+        _check_lowered(payloads, view, day)
         return payloads
 
     return record(session, deal_id, plan, on=day, again=again, dry_run=dry_run)
@@ -80,10 +87,10 @@ def run(
 
 def _payload(session: Session, deal_id: str, view: View, text: str, support: _Support) -> Payload:
     name, value = assignment(text)
-    if name in _FIELDS:
-        return _field(view, name, value)
+    if name in FIELDS:
+        return field_set(view, name, value)
     fact = fact_by_id(view.playbook, name)
-    none = value == _NONE
+    none = value == NONE
     return EvidenceRecorded(
         fact=fact.id,
         value=None if none else fact_value(session, deal_id, view, fact, value),
@@ -95,34 +102,35 @@ def _payload(session: Session, deal_id: str, view: View, text: str, support: _Su
     )
 
 
-def _check_said(payloads: tuple[Payload, ...], support: _Support) -> None:
-    """What we settle ourselves may stand beside what somebody said, but not alone."""
-    said = [one for one in payloads if isinstance(one, EvidenceRecorded) and one.said_by]
-    if support.said_by and not said:
-        first = payloads[0]
-        assert isinstance(first, EvidenceRecorded | FieldSet)
-        name = first.fact if isinstance(first, EvidenceRecorded) else first.field
-        raise BadUsage(say("said-by-ours", fact=name.replace("_", "-")))
+def _check_supported(payloads: tuple[Payload, ...], support: _Support) -> None:
+    """Nothing of what was typed is dropped: every option supports at least one of the values.
+
+    What we settle ourselves may stand beside what somebody said, but not alone.
+    """
+    evidence = [one for one in payloads if isinstance(one, EvidenceRecorded)]
+    first = payloads[0]
+    assert isinstance(first, EvidenceRecorded | FieldSet)
+    name = first.fact if isinstance(first, EvidenceRecorded) else first.field.replace("_", "-")
+    if support.said_by and not any(one.said_by for one in evidence):
+        raise BadUsage(say("said-by-ours", fact=name))
+    others = {"--document": support.document, "--level": support.lowered, "--note": support.note}
+    given = tuple(option for option, value in others.items() if value is not None)
+    if given and not evidence:
+        raise BadUsage(say("support-of-field", field=name, options=given))
 
 
-def _field(view: View, name: str, value: str) -> FieldSet:
-    stored = name.replace("-", "_")
-    clean(value, name)
-    match name:
-        case "amount":
-            return FieldSet(field=stored, value=money(value))
-        case "expected-close":
-            return FieldSet(field=stored, value=day_text(value))
-        case "customer-type":
-            known = view.playbook.customer_types
-            return FieldSet(field=stored, value=one_of_titled(value, known, name))
-        case "deal-kind":
-            return FieldSet(
-                field=stored, value=one_of_titled(value, view.playbook.deal_kinds, name)
-            )
-        case _:
-            known_sources = view.playbook.lead_sources
-            return FieldSet(field=stored, value=one_of_titled(value, known_sources, name))
+def _check_lowered(payloads: tuple[Payload, ...], view: View, day: date) -> None:
+    """A level that is asked for may only lower the one that follows from who said it."""
+    for one in payloads:
+        if not isinstance(one, EvidenceRecorded) or one.lowered is None:
+            continue
+        evidence = Evidence(
+            event="", fact=one.fact, on=day, actor="", said_by=one.said_by, document=one.document
+        )
+        level = weigh(view.fact(one.fact), evidence, view.deal, day).level
+        if one.lowered.rank > level.rank:
+            counts = say(f"level.{level}")
+            raise BadUsage(say("level-raised", fact=one.fact, level=counts))
 
 
 def _level(given: str | None) -> Level | None:
@@ -132,6 +140,3 @@ def _level(given: str | None) -> Level | None:
         words = tuple(one.value for one in Level)
         raise BadUsage(say("bad-level", text=given[:60]), say("hint.one-of", words=words))
     return Level(given)
-
-
-_FIELDS = ("amount", "expected-close", "customer-type", "deal-kind", "lead-source")

@@ -93,11 +93,12 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
         ("deal", "amount", f"{deal.amount.amount} {deal.amount.currency}" if deal.amount else ""),
         ("deal", "expected-close", deal.expected_close.isoformat() if deal.expected_close else ""),
         ("deal", "customer-type", deal.customer_type or ""),
+        ("deal", "owner", deal.owner or ""),
         ("deal", "playbook", f"{file.playbook.id}@{file.playbook.version}"),
     ]
     for person in deal.people:
         roles = " ".join(sorted(person.roles_on(session.today)))
-        rows.append(("person", person.id, person.name, roles))
+        rows.append(("person", person.id, person.name, roles, person.job or ""))
     for known in known_facts(view):
         assert known.weighed is not None
         assert known.value is not None

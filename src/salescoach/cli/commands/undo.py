@@ -67,8 +67,10 @@ def _to_undo(
     if not chosen.live:
         raise Refused(say("already-undone", what=_told(session, chosen, commands, file)))
     later = [one for one in able if one.events[0].order > chosen.events[0].order]
+    facts = session.store.playbook_of(file).facts
+    person_facts = {fact.id for fact in facts if fact.type == "person"}
     for one in later:
-        if depends_on(one, chosen):
+        if depends_on(one, chosen, person_facts=person_facts):
             what = _told(session, one, commands, file)
             raise Refused(say("others-depend", what=what))
     return chosen

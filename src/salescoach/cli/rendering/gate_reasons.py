@@ -1,6 +1,6 @@
 """Why a criterion is not met, in the deal's own facts: which word is there, whose it takes."""
 
-from salescoach.guidance.reasons import shown_value, who_said
+from salescoach.guidance.reasons import in_brief, who_said
 from salescoach.guidance.truth import FactPart, FieldPart, ItemPart, Part, PersonPart
 from salescoach.guidance.view import Judged, View
 from salescoach.values.levels import Level
@@ -28,14 +28,14 @@ def questions_for(judged: Judged, view: View) -> tuple[str, ...]:
 
 
 def roles_words(roles: tuple[str, ...], view: View) -> Argument:
-    """Roles as "judges it or pays for it": titles in small letters, joined by "or"."""
+    """Roles as "runs it, judges or pays"."""
     titles = [role.label for id_ in roles if (role := view.playbook.role(id_)) is not None]
     if not titles:
         return ""
     words: Argument = titles[0]
-    for title in titles[1:]:
-        words = say("roles.or", start=words, last=title)
-    return words
+    for title in titles[1:-1]:
+        words = say("roles.comma", start=words, next=title)
+    return say("roles.or", start=words, last=titles[-1]) if len(titles) > 1 else words
 
 
 def _reason(part: Part, view: View) -> Message:
@@ -70,16 +70,17 @@ def _fact_reason(part: FactPart, view: View) -> Message:
             "gate.contradiction",
             fact=label,
             one=who_said(clash[0], view),
-            first=shown_value(fact, clash[0].evidence),
+            first=in_brief(fact, clash[0].evidence, view),
             other=who_said(clash[-1], view),
-            second=shown_value(fact, clash[-1].evidence),
+            second=in_brief(fact, clash[-1].evidence, view),
         )
     roles = part.from_ or (() if fact.ours else fact.ask_whom)
     if part.now is None:
-        if roles:
+        anybody = {role.id for role in view.playbook.buyer_roles} <= {*roles}
+        if roles and not anybody:
             return say("gate.nothing-from", fact=label, roles=roles_words(roles, view))
         return say("gate.nothing", fact=label)
-    value, day = shown_value(fact, part.now.evidence), part.now.evidence.on
+    value, day = in_brief(fact, part.now.evidence, view), part.now.evidence.on
     if part.now.stale:
         return say("gate.stale", fact=label, value=value, day=day)
     who = who_said(part.now, view)
@@ -111,7 +112,7 @@ def _state(part: Part, view: View) -> Message:
                 return say("part.assumed")
             if wanted.certain:
                 fact = view.fact(wanted.fact)
-                return say("part.otherwise", value=shown_value(fact, now.evidence))
+                return say("part.otherwise", value=in_brief(fact, now.evidence, view))
             return say("part.only", who=who_said(now, view))
         case PersonPart(stance=stance) if stance and _in_role(part, view):
             return say("part.stance")

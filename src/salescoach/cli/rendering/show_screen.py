@@ -48,8 +48,8 @@ def show_screen(session: Session, file: DealFile, advice: Advice) -> str:
         _section(screen, session, "show.done")
     for done in deal.done:
         item = view.playbook.item(f"{done.stage}/{done.item}")
-        told = say("history.line", day=done.on, who="", what=item.label if item else done.item)
-        screen.add(" ".join(session.text(told).split()), indent=2, hang=4)
+        told = say("show.done-line", day=done.on, what=item.label if item else done.item)
+        screen.add(session.text(told), indent=2, hang=4)
     for contradiction in deal.contradictions:
         screen.add((session.text(say("show.contradiction", what=contradiction)), "yellow"))
     return screen.text()

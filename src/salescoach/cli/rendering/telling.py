@@ -106,10 +106,7 @@ def _value_words(payload: EvidenceRecorded, view: View) -> Argument:
     evidence = Evidence(
         event="", fact=fact.id, on=view.today, actor="", value=value, none=payload.none
     )
-    shown = shown_value(fact, evidence)
-    if fact.type == "person" and isinstance(value, str):
-        return people_words((value,), view)
-    return shown
+    return shown_value(fact, evidence, view)
 
 
 def _undone(target: str, view: View, others: tuple[Transaction, ...]) -> Message:

@@ -29,17 +29,20 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "part.stance": "stance not known",
     "part.not-done": "not done",
     "gate.weak": "{fact}: {who} said {value} on {day}; that is {level}, and it takes {wanted}.",
-    "gate.weak-from": ("{fact}: {who} said {value} on {day}; whose word settles it: {roles}."),
+    "gate.weak-from": (
+        "{fact}: {who} said {value} on {day}; it takes the word of one of them ({roles})."
+    ),
     "gate.assumed": "{fact}: {value} is our own guess so far; it takes the word of a buyer.",
     "gate.stale": "{fact}: {value}, but that was on {day}, too long ago to count.",
     "gate.otherwise": "{fact}: {who} said {value} on {day}, which is a no.",
     "gate.nothing": "{fact}: nothing recorded.",
-    "gate.nothing-from": "{fact}: nothing recorded; whose word settles it: {roles}.",
+    "gate.nothing-from": "{fact}: nothing recorded; it takes the word of one of them ({roles}).",
     "gate.contradiction": "{fact}: {one} says {first}, {other} says {second}.",
-    "gate.person": "Still to be met there: {role}.",
+    "gate.person": "Nobody met yet ({role}).",
     "gate.people-against": "Too many of them against it: {role}.",
     "gate.stance": "Not known yet how they stand to us: {people}.",
     "gate.item": "Not done: {item}.",
     "gate.field": "Not set: {field}.",
+    "roles.comma": "{start}, {next}",
     "roles.or": "{start} or {last}",
 }

@@ -21,9 +21,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "recorded.person-no-role": "{name}, no role yet",
     "recorded.undone": "taken back: {what}",
     "recorded.redone": "counts again: {what}",
-    "opened.type-missing": (
-        "Say which type of customer it is: salescoach set {deal} customer-type={types}"
-    ),
+    "opened.type-missing": "It is one of {types}: {command}",
     "event.deal-opened": "opened for {account}",
     "event.field-set": "{field}: {value}",
     "event.evidence": "{fact}: {value}, said by {who}",

@@ -73,7 +73,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "show.contradiction": "The merged history does not fit together: {what}",
     "history.redone": "{what}, brought back since",
     "history.undone": "taken back: {what}",
-    "history.line": "{day} {who}: {what}",
+    "show.done-line": "{day}: {what}",
     "people.none": "{deal}: nobody recorded yet.",
     "doctor.healthy": "All well: {deals}, nothing to mend.",
     "doctor.findings": "{findings} in {home}.",

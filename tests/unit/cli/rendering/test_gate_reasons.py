@@ -64,14 +64,15 @@ SUM = "{fact: sum, at_least: 50 EUR, level: confirmed}"
         pytest.param(
             WORD,
             (),
-            ("Their word: nothing recorded; whose word settles it: runs it.",
+            ("Their word: nothing recorded; it takes the word of one of them (runs it).",
              'Ask: "What is it?"', "Still open in this stage: said"),
             id="nothing yet",
         ),
         pytest.param(
             WORD,
             (("set", DEAL, "word=leaks", "--said-by", "jonas"),),
-            ('Their word: Jonas Holm said "leaks" on 5 March; whose word settles it: runs it.',
+            (('Their word: Jonas Holm said "leaks" on 5 March; it takes the word of one of '
+             "them (runs it)."),
              "said (only Jonas Holm so far)"),
             id="heard from one whose word does not settle it",
         ),
@@ -128,7 +129,7 @@ SUM = "{fact: sum, at_least: 50 EUR, level: confirmed}"
         pytest.param(
             "{stakeholder: {role: payer}, count: {at_least: 2}}",
             (),
-            ("Still to be met there: pays.", "said (still to be met)"),
+            ("Nobody met yet (pays).", "said (still to be met)"),
             id="people who are missing",
         ),
         pytest.param(
