@@ -3,7 +3,7 @@
 from typing import Any
 
 from salescoach.cli.rendering.commands import line
-from salescoach.cli.rendering.telling import field_words, role_words, told
+from salescoach.cli.rendering.telling import field_words, role_words, told_transaction
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
 from salescoach.deal.events import (
@@ -115,7 +115,7 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
 def _told(tx: str, view: View, change: Change) -> Message:
     others = transactions(change.file.events)
     found = next(one for one in others if one.tx == tx)
-    return told(found.events[0].payload, view, others)
+    return told_transaction(found, view, others)
 
 
 def _fact(event: Event, payload: EvidenceRecorded, view: View) -> Message:

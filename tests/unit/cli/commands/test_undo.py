@@ -174,3 +174,10 @@ def test_taking_back_counts_from_the_day_it_was_said(facts: Run) -> None:
 def test_who_took_it_back_is_kept(facts: Run) -> None:
     facts.ok("undo", HALDEN, "--actor", "lee")
     assert facts.ok("history", HALDEN).out.splitlines()[-1].split("\t")[1] == "lee"
+
+
+def test_the_receipt_names_everything_that_was_taken_back(run: Run) -> None:
+    run.ok("set", HALDEN, "need=breaks", "why-now=audit")
+    told = run.ok("undo", HALDEN).err
+    assert '"breaks"' in told
+    assert '"audit"' in told
