@@ -183,7 +183,9 @@ def test_a_folder_that_is_there_is_made_safe_too(tmp_path: Path) -> None:
 
 
 def test_the_top_of_everything_is_a_folder() -> None:
-    make_folders(DISK, Path("/"))
+    disk = RecordingDisk(DISK)
+    make_folders(disk, Path("/"))
+    assert disk.operations == [SyncedFolder(Path("/"))]
 
 
 def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:

@@ -93,6 +93,7 @@ def test_one_data_folder_has_one_lock_whatever_path_leads_there(
     (tmp_path / "link").symlink_to(data)
     with Locks(RealDisk(), state, data).held("acme", actor="eva"):
         refused(Locks(ClockedDisk(), state, tmp_path / "link"))
+    assert len(lock_files(state)) == 1
 
 
 def test_two_data_folders_have_two_locks(state: Path, data: Path, tmp_path: Path) -> None:
@@ -101,7 +102,7 @@ def test_two_data_folders_have_two_locks(state: Path, data: Path, tmp_path: Path
         Locks(RealDisk(), state, data).held("acme", actor="eva"),
         Locks(ClockedDisk(), state, tmp_path / "other").held("acme", actor="bob"),
     ):
-        pass
+        assert len(lock_files(state)) == 2
 
 
 def test_the_lock_file_stays_and_is_private(state: Path, data: Path) -> None:

@@ -118,13 +118,13 @@ def test_what_was_taken_back_cannot_be_taken_back_again(facts: Run) -> None:
 
 
 def test_what_counts_cannot_be_brought_back(facts: Run) -> None:
-    refused(facts, newest(facts), "--redo")
-    refused(facts, "--redo")
+    for words in ((newest(facts), "--redo"), ("--redo",)):
+        assert "left to bring back" in refused(facts, *words)
 
 
 def test_an_undoing_is_brought_back_not_taken_back(facts: Run) -> None:
     facts.ok("undo", HALDEN)
-    refused(facts, newest(facts))
+    assert "left to take back" in refused(facts, newest(facts))
 
 
 def test_the_opening_stays(run: Run) -> None:
