@@ -133,12 +133,9 @@ def _say(
 def _catalogue(world: World, argv: Sequence[str]) -> Catalogue:
     """Errors speak the chosen language, too, even where the options could not be read."""
     language = world.env.get("SALESCOACH_LANG") or "en"
-    for place, word in enumerate(argv[:-1]):
+    for word, following in zip(argv, [*argv[1:], ""], strict=False):
         if word == "--lang":
-            language = argv[place + 1]
-    for word in argv:
-        if word.startswith("--lang="):
+            language = following
+        elif word.startswith("--lang="):
             language = word.removeprefix("--lang=")
-    known = language.replace("-", "").replace("_", "").isalnum()
-    found = catalogue_for(language, world.locales) if known else None
-    return found or Catalogue()
+    return catalogue_for(language, world.locales) or Catalogue()

@@ -1,78 +1,63 @@
 """Asking for the values of facts at the terminal, one after the other."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from salescoach.cli.finding import person_by_name
 from salescoach.cli.prompts import ask_text
 from salescoach.cli.session import Session
-from salescoach.cli.values import NONE, field_set
-from salescoach.deal.events import EvidenceRecorded, FactValue, FieldSet
+from salescoach.cli.values import answer, field_set
+from salescoach.deal.events import EvidenceRecorded, FieldSet
 from salescoach.errors import SalesCoachError
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
-from salescoach.values.messages import say
+from salescoach.values.messages import Message, say
 
-Read = Callable[[Session, str, View, Fact, str], FactValue]
+Read = TypeVar("Read")
 
 
 def ask_facts(
-    session: Session, deal_id: str, view: View, facts: Sequence[Fact], read: Read
+    session: Session, deal_id: str, view: View, facts: Sequence[Fact]
 ) -> tuple[EvidenceRecorded, ...]:
-    """Ask for each fact; a value that is none is told and asked for again; Enter leaves it open."""
+    """Ask for each fact, and who said so; Enter leaves it open."""
     session.out.error(session.text(say("prompt.how")))
-    found = []
-    for fact in facts:
-        value = _value(session, deal_id, view, fact, read)
-        if value is None:
-            continue
-        none = value == NONE
-        said_by = () if fact.ours else _said_by(session, deal_id, view)
-        found.append(
-            EvidenceRecorded(
-                fact=fact.id, value=None if none else value, none=none, said_by=said_by
-            )
-        )
-    return tuple(found)
+    asked = (_evidence(session, deal_id, view, fact) for fact in facts)
+    return tuple(one for one in asked if one is not None)
 
 
 def ask_field(session: Session, view: View, name: str) -> FieldSet | None:
-    """Ask for a field of the deal; what is none is told and asked for again; Enter leaves it."""
+    """Ask for a field of the deal; Enter leaves it open."""
     session.out.error(session.text(say("prompt.how")))
+    question = say("prompt.value", fact=say(f"action.find-out-{name}"))
+    return _ask(session, question, lambda text: field_set(view, name, text))
+
+
+def _evidence(session: Session, deal_id: str, view: View, fact: Fact) -> EvidenceRecorded | None:
+    def read(text: str) -> EvidenceRecorded:
+        value = answer(session, deal_id, view, fact, text)
+        return EvidenceRecorded(fact=fact.id, value=value, none=value is None)
+
+    found = _ask(session, say("prompt.value", fact=fact.debrief or fact.title), read)
+    if found is None or fact.ours or not view.deal.people:
+        return found
+    speaker = _ask(
+        session,
+        say("prompt.said-by"),
+        lambda name: person_by_name(session, deal_id, view.deal, name),
+    )
+    return replace(found, said_by=(speaker.id,)) if speaker else found
+
+
+def _ask(session: Session, question: Message, read: Callable[[str], Read]) -> Read | None:
+    """What was typed, as read; what cannot be read is told and asked for again; None for Enter."""
     while True:
-        text = ask_text(session, say("prompt.value", fact=say(f"action.find-out-{name}")))
+        text = ask_text(session, question)
         if not text:
             return None
         try:
-            return field_set(view, name, text)
+            return read(text)
         except SalesCoachError as error:
-            _tell(session, error)
-
-
-def _value(session: Session, deal_id: str, view: View, fact: Fact, read: Read) -> FactValue | None:
-    while True:
-        text = ask_text(session, say("prompt.value", fact=fact.debrief or fact.title))
-        if not text or text == NONE:
-            return text or None
-        try:
-            return read(session, deal_id, view, fact, text)
-        except SalesCoachError as error:
-            _tell(session, error)
-
-
-def _said_by(session: Session, deal_id: str, view: View) -> tuple[str, ...]:
-    if not view.deal.people:
-        return ()
-    while True:
-        name = ask_text(session, say("prompt.said-by"))
-        if not name:
-            return ()
-        try:
-            return (person_by_name(session, deal_id, view.deal, name).id,)
-        except SalesCoachError as error:
-            _tell(session, error)
-
-
-def _tell(session: Session, error: SalesCoachError) -> None:
-    session.out.error(session.text(error.sentence))
-    if error.hint is not None:
-        session.out.error(session.text(error.hint))
+            session.out.error(session.text(error.sentence))
+            if error.hint is not None:
+                session.out.error(session.text(error.hint))

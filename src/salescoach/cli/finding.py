@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
 from salescoach.deal.fold import Deal, Person
 from salescoach.errors import BadUsage, InputNeeded, NotFound
@@ -79,7 +80,8 @@ def person_by_name(session: Session, deal_id: str, deal: Deal, name: str) -> Per
     if len(found) == 1:
         return found[0]
     if not found:
-        hint = say("hint.person-add", deal=deal_id, name=_quoted(name.strip()[:MOST_NAME]))
+        add = line("person", "add", deal_id, name.strip()[:MOST_NAME], "--role", "ROLE")
+        hint = say("hint.person-add", command=add)
         raise NotFound(say("no-such-person", name=name[:60], deal=deal_id), hint)
     ids = tuple(person.id for person in found)
     if session.may_ask:
@@ -140,9 +142,3 @@ def _by_beginning(session: Session, given: str) -> str:
     session.store.path(given)
     session.store.read(given)
     return given
-
-
-def _quoted(name: str) -> str:
-    import shlex
-
-    return shlex.quote(name)

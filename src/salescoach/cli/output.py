@@ -4,6 +4,7 @@ Data goes to stdout, words to stderr. A reader that went away is no error; a ful
 """
 
 import contextlib
+from collections.abc import Iterable
 from typing import TextIO
 
 from salescoach.cli.world import World, is_terminal
@@ -26,6 +27,10 @@ class Output:
     def data(self, text: str) -> None:
         """A line of data, or several."""
         self._write(self._world.stdout, harmless(text) + "\n")
+
+    def row(self, cells: Iterable[str]) -> None:
+        """A record of plain data: its columns on one line, separated by tabs."""
+        self.data("\t".join(one_line(cell) for cell in cells))
 
     def screen(self, text: str) -> None:
         """A screen whose foreign parts are harmless already; it may carry our own colours."""

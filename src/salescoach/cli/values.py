@@ -1,7 +1,5 @@
 """From the text of `FACT=VALUE` to a value of the fact's type. Nothing is guessed."""
 
-import re
-
 from salescoach.cli.finding import clean, one_of_titled, person_by_name
 from salescoach.cli.session import Session
 from salescoach.deal.events import FactValue, FieldSet
@@ -11,11 +9,11 @@ from salescoach.playbook.model import Fact
 from salescoach.values.days import parse_day
 from salescoach.values.messages import Message, say
 from salescoach.values.money import Money, NotMoney, parse_money
+from salescoach.values.numbers import is_number
 from salescoach.values.similar import most_like
 
 FIELDS = ("amount", "expected-close", "customer-type", "deal-kind", "lead-source")
 NONE = "none"  # instead of a value: they were asked, and there is none
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -49,6 +47,11 @@ def field_set(view: View, name: str, text: str) -> FieldSet:
     return FieldSet(field=name.replace("-", "_"), value=value)
 
 
+def answer(session: Session, deal_id: str, view: View, fact: Fact, text: str) -> FactValue | None:
+    """The value; None for `none`: they were asked, and there is none. Raises as `fact_value`."""
+    return None if text == NONE else fact_value(session, deal_id, view, fact, text)
+
+
 def fact_value(session: Session, deal_id: str, view: View, fact: Fact, text: str) -> FactValue:
     """The value as events hold it; BadUsage where the text is none of this type."""
     text = clean(text, fact.id)
@@ -59,7 +62,7 @@ def fact_value(session: Session, deal_id: str, view: View, fact: Fact, text: str
             return _entries(text, fact)
         case "number" | "percent":
             number = text.removesuffix("%").strip() if fact.type == "percent" else text
-            if not _NUMBER.fullmatch(number):
+            if not is_number(number):
                 raise BadUsage(say("bad-number", text=text[:60]))
             return number
         case "money":

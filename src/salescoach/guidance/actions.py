@@ -9,7 +9,7 @@ from typing import Literal
 
 from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.gate import Gate
-from salescoach.guidance.truth import FactPart, FieldPart, ItemPart, Part, PersonPart, Truth
+from salescoach.guidance.truth import FactPart, FieldPart, ItemPart, Outcome, Part, PersonPart
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact, Item
 
@@ -98,10 +98,7 @@ class _Collecting:
 
     def blocking(self, item: Item) -> tuple[Part, ...]:
         """What the item waits for: its `after`, and `needs` that holds our spending."""
-        conditions = (*item.after, item.needs)
-        return tuple(
-            part for condition in conditions for part in evaluate(condition, self.view).settle
-        )
+        return tuple(part for found in self._awaited(item) for part in found.settle)
 
     def settling(self, part: Part) -> tuple[Candidate, ...]:
         """The actions that settle a part; none where only un-recording would."""
@@ -168,11 +165,11 @@ class _Collecting:
 
     def _waits(self, item: Item) -> bool:
         if item.id not in self.waiting:
-            conditions = (*item.after, item.needs)
-            self.waiting[item.id] = any(
-                evaluate(one, self.view).truth is not Truth.TRUE for one in conditions
-            )
+            self.waiting[item.id] = not all(found.holds for found in self._awaited(item))
         return self.waiting[item.id]
+
+    def _awaited(self, item: Item) -> tuple[Outcome, ...]:
+        return tuple(evaluate(one, self.view) for one in (*item.after, item.needs))
 
     def _mark_weak(self, candidate: Candidate, fact: Fact) -> None:
         if self.view.so_far(fact.id) is not None or self.view.contradiction(fact.id):

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from salescoach.deal.events import FactValue
-from salescoach.guidance.truth import Truth, of
+from salescoach.guidance.truth import Truth, either, of
 from salescoach.playbook.conditions import Check
 from salescoach.playbook.model import FactType
 from salescoach.values.days import parse_day_or_relative
@@ -27,7 +27,7 @@ def compare(check: Check, value: FactValue, kind: FactType, today: date) -> Trut
             return _same(value, operand, kind, today).opposite
         case "one_of":
             assert isinstance(operand, tuple)
-            return _any(_same(value, word, kind, today) for word in operand)
+            return either(_same(value, word, kind, today) for word in operand)
         case "contains":
             words = operand if isinstance(operand, tuple) else (str(operand),)
             return of(all(_contains(value, word) for word in words))
@@ -53,13 +53,6 @@ def _same(value: FactValue, operand: object, kind: FactType, today: date) -> Tru
         order = _order(value, str(operand), kind, today)
         return Truth.UNKNOWN if order is None else of(order == 0)
     return of(str(value) == str(operand))
-
-
-def _any(truths: object) -> Truth:
-    found = set(truths)  # type: ignore[call-overload]
-    if Truth.TRUE in found:
-        return Truth.TRUE
-    return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.FALSE
 
 
 def _contains(value: FactValue, word: str) -> bool:

@@ -19,6 +19,7 @@ from salescoach.guidance.truth import (
     Weighed,
     all_of,
     any_of,
+    both,
     of,
     settled_by,
 )
@@ -118,11 +119,8 @@ def _fact(condition: FactCondition, view: "View", default: Level, *, negated: bo
     stands = standing(
         weighed, view.deal, view.today, from_=condition.from_, fresh_within=condition.fresh_within
     )
-    truths = {
-        _check(check, stands, level, view, view.fact_type(condition.fact))
-        for check in condition.checks
-    }
-    truth = _and(truths)
+    kind = view.fact(condition.fact).type
+    truth = both(_check(check, stands, level, view, kind) for check in condition.checks)
     if negated:
         truth = truth.opposite
     part = FactPart(
@@ -170,18 +168,18 @@ def _field(condition: FieldCondition, view: "View", *, negated: bool) -> Outcome
     value = getattr(view.deal, field)
     if field == "expected_close" and value is not None:
         value = value.isoformat()
-    truths = set()
+    truths = []
     for check in condition.checks:
         if check.operator in ("known", "missing"):
             known = (check.operand is True) is (check.operator == "known")
-            truths.add(of((value is not None) is known))
+            truths.append(of((value is not None) is known))
         elif value is None:
-            truths.add(Truth.UNKNOWN)
+            truths.append(Truth.UNKNOWN)
         elif check.operator == "none":
-            truths.add(of(check.operand is not True))
+            truths.append(of(check.operand is not True))
         else:
-            truths.add(compare(check, value, _FIELD_TYPES.get(field, "text"), view.today))
-    truth = _and(truths)
+            truths.append(compare(check, value, _FIELD_TYPES.get(field, "text"), view.today))
+    truth = both(truths)
     if negated:
         truth = truth.opposite
     if truth is Truth.FALSE and value is not None:
@@ -222,7 +220,7 @@ def _counted(
 ) -> tuple[int, int]:
     """How many match, and how many might; the stance of who was `heard` is no riddle."""
     truths = [
-        _and({_holds(person, condition.role), _stands(person, condition.stance, heard)})
+        both((_holds(person, condition.role), _stands(person, condition.stance, heard)))
         for person in view.deal.people
     ]
     return truths.count(Truth.TRUE), truths.count(Truth.UNKNOWN)
@@ -243,9 +241,3 @@ def _stands(person: "Person", wanted: tuple[Stance, ...], heard: frozenset[str])
         return Truth.TRUE
     is_riddle = stance == "unknown" and person.id not in heard
     return Truth.UNKNOWN if is_riddle else Truth.FALSE
-
-
-def _and(truths: set[Truth]) -> Truth:
-    if Truth.FALSE in truths:
-        return Truth.FALSE
-    return Truth.UNKNOWN if Truth.UNKNOWN in truths else Truth.TRUE

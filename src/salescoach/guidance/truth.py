@@ -31,6 +31,22 @@ def of(value: bool) -> Truth:  # noqa: FBT001 - there is nothing else to tell it
     return Truth.TRUE if value else Truth.FALSE
 
 
+def both(truths: Iterable[Truth]) -> Truth:
+    """Kleene's and: false and unknown is false. Of nothing it is true."""
+    found = set(truths)
+    if Truth.FALSE in found:
+        return Truth.FALSE
+    return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.TRUE
+
+
+def either(truths: Iterable[Truth]) -> Truth:
+    """Kleene's or: true or unknown is true. Of nothing it is false."""
+    found = set(truths)
+    if Truth.TRUE in found:
+        return Truth.TRUE
+    return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.FALSE
+
+
 @record
 class Weighed:
     """A piece of evidence with the level that it has today; `stale` means too old to count."""
@@ -128,10 +144,9 @@ def settled_by(truth: Truth, part: Part) -> Outcome:
 def all_of(outcomes: Iterable[Outcome]) -> Outcome:
     """False and unknown is false; every part is needed."""
     found = tuple(outcomes)
-    truths = {outcome.truth for outcome in found}
-    if truths <= {Truth.TRUE}:
+    truth = both(outcome.truth for outcome in found)
+    if truth is Truth.TRUE:
         return TRUE
-    truth = Truth.FALSE if Truth.FALSE in truths else Truth.UNKNOWN
     missing = tuple(part for outcome in found for part in outcome.missing)
     settle = tuple(part for outcome in found for part in outcome.settle)
     return Outcome(truth, unique(missing), unique(settle))
@@ -143,10 +158,9 @@ def any_of(outcomes: Iterable[Outcome]) -> Outcome:
     A way that can't be gone (it is false and nothing settles it) is left out, unless all are.
     """
     found = tuple(outcomes)
-    truths = {outcome.truth for outcome in found}
-    if Truth.TRUE in truths:
+    truth = either(outcome.truth for outcome in found)
+    if truth is Truth.TRUE:
         return TRUE
-    truth = Truth.UNKNOWN if Truth.UNKNOWN in truths else Truth.FALSE
     missing = tuple(part for outcome in found for part in outcome.missing)
     ways = [outcome for outcome in found if outcome.settle]
     nearest = min(ways, key=lambda way: (way.truth is Truth.FALSE, len(way.settle)), default=None)

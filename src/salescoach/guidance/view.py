@@ -21,7 +21,7 @@ from salescoach.playbook.conditions import (
     Not,
     singles,
 )
-from salescoach.playbook.model import Criterion, Fact, FactType, Item, Playbook, Stage
+from salescoach.playbook.model import Criterion, Fact, Item, Playbook, Stage
 from salescoach.values.days import business_days
 from salescoach.values.levels import Level
 from salescoach.values.record import record
@@ -107,10 +107,6 @@ class View:
     def fact(self, id_: str) -> Fact:
         """A fact of the playbook; conditions name no others."""
         return self._facts[id_]
-
-    def fact_type(self, id_: str) -> FactType:
-        """How values of this fact are written."""
-        return self._facts[id_].type
 
     def evidence_for(self, fact: str) -> tuple[Weighed, ...]:
         """Everything recorded of a fact that says something, weighed, as it was recorded."""

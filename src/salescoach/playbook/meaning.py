@@ -12,6 +12,8 @@ from salescoach.playbook.references import (
     Map,
     Path,
     conditions_of,
+    entries,
+    full_name,
     items_of,
     known_ids,
     leaves,
@@ -123,11 +125,9 @@ def _choices(path: Path, leaf: Map, fact: Map, hints: Hints) -> Iterator[Finding
         return
     choices = {str(choice.get("id")): None for _, choice in maps(fact, "choices")}
     for operator in ("is", "is_not", "one_of", "contains"):
-        value = leaf.get(operator)
-        for place, word in enumerate(texts(value)):
+        for where, word in entries(leaf, operator, path):
             if word not in choices:
                 near = hints.near(word, choices, kind=str(leaf["fact"]))
-                where = (*path, operator, place) if isinstance(value, list) else (*path, operator)
                 yield finding("SC301", where, id=word, kind=say("kind.choice"),
                               remedy=did_you_mean(near))  # fmt: skip
 
@@ -137,10 +137,8 @@ def _sources(path: Path, leaf: Map, fact: Map) -> Iterator[Finding]:
     if leaf.get("level") not in ("confirmed", "proven"):
         return
     settle = texts(fact.get("ask_whom"))
-    value = leaf.get("from")
-    for place, role in enumerate(texts(value)):
+    for where, role in entries(leaf, "from", path):
         if settle and role not in settle:
-            where = (*path, "from", place) if isinstance(value, list) else (*path, "from")
             yield finding("SC304", where, role=role, fact=str(leaf["fact"]), settle=tuple(settle),
                           remedy=say("remedy.SC304"))  # fmt: skip
 
@@ -167,7 +165,7 @@ def _cycles(data: Map) -> Iterator[Finding]:
         for at, item in items_of(stage, path):
             name = f"{stage_id}/{item.get('id')}"
             places[name] = (*at, "id")
-            waits[name] = {_full(entry, stage_id) for entry in texts(item.get("after"))} | set(
+            waits[name] = {full_name(entry, stage_id) for entry in texts(item.get("after"))} | set(
                 _named(item, ("when", "needs", "after"), stage_id)
             )
         for at, criterion in maps(stage, "exit_criteria", path):
@@ -186,7 +184,7 @@ def _named(owner: Map, keys: tuple[str, ...], stage_id: str) -> Iterator[str]:
         for one in value if isinstance(value, list) else [value]:
             for _, leaf in leaves(one, ()):
                 for kind in ("item", "criterion"):
-                    yield from (_full(name, stage_id) for name in texts(leaf.get(kind)))
+                    yield from (full_name(name, stage_id) for name in texts(leaf.get(kind)))
 
 
 def _circles(waits: dict[str, set[str]]) -> Iterator[list[str]]:
@@ -239,7 +237,3 @@ def _cases(data: Map) -> Iterator[Finding]:
         for at, case in cases[:-1]:
             if case.get("when") is None:
                 yield finding("SC310", at, remedy=say("remedy.SC310"))
-
-
-def _full(name: str, stage_id: str) -> str:
-    return name if "/" in name else f"{stage_id}/{name}"

@@ -1,16 +1,15 @@
 """What a condition compares with: a number for numbers, a day for days, money for money."""
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
 from salescoach.playbook.problems import Finding, finding
-from salescoach.playbook.references import Map, Path, texts
+from salescoach.playbook.references import Map, Path, entries
 from salescoach.values.days import parse_day_or_relative
 from salescoach.values.messages import Message, say
 from salescoach.values.money import NotMoney, parse_money
+from salescoach.values.numbers import is_number
 
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
 _SOME_DAY = date(2000, 1, 1)  # only whether it can be read counts, not which day it is
 _COMPARING = ("is", "is_not", "one_of", "at_least", "at_most", "more_than", "less_than", "before",
               "after")  # fmt: skip
@@ -22,16 +21,14 @@ def operand_findings(path: Path, comparison: Map, kind: str) -> Iterator[Finding
     if expected is None:
         return
     for operator in _COMPARING:
-        value = comparison.get(operator)
-        for place, text in enumerate(texts(value)):
+        for where, text in entries(comparison, operator, path):
             wrong = expected(text)
             if wrong is not None:
-                where = (*path, operator, place) if isinstance(value, list) else (*path, operator)
                 yield finding("SC203", where, expected=wrong, found=repr(text[:60]))
 
 
 def _number(text: str) -> Message | None:
-    return None if _NUMBER.fullmatch(text.rstrip("% ")) else say("expected.number")
+    return None if is_number(text.rstrip("% ")) else say("expected.number")
 
 
 def _day(text: str) -> Message | None:

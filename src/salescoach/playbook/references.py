@@ -123,6 +123,21 @@ def texts(value: Any) -> list[str]:
     return [part for part in value if isinstance(part, str)] if isinstance(value, list) else []
 
 
+def entries(owner: Map, key: str, path: Path) -> Iterator[tuple[Path, str]]:
+    """The texts under a key with their places, in a list or alone."""
+    value = owner.get(key)
+    if isinstance(value, str):
+        yield (*path, key), value
+    for place, part in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(part, str):
+            yield (*path, key, place), part
+
+
+def full_name(name: str, stage: Any) -> str:
+    """STAGE/ID of an item or criterion that is named in a stage, there perhaps by its bare id."""
+    return name if "/" in name else f"{stage}/{name}"
+
+
 def _collect(data: Map, known: Known) -> Iterator[Finding]:
     for key, kind in _KINDS.items():
         for path, element in maps(data, key):
@@ -173,11 +188,8 @@ def _references(data: Map) -> Iterator[tuple[Path, str, str]]:
         for at, item in items_of(stage, path):
             yield from _each(item, "records", at, "fact")
             yield from _each(item, "with", at, "buyer-role")
-            after = item.get("after")
-            for place, entry in enumerate(after if isinstance(after, list) else [after]):
-                if isinstance(entry, str):
-                    there = (*at, "after", place) if isinstance(after, list) else (*at, "after")
-                    yield there, "item", _full(entry, stage)
+            for there, name in entries(item, "after", at):
+                yield there, "item", full_name(name, stage.get("id"))
     for path, where, leaf in conditions_of(data):
         yield from _in_condition(path, where, leaf)
 
@@ -187,7 +199,7 @@ def _in_condition(path: Path, where: str, leaf: Map) -> Iterator[tuple[Path, str
     yield from _each(leaf, "from", path, "buyer-role")
     for kind in ("item", "criterion"):
         for name in texts(leaf.get(kind)):
-            yield (*path, kind), kind, name if "/" in name else f"{where}/{name}"
+            yield (*path, kind), kind, full_name(name, where)
     for key, kind in _FIELD_KINDS.items():
         value = leaf.get(key)
         if isinstance(value, dict):
@@ -201,13 +213,8 @@ def _in_condition(path: Path, where: str, leaf: Map) -> Iterator[tuple[Path, str
 
 
 def _each(owner: Map, key: str, path: Path, kind: str) -> Iterator[tuple[Path, str, str]]:
-    value = owner.get(key)
-    for place, name in enumerate(texts(value)):
-        yield ((*path, key, place) if isinstance(value, list) else (*path, key)), kind, name
-
-
-def _full(name: str, stage: Map) -> str:
-    return name if "/" in name else f"{stage.get('id')}/{name}"
+    for where, name in entries(owner, key, path):
+        yield where, kind, name
 
 
 def _unknown(path: Path, kind: str, id_: str, known: Known, hints: Hints) -> Finding:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from salescoach.playbook.conditions import FIELDS, OPERATORS
+from salescoach.playbook.references import full_name
 from salescoach.playbook.written import Playbook
 from salescoach.values.money import parse_money
 
@@ -36,7 +37,7 @@ class _Place:
     several: frozenset[str]
 
     def full(self, reference: str) -> str:
-        return reference if "/" in reference else f"{self.stage}/{reference}"
+        return full_name(reference, self.stage)
 
 
 def _stage(stage: dict[str, Any], place: _Place) -> None:

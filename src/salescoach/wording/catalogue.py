@@ -17,6 +17,7 @@ from salescoach.wording.sentences.english import sentences
 
 LOCALES = Path(__file__).parent / "locales"
 DOMAIN = "salescoach"
+_LONGEST = 20
 SOURCE_LANGUAGE = "en"
 
 Sentence = str | tuple[str, str]
@@ -114,6 +115,8 @@ def catalogue_for(
     """
     if language == SOURCE_LANGUAGE:
         return Catalogue(today=today)
+    if not language.replace("-", "").replace("_", "").isalnum() or len(language) > _LONGEST:
+        return None  # what is no name of a language may be a path
     import gettext
 
     try:

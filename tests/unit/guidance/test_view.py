@@ -95,7 +95,7 @@ def test_facts_are_found_with_their_types() -> None:
     view = a_view(a_playbook(facts=FACTS))
 
     assert view.fact("cost").title == "Cost"
-    assert view.fact_type("cost") == "money"
+    assert view.fact("cost").type == "money"
 
 
 def test_evidence_is_weighed_in_the_order_of_recording() -> None:

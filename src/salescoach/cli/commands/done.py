@@ -10,7 +10,6 @@ from salescoach.cli.recording import counted_on, record
 from salescoach.cli.screens import recalled
 from salescoach.cli.seeing import seen, view_of
 from salescoach.cli.session import Session
-from salescoach.cli.values import fact_value
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import ItemDone, Payload
 from salescoach.errors import BadUsage, InputNeeded
@@ -88,4 +87,4 @@ def _asked(
         raise InputNeeded(say("action-needs-values", facts=labels), hint)
     from salescoach.cli.asking import ask_facts
 
-    return ask_facts(session, deal_id, view, facts, fact_value)
+    return ask_facts(session, deal_id, view, facts)

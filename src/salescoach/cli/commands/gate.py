@@ -7,12 +7,10 @@ import typer
 from salescoach.cli.exits import Exit
 from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.options import command
-from salescoach.cli.rendering.gate_reasons import reasons_for
 from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
 from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.gate import part_words
-from salescoach.values.text import one_line
 
 EXAMPLE = "Example: salescoach gate halden-board"
 
@@ -33,13 +31,9 @@ def run(
         case "json":
             from salescoach.cli.rendering.json_shapes import deal_json, document, gate_json
 
-            reasons = {
-                one.path: [session.text(reason) for reason in reasons_for(one, view)]
-                for one in advice.gate.criteria
-            }
             members = {
                 "deal": deal_json(file, advice),
-                "gate": gate_json(advice.gate, session.text, reasons),
+                "gate": gate_json(advice.gate, view, session.text),
             }
             session.out.data(document("gate", session.today, **members))
         case "plain":
@@ -59,4 +53,4 @@ def _plain(session: Session, advice: Advice) -> None:
             judged.criterion.statement,
             "; ".join(dict.fromkeys(part_words(part) for part in judged.outcome.missing)),
         )
-        session.out.data("\t".join(one_line(cell) for cell in cells))
+        session.out.row(cells)

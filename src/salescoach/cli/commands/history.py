@@ -13,7 +13,6 @@ from salescoach.deal.transactions import Transaction, transactions
 from salescoach.guidance.view import View
 from salescoach.values.days import instant_text
 from salescoach.values.messages import Message, Weekday, say
-from salescoach.values.text import one_line
 
 EXAMPLE = "Example: salescoach history halden-board --since 2026-03-01"
 
@@ -77,7 +76,7 @@ def _plain(
         newest.kind,
         session.text(told_transaction(one, view, everything)),
     )
-    session.out.data("\t".join(one_line(cell) for cell in cells))
+    session.out.row(cells)
 
 
 def _screen(

@@ -15,7 +15,6 @@ from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.queue import Queued, queue_of
 from salescoach.guidance.view import View
 from salescoach.values.messages import say
-from salescoach.values.text import one_line
 
 EXAMPLE = "Examples: salescoach next · salescoach next halden-board"
 FORMATS = ("table", "plain", "json", "ids")
@@ -71,11 +70,10 @@ def _plain(session: Session, deal_id: str, advice: Advice, limit: int) -> None:
             action.ask[0] if action.ask else "",
             record_with(action, deal_id) or "",
         )
-        session.out.data("\t".join(one_line(cell) for cell in cells))
+        session.out.row(cells)
 
 
 def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
-    from salescoach.cli.rendering.gate_reasons import reasons_for
     from salescoach.cli.rendering.json_shapes import (
         action_json,
         deal_json,
@@ -83,10 +81,6 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
         gate_json,
     )
 
-    reasons = {
-        one.path: [session.text(reason) for reason in reasons_for(one, advice.view)]
-        for one in advice.gate.criteria
-    }
     return document(
         "next",
         session.today,
@@ -97,7 +91,7 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
         ],
         warnings=[],
         debts=[],
-        gate=gate_json(advice.gate, session.text, reasons),
+        gate=gate_json(advice.gate, advice.view, session.text),
     )
 
 
@@ -141,7 +135,7 @@ def _plain_line(session: Session, one: Queued) -> None:
         one.action.id if one.action else "",
         session.text(one.action.title) if one.action else "",
     )
-    session.out.data("\t".join(one_line(cell) for cell in cells))
+    session.out.row(cells)
 
 
 def _readable(session: Session) -> tuple[dict[str, tuple[DealFile, View]], bool]:

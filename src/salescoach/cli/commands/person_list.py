@@ -10,7 +10,6 @@ from salescoach.cli.rendering.people import people_json, person_lines
 from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
 from salescoach.values.messages import say
-from salescoach.values.text import one_line
 
 EXAMPLE = "Example: salescoach person list halden-board"
 
@@ -43,7 +42,7 @@ def run(
                     person.stance or "unknown",
                     person.job or "",
                 )
-                session.out.data("\t".join(one_line(cell) for cell in cells))
+                session.out.row(cells)
         case _:
             from salescoach.cli.rendering.layout import Screen
 

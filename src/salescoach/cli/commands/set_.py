@@ -15,7 +15,7 @@ from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on, record
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
-from salescoach.cli.values import FIELDS, NONE, assignment, fact_value, field_set
+from salescoach.cli.values import FIELDS, answer, assignment, field_set
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import EvidenceRecorded, FieldSet, Payload
 from salescoach.deal.fold import Evidence
@@ -90,11 +90,11 @@ def _payload(session: Session, deal_id: str, view: View, text: str, support: _Su
     if name in FIELDS:
         return field_set(view, name, value)
     fact = fact_by_id(view.playbook, name)
-    none = value == NONE
+    answered = answer(session, deal_id, view, fact, value)
     return EvidenceRecorded(
         fact=fact.id,
-        value=None if none else fact_value(session, deal_id, view, fact, value),
-        none=none,
+        value=answered,
+        none=answered is None,
         said_by=() if fact.ours else support.said_by,
         document=support.document,
         lowered=support.lowered,

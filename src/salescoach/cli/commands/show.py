@@ -13,7 +13,6 @@ from salescoach.deal.decode import DealFile
 from salescoach.deal.encode import fact_value_json
 from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.knowledge import KnownFact, known_facts
-from salescoach.values.text import one_line
 
 EXAMPLE = "Example: salescoach show halden-board"
 
@@ -116,4 +115,4 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
         )
     rows += [("done", f"{one.stage}/{one.item}", one.on.isoformat()) for one in deal.done]
     for row in rows:
-        session.out.data("\t".join(one_line(cell) for cell in row))
+        session.out.row(row)

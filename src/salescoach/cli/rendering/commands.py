@@ -9,9 +9,13 @@ VALUE = "…"
 
 def line(*words: str) -> str:
     """A command line that can be pasted into a shell."""
-    return " ".join(
-        ["salescoach", *(word if VALUE in word else shlex.quote(word) for word in words)]
-    )
+    return " ".join(["salescoach", *(_quoted(word) for word in words)])
+
+
+def _quoted(word: str) -> str:
+    """For a shell, which takes `…` as it is: what only the rep knows stands there bare."""
+    without = word.replace(VALUE, "x")
+    return word if shlex.quote(without) == without else shlex.quote(word)
 
 
 def record_with(action: Action, deal_id: str) -> str | None:

@@ -4,11 +4,12 @@ import json
 from datetime import date
 from typing import Any
 
+from salescoach.cli.rendering.gate_reasons import reasons_for
 from salescoach.deal.decode import DealFile
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.gate import Gate, part_words
 from salescoach.guidance.queue import Queued
-from salescoach.guidance.view import Judged
+from salescoach.guidance.view import Judged, View
 from salescoach.values.money import Money
 from salescoach.values.text import has_unsafe
 from salescoach.wording.catalogue import Render
@@ -72,12 +73,12 @@ def action_json(action: Action, number: int, deal_id: str, render: Render) -> di
     }
 
 
-def gate_json(gate: Gate, render: Render, reasons: dict[str, list[str]]) -> dict[str, Any]:
-    """The gate with its applicable criteria; `reasons` are the sentences by criterion path."""
+def gate_json(gate: Gate, view: View, render: Render) -> dict[str, Any]:
+    """The gate with its applicable criteria."""
     return {
         "stage": gate.stage,
         "open": gate.open,
-        "criteria": [_criterion_json(judged, reasons[judged.path]) for judged in gate.criteria],
+        "criteria": [_criterion_json(judged, view, render) for judged in gate.criteria],
     }
 
 
@@ -105,13 +106,13 @@ def _harmless(text: str) -> str:
     return "".join(json.dumps(one)[1:-1] if has_unsafe(one) else one for one in text)
 
 
-def _criterion_json(judged: Judged, reasons: list[str]) -> dict[str, Any]:
+def _criterion_json(judged: Judged, view: View, render: Render) -> dict[str, Any]:
     return {
         "id": judged.criterion.id,
         "statement": judged.criterion.statement,
         "verdict": judged.verdict.value,
         "certain": judged.certain,
         "internal": judged.criterion.internal,
-        "why": " ".join(reasons),
+        "why": " ".join(render(reason) for reason in reasons_for(judged, view)),
         "missing": list(dict.fromkeys(part_words(part) for part in judged.outcome.missing)),
     }

@@ -11,7 +11,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "hint.repeat-later": "Try again in a moment.",
     "hint.look-again": "Look again, then decide: salescoach next {deal}",
     "hint.help": "See: {command} --help",
-    "hint.person-add": "Add the person first: salescoach person add {deal} {name} --role ROLE",
+    "hint.person-add": "Add the person first: {command}",
     "hint.money": "Write it like this: 50000 EUR",
     "hint.day": "Write it like this: 2026-03-05",
     "hint.one-of": "One of: {words}",
