@@ -99,6 +99,32 @@ def test_a_value_that_is_none_is_told_and_asked_for_again(person: Person) -> Non
     assert events(person.run)[0] == ("evidence-recorded", said)
 
 
+def test_that_there_is_none_is_recorded_as_said(person: Person) -> None:
+    person.types("none", ENTER, "Ana", ENTER, ENTER)
+    assert person("done", "trial", "1").code == 0
+    said = {"fact": "words", "none": True, "said_by": ["ana-ruiz"]}
+    assert events(person.run)[0] == ("evidence-recorded", said)
+
+
+def test_a_field_of_the_deal_is_asked_until_it_can_be_read(
+    seat: Callable[[Run], Person], home: Path
+) -> None:
+    run = halden(home)
+    run.ok("new", "Corvin Dairies")
+    with run.on_terminal():
+        run.ok("next", "corvin-dairies")
+    person = seat(run)
+    person.types(ENTER)
+    assert person("done", "corvin-dairies", "1").code == 5
+    person.types("markt", ENTER, "market", ENTER)
+    result = person("done", "corvin-dairies", "1")
+    assert result.code == 0
+    assert "Did you mean market?" in result.err
+    assert events(run, "corvin-dairies") == [
+        ("field-set", {"field": "customer_type", "value": "market"})
+    ]
+
+
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["Ctrl-C", "Ctrl-D"])
 @pytest.mark.parametrize("answered", [0, 1, 2], ids=["at once", "then", "at the end"])
 def test_whoever_leaves_a_prompt_changes_nothing(key: str, answered: int, person: Person) -> None:
