@@ -39,7 +39,7 @@ def compare(check: Check, value: FactValue, kind: FactType, today: date) -> Trut
             order = _order(value, str(operand), kind, today)
             inclusive = check.operator == "at_most"
             return Truth.UNKNOWN if order is None else of(order < 0 or (inclusive and order == 0))
-        case "known" | "missing" | "none":
+        case "known" | "missing" | "none" | "agree":
             raise AssertionError(check.operator)
 
 

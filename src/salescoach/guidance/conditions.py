@@ -4,7 +4,7 @@
 condition asks where it names none: `heard` in criteria, `assumed` elsewhere.
 """
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from salescoach.guidance.comparing import compare
 from salescoach.guidance.evidence import standing
@@ -73,7 +73,7 @@ def evaluate(
         case StakeholderCondition():
             return _people(condition, view)
         case _:
-            assert_never(condition)
+            raise NotImplementedError(condition)
 
 
 def _opposite(part: Condition, view: "View", default: Level) -> Outcome:
@@ -96,13 +96,13 @@ def _opposite(part: Condition, view: "View", default: Level) -> Outcome:
             found = evaluate(part, view, default=default)
             truth = found.truth.opposite
             return TRUE if truth is Truth.TRUE else Outcome(truth, found.missing)
-        case StakeholderCondition(role, stance, _, at_most):
+        case StakeholderCondition(role=role, stance=stance, at_most=at_most):
             truth = _people(part, view).truth.opposite
             if truth is Truth.FALSE and at_most is None:
                 return Outcome(truth, (PersonPart(role, stance, enough=True),))
             return settled_by(truth, PersonPart(role, stance, enough=False))
         case _:
-            assert_never(part)
+            raise NotImplementedError(part)
 
 
 def _item(item: str, states: tuple[ItemState, ...], view: "View") -> Outcome:

@@ -4,27 +4,41 @@ Every class here decodes itself from its resolved JSON form (long form, full `ST
 references), which is the form that a pin holds.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, Literal, Union, get_args
 
 from salescoach.values.days import Duration
-from salescoach.values.decoding import BadShape, decode, kind_of
+from salescoach.values.decoding import BadShape, decode, decode_fields, kind_of
 from salescoach.values.levels import Level
 from salescoach.values.record import record
 
 Operator = Literal[
     "known", "missing", "none", "is", "is_not", "one_of", "at_least", "at_most", "more_than",
-    "less_than", "before", "after", "contains",
+    "less_than", "before", "after", "contains", "agree",
 ]  # fmt: skip
 Field = Literal["amount", "expected_close", "customer_type", "deal_kind", "lead_source"]
 ItemState = Literal["done", "skipped", "not-applicable", "open"]
 CriterionState = Literal["met", "passed"]
+StageState = Literal["entered", "current", "passed"]
 Stance = Literal["mentor", "supporter", "neutral", "opponent", "unknown"]
+VisitState = Literal["planned", "held", "cancelled"]
+VisitOutcome = Literal["order", "advance", "kept-step", "continuation", "no-sale"]
+Side = Literal["ours", "theirs"]
+CommitmentState = Literal["open", "kept", "broken", "cancelled"]
+Severity = Literal["low", "medium", "high"]
+DoubtState = Literal["raised", "explored", "answered", "settled"]
+OptionKind = Literal["ours", "competitor", "as-is"]
+Evaluation = Literal["technical", "economic"]
+ProblemState = Literal["open", "solved"]
+Measure = Literal["days_in_stage", "limit_used", "days_since_contact", "close_date_moves"]
 
 OPERATORS: tuple[str, ...] = get_args(Operator)
 FIELDS: tuple[Field, ...] = get_args(Field)
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 ITEM_STATES: tuple[ItemState, ...] = get_args(ItemState)
 Operand = str | bool | tuple[str, ...]
+Read = Callable[[dict[str, Any], str], Any]
 
 
 class _Condition:
@@ -70,7 +84,9 @@ class FactCondition(_Condition):
     """What is known of a fact: every check holds on evidence of this level, source, freshness.
 
     `level` is None where the place of the condition decides (see `guidance.conditions`);
-    `from_` are the buyer roles whose word counts, none meaning anybody's.
+    `from_` are the buyer roles whose word counts, none meaning anybody's. `of` are the roles whose
+    people must each have a value, for a fact of scope person: `known: all` (operand "all") or
+    `agree`. `asked` counts how often it was asked without an answer; then `checks` may be empty.
     """
 
     fact: str
@@ -78,6 +94,24 @@ class FactCondition(_Condition):
     level: Level | None = None
     from_: tuple[str, ...] = ()
     fresh_within: Duration | None = None
+    of: tuple[str, ...] = ()
+    asked: "Bounds | None" = None
+
+
+@record
+class Bounds:
+    """So many, of something counted: at least, at most, or both."""
+
+    at_least: int | None = None
+    at_most: int | None = None
+
+
+@record
+class GroupCondition(_Condition):
+    """How many facts of a group are known: `at_least` of them, None meaning all."""
+
+    group: str
+    at_least: int | None = None
 
 
 @record
@@ -104,19 +138,129 @@ class CriterionCondition(_Condition):
     state: CriterionState
 
 
-@record
-class StakeholderCondition(_Condition):
-    """How many people match: `at_least`, or `at_most` where that is given."""
+@record(kw_only=True)
+class Counted(_Condition):
+    """How many records match: `at_least`, `at_most` or both. What is not asked is None or empty."""
 
-    role: str | None = None
-    stance: tuple[Stance, ...] = ()
-    at_least: int | None = 1
+    at_least: int | None = None
     at_most: int | None = None
 
 
+@record(kw_only=True)
+class StakeholderCondition(Counted):
+    """People on the buyer's side; engaged means present at a held visit."""
+
+    role: str | None = None
+    stance: tuple[Stance, ...] = ()
+    informed: bool | None = None
+    engaged_within: Duration | None = None
+    engaged_since_stage_entry: bool | None = None
+    added_since_stage_entry: bool | None = None
+
+
+@record(kw_only=True)
+class VisitCondition(Counted):
+    """Visits: `with_roles` were all there; `attendees` so many of theirs."""
+
+    kind: tuple[str, ...] = ()
+    state: tuple[VisitState, ...] = ()
+    outcome: tuple[VisitOutcome, ...] = ()
+    within: Duration | None = None
+    since_stage_entry: bool | None = None
+    with_roles: tuple[str, ...] = ()
+    attendees: Bounds | None = None
+
+
+@record(kw_only=True)
+class CommitmentCondition(Counted):
+    """Dated promises of one side; `slipped`: moved later at least once."""
+
+    side: Side | None = None
+    kind: tuple[str, ...] = ()
+    state: tuple[CommitmentState, ...] = ()
+    slipped: bool | None = None
+
+
+@record(kw_only=True)
+class DoubtCondition(Counted):
+    """Doubts; `role` is the buyer role of who has them."""
+
+    state: tuple[DoubtState, ...] = ()
+    severity: tuple[Severity, ...] = ()
+    role: str | None = None
+
+
+@record(kw_only=True)
+class AgreementCondition(Counted):
+    """Agreements; `complete`: clear, complete, well defined, with both sides' responsibilities."""
+
+    kind: tuple[str, ...] = ()
+    complete: bool | None = None
+
+
+@record(kw_only=True)
+class OptionCondition(Counted):
+    """Candidates of the evaluation; `evaluated`: in each of these respects."""
+
+    kind: tuple[OptionKind, ...] = ()
+    evaluated: tuple[Evaluation, ...] = ()
+
+
+@record(kw_only=True)
+class ProblemCondition(Counted):
+    """What appeared in implementation."""
+
+    state: tuple[ProblemState, ...] = ()
+    severity: tuple[Severity, ...] = ()
+
+
+@record
+class NextStepCondition(_Condition):
+    """Something dated is agreed with the buyer, not in the past, and `within` that time."""
+
+    within: Duration | None = None
+
+
+@record(kw_only=True)
+class ScoreCondition(_Condition):
+    """A scorecard comes to at least so many points of a hundred, or to one of the verdicts."""
+
+    score: str
+    at_least: int | None = None
+    verdict: tuple[str, ...] = ()
+
+
+@record
+class HandoverCondition(_Condition):
+    """The hand-over is done."""
+
+    handover: str
+
+
+@record
+class StageCondition(_Condition):
+    """The stage was entered at some time, is the position, or was left forwards."""
+
+    stage: str
+    state: StageState
+
+
+@record(kw_only=True)
+class MeasureCondition(_Condition):
+    """A count of days, of percent (`limit_used`) or of moves, compared with whole numbers."""
+
+    measure: Measure
+    at_least: int | None = None
+    at_most: int | None = None
+    more_than: int | None = None
+    less_than: int | None = None
+
+
 Condition = Union[  # noqa: UP007 - the classes refer to it before it exists
-    All, AnyOf, Not, FactCondition, FieldCondition, ItemCondition, CriterionCondition,
-    StakeholderCondition,
+    All, AnyOf, Not, FactCondition, GroupCondition, FieldCondition, ItemCondition,
+    CriterionCondition, StakeholderCondition, VisitCondition, CommitmentCondition, DoubtCondition,
+    AgreementCondition, OptionCondition, ProblemCondition, NextStepCondition, ScoreCondition,
+    HandoverCondition, StageCondition, MeasureCondition,
 ]  # fmt: skip
 
 
@@ -131,18 +275,6 @@ def singles(conditions: Iterable[Condition]) -> Iterator[Condition]:
                 waiting.append(part)
             case single:
                 yield single
-
-
-@record
-class _Count:
-    at_least: int | None = None
-    at_most: int | None = None
-
-
-@record
-class _People:
-    role: str | None = None
-    stance: tuple[Stance, ...] = ()
 
 
 def _condition(value: Any, path: str) -> Condition:
@@ -181,15 +313,23 @@ def _checks(value: Any, path: str) -> tuple[Check, ...]:
 
 
 def _fact(value: dict[str, Any], path: str) -> Condition:
-    given = {key: value[key] for key in ("level", "from", "fresh_within") if key in value}
-    asked = decode(_Evidence, given, path)
+    keys = ("level", "from", "fresh_within", "of", "asked")
+    given = decode(_Evidence, {key: value[key] for key in keys if key in value}, path)
     return FactCondition(
         fact=_text(value, "fact", path),
-        checks=_checks(value, path),
-        level=asked.level,
-        from_=asked.from_,
-        fresh_within=asked.fresh_within,
+        checks=() if given.asked and not set(OPERATORS) & value.keys() else _checks(value, path),
+        level=given.level,
+        from_=given.from_,
+        fresh_within=given.fresh_within,
+        of=given.of,
+        asked=given.asked,
     )
+
+
+def _group(value: dict[str, Any], path: str) -> Condition:
+    known = value.get("known", "all")
+    least = None if known == "all" else decode(Bounds, known, f"{path}.known").at_least
+    return GroupCondition(_text(value, "facts", path), least)
 
 
 def _field(field: Field, value: dict[str, Any], path: str) -> Condition:
@@ -206,10 +346,47 @@ def _criterion(value: dict[str, Any], path: str) -> Condition:
     return CriterionCondition(_text(value, "criterion", path), state)
 
 
-def _stakeholder(value: dict[str, Any], path: str) -> Condition:
-    people = decode(_People, value["stakeholder"], f"{path}.stakeholder")
-    count = decode(_Count, value.get("count", {"at_least": 1}), f"{path}.count")
-    return StakeholderCondition(people.role, people.stance, count.at_least, count.at_most)
+def _counted(subject: str, kind: type[Counted]) -> Read:
+    """A subject whose attributes stand in a mapping below it, beside a `count`."""
+
+    def read(value: dict[str, Any], path: str) -> Any:
+        attributes, count = value[subject], value.get("count", {"at_least": 1})
+        if not isinstance(attributes, dict):
+            raise BadShape(f"{path}.{subject}", "an object", kind_of(attributes))
+        decode(Bounds, count, f"{path}.count")
+        return decode_fields(kind, {**attributes, **count}, f"{path}.{subject}")
+
+    return read
+
+
+def _under(subject: str, kind: Any) -> Read:
+    """A subject whose attributes stand in a mapping below it."""
+    return lambda value, path: decode_fields(kind, value[subject], f"{path}.{subject}")
+
+
+def _beside(kind: Any) -> Read:
+    """A subject that is itself an attribute, beside the others."""
+    return lambda value, path: decode_fields(kind, value, path)
+
+
+def _handover(value: dict[str, Any], path: str) -> Condition:
+    return HandoverCondition(_text(value, "handover", path))
+
+
+def _stage(value: dict[str, Any], path: str) -> Condition:
+    state = decode(_StageIs, {"state": value.get("is")}, path).state
+    return StageCondition(_text(value, "stage", path), state)
+
+
+def _measure(measure: Measure, value: dict[str, Any], path: str) -> Condition:
+    asked = decode(_Numbers, value[measure], f"{path}.{measure}")
+    return MeasureCondition(
+        measure=measure,
+        at_least=asked.at_least,
+        at_most=asked.at_most,
+        more_than=asked.more_than,
+        less_than=asked.less_than,
+    )
 
 
 def _text(value: dict[str, Any], key: str, path: str) -> str:
@@ -223,6 +400,21 @@ class _Evidence:
     level: Level | None = None
     from_: tuple[str, ...] = ()
     fresh_within: Duration | None = None
+    of: tuple[str, ...] = ()
+    asked: Bounds | None = None
+
+
+@record
+class _StageIs:
+    state: StageState
+
+
+@record
+class _Numbers:
+    at_least: int | None = None
+    at_most: int | None = None
+    more_than: int | None = None
+    less_than: int | None = None
 
 
 @record
@@ -235,17 +427,25 @@ class _CriterionIs:
     state: CriterionState
 
 
-_SUBJECTS: dict[str, Any] = {
+_SUBJECTS: dict[str, Read] = {
     "all": lambda value, path: All(_parts(value, "all", path)),
     "any": lambda value, path: AnyOf(_parts(value, "any", path)),
     "not": lambda value, path: Not(_condition(value["not"], f"{path}.not")),
     "fact": _fact,
+    "facts": _group,
+    **{field: partial(_field, field) for field in FIELDS},
     "item": _item,
     "criterion": _criterion,
-    "stakeholder": _stakeholder,
-    "amount": lambda value, path: _field("amount", value, path),
-    "expected_close": lambda value, path: _field("expected_close", value, path),
-    "customer_type": lambda value, path: _field("customer_type", value, path),
-    "deal_kind": lambda value, path: _field("deal_kind", value, path),
-    "lead_source": lambda value, path: _field("lead_source", value, path),
+    "stakeholder": _counted("stakeholder", StakeholderCondition),
+    "visit": _counted("visit", VisitCondition),
+    "commitment": _counted("commitment", CommitmentCondition),
+    "doubt": _counted("doubt", DoubtCondition),
+    "agreement": _counted("agreement", AgreementCondition),
+    "option": _counted("option", OptionCondition),
+    "problem": _counted("problem", ProblemCondition),
+    "next_step": _under("next_step", NextStepCondition),
+    "score": _beside(ScoreCondition),
+    "handover": _handover,
+    "stage": _stage,
+    **{measure: partial(_measure, measure) for measure in MEASURES},
 }

@@ -18,16 +18,25 @@ FactType = Literal[
 Scope = Literal["deal", "account", "person"]
 Spin = Literal["situation", "problem", "implication", "need-payoff"]
 Calendar = Literal["calendar", "business"]
+Severity = Literal["low", "medium", "high", "critical"]
+Anchor = Literal["stage-entry", "visit", "win", "expected-close", "fact", "item"]
+Placeholder = Literal[
+    "days_in_stage", "limit_days", "limit_used", "days_since_contact", "close_date_moves",
+]  # fmt: skip
 
 
 @record(kw_only=True)
 class Element:
-    """What everything with an id may carry: an explanation, points of a source, an origin."""
+    """What everything with an id may carry: an explanation, points of a source, an origin.
+
+    `also` are ids that it had before.
+    """
 
     id: str
     about: str | None = None
     ref: tuple[str, ...] = ()
     source: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @record(kw_only=True)
@@ -100,12 +109,34 @@ class NotYet:
     because: str | None = None
 
 
+@record
+class Due:
+    """When an item is due: so many days after, or before, what it is tied to.
+
+    `what` is the fact, or the item as STAGE/ID, that an anchor of that kind means.
+    """
+
+    anchor: Anchor
+    days: int = 0
+    before: bool = False
+    what: str | None = None
+
+
+@record
+class Repeat:
+    """An item comes again `every` so often, `for_` so long (None: as long as the stage)."""
+
+    every: Duration
+    for_: Duration | None = None
+
+
 @record(kw_only=True)
 class Item(Element):
     """One thing the seller does.
 
     `with_` are the buyer roles it takes, none meaning at the desk. `after` are the conditions it
-    waits for, one for each entry; `needs` holds our spending until it is true.
+    waits for, one for each entry; `needs` holds our spending until it is true. `by` is a seller
+    role or `buyer`. `again` reopens it: `stage-entry`, or the items (STAGE/ID) whose doing does.
     """
 
     do: str
@@ -123,6 +154,13 @@ class Item(Element):
     effort: Duration | None = None
     required: bool = False
     start_here: bool = False
+    visit_kind: str | None = None
+    due: Due | None = None
+    repeat: Repeat | None = None
+    by: str | None = None
+    touchpoint: str | None = None
+    materials: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -156,9 +194,22 @@ class Checklist(Titled):
     items: tuple[Item, ...]
 
 
+@record
+class AlsoCalled:
+    """The name of a stage in another system."""
+
+    where: str
+    name: str
+
+
 @record(kw_only=True)
 class Stage(Titled):
-    """A position of the buyer. A stage without checklists and criteria is not written yet."""
+    """A position of the buyer. A stage without checklists and criteria is not written yet.
+
+    `when`: optional, passed through where it is false. `beside`: runs alongside that stage and is
+    never the position; its criteria join the gate of `must_close_before`, None meaning of the
+    stage that it is beside.
+    """
 
     buyer: str | None = None
     goals: tuple[str, ...] = ()
@@ -169,6 +220,10 @@ class Stage(Titled):
     not_yet: tuple[NotYet, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     exit_criteria: tuple[Criterion, ...] = ()
+    also_called: tuple[AlsoCalled, ...] = ()
+    when: Condition | None = None
+    beside: str | None = None
+    must_close_before: str | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -210,6 +265,202 @@ class NewDeal:
 
     requires: tuple[str, ...] = ()
     amount: Money | None = None
+    customer_type: str | None = None
+    deal_kind: str | None = None
+    lead_source: str | None = None
+
+
+@record(kw_only=True)
+class CommitmentKind(Titled):
+    """A kind of promise, and how long it usually takes us."""
+
+    effort: Duration | None = None
+
+
+@record(kw_only=True)
+class Material(Titled):
+    """Something to bring or to send; `link` is shown, never followed."""
+
+    link: str | None = None
+
+
+@record(kw_only=True)
+class FactGroup(Titled):
+    """Facts that belong together."""
+
+    facts: tuple[str, ...]
+
+
+@record(kw_only=True)
+class Handover(Element):
+    """The deal passes from one seller role to another when stage `at` is entered.
+
+    `gradual`: both work on it for a while. `passes_when` is what must be true to hand it over.
+    """
+
+    from_: str
+    to: str
+    at: str
+    gradual: bool = False
+    passes_when: Condition | None = None
+    checklists: tuple[Checklist, ...] = ()
+
+
+@record(kw_only=True)
+class MoveBack:
+    """A way back that is usual, and why one goes it."""
+
+    from_: str
+    to: str
+    because: str
+    ref: tuple[str, ...] = ()
+
+
+@record(kw_only=True)
+class Cycle:
+    """From which stage the next round on the same account starts, and where."""
+
+    from_: str
+    to: str
+    ref: tuple[str, ...] = ()
+
+
+@record(kw_only=True)
+class Ending:
+    """A way in which a deal ends: reasons to choose from, what must be known, from which stages.
+
+    `requires` are facts; `from_` empty means from everywhere.
+    """
+
+    reasons: tuple[Titled, ...] = ()
+    requires: tuple[str, ...] = ()
+    from_: tuple[str, ...] = ()
+    ref: tuple[str, ...] = ()
+
+
+@record(kw_only=True)
+class Outcomes:
+    """How deals end, beside being won."""
+
+    lost: Ending = field(default_factory=Ending)
+    disqualified: Ending = field(default_factory=Ending)
+    cancelled: Ending = field(default_factory=Ending)
+
+
+@record(kw_only=True)
+class Parking:
+    """Reasons to let a deal rest until a day or a trigger."""
+
+    reasons: tuple[Titled, ...] = ()
+
+
+@record(kw_only=True)
+class Blocker(Titled):
+    """What makes a deal not ours, whatever else is true."""
+
+    met_when: Condition
+
+
+@record(kw_only=True)
+class ScoreLevel:
+    """So many points where this holds."""
+
+    points: int
+    title: str
+    met_when: Condition
+
+
+@record(kw_only=True)
+class Signal(Titled):
+    """Something that speaks for a deal: points times weight, by the highest level that holds."""
+
+    weight: int = 1
+    levels: tuple[ScoreLevel, ...]
+
+
+@record(kw_only=True)
+class Band:
+    """The verdict from so many points of a hundred on."""
+
+    at_least: int
+    verdict: str
+
+
+@record(kw_only=True)
+class Scorecard(Titled):
+    """Whether a deal is one of ours: blockers first, then a sum of signals in bands."""
+
+    blockers: tuple[Blocker, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    bands: tuple[Band, ...] = ()
+
+
+@record(kw_only=True)
+class KnownDoubt(Element):
+    """A doubt of the library: what it sounds like, what is behind it, how to answer it."""
+
+    title: str | None = None
+    sounds_like: tuple[str, ...] = ()
+    risk_behind: str | None = None
+    explore: tuple[str, ...] = ()
+    answer: tuple[str, ...] = ()
+    proof: tuple[str, ...] = ()
+    not_yet: tuple[str, ...] = ()
+
+
+@record(kw_only=True)
+class Differentiation(Element):
+    """Something done for a customer that raises loyalty or assistance (T20)."""
+
+    raises: Literal["loyalty", "assistance"]
+    from_: tuple[str, ...] = ()
+    do: str
+    why: str | None = None
+
+
+@record(kw_only=True)
+class CounterAction:
+    """What to do about a warning: words, or an item (STAGE/ID)."""
+
+    text: str | None = None
+    do: str | None = None
+
+
+@record(kw_only=True)
+class WarningRule(Element):
+    """A danger sign. `because` may hold placeholders, which bring their unit."""
+
+    severity: Severity
+    fires_when: Condition
+    because: str
+    counter_action: CounterAction | None = None
+
+
+@record(kw_only=True)
+class Serves:
+    """Whom a solution element serves, and from which point of view."""
+
+    role: str
+    perspective: str | None = None
+
+
+@record(kw_only=True)
+class SolutionElement(Titled):
+    """A feature, its advantage and its benefit."""
+
+    advantage: str | None = None
+    benefit: str | None = None
+    serves: tuple[Serves, ...] = ()
+
+
+@record(kw_only=True)
+class ExchangeRate:
+    """One unit of `from_` is `rate` of `to`; without a source there is no comparing."""
+
+    from_: str
+    to: str
+    rate: str
+    source: str
 
 
 @record(kw_only=True)
@@ -226,8 +477,26 @@ class Playbook(Titled):
     seller_roles: tuple[Titled, ...] = ()
     facts: tuple[Fact, ...] = ()
     new_deal: NewDeal = field(default_factory=NewDeal)
+    fact_groups: tuple[FactGroup, ...] = ()
+    visit_kinds: tuple[Titled, ...] = ()
+    commitment_kinds: tuple[CommitmentKind, ...] = ()
+    agreement_kinds: tuple[Titled, ...] = ()
+    touchpoints: tuple[Titled, ...] = ()
     stages: tuple[Stage, ...]
     won_after: str | None = None
+    handovers: tuple[Handover, ...] = ()
+    moves_back: tuple[MoveBack, ...] = ()
+    cycle: Cycle | None = None
+    outcomes: Outcomes = field(default_factory=Outcomes)
+    parking: Parking = field(default_factory=Parking)
+    scorecards: tuple[Scorecard, ...] = ()
+    doubts: tuple[KnownDoubt, ...] = ()
+    differentiation: tuple[Differentiation, ...] = ()
+    warnings: tuple[WarningRule, ...] = ()
+    perspectives: tuple[Titled, ...] = ()
+    solution_elements: tuple[SolutionElement, ...] = ()
+    materials: tuple[Material, ...] = ()
+    exchange_rates: tuple[ExchangeRate, ...] = ()
     ranking: Ranking = field(default_factory=Ranking)
     stale_after_days: StaleAfterDays = field(default_factory=StaleAfterDays)
 
@@ -242,6 +511,14 @@ class Playbook(Titled):
     def role(self, id_: str) -> BuyerRole | None:
         """The buyer role of this id, None where there is none."""
         return next((role for role in self.buyer_roles if role.id == id_), None)
+
+    def group(self, id_: str) -> FactGroup | None:
+        """The fact group of this id, None where there is none."""
+        return next((group for group in self.fact_groups if group.id == id_), None)
+
+    def scorecard(self, id_: str) -> Scorecard | None:
+        """The scorecard of this id, None where there is none."""
+        return next((card for card in self.scorecards if card.id == id_), None)
 
     def item(self, path: str) -> Item | None:
         """The item of this STAGE/ID, None where there is none."""

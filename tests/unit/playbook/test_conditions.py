@@ -53,15 +53,15 @@ READ: dict[str, tuple[Any, Condition]] = {
         ItemCondition("a/b", ("done", "not-applicable")),
     ),
     "a criterion": ({"criterion": "a/b", "is": "passed"}, CriterionCondition("a/b", "passed")),
-    "anybody": ({"stakeholder": {}}, StakeholderCondition(None, (), 1, None)),
+    "anybody": ({"stakeholder": {}}, StakeholderCondition(at_least=1)),
     "people": (
         {"stakeholder": {"role": "user", "stance": ["mentor", "supporter"]},
          "count": {"at_least": 2, "at_most": 3}},
-        StakeholderCondition("user", ("mentor", "supporter"), 2, 3),
+        StakeholderCondition(role="user", stance=("mentor", "supporter"), at_least=2, at_most=3),
     ),
     "nobody": (
         {"stakeholder": {"stance": ["opponent"]}, "count": {"at_most": 0}},
-        StakeholderCondition(None, ("opponent",), None, 0),
+        StakeholderCondition(stance=("opponent",), at_most=0),
     ),
     "a tree": (
         {"all": [{"any": [{"fact": "x", "known": True}]}, {"not": {"fact": "x", "known": True}}]},
@@ -138,7 +138,7 @@ def test_what_is_no_resolved_condition_is_refused_with_its_place(
          Not(FactCondition("pain", (Check("contains", "leak"),)))),
         ("{criterion: wanted, is: passed}", None),
         ("{stakeholder: {role: user}, count: {at_most: 2}}",
-         StakeholderCondition("user", (), None, 2)),
+         StakeholderCondition(role="user", at_most=2)),
     ],
 )  # fmt: skip
 def test_what_a_trainer_writes_is_what_is_asked(written: str, condition: Condition | None) -> None:
