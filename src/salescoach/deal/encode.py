@@ -85,7 +85,7 @@ def _without_defaults(value: Any) -> dict[str, Any]:
     found = {}
     for field in dataclasses.fields(value):
         part = getattr(value, field.name)
-        if part is not None and part != field.default:
+        if field.compare and part is not None and part != field.default:
             found[field.name.rstrip("_")] = _plain(part)
     return found
 

@@ -46,13 +46,14 @@ class EvidenceRecorded:
     """Something supports a value of a fact. The level is not stored: it is derived when read.
 
     `value` is None where `none` says that they were asked and there is none. Numbers and dates
-    are text, a percentage is a number. `said_by` are person ids; `lowered` is the most that the
-    rep lets it count as.
+    are text, a percentage is a number. `of` is whose value it is, for a fact with one value a
+    person. `said_by` are person ids; `lowered` is the most that the rep lets it count as.
     """
 
     fact: str
     value: FactValue | None = None
     none: bool = False
+    of: str | None = None
     said_by: tuple[str, ...] = ()
     document: str | None = None
     lowered: Level | None = None
@@ -60,11 +61,114 @@ class EvidenceRecorded:
 
 
 @record(kw_only=True)
+class FactAsked:
+    """Somebody was asked, and gave no answer: not the same as that there is none."""
+
+    fact: str
+    of: str
+
+
+@record(kw_only=True)
 class ItemDone:
-    """The seller did an item of a stage."""
+    """The seller did an item of a stage.
+
+    Done before what it needs was true, it leaves a debt: with a reason, until a day.
+    """
 
     stage: str
     item: str
+    because: str | None = None
+    until: date | None = None
+
+
+@record(kw_only=True)
+class ItemSkipped:
+    """The seller leaves an item out; with `until` not before that day, else for good."""
+
+    stage: str
+    item: str
+    because: str
+    not_applicable: bool = False
+    until: date | None = None
+
+
+@record(kw_only=True)
+class CriterionWaived:
+    """A stage may be left without this criterion; it is owed until it is met."""
+
+    stage: str
+    criterion: str
+    because: str
+    until: date
+
+
+@record
+class Left:
+    """How a criterion (STAGE/ID) stood when its stage was left."""
+
+    criterion: str
+    verdict: str
+
+
+@record(kw_only=True)
+class StageEntered:
+    """The position is now `stage`.
+
+    `way` is `advance`, `win` (the customer decided for us: the deal is delivering) or `back`.
+    `passed` are the optional stages passed through, `left` the verdicts on the day of leaving.
+    """
+
+    stage: str
+    way: str
+    because: str | None = None
+    passed: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()
+
+
+@record(kw_only=True)
+class DealEnded:
+    """The deal is over: `won` (and delivered), `lost`, `disqualified` or `cancelled`."""
+
+    outcome: str
+    reason: str | None = None
+    because: str | None = None
+    left: tuple[Left, ...] = ()
+
+
+@record(kw_only=True)
+class DealParked:
+    """Nothing is done until a day, or until what `trigger` says in words."""
+
+    because: str
+    reason: str | None = None
+    until: date | None = None
+    trigger: str | None = None
+
+
+@record(kw_only=True)
+class DealReopened:
+    """An ending or a parking is taken back."""
+
+    because: str
+
+
+@record(kw_only=True)
+class WaitStarted:
+    """The buyer asked for time, with a date: these days count as nobody's delay."""
+
+    until: date
+    because: str
+    said_by: tuple[str, ...] = ()
+
+
+@record(kw_only=True)
+class CycleStarted:
+    """The next round on the same account: what is named here is kept, all else is history."""
+
+    stage: str
+    facts: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 @record(kw_only=True)
@@ -87,15 +191,26 @@ class Undone:
 
 
 Payload = Union[  # noqa: UP007 - one name for the sum, kept in step with PAYLOADS by a test
-    DealOpened, FieldSet, EvidenceRecorded, ItemDone, PersonAdded, Undone
+    DealOpened, FieldSet, EvidenceRecorded, FactAsked, ItemDone, ItemSkipped, PersonAdded,
+    CriterionWaived, StageEntered, DealEnded, DealParked, DealReopened, WaitStarted, CycleStarted,
+    Undone,
 ]  # fmt: skip
 
 PAYLOADS: dict[str, type[Payload]] = {
     "deal-opened": DealOpened,
     "field-set": FieldSet,
     "evidence-recorded": EvidenceRecorded,
+    "fact-asked": FactAsked,
     "item-done": ItemDone,
+    "item-skipped": ItemSkipped,
     "person-added": PersonAdded,
+    "criterion-waived": CriterionWaived,
+    "stage-entered": StageEntered,
+    "deal-ended": DealEnded,
+    "deal-parked": DealParked,
+    "deal-reopened": DealReopened,
+    "wait-started": WaitStarted,
+    "cycle-started": CycleStarted,
     "undone": Undone,
 }
 KINDS: dict[type[Payload], str] = {payload: kind for kind, payload in PAYLOADS.items()}

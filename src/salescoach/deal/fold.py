@@ -4,26 +4,43 @@ Contradictions between merged copies are kept as notes, never an error.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from salescoach.deal.events import (
+    CriterionWaived,
+    CycleStarted,
+    DealEnded,
     DealOpened,
+    DealParked,
+    DealReopened,
     Event,
     EvidenceRecorded,
+    FactAsked,
     FactValue,
     FieldSet,
     FieldValue,
     ItemDone,
+    ItemSkipped,
+    Left,
     PersonAdded,
+    StageEntered,
     Undone,
+    WaitStarted,
 )
 from salescoach.deal.transactions import live_events
 from salescoach.values.days import parse_day
 from salescoach.values.levels import Level
 from salescoach.values.money import Money
 from salescoach.values.record import record
+
+Status = Literal["selling", "delivering", "parked", "ended"]
+
+
+def _uncompared() -> Any:
+    """A place in the order of events: of no interest in `state`, and no part of what is equal."""
+    return field(default=0, compare=False, repr=False)
 
 
 @record
@@ -58,7 +75,10 @@ class Person:
 
 @record(kw_only=True)
 class Evidence:
-    """One support for a value of a fact, as recorded; see `EvidenceRecorded`."""
+    """One support for a value of a fact, as recorded; see `EvidenceRecorded`.
+
+    `place` counts the live events up to this one: of one day, the later has the higher.
+    """
 
     event: str
     fact: str
@@ -66,36 +86,120 @@ class Evidence:
     actor: str
     value: FactValue | None = None
     none: bool = False
+    of: str | None = None
     said_by: tuple[str, ...] = ()
     document: str | None = None
     lowered: Level | None = None
     note: str | None = None
+    place: int = _uncompared()
 
 
 @record
+class Asked:
+    """Somebody (`of`) was asked for a fact on this day, and gave no answer."""
+
+    fact: str
+    of: str
+    on: date
+
+
+@record(kw_only=True)
 class DoneItem:
-    """An item that the seller did; `on` is the day it counts for."""
+    """An item that the seller did, as it was last done; `on` is the day it counts for.
+
+    With `because` and `until` it was done before what it needs was true: a debt until then.
+    """
 
     stage: str
     item: str
     on: date
+    actor: str
+    because: str | None = None
+    until: date | None = None
+    place: int = _uncompared()
 
 
-@record
+@record(kw_only=True)
+class SkippedItem:
+    """An item left out for a reason; with `until` it is open again from that day."""
+
+    stage: str
+    item: str
+    on: date
+    actor: str
+    because: str
+    not_applicable: bool = False
+    until: date | None = None
+    place: int = _uncompared()
+
+
+@record(kw_only=True)
+class Waiver:
+    """A criterion without which the stage may be left, and until when that is to be made good."""
+
+    stage: str
+    criterion: str
+    on: date
+    actor: str
+    because: str
+    until: date
+
+
+@record(kw_only=True)
 class StageEntry:
-    """The position was entered on this day."""
+    """The position was entered on this day; see `StageEntered`. The opening has the way `open`."""
 
     stage: str
     on: date
+    way: str = "open"
+    because: str | None = None
+    passed: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()
+    place: int = _uncompared()
+
+
+@record
+class Pause:
+    """Days that count as nobody's delay: those after `start`, up to and including `end`.
+
+    `end` None means as long as nothing ends it. `kind` is `wait`, `parking` or `ending`.
+    """
+
+    kind: str
+    start: date
+    end: date | None
+    because: str | None = None
+
+
+@record(kw_only=True)
+class Parked:
+    """The deal rests from `on`: until a day, or until what `trigger` says."""
+
+    on: date
+    because: str
+    reason: str | None = None
+    until: date | None = None
+    trigger: str | None = None
+
+
+@record(kw_only=True)
+class Ended:
+    """The deal is over."""
+
+    outcome: str
+    on: date
+    reason: str | None = None
+    because: str | None = None
 
 
 @record(kw_only=True)
 class Deal:
     """One sale as it stands on a day.
 
-    `stages` are the entries so far, the last one the position. `evidence` keeps everything ever
-    recorded, in order; which value counts is decided where the playbook is known. `last_on` is
-    the latest day that any event counts for.
+    `stages` are the entries of this cycle, the last one the position. `evidence` keeps everything
+    recorded in it, in order; which value counts is decided where the playbook is known. `last_on`
+    is the latest day that any event counts for. `close_date_moves`: how often the expected close
+    was moved to a later day. `parked` stands until it is reopened, even past its day.
     """
 
     account: str
@@ -113,6 +217,15 @@ class Deal:
     people: tuple[Person, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     done: tuple[DoneItem, ...] = ()
+    skipped: tuple[SkippedItem, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    cycle: int = 1
+    delivering: bool = False
+    parked: Parked | None = None
+    ended: Ended | None = None
+    close_date_moves: int = 0
     contradictions: tuple[str, ...] = ()
 
     @property
@@ -126,9 +239,19 @@ class Deal:
         return self.stages[-1].on
 
     @property
-    def status(self) -> str:
-        """Selling, until moves and outcomes can be recorded."""
-        return "selling"
+    def outcome(self) -> str | None:
+        """How it ended; a deal that is being delivered is won."""
+        if self.ended is not None:
+            return self.ended.outcome
+        return "won" if self.delivering else None
+
+    def status_on(self, day: date) -> Status:
+        """A parked deal counts again by itself on the day that was named."""
+        if self.ended is not None:
+            return "ended"
+        if self.parked is not None and (self.parked.until is None or day < self.parked.until):
+            return "parked"
+        return "delivering" if self.delivering else "selling"
 
     def person(self, id_: str) -> Person | None:
         """The stakeholder of this id, None where there is none."""
@@ -143,7 +266,7 @@ def fold(events: Iterable[Event], *, at: date | None = None) -> Deal:
     """
     building = _Building()
     counting = [event for event in events if at is None or event.on <= at]
-    for event in live_events(counting):
+    for building.place, event in enumerate(live_events(counting), 1):
         _APPLY[type(event.payload)](building, event, event.payload)
         building.last_on = max(building.last_on or event.on, event.on)
     return building.finished()
@@ -162,8 +285,18 @@ class _Building:
     people: dict[str, Person] = field(default_factory=dict)
     evidence: list[Evidence] = field(default_factory=list)
     done: dict[tuple[str, str], DoneItem] = field(default_factory=dict)
+    skipped: dict[tuple[str, str], SkippedItem] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
+    waivers: dict[tuple[str, str], Waiver] = field(default_factory=dict)
     stages: list[StageEntry] = field(default_factory=list)
+    pauses: list[Pause] = field(default_factory=list)
+    cycle: int = 1
+    delivering: bool = False
+    parked: Parked | None = None
+    ended: Ended | None = None
+    close_date_moves: int = 0
     contradictions: list[str] = field(default_factory=list)
+    place: int = 0
 
     def finished(self) -> Deal:
         if self.opening is None or self.opened is None or self.last_on is None:
@@ -177,9 +310,32 @@ class _Building:
             people=tuple(self.people.values()),
             evidence=tuple(self.evidence),
             done=tuple(self.done.values()),
+            skipped=tuple(self.skipped.values()),
+            asked=tuple(self.asked),
+            waivers=tuple(self.waivers.values()),
+            pauses=tuple(self.pauses),
+            cycle=self.cycle,
+            delivering=self.delivering,
+            parked=self.parked,
+            ended=self.ended,
+            close_date_moves=self.close_date_moves,
             contradictions=tuple(self.contradictions),
             **self.fields,
         )
+
+    def unpark(self, day: date) -> None:
+        """A parking ends, at the latest, on this day."""
+        self.parked = None
+        self.cut("parking", day)
+
+    def cut(self, kind: str, day: date) -> None:
+        """What is left of a pause after this day counts again."""
+        self.pauses = [
+            replace(one, end=day)
+            if one.kind == kind and (one.end is None or one.end > day)
+            else one
+            for one in self.pauses
+        ]
 
 
 def _opened(building: _Building, event: Event, payload: DealOpened) -> None:
@@ -187,7 +343,7 @@ def _opened(building: _Building, event: Event, payload: DealOpened) -> None:
         building.contradictions.append(f"opened twice: {event.id}")
         return
     building.opening, building.opened = payload, event.on
-    building.stages.append(StageEntry(payload.stage, event.on))
+    building.stages.append(StageEntry(stage=payload.stage, on=event.on, place=building.place))
     given = {name: getattr(payload, name) for name in _FIELDS}
     given = {name: value for name, value in given.items() if value is not None}
     building.fields = {**given, **building.fields}
@@ -198,6 +354,9 @@ def _field_set(building: _Building, event: Event, payload: FieldSet) -> None:
     if value is None:
         building.contradictions.append(f"no value for {payload.field}: {event.id}")
         return
+    before = building.fields.get(payload.field)
+    if payload.field == "expected_close" and before is not None and value > before:
+        building.close_date_moves += 1
     building.fields[payload.field] = value
 
 
@@ -213,17 +372,126 @@ def _evidence(building: _Building, event: Event, payload: EvidenceRecorded) -> N
             actor=event.actor,
             value=payload.value,
             none=payload.none,
+            of=payload.of,
             said_by=payload.said_by,
             document=payload.document,
             lowered=payload.lowered,
             note=payload.note,
+            place=building.place,
         )
     )
 
 
+def _asked(building: _Building, event: Event, payload: FactAsked) -> None:
+    building.asked.append(Asked(payload.fact, payload.of, event.on))
+
+
 def _item_done(building: _Building, event: Event, payload: ItemDone) -> None:
     key = payload.stage, payload.item
-    building.done.setdefault(key, DoneItem(payload.stage, payload.item, event.on))
+    building.skipped.pop(key, None)
+    building.done[key] = DoneItem(
+        stage=payload.stage,
+        item=payload.item,
+        on=event.on,
+        actor=event.actor,
+        because=payload.because,
+        until=payload.until,
+        place=building.place,
+    )
+
+
+def _item_skipped(building: _Building, event: Event, payload: ItemSkipped) -> None:
+    key = payload.stage, payload.item
+    building.done.pop(key, None)
+    building.skipped[key] = SkippedItem(
+        stage=payload.stage,
+        item=payload.item,
+        on=event.on,
+        actor=event.actor,
+        because=payload.because,
+        not_applicable=payload.not_applicable,
+        until=payload.until,
+        place=building.place,
+    )
+
+
+def _waived(building: _Building, event: Event, payload: CriterionWaived) -> None:
+    building.waivers[payload.stage, payload.criterion] = Waiver(
+        stage=payload.stage,
+        criterion=payload.criterion,
+        on=event.on,
+        actor=event.actor,
+        because=payload.because,
+        until=payload.until,
+    )
+
+
+def _entered(building: _Building, event: Event, payload: StageEntered) -> None:
+    if payload.way == "win":
+        building.delivering = True
+    building.stages.append(
+        StageEntry(
+            stage=payload.stage,
+            on=event.on,
+            way=payload.way,
+            because=payload.because,
+            passed=payload.passed,
+            left=payload.left,
+            place=building.place,
+        )
+    )
+
+
+def _ended(building: _Building, event: Event, payload: DealEnded) -> None:
+    if building.ended is not None:
+        building.contradictions.append(f"ended twice: {event.id}")
+    building.unpark(event.on)
+    building.ended = Ended(
+        outcome=payload.outcome, on=event.on, reason=payload.reason, because=payload.because
+    )
+
+
+def _parked(building: _Building, event: Event, payload: DealParked) -> None:
+    building.unpark(event.on)
+    building.parked = Parked(
+        on=event.on,
+        because=payload.because,
+        reason=payload.reason,
+        until=payload.until,
+        trigger=payload.trigger,
+    )
+    building.pauses.append(Pause("parking", event.on, payload.until, payload.because))
+
+
+def _reopened(building: _Building, event: Event, _payload: DealReopened) -> None:
+    if building.ended is not None:
+        building.pauses.append(Pause("ending", building.ended.on, event.on))
+    building.ended = None
+    building.unpark(event.on)
+
+
+def _wait(building: _Building, event: Event, payload: WaitStarted) -> None:
+    """A new wait takes the place of what is left of the one before: so `--until` today ends it."""
+    building.cut("wait", event.on)
+    building.pauses.append(Pause("wait", event.on, payload.until, payload.because))
+
+
+def _cycle(building: _Building, event: Event, payload: CycleStarted) -> None:
+    """Only what the event names goes on into the next round; the events keep the rest."""
+    building.cycle += 1
+    building.people = {
+        id_: person for id_, person in building.people.items() if id_ in payload.people
+    }
+    building.evidence = [one for one in building.evidence if one.fact in payload.facts]
+    building.asked = [one for one in building.asked if one.fact in payload.facts]
+    building.fields = {
+        name: value for name, value in building.fields.items() if name in payload.fields
+    }
+    building.done, building.skipped, building.waivers = {}, {}, {}
+    building.pauses, building.close_date_moves = [], 0
+    building.delivering, building.parked, building.ended = False, None, None
+    entry = StageEntry(stage=payload.stage, on=event.on, way="cycle", place=building.place)
+    building.stages = [entry]
 
 
 def _person(building: _Building, event: Event, payload: PersonAdded) -> None:
@@ -268,7 +536,16 @@ _APPLY: dict[type, Callable[[_Building, Event, Any], None]] = {
     DealOpened: _opened,
     FieldSet: _field_set,
     EvidenceRecorded: _evidence,
+    FactAsked: _asked,
     ItemDone: _item_done,
+    ItemSkipped: _item_skipped,
     PersonAdded: _person,
+    CriterionWaived: _waived,
+    StageEntered: _entered,
+    DealEnded: _ended,
+    DealParked: _parked,
+    DealReopened: _reopened,
+    WaitStarted: _wait,
+    CycleStarted: _cycle,
     Undone: _undone,
 }

@@ -10,16 +10,27 @@ from dataclasses import replace
 from datetime import date
 
 from salescoach.deal.events import (
+    CriterionWaived,
+    CycleStarted,
+    DealEnded,
     DealOpened,
+    DealParked,
+    DealReopened,
     Event,
     EvidenceRecorded,
+    FactAsked,
     FieldSet,
     ItemDone,
+    ItemSkipped,
     Payload,
     PersonAdded,
+    StageEntered,
     Undone,
+    WaitStarted,
 )
 from salescoach.values.record import record
+
+_MOVES = (StageEntered, DealEnded, DealParked, DealReopened, CycleStarted)
 
 
 @record
@@ -67,9 +78,12 @@ def depends_on(
 ) -> bool:
     """Whether `later` would hang in the air without `earlier`.
 
-    It does when it names an id that `earlier` created. Facts and done items never depend.
+    It does when it names an id that `earlier` created, or when both hold a move or a status.
+    Facts and done items never depend.
     `person_facts`: ids of the facts whose value is somebody's id.
     """
+    if _moves(earlier) and _moves(later):
+        return True
     created = {
         event.payload.person for event in earlier.events if isinstance(event.payload, PersonAdded)
     }
@@ -90,12 +104,28 @@ def can_be_undone(transaction: Transaction) -> bool:
     return not any(isinstance(event.payload, DealOpened) for event in transaction.events)
 
 
+def _moves(transaction: Transaction) -> bool:
+    """Whether it holds a move or a status."""
+    return any(isinstance(event.payload, _MOVES) for event in transaction.events)
+
+
 def _names(event: Event, person_facts: Collection[str]) -> tuple[str, ...]:
     match event.payload:
-        case EvidenceRecorded(fact=fact, said_by=said_by, value=value):
+        case EvidenceRecorded(fact=fact, said_by=said_by, value=value, of=of):
             named = isinstance(value, str) and fact in person_facts
-            return (*said_by, str(value)) if named else said_by
-        case DealOpened() | FieldSet() | ItemDone() | PersonAdded() | Undone():
+            people = (*said_by, str(value)) if named else said_by
+            return (*people, of) if of is not None else people
+        case FactAsked(of=person):
+            return (person,)
+        case WaitStarted(said_by=said_by):
+            return said_by
+        case CycleStarted(people=people):
+            return people
+        case (
+            DealOpened() | FieldSet() | ItemDone() | ItemSkipped() | PersonAdded()
+            | CriterionWaived() | StageEntered() | DealEnded() | DealParked() | DealReopened()
+            | Undone()
+        ):  # fmt: skip
             return ()
 
 

@@ -127,7 +127,7 @@ def _plain_line(session: Session, one: Queued) -> None:
     cells = (
         one.deal_id,
         deal.account,
-        deal.status,
+        deal.status_on(session.today),
         deal.stage,
         str(deal.amount.amount) if deal.amount else "",
         deal.amount.currency if deal.amount else "",

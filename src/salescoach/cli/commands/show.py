@@ -86,7 +86,7 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
         ("deal", "id", file.id),
         ("deal", "account", deal.account),
         ("deal", "title", deal.title or ""),
-        ("deal", "status", deal.status),
+        ("deal", "status", deal.status_on(session.today)),
         ("deal", "stage", deal.stage),
         ("deal", "buyer-position", advice.position),
         ("deal", "amount", f"{deal.amount.amount} {deal.amount.currency}" if deal.amount else ""),
