@@ -13,16 +13,28 @@ from typing import Any
 from salescoach.deal.decode import DealFile, Pinned, read_deal
 from salescoach.deal.encode import file_bytes, new_event
 from salescoach.deal.events import (
+    CriterionWaived,
+    CycleStarted,
+    DealEnded,
     DealOpened,
+    DealParked,
+    DealReopened,
     Event,
     EvidenceRecorded,
+    FactAsked,
     FactValue,
     FieldSet,
     FieldValue,
     ItemDone,
+    ItemSkipped,
+    Left,
+    Outcome,
     Payload,
     PersonAdded,
+    StageEntered,
     Undone,
+    WaitStarted,
+    Way,
 )
 from salescoach.deal.fold import Deal, fold
 from salescoach.values.levels import Level
@@ -102,8 +114,52 @@ def said(
     return EvidenceRecorded(fact=fact, value=value, said_by=tuple(by), **more)
 
 
-def ticked(item: str = "ask-why", *, stage: str = "option-evaluation") -> ItemDone:
-    return ItemDone(stage=stage, item=item)
+def unanswered(fact: str = "pain", *, of: str = "anna") -> FactAsked:
+    return FactAsked(fact=fact, of=of)
+
+
+def ticked(item: str = "ask-why", *, stage: str = "option-evaluation", **more: Any) -> ItemDone:
+    return ItemDone(stage=stage, item=item, **more)
+
+
+def left_out(
+    item: str = "ask-why", *, stage: str = "option-evaluation", **more: Any
+) -> ItemSkipped:
+    return ItemSkipped(stage=stage, item=item, because="no need", **more)
+
+
+def waived(
+    criterion: str,
+    *,
+    stage: str = "option-evaluation",
+    because: str = "they buy anyway",
+    until: date = DAY + A_WEEK,
+) -> CriterionWaived:
+    return CriterionWaived(stage=stage, criterion=criterion, because=because, until=until)
+
+
+def entered(stage: str, *, way: Way = "advance", **more: Any) -> StageEntered:
+    return StageEntered(stage=stage, way=way, **more)
+
+
+def ended(outcome: Outcome = "lost", **more: Any) -> DealEnded:
+    return DealEnded(outcome=outcome, **more)
+
+
+def parked(until: date | None = None, **more: Any) -> DealParked:
+    return DealParked(because="the mill is rebuilt", until=until, **more)
+
+
+def reopened(because: str = "they called") -> DealReopened:
+    return DealReopened(because=because)
+
+
+def waited(until: date, *, by: Iterable[str] = ()) -> WaitStarted:
+    return WaitStarted(until=until, because="their budget round", said_by=tuple(by))
+
+
+def cycled(stage: str = "need-recognition", **kept: Iterable[str]) -> CycleStarted:
+    return CycleStarted(stage=stage, **{name: tuple(ids) for name, ids in kept.items()})
 
 
 def undone(tx: str) -> Undone:
@@ -154,14 +210,31 @@ EVERY_KIND: dict[str, Payload] = {
         euros(50_000),
         none=True,
         by=["anna", "bob"],
+        of="anna",
         document="offer.pdf",
         lowered=Level.HEARD,
         note="on the phone",
     ),
-    "item-done": ticked(),
+    "fact-asked": unanswered(),
+    "item-done": ticked(because="the pump was free", until=DAY),
+    "item-skipped": left_out(not_applicable=True, until=DAY),
     "person-added": met(
         roles=["economic", "user"], job="Head of production", wants="No downtime", stance="neutral"
     ),
+    "criterion-waived": waived("figures-accepted"),
+    "stage-entered": entered(
+        "doubt-resolution",
+        because="they decide on Friday",
+        passed=("trial",),
+        left=(Left("option-evaluation/figures-accepted", "waived"),),
+    ),
+    "deal-ended": ended(
+        reason="price", because="cheaper", left=(Left("doubt-resolution/sure", "unmet"),)
+    ),
+    "deal-parked": parked(DAY + A_WEEK, reason="budget", trigger="new budget"),
+    "deal-reopened": reopened(),
+    "wait-started": waited(DAY + A_WEEK, by=["anna"]),
+    "cycle-started": cycled(facts=["volume"], people=["anna"], fields=["owner"]),
     "undone": undone("t1"),
 }
 """One payload of each kind, with every field filled."""

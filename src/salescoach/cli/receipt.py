@@ -3,17 +3,26 @@
 from typing import Any
 
 from salescoach.cli.rendering.commands import line
-from salescoach.cli.rendering.telling import field_words, role_words, told_transaction
+from salescoach.cli.rendering.telling import field_words, role_words, told, told_transaction
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
 from salescoach.deal.events import (
+    CriterionWaived,
+    CycleStarted,
+    DealEnded,
     DealOpened,
+    DealParked,
+    DealReopened,
     Event,
     EvidenceRecorded,
+    FactAsked,
     FieldSet,
     ItemDone,
+    ItemSkipped,
     PersonAdded,
+    StageEntered,
     Undone,
+    WaitStarted,
 )
 from salescoach.deal.transactions import transactions
 from salescoach.guidance.advice import Advice, advise
@@ -96,13 +105,15 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
             return say("recorded.field", field=field, value=words)
         case EvidenceRecorded():
             return _fact(event, event.payload, view)
-        case ItemDone(stage=stage, item=item):
-            known = view.playbook.item(f"{stage}/{item}")
-            return say("recorded.done", item=known.label if known else item)
         case PersonAdded(name=name, roles=()):
             return say("recorded.person-no-role", name=name)
         case PersonAdded(name=name, roles=roles):
             return say("recorded.person", name=name, roles=role_words(roles, view))
+        case (
+            FactAsked() | ItemDone() | ItemSkipped() | CriterionWaived() | StageEntered()
+            | DealEnded() | DealParked() | DealReopened() | WaitStarted() | CycleStarted()
+        ):  # fmt: skip
+            return told(event.payload, view, transactions(change.file.events))
         case Undone(undoes=target):
             others = transactions(change.file.events)
             undone = next(one for one in others if one.tx == target)

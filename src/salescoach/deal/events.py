@@ -7,13 +7,16 @@ in `deal.fold`.
 
 from dataclasses import field
 from datetime import date, datetime
-from typing import Any, Union, get_args
+from typing import Any, Literal, Union, get_args
 
 from salescoach.values.levels import Level
 from salescoach.values.money import Money
 from salescoach.values.record import record
 
 FieldValue = str | Money
+Way = Literal["advance", "win", "back"]
+Outcome = Literal["won", "lost", "disqualified", "cancelled"]
+Verdict = Literal["met", "unmet", "unknown", "waived"]
 FactValue = str | bool | Money | tuple[str, ...]
 
 
@@ -107,7 +110,7 @@ class Left:
     """How a criterion (STAGE/ID) stood when its stage was left."""
 
     criterion: str
-    verdict: str
+    verdict: Verdict
 
 
 @record(kw_only=True)
@@ -119,7 +122,7 @@ class StageEntered:
     """
 
     stage: str
-    way: str
+    way: Way
     because: str | None = None
     passed: tuple[str, ...] = ()
     left: tuple[Left, ...] = ()
@@ -129,7 +132,7 @@ class StageEntered:
 class DealEnded:
     """The deal is over: `won` (and delivered), `lost`, `disqualified` or `cancelled`."""
 
-    outcome: str
+    outcome: Outcome
     reason: str | None = None
     because: str | None = None
     left: tuple[Left, ...] = ()

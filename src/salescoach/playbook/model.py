@@ -512,6 +512,13 @@ class Playbook(Titled):
         """The buyer role of this id, None where there is none."""
         return next((role for role in self.buyer_roles if role.id == id_), None)
 
+    def criterion(self, path: str) -> Criterion | None:
+        """The criterion of this STAGE/ID, None where there is none."""
+        stage_id, _, criterion_id = path.partition("/")
+        stage = self.stage(stage_id)
+        criteria = stage.exit_criteria if stage else ()
+        return next((one for one in criteria if one.id == criterion_id), None)
+
     def group(self, id_: str) -> FactGroup | None:
         """The fact group of this id, None where there is none."""
         return next((group for group in self.fact_groups if group.id == id_), None)

@@ -240,7 +240,9 @@ def test_the_projection_shows_the_deal_without_what_is_not_known() -> None:
                 "said_by": ["anna"],
             }
         ],
-        "done": [{"stage": "option-evaluation", "item": "ask-why", "on": "2026-03-02"}],
+        "done": [
+            {"stage": "option-evaluation", "item": "ask-why", "on": "2026-03-02", "actor": "rep"}
+        ],
     }
 
 

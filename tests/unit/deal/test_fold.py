@@ -300,8 +300,8 @@ def test_an_item_done_twice_is_done_once_as_the_last_time() -> None:
     deal = a_deal(ticked("measure"), command(ticked("measure"), on=LATER), ticked("ask-why"))
 
     assert deal.done == (
-        DoneItem(stage="option-evaluation", item="measure", on=LATER, actor="eva"),
-        DoneItem(stage="option-evaluation", item="ask-why", on=DAY, actor="eva"),
+        DoneItem(stage="option-evaluation", item="measure", on=LATER, actor="rep"),
+        DoneItem(stage="option-evaluation", item="ask-why", on=DAY, actor="rep"),
     )
 
 

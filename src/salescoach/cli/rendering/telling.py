@@ -3,14 +3,23 @@
 from typing import assert_never
 
 from salescoach.deal.events import (
+    CriterionWaived,
+    CycleStarted,
+    DealEnded,
     DealOpened,
+    DealParked,
+    DealReopened,
     EvidenceRecorded,
+    FactAsked,
     FactValue,
     FieldSet,
     ItemDone,
+    ItemSkipped,
     Payload,
     PersonAdded,
+    StageEntered,
     Undone,
+    WaitStarted,
 )
 from salescoach.deal.fold import Evidence
 from salescoach.deal.transactions import Transaction
@@ -29,13 +38,20 @@ def told(payload: Payload, view: View, all_of_them: tuple[Transaction, ...]) -> 
             return say("event.field-set", field=field, value=field_words(name, value, view))
         case EvidenceRecorded():
             return _evidence(payload, view)
-        case ItemDone(stage=stage, item=item):
-            known = view.playbook.item(f"{stage}/{item}")
-            return say("event.item-done", item=known.label if known else item)
+        case FactAsked(fact=fact_id, of=person):
+            fact = view.playbook.fact(fact_id)
+            label = fact.label if fact else fact_id
+            return say("event.fact-asked", fact=label, who=people_words((person,), view))
+        case ItemDone() | ItemSkipped():
+            return _item(payload, view)
         case PersonAdded(name=name, roles=roles):
             if not roles:
                 return say("event.person-added", name=name)
             return say("event.person-added-roles", name=name, roles=role_words(roles, view))
+        case CriterionWaived() | StageEntered() | CycleStarted():
+            return _move(payload, view)
+        case DealEnded() | DealParked() | DealReopened() | WaitStarted():
+            return _status(payload, view)
         case Undone(undoes=target):
             return _undone(target, view, all_of_them)
         case _:
@@ -79,6 +95,78 @@ def people_words(ids: tuple[str, ...], view: View) -> tuple[str, ...]:
     )
 
 
+def _item(payload: ItemDone | ItemSkipped, view: View) -> Message:
+    known = view.playbook.item(f"{payload.stage}/{payload.item}")
+    label = known.label if known else payload.item
+    if payload.because is None:
+        return say("event.item-done", item=label)
+    because = Quoted(payload.because)
+    if isinstance(payload, ItemSkipped) and payload.not_applicable:
+        return say("event.item-not-applicable", item=label, because=because)
+    if payload.until is None:
+        return say("event.item-skipped", item=label, because=because)
+    early = "event.item-done-early" if isinstance(payload, ItemDone) else "event.item-skipped-until"
+    return say(early, item=label, because=because, until=payload.until)
+
+
+def _move(payload: CriterionWaived | StageEntered | CycleStarted, view: View) -> Message:
+    match payload:
+        case CriterionWaived(stage=stage, criterion=criterion, because=because, until=until):
+            known = view.playbook.criterion(f"{stage}/{criterion}")
+            label = known.label if known else criterion
+            return say("event.waived", criterion=label, because=Quoted(because), until=until)
+        case CycleStarted(stage=stage):
+            return say("event.cycle", stage=_stage_words(stage, view))
+        case StageEntered(stage=stage, way=way, because=given, passed=passed):
+            told_so = say(f"event.{way}", stage=_stage_words(stage, view))
+            if passed:
+                stages = tuple(_stage_words(one, view) for one in passed)
+                told_so = say("event.passed", moved=told_so, stages=stages)
+            return _for(told_so, given)
+
+
+def _status(payload: DealEnded | DealParked | DealReopened | WaitStarted, view: View) -> Message:
+    match payload:
+        case DealEnded(outcome=outcome, reason=reason, because=given):
+            return _for(_with_reason(say(f"event.{outcome}"), reason, view), given)
+        case DealParked(until=until, trigger=trigger, reason=reason, because=given):
+            parked = say("event.parked") if until is None else say("event.parked-until", day=until)
+            if trigger is not None:
+                parked = say("event.parked-trigger", parked=parked, trigger=Quoted(trigger))
+            return _for(_with_reason(parked, reason, view), given)
+        case DealReopened(because=because):
+            return say("event.reopened", because=Quoted(because))
+        case WaitStarted(until=until, because=because, said_by=said_by):
+            waiting = say("event.wait", until=until, because=Quoted(because))
+            who = people_words(said_by, view)
+            return say("event.wait-said-by", waiting=waiting, who=who) if who else waiting
+
+
+def _with_reason(what: Message, reason: str | None, view: View) -> Message:
+    """Its reason in the playbook's words."""
+    if reason is None:
+        return what
+    outcomes = view.playbook.outcomes
+    known = (
+        *outcomes.lost.reasons,
+        *outcomes.disqualified.reasons,
+        *outcomes.cancelled.reasons,
+        *view.playbook.parking.reasons,
+    )
+    title = next((one.title for one in known if one.id == reason), reason)
+    return say("event.reason", what=what, reason=title)
+
+
+def _for(what: Message, because: str | None) -> Message:
+    """Its reason in the rep's own words."""
+    return what if because is None else say("event.because", what=what, because=Quoted(because))
+
+
+def _stage_words(stage: str, view: View) -> str:
+    known = view.playbook.stage(stage)
+    return known.title if known else stage
+
+
 def _evidence(payload: EvidenceRecorded, view: View) -> Message:
     fact = view.playbook.fact(payload.fact)
     label = fact.label if fact else payload.fact
@@ -90,6 +178,8 @@ def _evidence(payload: EvidenceRecorded, view: View) -> Message:
         told_so = say("event.evidence", fact=label, value=value, who=who)
     else:
         told_so = say("event.evidence-nobody", fact=label, value=value)
+    if payload.of is not None:
+        told_so = say("event.evidence-of", evidence=told_so, of=people_words((payload.of,), view))
     if payload.document:
         told_so = say("event.evidence-document", evidence=told_so, document=payload.document)
     if payload.lowered:
