@@ -9,6 +9,7 @@ from salescoach.cli.receipt import give
 from salescoach.cli.session import Session, day_of
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
+from salescoach.deal.transactions import last_move
 from salescoach.errors import AfterTheChange, BadUsage
 from salescoach.store.port import Change, Plan
 from salescoach.values.messages import Message, say
@@ -21,6 +22,15 @@ def counted_on(session: Session, on: str | None) -> date:
     day = day_of(on)
     if day > session.today:
         raise BadUsage(say("day-in-future", day=day.isoformat(), today=session.today.isoformat()))
+    return day
+
+
+def counted_move_on(session: Session, on: str | None, file: DealFile) -> date:
+    """The same for a move or a status, which can't be dated before the last one (exit 2)."""
+    day = counted_on(session, on)
+    last = last_move(file.events)
+    if last is not None and day < last:
+        raise BadUsage(say("move-before-last", day=day, last=last))
     return day
 
 

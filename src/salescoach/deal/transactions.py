@@ -99,6 +99,18 @@ def same_command(
     ] and all(event.on == on and event.actor == actor for event in transaction.events)
 
 
+def newest_live(events: Iterable[Event]) -> Transaction | None:
+    """The newest command that counts; None where nothing but undoing is there."""
+    live = [one for one in transactions(events) if one.live and one.undoes is None]
+    return live[-1] if live else None
+
+
+def last_move(events: Iterable[Event]) -> date | None:
+    """The latest day that a move or a status counts for, the opening included."""
+    kinds = (DealOpened, *_MOVES)
+    return max((e.on for e in live_events(events) if isinstance(e.payload, kinds)), default=None)
+
+
 def can_be_undone(transaction: Transaction) -> bool:
     """The opening of a deal stays; everything else can be taken back."""
     return not any(isinstance(event.payload, DealOpened) for event in transaction.events)

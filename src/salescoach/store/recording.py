@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from salescoach.deal.decode import DealFile
 from salescoach.deal.encode import new_event
 from salescoach.deal.events import Event, Payload
-from salescoach.deal.transactions import same_command, transactions
+from salescoach.deal.transactions import newest_live, same_command
 from salescoach.store.port import Stamp
 
 _TICK = timedelta(microseconds=1)
@@ -37,8 +37,10 @@ def events_for(
 
 def is_repeated(payloads: Sequence[Payload], file: DealFile, stamp: Stamp) -> bool:
     """Whether the newest live command is the same: kinds, payloads, day and actor."""
-    live = [one for one in transactions(file.events) if one.live and one.undoes is None]
-    return bool(live) and same_command(live[-1], payloads, on=stamp.on, actor=stamp.actor)
+    newest = newest_live(file.events)
+    if newest is None:
+        return False
+    return same_command(newest, payloads, on=stamp.on, actor=stamp.actor)
 
 
 def _after(last: datetime | None, now: datetime) -> datetime:

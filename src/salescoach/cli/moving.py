@@ -1,0 +1,115 @@
+"""What the commands share that move a deal on: what is open, what is waived, what it says."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from salescoach.cli.finding import clean
+from salescoach.cli.rendering.commands import line
+from salescoach.cli.session import Session, day_of
+from salescoach.deal.decode import DealFile
+from salescoach.deal.events import CriterionWaived, Payload
+from salescoach.deal.transactions import newest_live
+from salescoach.errors import BadUsage, InputNeeded, NotFound, Refused
+from salescoach.guidance.gate import Gate
+from salescoach.guidance.view import Judged, View
+from salescoach.values.messages import say
+from salescoach.values.record import record
+from salescoach.values.similar import most_like
+
+MOVING = ("selling", "delivering")
+MOST_REASON = 1_000
+
+
+@record
+class Leave:
+    """The leave to go on without something: why, and by when it is made good."""
+
+    because: str
+    until: date
+
+
+def check_moving(view: View, deal_id: str) -> None:
+    """Refused where the deal rests or is over: then only `reopen` helps."""
+    status = view.deal.status_on(view.today)
+    if status not in MOVING:
+        hint = say("hint.reopen", command=line("reopen", deal_id, "--because", "…"))
+        raise Refused(say("not-moving", deal=deal_id, status=say(f"status.{status}")), hint)
+
+
+def whole_leave(session: Session, because: str | None, until: str | None, *, day: date) -> Leave:
+    """Both parts, asked for where one is missing and asking is allowed; else InputNeeded."""
+    missing = tuple(
+        option for option, given in (("--because", because), ("--until", until)) if given is None
+    )
+    if missing and not session.may_ask:
+        raise InputNeeded(say("leave-missing", options=missing), say("hint.leave"))
+    if because is None:
+        because = _asked(session, "prompt.because")
+    if until is None:
+        until = _asked(session, "prompt.until")
+    last = day_of(until)
+    if last <= day:
+        raise BadUsage(say("until-not-later", day=last, today=day), say("hint.day"))
+    return Leave(clean(because, "--because", most=MOST_REASON), last)
+
+
+def waived(gate: Gate, names: Sequence[str], leave: Leave | None) -> tuple[CriterionWaived, ...]:
+    """The criteria that are left open by their names.
+
+    Raises:
+        NotFound: no such criterion in this gate.
+        Refused: it is met, or can't be waived.
+    """
+    found = []
+    for name in dict.fromkeys(names):
+        judged = _named(gate, clean(name, "--waive"))
+        if judged not in gate.unsettled:
+            raise Refused(say("nothing-to-waive", criterion=judged.criterion.label))
+        if not judged.criterion.waivable:
+            raise Refused(say("not-waivable", criterion=judged.criterion.label))
+        assert leave is not None
+        found.append(
+            CriterionWaived(
+                stage=judged.stage,
+                criterion=judged.criterion.id,
+                because=leave.because,
+                until=leave.until,
+            )
+        )
+    return tuple(found)
+
+
+def refused(view: View, deal_id: str, unsettled: Sequence[Judged]) -> Refused:
+    """That the gate is closed: by which criteria, and what shows more."""
+    labels = tuple(judged.criterion.label for judged in unsettled)
+    stage = view.stage.title
+    hint = say("hint.gate", command=line("gate", deal_id))
+    return Refused(say("gate-closed", deal=deal_id, stage=stage, criteria=labels), hint)
+
+
+def just_recorded(file: DealFile, *, on: date, actor: str) -> tuple[Payload, ...]:
+    """What the newest command recorded, if it has this day and actor; else nothing.
+
+    A script that does not know whether its move was written may run it again: a plan that gives
+    the very same events again adds nothing (promise D3).
+    """
+    newest = newest_live(file.events)
+    if newest is None or any(event.on != on or event.actor != actor for event in newest.events):
+        return ()
+    return tuple(event.payload for event in newest.events)
+
+
+def _named(gate: Gate, name: str) -> Judged:
+    for judged in gate.criteria:
+        if name in (judged.criterion.id, judged.path):
+            return judged
+    ids = [judged.criterion.id for judged in gate.criteria]
+    near = most_like(name, ids)
+    hint = say("hint.did-you-mean", word=near) if near else None
+    raise NotFound(say("no-such-criterion", criterion=name[:60], stage=gate.stage), hint)
+
+
+def _asked(session: Session, question: str) -> str:
+    from salescoach.cli.prompts import ask_text
+
+    return ask_text(session, say(question))

@@ -1,0 +1,110 @@
+"""What is owed: criteria left open, and items done before what they need was true.
+
+Rule 6 of the format. A debt has a reason, a day and a name; it stays visible until what was left
+open comes true, and is repaid by that alone.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from salescoach.guidance.conditions import evaluate
+from salescoach.guidance.truth import TRUE, Outcome, Truth
+from salescoach.guidance.view import View
+from salescoach.playbook.conditions import Not
+from salescoach.playbook.model import Criterion, Item
+from salescoach.values.levels import Level
+from salescoach.values.record import record
+
+
+@record(kw_only=True)
+class Debt:
+    """One debt.
+
+    Attributes:
+        kind: a `criterion` left open, or an `item` done before its time.
+        path: STAGE/ID of it; the action that repays it is `repay/STAGE/ID`.
+        owed: the criterion or the item.
+        on: the day since which it is owed, and `actor` who took it.
+        because: the reason that was given.
+        until: the day by which it was to be made good; after it the debt is `expired`.
+        outcome: what would repay it.
+    """
+
+    kind: Literal["criterion", "item"]
+    path: str
+    owed: Criterion | Item
+    on: date
+    actor: str
+    because: str
+    until: date
+    expired: bool
+    outcome: Outcome
+
+    @property
+    def id(self) -> str:
+        """`repay/STAGE/ID`."""
+        return f"repay/{self.path}"
+
+
+def debts_of(view: View) -> tuple[Debt, ...]:
+    """Every debt that is not repaid, in the order in which they fall due."""
+    found = (*_left_open(view), *_done_early(view))
+    return tuple(sorted(found, key=lambda debt: (debt.until, debt.path)))
+
+
+def _left_open(view: View) -> Iterator[Debt]:
+    for waiver in view.deal.waivers:
+        path = f"{waiver.stage}/{waiver.criterion}"
+        criterion = view.playbook.criterion(path)
+        outcome = TRUE if criterion is None else _owed(criterion, view)
+        if criterion is not None and not outcome.holds:
+            yield Debt(
+                kind="criterion",
+                path=path,
+                owed=criterion,
+                on=waiver.on,
+                actor=waiver.actor,
+                because=waiver.because,
+                until=waiver.until,
+                expired=view.today > waiver.until,
+                outcome=outcome,
+            )
+
+
+def _done_early(view: View) -> Iterator[Debt]:
+    for done in view.deal.done:
+        path = f"{done.stage}/{done.item}"
+        item = view.playbook.item(path)
+        if item is None or done.because is None or done.until is None:
+            continue
+        outcome = evaluate(item.needs, view)
+        if not outcome.holds:
+            yield Debt(
+                kind="item",
+                path=path,
+                owed=item,
+                on=done.on,
+                actor=done.actor,
+                because=done.because,
+                until=done.until,
+                expired=view.today > done.until,
+                outcome=outcome,
+            )
+
+
+def _owed(criterion: Criterion, view: View) -> Outcome:
+    """What the criterion comes to today, whatever was waived. One that does not apply is settled.
+
+    Of one that may apply it is not known, so it stays owed.
+    """
+    applies = evaluate(criterion.when, view)
+    if applies.truth is Truth.FALSE:
+        return TRUE
+    if applies.truth is Truth.UNKNOWN:
+        return applies
+    if criterion.failed_when is not None:
+        spared = evaluate(Not(criterion.failed_when), view, default=Level.HEARD)
+        if spared.truth is Truth.FALSE:
+            return spared
+    return evaluate(criterion.met_when, view, default=Level.HEARD)

@@ -1,0 +1,68 @@
+"""Where a deal can go from its position, and what it leaves behind. Deciding nothing, only telling.
+
+Rules 4, 6 and 7 of the format: a stage is left with a verdict on each of its criteria; optional
+stages whose `when` is false are passed through; a stage beside another is never the position.
+"""
+
+from salescoach.deal.events import Left
+from salescoach.deal.fold import Deal
+from salescoach.guidance.conditions import evaluate
+from salescoach.guidance.gate import Gate
+from salescoach.guidance.truth import Truth
+from salescoach.guidance.view import View
+from salescoach.playbook.model import MoveBack, Playbook, Stage
+from salescoach.values.record import record
+
+_OF_THE_ACCOUNT = ("customer_type", "owner", "language")
+
+
+@record
+class Forward:
+    """The way on: the next stage, None where the deal is done; and the stages passed through."""
+
+    stage: Stage | None
+    passed: tuple[Stage, ...]
+
+
+def positions(playbook: Playbook) -> tuple[Stage, ...]:
+    """The stages that can be the position, in order."""
+    return tuple(stage for stage in playbook.stages if stage.beside is None)
+
+
+def forward(view: View) -> Forward:
+    """The way on. A stage of which it is not known whether it applies is not passed through."""
+    stages = positions(view.playbook)
+    passed: list[Stage] = []
+    for stage in stages[stages.index(view.stage) + 1 :]:
+        if evaluate(stage.when, view).truth is not Truth.FALSE:
+            return Forward(stage, tuple(passed))
+        passed.append(stage)
+    return Forward(None, tuple(passed))
+
+
+def earlier(view: View) -> tuple[Stage, ...]:
+    """The stages that the deal can go back to: the usual ways back first, then in order."""
+    stages = positions(view.playbook)
+    before = stages[: stages.index(view.stage)]
+    usual = [stage for way in ways_back(view) for stage in before if stage.id == way.to]
+    return tuple(dict.fromkeys((*usual, *before)))
+
+
+def ways_back(view: View) -> tuple[MoveBack, ...]:
+    """The ways back from the position that the playbook lists."""
+    return tuple(way for way in view.playbook.moves_back if way.from_ == view.stage.id)
+
+
+def is_the_win(view: View) -> bool:
+    """Whether the way out of the position is that the customer decides for us."""
+    return view.stage.id == view.playbook.won_after and not view.deal.delivering
+
+
+def kept_fields(deal: Deal) -> tuple[str, ...]:
+    """The fields that hold for the account, and not for one sale: they last into the next round."""
+    return tuple(name for name in _OF_THE_ACCOUNT if getattr(deal, name) is not None)
+
+
+def as_left(gate: Gate) -> tuple[Left, ...]:
+    """The verdicts that a move keeps of the criteria of the stage that it leaves."""
+    return tuple(Left(judged.path, judged.verdict.value) for judged in gate.criteria)
