@@ -6,6 +6,7 @@ Everything is data: messages with typed arguments, playbook texts, ids. Renderin
 from salescoach.deal.fold import Person
 from salescoach.guidance.actions import Candidate, Kind, collect
 from salescoach.guidance.conditions import evaluate
+from salescoach.guidance.debts import Debt, debts_of
 from salescoach.guidance.gate import Gate, buyer_position, gate_of
 from salescoach.guidance.ranking import Moment, Term, moment_of, terms_of
 from salescoach.guidance.reasons import because, title_of
@@ -67,6 +68,7 @@ class Advice:
     position: str
     actions: tuple[Action, ...]
     not_yet: tuple[NotYet, ...]
+    debts: tuple[Debt, ...] = ()
 
 
 def advise(view: View) -> Advice:
@@ -84,6 +86,7 @@ def advise(view: View) -> Advice:
             for one in view.stage.not_yet
             if one.until is None or not evaluate(one.until, view).holds
         ),
+        debts=debts_of(view),
     )
 
 

@@ -1,10 +1,12 @@
 """`done`: tick off what was done."""
 
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
 
 from salescoach.cli.finding import deal_to_write, item_by_name
+from salescoach.cli.moving import Leave, whole_leave
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on, record
 from salescoach.cli.screens import recalled
@@ -13,6 +15,7 @@ from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import ItemDone, Payload
 from salescoach.errors import BadUsage, InputNeeded
+from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
 from salescoach.values.messages import Message, say
@@ -28,35 +31,80 @@ def run(
         list[str],
         typer.Argument(help="Items, or one number that `next` showed here.", metavar="ITEM"),
     ],
+    because: Annotated[
+        str | None, typer.Option(help="Why it was done before what it needs.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(help="When that is made good.", metavar="DATE")
+    ] = None,
     on: Annotated[str | None, typer.Option(help="The day it was done.", metavar="DATE")] = None,
     again: Annotated[bool, typer.Option("--again", help="Also if it was just recorded.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
 ) -> int:
-    """A number does what the screen said: it asks for what is to be recorded, on a terminal."""
+    """A number does what the screen said: it asks for what is to be recorded, on a terminal.
+
+    An item done before what it needs is true takes --because and --until, and is owed till then.
+    """
     deal_id = deal_to_write(session, deal)
     day = counted_on(session, on)
+
+    def leave(names: tuple[str, ...]) -> Leave:
+        if session.may_ask and None in (because, until):
+            session.words(say("done-early", items=names))
+        elif None in (because, until):
+            raise InputNeeded(say("done-early", items=names), say("hint.leave"))
+        return whole_leave(session, because, until, day=day)
+
     if len(items) == 1 and items[0].isascii() and items[0].isdecimal():
         number = int(items[0][:6])
-        payloads, digest = _shown(session, deal_id, number)
+        payloads, digest = _shown(session, deal_id, number, leave)
+        _check_used(payloads, because, until)
         return record(
             session, deal_id, lambda _: payloads, on=day, seen=digest, again=again, dry_run=dry_run
         )
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view = view_of(session, file)
-        return tuple(dict.fromkeys(_done(view, name) for name in items))
+        payloads = _done(view, items, leave)
+        _check_used(payloads, because, until)
+        return payloads
 
     return record(session, deal_id, plan, on=day, again=again, dry_run=dry_run)
 
 
-def _done(view: View, name: str) -> ItemDone:
-    stage_id, item = item_by_name(view, name)
-    if view.item_state(f"{stage_id}/{item.id}") == "not-applicable":
-        raise BadUsage(say("not-applicable", item=item.id))
-    return ItemDone(stage=stage_id, item=item.id)
+def _check_used(payloads: Sequence[Payload], because: str | None, until: str | None) -> None:
+    """Nothing of what was typed is dropped: a reason is for what was done early."""
+    given = because is not None or until is not None
+    if given and not any(isinstance(one, ItemDone) and one.because for one in payloads):
+        raise BadUsage(say("leave-not-needed"))
 
 
-def _shown(session: Session, deal_id: str, number: int) -> tuple[tuple[Payload, ...], str]:
+def _done(
+    view: View, names: Sequence[str], leave: Callable[[tuple[str, ...]], Leave]
+) -> tuple[ItemDone, ...]:
+    """The items as done; `leave` gives the reason for those whose `needs` does not hold."""
+    named = dict.fromkeys(item_by_name(view, name) for name in names)
+    early = [item for _, item in named if not evaluate(item.needs, view).holds]
+    given = leave(tuple(item.label for item in early)) if early else None
+    found = []
+    for stage_id, item in named:
+        if view.item_state(f"{stage_id}/{item.id}") == "not-applicable":
+            raise BadUsage(say("not-applicable", item=item.id))
+        owed = given if item in early else None
+        found.append(
+            ItemDone(
+                stage=stage_id,
+                item=item.id,
+                because=owed.because if owed else None,
+                until=owed.until if owed else None,
+            )
+        )
+    return tuple(found)
+
+
+def _shown(
+    session: Session, deal_id: str, number: int, leave: Callable[[tuple[str, ...]], Leave]
+) -> tuple[tuple[Payload, ...], str]:
     """What the action of that number on the last screen records, and the deal as it was shown."""
     file, view = seen(session, deal_id)
     action = recalled(session, file, number)
@@ -72,7 +120,7 @@ def _shown(session: Session, deal_id: str, number: int) -> tuple[tuple[Payload, 
         answer = ask_field(session, view, subject)
         payloads = (answer,) if answer else ()
     if kind == "do":
-        payloads = (*payloads, _done(view, subject))
+        payloads = (*payloads, *_done(view, (subject,), leave))
     if not payloads:
         raise InputNeeded(say("action-needs-values", facts=(subject,)), hint)
     return payloads, file.digest

@@ -77,6 +77,7 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
     from salescoach.cli.rendering.json_shapes import (
         action_json,
         deal_json,
+        debt_json,
         document,
         gate_json,
     )
@@ -90,7 +91,7 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
             for number, action in enumerate(advice.actions[:limit], start=1)
         ],
         warnings=[],
-        debts=[],
+        debts=[debt_json(debt) for debt in advice.debts],
         gate=gate_json(advice.gate, advice.view, session.text),
     )
 

@@ -42,7 +42,7 @@ def run(
 
 
 def _json(session: Session, file: DealFile, advice: Advice) -> str:
-    from salescoach.cli.rendering.json_shapes import deal_json, document
+    from salescoach.cli.rendering.json_shapes import deal_json, debt_json, document
 
     deal = advice.view.deal
     return document(
@@ -62,6 +62,7 @@ def _json(session: Session, file: DealFile, advice: Advice) -> str:
         done=[
             {"stage": one.stage, "item": one.item, "on": one.on.isoformat()} for one in deal.done
         ],
+        debts=[debt_json(debt) for debt in advice.debts],
         contradictions=list(deal.contradictions),
     )
 
@@ -113,6 +114,9 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
                 evidence.on.isoformat(),
             )
         )
+    rows += [
+        ("debt", debt.id, debt.until.isoformat(), debt.because, debt.actor) for debt in advice.debts
+    ]
     rows += [("done", f"{one.stage}/{one.item}", one.on.isoformat()) for one in deal.done]
     for row in rows:
         session.out.row(row)

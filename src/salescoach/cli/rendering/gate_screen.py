@@ -6,7 +6,7 @@ from salescoach.cli.rendering.next_screen import header
 from salescoach.cli.session import Session
 from salescoach.guidance.advice import Advice
 from salescoach.guidance.view import Judged, Verdict
-from salescoach.values.messages import say
+from salescoach.values.messages import Quoted, say
 
 _SECTIONS = (
     (Verdict.UNMET, "gate.act"),
@@ -28,7 +28,8 @@ def gate_screen(session: Session, deal_id: str, advice: Advice) -> str:
             screen.add((session.text(say(heading)), "dim"))
         for judged in chosen:
             _add(screen, session, advice, judged)
-    settled = [one for one in advice.gate.criteria if one not in advice.gate.unsettled]
+    _add_waived(screen, session, advice)
+    settled = [one for one in advice.gate.criteria if one.verdict is Verdict.MET]
     if settled:
         screen.blank()
         screen.add((session.text(say("gate.met")), "dim"))
@@ -55,6 +56,21 @@ def _add(screen: Screen, session: Session, advice: Advice, judged: Judged) -> No
     for question in questions_for(judged, advice.view)[:1]:
         asked = session.text(say("gate.ask", question=f'"{question}"'))
         screen.add((asked, "cyan"), indent=4, hang=9)
+
+
+def _add_waived(screen: Screen, session: Session, advice: Advice) -> None:
+    """What the deal may go on without, until when, and who says so."""
+    waivers = {f"{one.stage}/{one.criterion}": one for one in advice.view.deal.waivers}
+    waived = [one for one in advice.gate.criteria if one.verdict is Verdict.WAIVED]
+    if waived:
+        screen.blank()
+        screen.add((session.text(say("gate.waived")), "dim"))
+    for judged in waived:
+        screen.add(f"{_MARKS[judged.verdict]} {_label(session, judged)}", hang=2)
+        waiver = waivers[judged.path]
+        because = Quoted(waiver.because)
+        owed = say("gate.owed", day=waiver.until, actor=waiver.actor, because=because)
+        screen.add(session.text(owed), indent=4, hang=6)
 
 
 def _label(session: Session, judged: Judged) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from salescoach.cli.rendering.gate_reasons import reasons_for
 from salescoach.deal.decode import DealFile
 from salescoach.guidance.advice import Action, Advice
+from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate, part_words
 from salescoach.guidance.queue import Queued
 from salescoach.guidance.view import Judged, View
@@ -79,6 +80,21 @@ def gate_json(gate: Gate, view: View, render: Render) -> dict[str, Any]:
         "stage": gate.stage,
         "open": gate.open,
         "criteria": [_criterion_json(judged, view, render) for judged in gate.criteria],
+    }
+
+
+def debt_json(debt: Debt) -> dict[str, Any]:
+    """What is owed; `id` is the action that repays it."""
+    return {
+        "id": debt.id,
+        "kind": debt.kind,
+        "label": debt.owed.label,
+        "because": debt.because,
+        "actor": debt.actor,
+        "on": debt.on.isoformat(),
+        "until": debt.until.isoformat(),
+        "expired": debt.expired,
+        "missing": list(dict.fromkeys(part_words(part) for part in debt.outcome.missing)),
     }
 
 

@@ -8,7 +8,7 @@ from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.view import Judged, View
 from salescoach.playbook.model import Titled
 from salescoach.values.days import Duration
-from salescoach.values.messages import Argument, Message, Unit, Weekday, say
+from salescoach.values.messages import Argument, Message, Quoted, Unit, Weekday, say
 
 TALLEST = 24
 _REASONS = 2
@@ -81,6 +81,16 @@ def still_open(advice: Advice, session: Session) -> Message | None:
     return say("screen.still-open-plain", criteria=shown)
 
 
+def owed_line(advice: Advice) -> Message | None:
+    """What falls due first of what is owed, and how much more there is."""
+    if not advice.debts:
+        return None
+    first, *others = advice.debts
+    kind = "screen.owed-late" if first.expired else "screen.owed"
+    owed = say(kind, what=first.owed.label, day=first.until, because=Quoted(first.because))
+    return say("screen.owed-more", owed=owed, more=len(others)) if others else owed
+
+
 def _open_label(judged: Judged, view: View) -> Message:
     """In brackets what there is so far; nothing where nothing was asked."""
     state = state_of(judged, view)
@@ -108,6 +118,9 @@ def _screen(session: Session, deal_id: str, advice: Advice, shown: int, full: in
     open_criteria = still_open(advice, session)
     if open_criteria is not None:
         screen.add(session.text(open_criteria))
+    owed = owed_line(advice)
+    if owed is not None:
+        screen.add((session.text(owed), "yellow" if advice.debts[0].expired else ""))
     for one in advice.not_yet[:1]:
         if one.because:
             text = say("screen.leave-out-because", what=one.say, because=one.because)

@@ -8,7 +8,8 @@ from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.guidance.advice import Advice
 from salescoach.guidance.knowledge import KnownFact, known_facts
-from salescoach.values.messages import Argument, Message, say
+from salescoach.guidance.view import View
+from salescoach.values.messages import Argument, Message, Quoted, say
 
 _FIELDS = ("amount", "expected_close", "customer_type", "deal_kind", "lead_source", "owner")
 _LABELS = 16
@@ -19,6 +20,26 @@ def show_screen(session: Session, file: DealFile, advice: Advice) -> str:
     screen, view, deal = Screen(session), advice.view, advice.view.deal
     header(screen, session, view)
     screen.blank()
+    for label, value in _rows(file, advice):
+        screen.add((padded(session.text(say(label)), _LABELS), "dim"),
+                   session.text(say("value", value=value)), hang=_LABELS)  # fmt: skip
+    _section(screen, session, "show.people")
+    person_lines(screen, session, view, indent=2)
+    _section(screen, session, "show.known")
+    known = known_facts(view)
+    if not known:
+        screen.add(session.text(say("show.nothing-known")), indent=2)
+    for one in known:
+        _fact(screen, session, one)
+    _owed(screen, session, advice)
+    _done(screen, session, view)
+    for contradiction in deal.contradictions:
+        screen.add((session.text(say("show.contradiction", what=contradiction)), "yellow"))
+    return screen.text()
+
+
+def _rows(file: DealFile, advice: Advice) -> list[tuple[str, Argument]]:
+    view, deal = advice.view, advice.view.deal
     stage = say("show.stage-since", stage=view.stage.title, day=deal.entered)
     rows: list[tuple[str, Argument]] = [("show.stage", stage)]
     if advice.position != deal.stage:
@@ -33,26 +54,26 @@ def show_screen(session: Session, file: DealFile, advice: Advice) -> str:
             rows.append((f"show.{name.replace('_', '-')}", shown))
     rows.append(("show.opened", deal.opened))
     rows.append(("show.playbook", f"{file.playbook.id} {file.playbook.version}"))
-    for label, value in rows:
-        screen.add((padded(session.text(say(label)), _LABELS), "dim"),
-                   session.text(say("value", value=value)), hang=_LABELS)  # fmt: skip
-    _section(screen, session, "show.people")
-    person_lines(screen, session, view, indent=2)
-    _section(screen, session, "show.known")
-    known = known_facts(view)
-    if not known:
-        screen.add(session.text(say("show.nothing-known")), indent=2)
-    for one in known:
-        _fact(screen, session, one)
-    if deal.done:
+    return rows
+
+
+def _owed(screen: Screen, session: Session, advice: Advice) -> None:
+    if advice.debts:
+        _section(screen, session, "show.owed")
+    for debt in advice.debts:
+        kind = "show.owed-late" if debt.expired else "show.owed-line"
+        because = Quoted(debt.because)
+        owed = say(kind, what=debt.owed.label, day=debt.until, because=because, actor=debt.actor)
+        screen.add(session.text(owed), indent=2, hang=4)
+
+
+def _done(screen: Screen, session: Session, view: View) -> None:
+    if view.deal.done:
         _section(screen, session, "show.done")
-    for done in deal.done:
+    for done in view.deal.done:
         item = view.playbook.item(f"{done.stage}/{done.item}")
         told = say("show.done-line", day=done.on, what=item.label if item else done.item)
         screen.add(session.text(told), indent=2, hang=4)
-    for contradiction in deal.contradictions:
-        screen.add((session.text(say("show.contradiction", what=contradiction)), "yellow"))
-    return screen.text()
 
 
 def _section(screen: Screen, session: Session, heading: str) -> None:

@@ -107,6 +107,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "nothing-to-waive": "this is met, so there is nothing to leave open: {criterion}.",
     "not-waivable": "the playbook does not let this be left open: {criterion}.",
     "no-such-criterion": "the gate of {stage} has no criterion {criterion}.",
+    "done-early": (
+        "what this needs is not there yet, so it takes a reason and a day to make it good: {items}."
+    ),
+    "leave-not-needed": "nothing here was done before its time: --because and --until say nothing.",
     "leave-missing": "going on without something takes a reason and a day: {options}.",
     "leave-without-waive": "--because and --until go with --waive.",
     "until-not-later": "{day} is not after {today}.",
