@@ -98,7 +98,7 @@ def fact_by_id(playbook: Playbook, given: str) -> Fact:
     """A fact of the playbook; the reserved ids are not facts."""
     fact = playbook.fact(given)
     if fact is None:
-        from salescoach.playbook.references import RESERVED_FACTS
+        from salescoach.playbook.identifiers import RESERVED_FACTS
 
         near = most_like(given, [*(one.id for one in playbook.facts), *RESERVED_FACTS])
         hint = say("hint.did-you-mean", word=near) if near else None

@@ -370,6 +370,8 @@ def _beside(kind: Any) -> Read:
 
 
 def _handover(value: dict[str, Any], path: str) -> Condition:
+    if value.get("is", "done") != "done":
+        raise BadShape(f"{path}.is", "done", kind_of(value["is"]))
     return HandoverCondition(_text(value, "handover", path))
 
 
@@ -449,3 +451,4 @@ _SUBJECTS: dict[str, Read] = {
     "stage": _stage,
     **{measure: partial(_measure, measure) for measure in MEASURES},
 }
+SUBJECTS = tuple(_SUBJECTS)

@@ -5,17 +5,16 @@ from typing import Any
 
 from salescoach.playbook.conditions import FIELDS, OPERATORS
 from salescoach.playbook.hints import Hints, did_you_mean
+from salescoach.playbook.identifiers import Known, known_ids
 from salescoach.playbook.operands import operand_findings
 from salescoach.playbook.problems import Finding, finding
-from salescoach.playbook.references import (
-    Known,
+from salescoach.playbook.walking import (
     Map,
     Path,
     conditions_of,
     entries,
     full_name,
     items_of,
-    known_ids,
     leaves,
     maps,
     texts,

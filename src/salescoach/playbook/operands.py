@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from salescoach.playbook.problems import Finding, finding
-from salescoach.playbook.references import Map, Path, entries
+from salescoach.playbook.walking import Map, Path, entries
 from salescoach.values.days import parse_day_or_relative
 from salescoach.values.messages import Message, say
 from salescoach.values.money import NotMoney, parse_money

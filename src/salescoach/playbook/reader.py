@@ -26,8 +26,10 @@ Path = tuple[str | int, ...]
 
 _NULLS = ("", "~", "null")
 _NOT_TEXT = re.compile(r"|true|false|null|~|[-+]?[0-9][0-9_]*(\.[0-9]*)?", re.ASCII)
-# inside [] and {}: ids, numbers, dates, durations, relative days, money, references
-_PLAIN_IN_FLOW = re.compile(r"[A-Za-z0-9_./+%*-]*(?: ?[A-Z]{3})?|[A-Z]{3} [0-9.]+", re.ASCII)
+# inside [] and {}: ids, numbers, dates, durations, relative days, money, references, anchors
+_PLAIN_IN_FLOW = re.compile(
+    r"(?:fact:|item:)?[A-Za-z0-9_./+%*-]*(?: ?[A-Z]{3})?|[A-Z]{3} [0-9.]+", re.ASCII
+)
 # YAML knows three more, which are no characters of a playbook
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _NO_CHARACTERS = "\ufffe\uffff"

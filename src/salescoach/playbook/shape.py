@@ -1,40 +1,23 @@
 """Keys and types: what pydantic says, told as problems with a place and a remedy."""
 
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from salescoach.playbook import written, written_conditions
+from salescoach.playbook import written
 from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.problems import Finding, finding
+from salescoach.playbook.written_conditions import SUBJECTS, subject_of
+from salescoach.playbook.written_stages import Item, UsedCriterion, UsedItem
+from salescoach.playbook.written_values import NotExpected
 from salescoach.values.decoding import kind_of
 from salescoach.values.messages import Message, say
 from salescoach.values.money import NotMoney
 
 Path = tuple[str | int, ...]
+Model = type[BaseModel]
 
-_BY_LIST: dict[str, type[written_conditions.Written]] = {
-    "customer_types": written.CustomerType,
-    "axes": written.Axes,
-    "deal_kinds": written.Titled,
-    "lead_sources": written.Titled,
-    "seller_roles": written.Titled,
-    "choices": written.Titled,
-    "buyer_roles": written.BuyerRole,
-    "facts": written.Fact,
-    "stages": written.Stage,
-    "limit": written.LimitCase,
-    "not_yet": written.NotYet,
-    "checklists": written.Checklist,
-    "items": written.Item,
-    "exit_criteria": written.Criterion,
-    "new_deal": written.NewDeal,
-    "defaults": written.NewDealDefaults,
-    "ranking": written.Ranking,
-    "stale_after_days": written.StaleAfterDays,
-    "stakeholder": written_conditions.People,
-    "count": written_conditions.HowMany,
-}
 _EXPECTED = {
     "string_type": "expected.text",
     "bool_type": "expected.flag",
@@ -45,8 +28,11 @@ _EXPECTED = {
     "string_too_short": "expected.some-text",
     "too_short": "expected.some-entries",
     "greater_than_equal": "expected.not-negative",
+    "less_than_equal": "expected.of-hundred",
+    "greater_than": "expected.positive",
 }
-_CONDITION_KEYS = {"when", "needs", "met_when", "failed_when", "until", "all", "any", "not"}
+_PATTERNS = {"version": "expected.version", "language": "expected.language"}
+_CONDITIONS = frozenset(SUBJECTS.values())
 
 
 def shape_findings(error: ValidationError, data: Any) -> tuple[Finding, ...]:
@@ -55,19 +41,19 @@ def shape_findings(error: ValidationError, data: Any) -> tuple[Finding, ...]:
     hints = Hints()
     for one in error.errors(include_url=False):
         path = _path_in(data, one["loc"], one["type"])
-        if one["type"] == "extra_forbidden" and _is_second_subject(path):
+        if one["type"] == "extra_forbidden" and _is_second_subject(path, data):
             path = path[:-1]
             found.setdefault(path, _two_subjects(path, data))
         elif path not in found:
-            found[path] = _finding(one, path, hints)
+            found[path] = _finding(one, path, data, hints)
     return tuple(found.values())
 
 
-def _finding(one: Any, path: Path, hints: Hints) -> Finding:
+def _finding(one: Any, path: Path, data: Any, hints: Hints) -> Finding:
     kind, given = one["type"], one["input"]
     match kind:
         case "extra_forbidden":
-            return _unknown_key(path, hints)
+            return _unknown_key(path, data, hints)
         case "missing":
             key = str(path[-1])
             return finding("SC202", path[:-1], key=key, remedy=_hint_for_missing(key))
@@ -86,48 +72,70 @@ def _finding(one: Any, path: Path, hints: Hints) -> Finding:
             return finding("SC203", path, expected=say(expected), found=_shown(given))
 
 
-def _unknown_key(path: Path, hints: Hints) -> Finding:
+def _unknown_key(path: Path, data: Any, hints: Hints) -> Finding:
     key = str(path[-1])
-    near = hints.near(key, _keys_at(_owner(path)), kind=_owner(path))
+    form = _form_at(path[:-1], data)
+    near = hints.near(key, _keys_of(form), kind=form.__name__ if form else "")
     return finding("SC201", path, key=key, remedy=did_you_mean(near), at_key=True)
 
 
-def _is_second_subject(path: Path) -> bool:
-    return path[-1] in written_conditions.SUBJECTS and _in_condition(_owner(path))
+def _is_second_subject(path: Path, data: Any) -> bool:
+    return path[-1] in SUBJECTS and _form_at(path[:-1], data) in _CONDITIONS
 
 
 def _two_subjects(path: Path, data: Any) -> Finding:
-    condition: Any = data
-    for part in path:
-        condition = condition[part]
-    subjects = ", ".join(key for key in condition if key in written_conditions.SUBJECTS)
+    subjects = ", ".join(key for key in _at(path, data) if key in SUBJECTS)
     return finding("SC206", path, found=subjects, remedy=say("remedy.SC206"))
 
 
-def _owner(path: Path) -> str:
-    """The nearest key around the last one, nothing at the top."""
-    return next((part for part in reversed(path[:-1]) if isinstance(part, str)), "")
+def _form_at(path: Path, data: Any) -> Model | None:
+    """The written form of the mapping at a path: from form to form, along the keys."""
+    forms: tuple[Model, ...] = (written.Playbook,)
+    value = data
+    for part in path:
+        if isinstance(part, str):
+            form = _that_fits(forms, value)
+            forms = _forms_under(form, part) if form else ()
+        value = value[part]
+    return _that_fits(forms, value)
 
 
-def _keys_at(owner: str) -> set[str]:
-    if _in_condition(owner):
-        names = {
-            field.alias or name
-            for model in (
-                written_conditions.FactIs,
-                written_conditions.ItemIs,
-                written_conditions.CriterionIs,
-                written_conditions.StakeholderIs,
-            )
-            for name, field in model.model_fields.items()
-        }
-        return names | set(written_conditions.SUBJECTS)
-    model = _BY_LIST.get(owner, written_conditions.Comparison) if owner else written.Playbook
-    return {field.alias or name for name, field in model.model_fields.items()}
+def _that_fits(forms: tuple[Model, ...], value: Any) -> Model | None:
+    """Which of the forms that may stand at a place is meant: by its subject, or by `use`."""
+    if len(forms) < 2 or not isinstance(value, dict):
+        return forms[0] if forms else None
+    subject = subject_of(value)
+    if subject is not None and SUBJECTS[subject] in forms:
+        return SUBJECTS[subject]
+    used = "use" in value
+    return next(
+        (form for form in forms if issubclass(form, UsedItem | UsedCriterion) is used), None
+    )
 
 
-def _in_condition(owner: str) -> bool:
-    return owner in _CONDITION_KEYS or owner == "after"
+@cache
+def _forms_under(form: Model, key: str) -> tuple[Model, ...]:
+    """The forms that a mapping, or each mapping of a list, may have under a key."""
+    for name, field in form.model_fields.items():
+        if key == (field.alias or name):
+            return tuple(dict.fromkeys(_forms_in(field.annotation)))
+    return ()
+
+
+def _forms_in(annotation: Any) -> list[Model]:
+    """The forms that a type is made of; a form's own parts do not count."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [form for part in get_args(annotation) for form in _forms_in(part)]
+
+
+def _keys_of(form: Model | None) -> set[str]:
+    if form is None:
+        return set()
+    keys = {field.alias or name for name, field in form.model_fields.items()}
+    if form is Item:
+        keys.add("use")
+    return keys | set(SUBJECTS) if form in _CONDITIONS else keys
 
 
 def _hint_for_missing(key: str) -> Message | None:
@@ -143,22 +151,20 @@ def _not_one_of(one: Any, path: Path, hints: Hints) -> Finding:
 
 
 def _wrong_pattern(path: Path, given: str) -> Finding:
-    expected = {"version": "expected.version", "language": "expected.language"}.get(
-        str(path[-1]), "expected.reference"
-    )
-    return finding("SC203", path, expected=say(expected), found=_shown(given))
+    in_due = len(path) > 1 and path[-2] == "due"
+    expected = _PATTERNS.get(str(path[-1]), "expected.reference")
+    return finding("SC203", path, expected=say("expected.anchor" if in_due else expected),
+                   found=_shown(given))  # fmt: skip
 
 
 def _wrong_value(one: Any, path: Path) -> Finding:
     error, given = one["ctx"]["error"], one["input"]
-    if str(error) == "slug":
-        return finding("SC204", path, found=_shown(given), remedy=say("remedy.SC204"))
-    if isinstance(error, NotMoney):
+    if isinstance(error, NotExpected):
+        expected = say(error.expected)
+    elif isinstance(error, NotMoney):
         expected = say(f"expected.money-{error.reason}", currency=error.detail)
-    elif str(error) == "whole number":
-        expected = say("expected.whole-number")
     else:
-        expected = say("expected.duration")
+        return finding("SC204", path, found=_shown(given), remedy=say("remedy.SC204"))
     return finding("SC203", path, expected=expected, found=_shown(given))
 
 
@@ -180,6 +186,12 @@ def _has(value: Any, part: str | int) -> bool:
     if isinstance(value, list):
         return isinstance(part, int) and part < len(value)
     return isinstance(value, dict) and part in value
+
+
+def _at(path: Path, data: Any) -> Any:
+    for part in path:
+        data = data[part]
+    return data
 
 
 def _shown(value: Any) -> str:

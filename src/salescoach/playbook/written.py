@@ -5,39 +5,37 @@ pydantic reads it and gives the JSON Schema. Only the reading side of the progra
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StrictBool, StrictStr
+from pydantic import BeforeValidator, Field, StrictStr
 
-from salescoach.playbook.model import Calendar, FactType, Scope, Spin
-from salescoach.playbook.written_conditions import (
-    After,
+from salescoach.playbook.model import FactType, Scope, Spin
+from salescoach.playbook.written_stages import Library, Stage
+from salescoach.playbook.written_values import (
     Amount,
-    Condition,
     Count,
+    Flag,
     Length,
-    Lines,
     Slug,
     Slugs,
     Text,
+    Texts,
+    Titled,
     Whole,
     Written,
     listed,
 )
-
-
-class Element(Written):
-    """Has an id, and may say where it comes from."""
-
-    id: Slug
-    about: Text | None = None
-    ref: Annotated[list[Text], BeforeValidator(listed)] | None = None
-    source: Text | None = None
-
-
-class Titled(Element):
-    """Has a title, and a short form for lists."""
-
-    title: Text
-    short: Text | None = None
+from salescoach.playbook.written_ways import (
+    Cycle,
+    Differentiation,
+    ExchangeRate,
+    Handover,
+    KnownDoubt,
+    MoveBack,
+    Outcomes,
+    Parking,
+    Scorecard,
+    SolutionElement,
+    WarningRule,
+)
 
 
 class Axes(Written):
@@ -56,8 +54,20 @@ class CustomerType(Titled):
 class BuyerRole(Titled):
     """What a person is in the decision."""
 
-    decides_on: Lines | None = None
-    reach: Lines | None = None
+    decides_on: Texts | None = None
+    reach: Texts | None = None
+
+
+class CommitmentKind(Titled):
+    """A kind of promise, and how long it takes."""
+
+    effort: Length | None = None
+
+
+class Material(Titled):
+    """Something to bring or to send."""
+
+    link: Text | None = None
 
 
 class Fact(Titled):
@@ -65,83 +75,20 @@ class Fact(Titled):
 
     type: FactType
     choices: list[Titled] | None = None
-    ours: StrictBool | None = None
-    ask: Lines | None = None
+    ours: Flag | None = None
+    ask: Texts | None = None
     debrief: Text | None = None
     ask_whom: Slugs | None = None
-    listen_for: Lines | None = None
+    listen_for: Texts | None = None
     spin: Spin | None = None
     scope: Scope | None = None
     stale_after: Length | None = None
 
 
-class LimitCase(Written):
-    """So many days are normal, where `when` holds."""
+class FactGroup(Titled):
+    """Facts that belong together."""
 
-    days: Count
-    when: Condition | None = None
-    calendar: Calendar | None = None
-
-
-class NotYet(Written):
-    """What not to talk about here, and until when."""
-
-    say: Text
-    until: Condition | None = None
-    because: Text | None = None
-
-
-class Item(Element):
-    """One thing the seller does."""
-
-    do: Text
-    why: Text | None = None
-    short: Text | None = None
-    records: Slugs | None = None
-    with_: Slugs | None = Field(None, alias="with")
-    ask: Lines | None = None
-    leave_with: Text | None = None
-    or_at_least: Text | None = None
-    not_enough: Lines | None = None
-    after: Annotated[list[After], BeforeValidator(listed)] | None = None
-    needs: Condition | None = None
-    when: Condition | None = None
-    effort: Length | None = None
-    required: StrictBool | None = None
-    start_here: StrictBool | None = None
-
-
-class Criterion(Element):
-    """What must be true to leave the stage."""
-
-    statement: Text
-    short: Text | None = None
-    met_when: Condition
-    failed_when: Condition | None = None
-    when: Condition | None = None
-    ask: Lines | None = None
-    internal: StrictBool | None = None
-    waivable: StrictBool | None = None
-
-
-class Checklist(Titled):
-    """A step of a stage."""
-
-    items: list[Item]
-
-
-class Stage(Titled):
-    """A position of the buyer."""
-
-    buyer: Text | None = None
-    goals: Lines | None = None
-    owner: Slug | None = None
-    limit: Annotated[list[LimitCase], BeforeValidator(listed)] | None = None
-    limit_source: Text | None = None
-    leaving: Text | None = None
-    not_yet: Annotated[list[NotYet], BeforeValidator(listed)] | None = None
-    checklists: list[Checklist] | None = None
-    exit_criteria: list[Criterion] | None = None
+    facts: Annotated[Slugs, Field(min_length=1)]
 
 
 class Ranking(Written):
@@ -179,6 +126,9 @@ class NewDealDefaults(Written):
     """What a new deal starts with."""
 
     amount: Amount | None = None
+    customer_type: Slug | None = None
+    deal_kind: Slug | None = None
+    lead_source: Slug | None = None
 
 
 class NewDeal(Written):
@@ -194,15 +144,35 @@ class Playbook(Titled):
     salescoach: Whole
     version: Annotated[StrictStr, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
     language: Annotated[StrictStr, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
-    fragment: StrictBool | None = None
+    extends: Text | None = None
+    fragment: Flag | None = None
     customer_types: list[CustomerType] | None = None
     deal_kinds: list[Titled] | None = None
     lead_sources: list[Titled] | None = None
     buyer_roles: list[BuyerRole] | None = None
     seller_roles: list[Titled] | None = None
+    visit_kinds: list[Titled] | None = None
+    commitment_kinds: list[CommitmentKind] | None = None
+    agreement_kinds: list[Titled] | None = None
+    touchpoints: list[Titled] | None = None
+    perspectives: list[Titled] | None = None
+    materials: list[Material] | None = None
     facts: list[Fact] | None = None
+    fact_groups: list[FactGroup] | None = None
     new_deal: NewDeal | None = None
     stages: Annotated[list[Stage], Field(min_length=1)]
+    library: Library | None = None
     won_after: Slug | None = None
+    handovers: list[Handover] | None = None
+    moves_back: Annotated[list[MoveBack], BeforeValidator(listed)] | None = None
+    cycle: Cycle | None = None
+    outcomes: Outcomes | None = None
+    parking: Parking | None = None
+    scorecards: list[Scorecard] | None = None
+    doubts: list[KnownDoubt] | None = None
+    differentiation: list[Differentiation] | None = None
+    warnings: list[WarningRule] | None = None
+    solution_elements: list[SolutionElement] | None = None
+    exchange_rates: Annotated[list[ExchangeRate], BeforeValidator(listed)] | None = None
     ranking: Ranking | None = None
     stale_after_days: StaleAfterDays | None = None

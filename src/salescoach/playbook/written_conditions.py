@@ -1,78 +1,49 @@
-"""The written form of conditions, and the small types that every written form is made of."""
+"""The written form of conditions. One mapping has one subject, which decides about its keys."""
 
-import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    StrictBool,
-    StrictStr,
-    Tag,
+from pydantic import BeforeValidator, Discriminator, Field, StrictBool, StrictStr, Tag
+
+from salescoach.playbook.conditions import (
+    FIELDS,
+    MEASURES,
+    CriterionState,
+    ItemState,
+    StageState,
 )
-
-from salescoach.playbook.conditions import CriterionState, ItemState, Stance
-from salescoach.values.days import parse_duration
+from salescoach.playbook.written_records import (
+    AgreementIs,
+    CommitmentIs,
+    DoubtIs,
+    HowMany,
+    OptionIs,
+    ProblemIs,
+    StakeholderIs,
+    VisitIs,
+)
+from salescoach.playbook.written_values import (
+    Count,
+    Flag,
+    Length,
+    OfHundred,
+    Reference,
+    Slug,
+    Slugs,
+    Texts,
+    Written,
+    listed,
+)
 from salescoach.values.levels import Level
-from salescoach.values.money import parse_money
-from salescoach.values.slugs import is_slug
 
-
-def listed(value: Any) -> Any:
-    """One alone is a list of one."""
-    return value if isinstance(value, list) else [value]
-
-
-def _slug(value: str) -> str:
-    if not is_slug(value):
-        raise ValueError("slug")
-    return value
-
-
-def _duration(value: str) -> str:
-    return str(parse_duration(value))
-
-
-def _money(value: str) -> str:
-    parse_money(value)
-    return value
-
-
-def _whole_number(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,6}", value, re.ASCII):
-        return int(value)
-    raise ValueError("whole number")
-
-
-Text = Annotated[StrictStr, Field(min_length=1)]
-Lines = Annotated[list[Text], BeforeValidator(listed)]
-Slug = Annotated[StrictStr, AfterValidator(_slug)]
-Slugs = Annotated[list[Slug], BeforeValidator(listed)]
-Reference = Annotated[StrictStr, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]
-Length = Annotated[StrictStr, AfterValidator(_duration)]
-Amount = Annotated[StrictStr, AfterValidator(_money)]
-Whole = Annotated[int, BeforeValidator(_whole_number)]
-Count = Annotated[int, Field(ge=0), BeforeValidator(_whole_number)]
 Operand = StrictBool | StrictStr
 Operands = Annotated[list[StrictStr], BeforeValidator(listed)]
 
 
-class Written(BaseModel):
-    """Unknown keys are errors; nothing of the input is echoed by the library."""
+class Operators(Written):
+    """What can be asked of a value, but for its being known."""
 
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, allow_inf_nan=False)
-
-
-class Comparison(Written):
-    """What can be asked of a value."""
-
-    known: StrictBool | None = None
-    missing: StrictBool | None = None
-    none: StrictBool | None = None
+    missing: Flag | None = None
+    none: Flag | None = None
     is_: Operand | Operands | None = Field(None, alias="is")
     is_not: Operand | Operands | None = None
     one_of: Operands | None = None
@@ -83,6 +54,12 @@ class Comparison(Written):
     before: StrictStr | None = None
     after: StrictStr | None = None
     contains: StrictStr | Operands | None = None
+
+
+class Comparison(Operators):
+    """What can be asked of a value."""
+
+    known: Flag | None = None
 
 
 class AllOf(Written):
@@ -103,25 +80,49 @@ class NotThis(Written):
     not_: "Condition" = Field(alias="not")
 
 
-class FactIs(Comparison):
-    """A fact, as known from evidence of a level, from certain roles, not too old."""
+class FactIs(Operators):
+    """A fact, as known from evidence of a level, from certain roles, not too old.
+
+    `of`, with `known: all` or `agree`, asks it of each person of these roles; `asked`, how often
+    it was asked without an answer.
+    """
 
     fact: Slug
+    known: Flag | Literal["all"] | None = None
+    agree: Flag | None = None
     level: Level | None = None
     from_: Slugs | None = Field(None, alias="from")
     fresh_within: Length | None = None
+    of: Slugs | None = None
+    asked: HowMany | None = None
 
 
-FieldValue = Comparison | Operands
+class AtLeast(Written):
+    """At least so many."""
+
+    at_least: Count
 
 
-def _field_tag(value: Any) -> str:
-    return "(comparison)" if isinstance(value, dict | Written) else "(values)"
+def _mapping_tag(value: Any) -> str:
+    return "(mapping)" if isinstance(value, dict | Written) else "(plain)"
+
+
+class GroupIs(Written):
+    """How many facts of a group are known: all, or at least so many."""
+
+    facts: Slug
+    known: (
+        Annotated[
+            Annotated[AtLeast, Tag("(mapping)")] | Annotated[Literal["all"], Tag("(plain)")],
+            Discriminator(_mapping_tag),
+        ]
+        | None
+    ) = None
 
 
 FieldIs = Annotated[
-    Annotated[Comparison, Tag("(comparison)")] | Annotated[Operands, Tag("(values)")],
-    Discriminator(_field_tag),
+    Annotated[Comparison, Tag("(mapping)")] | Annotated[Operands, Tag("(plain)")],
+    Discriminator(_mapping_tag),
 ]
 
 
@@ -149,62 +150,100 @@ class CriterionIs(Written):
     is_: CriterionState = Field("met", alias="is")
 
 
-class People(Written):
-    """Which people: their buyer role, their stance."""
+class WithinTime(Written):
+    """Not later than so long from today."""
 
-    role: Slug | None = None
-    stance: Annotated[list[Stance], BeforeValidator(listed)] | None = None
+    within: Length | None = None
 
 
-class HowMany(Written):
-    """At least, or at most, so many."""
+class NextStepIs(Written):
+    """Something dated is agreed with the buyer."""
+
+    next_step: WithinTime
+
+
+class ScoreIs(Written):
+    """A scorecard comes to so many points of a hundred, or to one of its verdicts."""
+
+    score: Slug
+    at_least: OfHundred | None = None
+    verdict: Texts | None = None
+
+
+class HandoverIs(Written):
+    """A hand-over is done."""
+
+    handover: Slug
+    is_: Literal["done"] = Field("done", alias="is")
+
+
+class StageIs(Written):
+    """A stage was entered at some time, is the position, or was left forwards."""
+
+    stage: Slug
+    is_: StageState = Field(alias="is")
+
+
+class Numbers(Written):
+    """Comparing with whole numbers."""
 
     at_least: Count | None = None
     at_most: Count | None = None
+    more_than: Count | None = None
+    less_than: Count | None = None
 
 
-class StakeholderIs(Written):
-    """How many people match."""
+class MeasureIs(Written):
+    """One of the measures of time and movement."""
 
-    stakeholder: People
-    count: HowMany | None = None
+    days_in_stage: Numbers | None = None
+    limit_used: Numbers | None = None
+    days_since_contact: Numbers | None = None
+    close_date_moves: Numbers | None = None
 
 
 # A tag stands in pydantic's paths beside the keys of the file; in brackets it is taken for none.
-SUBJECTS = {
-    "all": "(all)",
-    "any": "(any)",
-    "not": "(not)",
-    "fact": "(fact)",
-    "item": "(item)",
-    "criterion": "(criterion)",
-    "stakeholder": "(stakeholder)",
-    "amount": "(field)",
-    "expected_close": "(field)",
-    "customer_type": "(field)",
-    "deal_kind": "(field)",
-    "lead_source": "(field)",
-}
-
-
 _TAGS: dict[type[Written], str] = {
     AllOf: "(all)",
     AnyOf: "(any)",
     NotThis: "(not)",
     FactIs: "(fact)",
+    GroupIs: "(facts)",
     DealField: "(field)",
     ItemIs: "(item)",
     CriterionIs: "(criterion)",
     StakeholderIs: "(stakeholder)",
+    VisitIs: "(visit)",
+    CommitmentIs: "(commitment)",
+    DoubtIs: "(doubt)",
+    AgreementIs: "(agreement)",
+    OptionIs: "(option)",
+    ProblemIs: "(problem)",
+    NextStepIs: "(next_step)",
+    ScoreIs: "(score)",
+    HandoverIs: "(handover)",
+    StageIs: "(stage)",
+    MeasureIs: "(measure)",
 }
+_MODELS = {tag.strip("()"): model for model, tag in _TAGS.items()}
+SUBJECTS: dict[str, type[Written]] = {
+    **{subject: model for subject, model in _MODELS.items() if subject not in ("field", "measure")},
+    **dict.fromkeys(FIELDS, DealField),
+    **dict.fromkeys(MEASURES, MeasureIs),
+}
+"""Every subject with the form of its mapping."""
 
 
-def _subject(value: Any) -> str | None:
+def subject_of(condition: dict[Any, Any]) -> str | None:
+    """The subject of a condition as read; None where it has none."""
+    return next((subject for subject in SUBJECTS if subject in condition), None)
+
+
+def _tag(value: Any) -> str | None:
     if isinstance(value, Written):  # pydantic asks again when it writes the model out
         return _TAGS[type(value)]
-    if not isinstance(value, dict):
-        return None
-    return next((tag for key, tag in SUBJECTS.items() if key in value), None)
+    subject = subject_of(value) if isinstance(value, dict) else None
+    return None if subject is None else _TAGS[SUBJECTS[subject]]
 
 
 Condition = Annotated[
@@ -212,11 +251,23 @@ Condition = Annotated[
     | Annotated[AnyOf, Tag("(any)")]
     | Annotated[NotThis, Tag("(not)")]
     | Annotated[FactIs, Tag("(fact)")]
+    | Annotated[GroupIs, Tag("(facts)")]
     | Annotated[DealField, Tag("(field)")]
     | Annotated[ItemIs, Tag("(item)")]
     | Annotated[CriterionIs, Tag("(criterion)")]
-    | Annotated[StakeholderIs, Tag("(stakeholder)")],
-    Discriminator(_subject),
+    | Annotated[StakeholderIs, Tag("(stakeholder)")]
+    | Annotated[VisitIs, Tag("(visit)")]
+    | Annotated[CommitmentIs, Tag("(commitment)")]
+    | Annotated[DoubtIs, Tag("(doubt)")]
+    | Annotated[AgreementIs, Tag("(agreement)")]
+    | Annotated[OptionIs, Tag("(option)")]
+    | Annotated[ProblemIs, Tag("(problem)")]
+    | Annotated[NextStepIs, Tag("(next_step)")]
+    | Annotated[ScoreIs, Tag("(score)")]
+    | Annotated[HandoverIs, Tag("(handover)")]
+    | Annotated[StageIs, Tag("(stage)")]
+    | Annotated[MeasureIs, Tag("(measure)")],
+    Discriminator(_tag),
 ]
 
 
@@ -228,3 +279,6 @@ After = Annotated[
     Annotated[Condition, Tag("(condition)")] | Annotated[Reference, Tag("(item)")],
     Discriminator(_after_tag),
 ]
+
+for _form in (AllOf, AnyOf, NotThis):  # they name conditions before there are any
+    _form.model_rebuild()

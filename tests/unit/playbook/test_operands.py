@@ -1,7 +1,7 @@
 import pytest
 
 from salescoach.playbook.operands import operand_findings
-from salescoach.playbook.references import Map
+from salescoach.playbook.walking import Map
 
 
 def found(kind: str, comparison: Map) -> list[tuple[tuple[str | int, ...], str]]:

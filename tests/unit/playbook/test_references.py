@@ -1,6 +1,7 @@
 import pytest
 
-from salescoach.playbook.references import RESERVED_FACTS, leaves, maps, texts
+from salescoach.playbook.identifiers import RESERVED_FACTS
+from salescoach.playbook.walking import leaves, maps, texts
 from salescoach.values.messages import Message, say
 from tests.builders.playbooks import args_of, marked, problems_in, the_text, told
 from tests.builders.speed import at_once

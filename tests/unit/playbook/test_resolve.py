@@ -153,9 +153,6 @@ ranking: {cheap: 4}
         "version": "1.2.0",
         "title": "Small",
         "language": "de",
-        "customer_types": [],
-        "deal_kinds": [],
-        "lead_sources": [],
         "buyer_roles": [{"id": "user", "title": "Runs", "decides_on": ["work"]}],
         "facts": [
             {"id": "pain", "title": "Pain", "type": "text", "ask": ["Where"], "stale_after": "90d"}

@@ -41,8 +41,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "Ids are small letters, digits and hyphens, at most 64, with at least one letter."
     ),
     "remedy.SC206": (
-        "A condition has one subject: fact, item, criterion, stakeholder, a field of the "
-        "deal, or all, any, not."
+        "A condition has one subject: a fact, a group of facts, a field of the deal, an item, a "
+        "criterion, a record, a score, a hand-over, a stage, a measure, or all, any, not."
     ),
     "remedy.SC304": "Add the role to ask_whom of the fact, or ask for the level heard.",
     "remedy.SC305": "A choice needs choices, each with id and title; no other type has them.",
@@ -57,6 +57,15 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "expected.some-text": "some text",
     "expected.some-entries": "at least one entry",
     "expected.not-negative": "a number from 0 on",
+    "expected.positive": "a number from 1 on",
+    "expected.of-hundred": "a number from 0 to 100",
+    "expected.a-day-or-longer": "a length of time of at least a day, like 2w",
+    "expected.currency": "a currency like EUR",
+    "expected.rate": "a positive number like 1.08",
+    "expected.anchor": (
+        "stage-entry, visit, win, expected-close, fact: with the id of a fact, or item: with the "
+        "id of an item"
+    ),
     "expected.other": "another kind of value",
     "expected.version": "a version like 1.0.0",
     "expected.language": "a language like en",
@@ -76,4 +85,16 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "kind.item": "item",
     "kind.criterion": "criterion",
     "kind.choice": "choice",
+    "kind.visit-kind": "kind of visit",
+    "kind.commitment-kind": "kind of commitment",
+    "kind.agreement-kind": "kind of agreement",
+    "kind.touchpoint": "touchpoint",
+    "kind.perspective": "perspective",
+    "kind.material": "material",
+    "kind.fact-group": "group of facts",
+    "kind.handover": "hand-over",
+    "kind.scorecard": "scorecard",
+    "kind.verdict": "verdict",
+    "kind.library-item": "item in the library",
+    "kind.library-criterion": "criterion in the library",
 }
