@@ -68,6 +68,11 @@ stages:
       - {id: ours, statement: "Решили", internal: true, met_when: {fact: verdict, is: go}}
   - {id: second, title: "Дальше", about: "Пусто"}
 """
+DOUBTFUL = """limit:
+      - {days: 1}  # salescoach: ignore[SC310] так надо
+      - {days: 2}
+      - {days: 3}  # salescoach: ignore[SC310, SC301, SC3010]
+"""
 # what never translates: ids, codes, names of files, options and variables
 _NEUTRAL = re.compile(
     r"zavod\S*|proba\S*|technical-sale|kim|EUR|[0-9a-f]{8,}|--[a-z-]+|[A-Z_]{2,}|SC[0-9]{3}"
@@ -124,6 +129,7 @@ STORY: tuple[tuple[str, ...], ...] = (
     ("doctor",),
     ("playbook", "check", "proba.yaml"),
     ("playbook", "check", "broken.yaml"),
+    ("playbook", "check", "doubtful.yaml"),
     ("help", "exit-codes"),
     ("help", "environment"),
 )
@@ -146,6 +152,8 @@ REFUSED: tuple[tuple[str, ...], ...] = (
     ("next", DEAL, "--format", "xml"),
     ("next", DEAL, "--at", "завтра"),
     ("playbook", "check", "nowhere.yaml"),
+    ("playbook", "explain", "SC3010"),
+    ("playbook", "explain", "нет"),
 )
 
 
@@ -163,6 +171,8 @@ def test_every_sentence_of_a_long_story_comes_from_the_catalogue(run: Run) -> No
         PLAYBOOK.replace("title: Начало", "titel: Начало").replace("[user]", "[usr]"),
         encoding="utf-8",
     )
+    doubtful = PLAYBOOK.replace("limit: [{days: 10, calendar: business}]", DOUBTFUL)
+    (run.base / "doubtful.yaml").write_text(doubtful, encoding="utf-8")
     for words in STORY:
         for text in said(run, *words):
             assert outside(text) == [], f"{words}: {text}"

@@ -24,6 +24,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "gate": ("gate", HALDEN),
     "history": ("history", HALDEN),
     "playbook check": ("playbook", "check", "technical-sale"),
+    "playbook explain": ("playbook", "explain", "SC310"),
     "demo": ("demo",),
     "doctor": ("doctor",),
     "help exit-codes": ("help", "exit-codes"),

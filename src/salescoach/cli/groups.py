@@ -1,6 +1,7 @@
 """Groups of commands that import only the command that is called."""
 
 from importlib import import_module
+from inspect import cleandoc
 from typing import Any
 
 import typer
@@ -73,7 +74,7 @@ def build(entry: Entry) -> Any:
     """The Click command of an entry."""
     module = import_module(f"salescoach.cli.commands.{entry.module}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    help_text = f"{entry.help}\n\n{module.run.__doc__ or ''}"
+    help_text = f"{entry.help}\n\n{cleandoc(module.run.__doc__ or '')}"
     name = entry.name.split()[-1]
     app.command(name, help=help_text, epilog=getattr(module, "EXAMPLE", None))(module.run)
     return typer.main.get_command(app)

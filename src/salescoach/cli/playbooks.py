@@ -35,7 +35,7 @@ def playbook_file(session: Session, name: str) -> Path:
 
 
 def playbook_bytes(session: Session, path: Path) -> bytes:
-    """The content of a playbook file; Fatal where it can't be read."""
+    """The content of a playbook file, or of a page on them; Fatal where it can't be read."""
     try:
         return session.world.disk.read(path.resolve())
     except OSError as error:
@@ -55,10 +55,11 @@ def _compiled(
     session: Session, path: Path, data: bytes, cached: Path
 ) -> tuple[dict[str, Any], Playbook]:
     from salescoach.playbook.compiling import Broken, compile_playbook
+    from salescoach.playbook.problems import errors_among
 
     compiled = compile_playbook(data, str(path))
     if isinstance(compiled, Broken):
-        problems = Unit(len(compiled.problems), "problem")
+        problems = Unit(len(errors_among(compiled.problems)), "error")
         hint = say("hint.check", file=str(path))
         raise Fatal(say("playbook-broken", file=str(path), problems=problems), hint)
     form = canonical(compiled.resolved)

@@ -56,6 +56,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="Take back a command, or bring it back."),
     Entry(name="playbook check", module="playbook_check", audience="trainer",
           help="Everything that is wrong with a playbook, at once."),
+    Entry(name="playbook explain", module="playbook_explain", audience="trainer",
+          help="What a problem code means, and how to mend it."),
     Entry(name="demo", module="demo", audience="administration",
           help="Look around in an example with invented deals."),
     Entry(name="doctor", module="doctor", audience="administration",

@@ -1,8 +1,8 @@
 """What can be wrong with a playbook: values, not exceptions. All are collected, none stops.
 
 Each has a stable code: SC1.. reading the file, SC2.. keys and types, SC3.. references and
-meaning. The sentence of a code is the message `problem.CODE`; its remedy `remedy.CODE` where
-there is one.
+meaning, SC4.. comments that are to silence a problem. The sentence of a code is the message
+`problem.CODE`; its remedy `remedy.CODE` where there is one; its page `trainer/pages/CODE.md`.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,8 @@ from typing import Literal
 from salescoach.values.messages import Argument, Message, say
 from salescoach.values.record import record
 
-Severity = Literal["error", "warning"]
+# An error stops the playbook from being used; a warning is a likely mistake; a note is advice.
+Severity = Literal["error", "warning", "note"]
 
 CODES: dict[str, Severity] = {
     "SC101": "error",  # not UTF-8
@@ -42,7 +43,11 @@ CODES: dict[str, Severity] = {
     "SC307": "error",  # a criterion that our own word would meet
     "SC308": "error",  # two items to start with
     "SC309": "error",  # criteria that wait for each other
-    "SC310": "error",  # a case behind one that always applies
+    "SC310": "warning",  # a case behind one that always applies
+    "SC401": "warning",  # a comment that is to silence a problem, but is not written like one
+    "SC402": "warning",  # such a comment names a code that does not exist
+    "SC403": "warning",  # such a comment silences nothing
+    "SC404": "warning",  # such a comment names an error
 }
 
 
@@ -69,6 +74,11 @@ class Problem:
     def severity(self) -> Severity:
         """As the registry says."""
         return CODES[self.code]
+
+
+def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that stop a playbook from being used."""
+    return tuple(one for one in problems if one.severity == "error")
 
 
 @record

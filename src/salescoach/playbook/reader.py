@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from salescoach.playbook.comments import Comment, Span, comments_in, has_comments
 from salescoach.playbook.problems import Finding, Place, Problem, finding, in_order
 from salescoach.values.messages import say
 from salescoach.values.text import has_unsafe
@@ -24,6 +25,7 @@ _MOST_CHARACTERS = 20  # forbidden ones told, in a file that may be nothing else
 
 Path = tuple[str | int, ...]
 
+_BLOCK = ("|", ">")
 _NULLS = ("", "~", "null")
 _NOT_TEXT = re.compile(r"|true|false|null|~|[-+]?[0-9][0-9_]*(\.[0-9]*)?", re.ASCII)
 # inside [] and {}: ids, numbers, dates, durations, relative days, money, references, anchors
@@ -40,6 +42,7 @@ class Document:
     """A file as read: plain data, and the place of every value and key by its path.
 
     `whole`: read to its end; else what is missing from `data` may well stand in the file.
+    `comments`: those addressed to this program, of a file that is whole.
     """
 
     file: str
@@ -48,6 +51,7 @@ class Document:
     data: Any = None
     places: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
 
     def place(self, path: Path, *, at_key: bool = False) -> Place:
         """Where a path stands, or the nearest thing around it that stands somewhere."""
@@ -94,6 +98,7 @@ def read_yaml(data: bytes, file: str) -> tuple[Document, tuple[Problem, ...]]:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):  # iterative: depth is no danger
             building.take(event)
         document.whole = True
+        document.comments = comments_in(text, document.lines, building.scalars)
     except _TooMuch:
         pass
     except yaml.YAMLError as error:
@@ -112,6 +117,7 @@ class _Open:
     """A collection whose end has not come: a mapping (with its key, when read) or a list.
 
     `key_ends`: how many characters of the file come before the end of the key.
+    `no_key`: what stands there as a key is none; its value is read and left out.
     """
 
     into: dict[str, Any] | list[Any]
@@ -119,6 +125,7 @@ class _Open:
     flow: bool
     key: str | None = None
     key_ends: int = 0
+    no_key: bool = False
 
 
 class _Building:
@@ -129,6 +136,8 @@ class _Building:
         self.stack: list[_Open] = []
         self.nodes = 0
         self.documents = 0
+        self.commented = has_comments(text)
+        self.scalars: list[Span] = []  # noted only where comments are to be told from them
 
     def take(self, event: Any) -> None:
         match event:
@@ -141,6 +150,8 @@ class _Building:
                 self._place_value(event, None)
             case yaml.ScalarEvent():
                 self._count(event)
+                if self.commented:
+                    self.scalars.append(self._span(event))
                 self._scalar(event)
             case yaml.MappingStartEvent():
                 self._start(event, {})
@@ -173,6 +184,14 @@ class _Building:
             value = None if value in _NULLS else value
         self._place_value(event, value)
 
+    def _span(self, event: Any) -> Span:
+        """From where to where a scalar stands. The line of a `|` or `>` may end with a comment."""
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.style in _BLOCK:
+            header_ends = _LINE_BREAK.search(self.text, start, end)
+            start = header_ends.end() if header_ends else end
+        return start, end
+
     def _check_escapes(self, event: Any) -> None:
         """Inside double quotes a character can be written that may not stand in the file."""
         if _unsafe(event.value):
@@ -189,9 +208,10 @@ class _Building:
 
     def _key(self, event: Any, top: _Open, *, plain: bool) -> None:
         key = event.value
+        top.no_key = plain and (key == "<<" or _NOT_TEXT.fullmatch(key) is not None)
         if event.anchor is not None or event.tag is not None or (plain and key == "<<"):
             self._problem(event, "SC105", what=event.tag or event.anchor or key)
-        elif plain and _NOT_TEXT.fullmatch(key):
+        elif top.no_key:
             self._problem(event, "SC109", key=key)
         elif key in top.into:
             first = self.document.keys[(*top.path, key)]
@@ -220,7 +240,8 @@ class _Building:
             self._stop(event, "SC109", key="?")
         else:
             path = (*top.path, top.key)
-            top.into.setdefault(top.key, value)
+            if not top.no_key:
+                top.into.setdefault(top.key, value)
             top.key = None
         self.document.places.setdefault(path, _place(event))
         return path

@@ -24,7 +24,7 @@ SHARED = (
     ("--color", "never"),
     ("--debug",),
 )
-FORMATS = ("table", "plain", "json", "jsonl", "ids", "md")
+FORMATS = ("table", "plain", "json", "jsonl", "ids", "md", "full", "concise", "github", "junit")
 
 
 def test_every_command_has_a_line_to_try_it_with() -> None:

@@ -1,5 +1,6 @@
 """`playbook check`: everything that is wrong with a playbook, at once."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -7,79 +8,114 @@ import typer
 from salescoach.cli.exits import Exit
 from salescoach.cli.options import command
 from salescoach.cli.playbooks import playbook_bytes, playbook_file
+from salescoach.cli.rendering.problem_lines import concise, full, github
 from salescoach.cli.session import Session
 from salescoach.playbook.compiling import compile_playbook
 from salescoach.playbook.places import shipped
 from salescoach.playbook.problems import Problem
-from salescoach.values.messages import Unit, say
-from salescoach.values.text import one_line
+from salescoach.values.messages import Argument, Unit, say
+from salescoach.values.record import record
 
 EXAMPLE = "Example: salescoach playbook check our-way-of-selling.yaml"
+FORMATS = ("table", "plain", "json", "full", "concise", "github", "junit")
 
 
-@command()
+@record
+class Checked:
+    """A file with its problems, and how many more its comments silence."""
+
+    file: str
+    problems: tuple[Problem, ...]
+    silenced: int
+
+
+@command(formats=FORMATS)
 def run(
     session: Session,
     files: Annotated[
         list[str] | None,
         typer.Argument(help="Files, or ids of shipped playbooks; without one, all shipped."),
     ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Warnings count as errors, notes do not.")
+    ] = False,
 ) -> int:
     """Each problem with file, line and column, the line itself, and what would mend it.
 
-    Exit code 0: no problems; 1: there are some.
+    Formats: full is what table shows, concise is what plain shows, one line a problem; github
+    makes annotations of a workflow run, junit one report for a build server.
+
+    Exit code 0: no errors; 1: there are some, or with --strict some warnings.
     """
-    found: list[Problem] = []
+    checked = []
     for name in files or list(shipped()):
         path = playbook_file(session, name)
-        problems = compile_playbook(playbook_bytes(session, path), str(path)).problems
-        found += problems
-        if session.format != "json":
-            _tell(session, str(path), problems)
-    if session.format == "json":
-        from salescoach.cli.rendering.json_shapes import document
-
-        members = {"problems": [_json(session, problem) for problem in found]}
-        session.out.data(document("problems", session.today, **members))
-    return Exit.NO if found else Exit.WORKED
+        result = compile_playbook(playbook_bytes(session, path), str(path))
+        one = Checked(str(path), result.problems, result.silenced)
+        checked.append(one)
+        _show(session, one)
+    _show_all(session, checked)
+    counts = {"error", "warning"} if strict else {"error"}
+    found = {problem.severity for one in checked for problem in one.problems}
+    return Exit.NO if found & counts else Exit.WORKED
 
 
-def _tell(session: Session, file: str, problems: tuple[Problem, ...]) -> None:
-    for problem in problems:
-        session.out.data(one_line(_line(session, problem)))
-        if session.format == "table":
-            _excerpt(session, problem)
-    if problems:
-        count = Unit(len(problems), "problem")
-        session.words(say("check.summary", problems=count, file=file))
+def _show(session: Session, one: Checked) -> None:
+    """What can be shown before the other files are read."""
+    match session.format:
+        case "table" | "full":
+            for problem in one.problems:
+                for line in full(problem, session.text):
+                    session.out.data(line)
+        case "plain" | "concise":
+            for problem in one.problems:
+                session.out.data(concise(problem, session.text))
+        case "github":
+            for problem in one.problems:
+                session.out.data(github(problem, session.text))
+            return
+        case _:
+            return
+    _summary(session, one.file, one.problems, one.silenced)
+
+
+def _show_all(session: Session, checked: Sequence[Checked]) -> None:
+    """What is one document, and the words for all files together."""
+    problems = tuple(problem for one in checked for problem in one.problems)
+    silenced = sum(one.silenced for one in checked)
+    match session.format:
+        case "json":
+            from salescoach.cli.rendering.json_shapes import document
+
+            members = {
+                "problems": [_json(session, problem) for problem in problems],
+                "silenced": silenced,
+            }
+            session.out.data(document("problems", session.today, **members))
+        case "junit":
+            from salescoach.cli.rendering.junit import junit
+
+            session.out.data(junit([(one.file, one.problems) for one in checked], session.text))
+            _summary(session, Unit(len(checked), "file"), problems, silenced)
+        case "github":  # no name of a file here: a line of words could be taken for a command
+            _summary(session, Unit(len(checked), "file"), problems, silenced)
+        case _:
+            return
+
+
+def _summary(session: Session, file: Argument, problems: Sequence[Problem], silenced: int) -> None:
+    of = [problem.severity for problem in problems]
+    counts = tuple(
+        Unit(of.count(severity), severity)
+        for severity in ("error", "warning", "note")
+        if severity in of
+    )
+    if counts:
+        session.words(say("check.summary", problems=counts, file=file))
     else:
         session.words(say("check.fine", file=file))
-
-
-def _line(session: Session, problem: Problem) -> str:
-    return session.text(
-        say(
-            "check.line",
-            file=problem.file,
-            line=problem.place.line,
-            column=problem.place.column,
-            severity=say(f"severity.{problem.severity}"),
-            code=problem.code,
-            message=problem.message,
-        )
-    )
-
-
-def _excerpt(session: Session, problem: Problem) -> None:
-    """The line with a caret below the place, cut to what fits on a screen."""
-    start = max(0, problem.place.column - 60)
-    shown = problem.excerpt[start : start + 76]
-    if shown.strip():
-        session.out.data(f"    {shown}")
-        session.out.data("    " + " " * (problem.place.column - 1 - start) + "^")
-    if problem.remedy is not None:
-        remedy = session.text(problem.remedy)
-        session.out.data("    " + session.text(say("check.remedy", remedy=remedy)))
+    if silenced:
+        session.words(say("check.silenced", problems=Unit(silenced, "problem"), file=file))
 
 
 def _json(session: Session, problem: Problem) -> dict[str, Any]:

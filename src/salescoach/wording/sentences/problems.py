@@ -30,6 +30,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC308": "two items to start with for {type}: the other one is {other}",
     "problem.SC309": "these wait for each other: {steps}",
     "problem.SC310": "no case after this one is ever reached",
+    "problem.SC401": "a comment that silences needs codes in brackets, and a reason",
+    "problem.SC402": "this comment names a code that does not exist: {codes}",
+    "problem.SC403": "here is nothing to silence: {codes}",
+    "problem.SC404": "an error cannot be silenced: {codes}",
     "remedy.SC103": (
         "Often a missing space after a colon, a tab, or text with a colon that needs quotes."
     ),
@@ -48,6 +52,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "remedy.SC305": "A choice needs choices, each with id and title; no other type has them.",
     "remedy.SC307": "Ask for something that the buyer said, or mark the criterion internal: true.",
     "remedy.SC310": "Put the case without a when last.",
+    "remedy.SC401": "Write it like: {form}",
+    "remedy.SC403": "Remove it, or put it into the line of the problem or into the one above.",
+    "remedy.SC404": "Mend what is wrong, and remove the comment.",
     "expected.text": "text; true, false and nothing need quotes",
     "expected.number": "a number like 12 or 1.5",
     "expected.day": "a day like 2026-03-05, today or today+14d",

@@ -1,0 +1,61 @@
+"""The pages of the problem codes, and the small playbook that completes their examples."""
+
+import re
+from collections.abc import Sequence
+
+from salescoach.playbook.compiling import compile_playbook
+from salescoach.playbook.problems import CODES
+from salescoach.trainer.page import Example, Page, page_file, read_page
+from tests.docs.blocks import CHECKOUT, blocks_of
+
+OVERVIEW = CHECKOUT / "docs/problems.md"
+HEAD = "| code | severity | what is wrong |\n| --- | --- | --- |\n"
+
+FRAME = blocks_of(OVERVIEW.read_text(encoding="utf-8"))[-1].text
+
+
+def page(code: str) -> Page:
+    return read_page(page_file(code).read_text(encoding="utf-8"), code)
+
+
+def codes_of(example: Example) -> set[str]:
+    """The codes of all problems of an example, compiled as its page says."""
+    return {problem.code for problem in compile_playbook(compiled_bytes(example), "").problems}
+
+
+def compiled_bytes(example: Example) -> bytes:
+    """What is compiled: the text that is shown, repeated and completed as the page says."""
+    lines = example.text.splitlines()
+    lines += lines[-1:] * (example.times - 1)
+    if example.place != "the whole file":
+        lines = completed(lines, example.place)
+    data = "\n".join([*lines, ""]).encode()
+    if example.with_bytes:
+        data = re.sub(rb"\\x([0-9A-F]{2})", lambda found: bytes.fromhex(found[1].decode()), data)
+    return data
+
+
+def completed(lines: Sequence[str], place: str) -> list[str]:
+    """The small playbook with these lines in a place."""
+    frame = FRAME.splitlines()
+    (slot,) = (number for number, line in enumerate(frame) if line.strip() == f"# {place}")
+    indent = frame[slot].partition("#")[0]
+    frame[slot : slot + 1] = [indent + line if line else line for line in lines]
+    return frame
+
+
+def table() -> str:
+    """All codes, as the overview has them."""
+    folder = "../src/salescoach/trainer/pages"
+    rows = (
+        f"| [`{code}`]({folder}/{code}.md) | {CODES[code]} | {page(code).title} |\n"
+        for code in CODES
+    )
+    return HEAD + "".join(rows)
+
+
+def with_table(overview: str) -> str:
+    """The overview with the table as it has to be."""
+    before, after = overview.split(HEAD)
+    rest = after.lstrip().partition("\n\n")[2] if after.startswith("|") else after.lstrip("\n")
+    return f"{before}{table()}\n{rest}"
