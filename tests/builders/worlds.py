@@ -32,6 +32,8 @@ DEMO_DAY = "2026-04-14"
 ACTOR = "kim"
 HALDEN = "halden-board"
 TRIAL = Path(__file__).with_name("trial.yaml")
+MILL = "mill"
+MOVES = Path(__file__).with_name("moves.yaml")
 
 
 class Stream(io.TextIOWrapper):
@@ -224,6 +226,11 @@ def trial(base: Path) -> Run:
     return _template("trial").copy_to(base)
 
 
+def moves(base: Path) -> Run:
+    """One deal `mill` that follows `moves.yaml`, with Ana Ruiz (user) and Pia Voss (payer)."""
+    return _template("moves").copy_to(base)
+
+
 def demo(base: Path) -> Run:
     """The deals of `salescoach demo`, on their day."""
     return _template("demo").copy_to(base)
@@ -260,7 +267,7 @@ def text_of(stream: Any) -> str:
 
 
 @cache
-def _template(name: Literal["fresh", "halden", "trial", "demo"]) -> Run:
+def _template(name: Literal["fresh", "halden", "trial", "moves", "demo"]) -> Run:
     """Made once a process, and copied from then on."""
     folder = tempfile.TemporaryDirectory(prefix="salescoach-test-")
     _KEPT.append(folder)
@@ -279,6 +286,10 @@ def _template(name: Literal["fresh", "halden", "trial", "demo"]) -> Run:
             run.ok("new", "Trial", "--type", "small", "--playbook", str(TRIAL))
             run.ok("person", "add", "trial", "Ana Ruiz", "--role", "user")
             run.ok("person", "add", "trial", "Pia Voss", "--role", "payer")
+        case "moves":
+            run.ok("new", "Mill", "--type", "small", "--playbook", str(MOVES))
+            run.ok("person", "add", MILL, "Ana Ruiz", "--role", "user")
+            run.ok("person", "add", MILL, "Pia Voss", "--role", "payer")
         case "demo":
             run.ok("demo")
             (run.cache / "demo" / "home").rename(run.home)

@@ -55,7 +55,7 @@ def go_on(
     def plan(file: DealFile) -> tuple[Payload, ...]:
         day = counted_move_on(session, options.on, file)
         before = just_recorded(file, on=day, actor=session.actor)
-        if not options.again and _is_this(before, way):
+        if not options.again and _is_this(before, way, options.waive):
             return before
         view = view_of(session, file)
         check_moving(view, deal_id)
@@ -71,8 +71,13 @@ def go_on(
     return record(session, deal_id, plan, on=day, again=options.again, dry_run=options.dry_run)
 
 
-def _is_this(payloads: tuple[Payload, ...], way: Literal["advance", "win"]) -> bool:
-    """Whether these are the events of this very move."""
+def _is_this(
+    payloads: tuple[Payload, ...], way: Literal["advance", "win"], waive: Sequence[str]
+) -> bool:
+    """Whether these are the events of this very move, with the same criteria left open."""
+    left_open = {one.criterion for one in payloads if isinstance(one, CriterionWaived)}
+    if left_open != {name.rpartition("/")[2] for name in waive}:
+        return False
     match payloads[-1] if payloads else None:
         case StageEntered(way=was):
             return was == way

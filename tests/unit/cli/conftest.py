@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.worlds import Run, demo, fresh, halden, trial
+from tests.builders.worlds import Run, demo, fresh, halden, moves, trial
 
 
 @pytest.fixture
@@ -23,6 +23,12 @@ def empty(home: Path) -> Run:
 def small(home: Path) -> Run:
     """The deal `trial`, with a fact of every type."""
     return trial(home)
+
+
+@pytest.fixture
+def mill(home: Path) -> Run:
+    """The deal `mill`, whose playbook lets every move be made."""
+    return moves(home)
 
 
 @pytest.fixture

@@ -1,0 +1,494 @@
+"""advance, win, back, cycle: what they record, what they refuse, and what they say."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.builders.worlds import MILL, MOVES, Result, Run, snapshot
+
+WAIVE = ("--because", "they travel", "--until", "2026-04-01")
+
+
+def stands(run: Run) -> tuple[str, str | None, str]:
+    """Status, outcome, stage."""
+    deal = json.loads(run.ok("next", MILL, "--json").out)["deal"]
+    return deal["status"], deal["outcome"], deal["stage"]
+
+
+def events(run: Run) -> list[tuple[str, dict[str, Any]]]:
+    """What the newest command recorded: kinds and payloads."""
+    told = json.loads(run.ok("history", MILL, "--json").out)["transactions"]
+    return [(event["kind"], event["payload"]) for event in told[-1]["events"]]
+
+
+def debts(run: Run) -> list[tuple[str, bool]]:
+    told = json.loads(run.ok("next", MILL, "--json").out)["debts"]
+    return [(debt["id"], debt["expired"]) for debt in told]
+
+
+def refused(run: Run, *argv: str, code: int = 1) -> Result:
+    """A command that is refused, and changes nothing."""
+    before = snapshot(run.home)
+    result = run(*argv)
+    assert (result.code, result.out) == (code, ""), result
+    assert snapshot(run.home) == before
+    return result
+
+
+def meet_the_need(run: Run) -> None:
+    run.ok("set", MILL, "need=less noise", "--said-by", "ana")
+    run.ok("set", MILL, "volume=400", "--said-by", "ana")
+
+
+def to_deciding(run: Run) -> None:
+    meet_the_need(run)
+    run.ok("advance", MILL)
+
+
+def to_delivering(run: Run) -> None:
+    to_deciding(run)
+    run.ok("set", MILL, "price-fits=yes", "--said-by", "pia")
+    run.ok("win", MILL)
+
+
+def test_an_open_gate_is_passed_and_the_verdicts_of_that_day_are_kept(mill: Run) -> None:
+    meet_the_need(mill)
+    mill.ok("set", MILL, "customer-type=big")
+
+    result = mill.ok("advance", MILL)
+
+    assert result.err.startswith("mill: now in: Trying it. Next: ")
+    assert result.err.endswith("Take back: salescoach undo mill\n")
+    assert stands(mill) == ("selling", None, "trying")
+    met = [
+        {"criterion": "needing/need-said", "verdict": "met"},
+        {"criterion": "needing/volume-known", "verdict": "met"},
+    ]
+    assert events(mill) == [("stage-entered", {"stage": "trying", "way": "advance", "left": met})]
+
+
+def test_an_optional_stage_that_does_not_apply_is_passed_and_named(mill: Run) -> None:
+    meet_the_need(mill)
+
+    result = mill.ok("advance", MILL)
+
+    assert "now in: Deciding, past what does not apply here: Trying it." in result.err
+    assert stands(mill) == ("selling", None, "deciding")
+    assert events(mill)[0][1]["passed"] == ["trying"]
+
+
+def test_an_optional_stage_that_may_apply_is_not_passed(mill: Run) -> None:
+    mill.ok("new", "Other", "--playbook", str(MOVES))
+    mill.ok("person", "add", "other", "Ana", "--role", "user")
+    mill.ok("set", "other", "volume=1", "--said-by", "ana")
+    mill.ok("advance", "other", "--waive", "need-said", *WAIVE)
+
+    assert json.loads(mill.ok("next", "other", "--json").out)["deal"]["stage"] == "trying"
+
+
+def test_a_closed_gate_is_refused_with_what_is_open(mill: Run) -> None:
+    mill.ok("set", MILL, "volume=400", "--said-by", "ana")
+
+    result = refused(mill, "advance", MILL)
+
+    assert result.err == (
+        "salescoach: mill cannot leave this stage yet: Seeing the need. Still open: need said.\n"
+        "See why, and what would open it: salescoach gate mill\n"
+    )
+
+
+def test_what_is_waived_is_owed_and_repaid_by_itself(mill: Run) -> None:
+    mill.ok("advance", MILL, "--waive", "need-said", "--waive", "volume-known", *WAIVE)
+
+    assert stands(mill)[2] == "deciding"
+    assert [kind for kind, _ in events(mill)] == [
+        "criterion-waived",
+        "criterion-waived",
+        "stage-entered",
+    ]
+    assert [one["verdict"] for one in events(mill)[-1][1]["left"]] == ["waived", "waived"]
+    assert debts(mill) == [
+        ("repay/needing/need-said", False),
+        ("repay/needing/volume-known", False),
+    ]
+    mill.ok("set", MILL, "volume=400", "--said-by", "ana")
+    assert debts(mill) == [("repay/needing/need-said", False)]
+    mill.ok("set", MILL, "need=less noise")  # the rep's own word repays nothing
+    assert debts(mill) == [("repay/needing/need-said", False)]
+    mill.ok("set", MILL, "need=less noise", "--said-by", "ana")
+    assert debts(mill) == []
+
+
+def test_a_debt_is_late_on_the_day_after_its_day(mill: Run) -> None:
+    mill.ok("set", MILL, "volume=400", "--said-by", "ana")
+    mill.ok("advance", MILL, "--waive", "need-said", *WAIVE)
+
+    assert debts(mill) == [("repay/needing/need-said", False)]
+    mill.clock.to("2026-04-01")
+    assert debts(mill) == [("repay/needing/need-said", False)]
+    mill.clock.to("2026-04-02")
+    assert debts(mill) == [("repay/needing/need-said", True)]
+    assert stands(mill)[2] == "deciding"  # a stage left is not entered again
+
+
+def test_the_screens_say_what_is_owed(mill: Run) -> None:
+    mill.ok("set", MILL, "volume=400", "--said-by", "ana")
+    mill.ok("advance", MILL, "--waive", "need-said", *WAIVE)
+
+    with mill.on_terminal():
+        following, shown = mill.ok("next", MILL).out, mill.ok("show", MILL).out
+        mill.clock.to("2026-04-02")
+        late = mill.ok("next", MILL).out
+
+    assert 'Still owed, by 1 April: need said ("they travel")' in following
+    assert 'need said, by 1 April ("they travel"; kim)' in shown
+    assert 'Owed since 1 April, and late: need said ("they travel")' in late
+    row = "debt\trepay/needing/need-said\t2026-04-01\tthey travel\tkim"
+    assert row in mill.ok("show", MILL).out.splitlines()
+
+
+def test_one_move_takes_back_its_waivers_with_it(mill: Run) -> None:
+    mill.ok("set", MILL, "volume=400", "--said-by", "ana")
+    mill.ok("advance", MILL, "--waive", "need-said", *WAIVE)
+
+    mill.ok("undo", MILL)
+
+    assert (stands(mill)[2], debts(mill)) == ("needing", [])
+
+
+@pytest.mark.parametrize(
+    ("names", "code", "said", "hint"),
+    [
+        (
+            ("need-sad",),
+            4,
+            "the gate of needing has no criterion need-sad",
+            "Did you mean need-said",
+        ),
+        (("volume-known",), 1, "so there is nothing to leave open: volume known", ""),
+    ],
+    ids=["unknown", "met"],
+)
+def test_a_criterion_that_cannot_be_left_open_is_refused(
+    mill: Run, names: tuple[str, ...], code: int, said: str, hint: str
+) -> None:
+    mill.ok("set", MILL, "volume=400", "--said-by", "ana")
+    waive = [word for name in names for word in ("--waive", name)]
+
+    result = refused(mill, "advance", MILL, *waive, *WAIVE, code=code)
+
+    assert said in result.err
+    assert hint in result.err
+
+
+def test_a_waiver_beside_another_open_criterion_opens_nothing(mill: Run) -> None:
+    result = refused(mill, "advance", MILL, "--waive", "need-said", *WAIVE)
+
+    assert "Still open: volume known." in result.err
+
+
+def test_what_the_playbook_does_not_let_be_waived_stays_closed(mill: Run) -> None:
+    meet_the_need(mill)
+    mill.ok("set", MILL, "customer-type=big")
+    mill.ok("advance", MILL)
+
+    result = refused(mill, "advance", MILL, "--waive", "tried", *WAIVE)
+
+    assert "the playbook does not let this be left open: tried." in result.err
+
+
+HALF_A_LEAVE = {
+    "no-reason": (("--waive", "need-said", "--until", "2026-04-01"), 5, "a day: --because."),
+    "no-day": (("--waive", "need-said", "--because", "x"), 5, "a day: --until."),
+    "neither": (("--waive", "need-said"), 5, "a day: --because and --until."),
+    "today": (("--waive", "need-said", "--because", "x", "--until", "2026-03-05"), 2, "not after"),
+    "no-waiver": (("--because", "x", "--until", "2026-04-01"), 2, "go with --waive"),
+    "no-day-at-all": (("--waive", "need-said", "--because", "x", "--until", "soon"), 2, "soon"),
+}
+
+
+@pytest.mark.parametrize(("options", "code", "said"), HALF_A_LEAVE.values(), ids=HALF_A_LEAVE)
+def test_a_waiver_takes_a_reason_and_a_later_day(
+    mill: Run, options: tuple[str, ...], code: int, said: str
+) -> None:
+    assert said in refused(mill, "advance", MILL, *options, code=code).err
+
+
+def test_the_same_move_said_again_is_recorded_once(mill: Run) -> None:
+    to_deciding(mill)
+    before = snapshot(mill.home)
+
+    result = mill.ok("advance", MILL)
+
+    assert "Already recorded" in result.err
+    assert snapshot(mill.home).keys() == before.keys()
+    assert stands(mill)[2] == "deciding"
+
+
+def test_the_stage_in_which_they_decide_is_left_only_by_winning(mill: Run) -> None:
+    to_deciding(mill)
+    mill.clock.to("2026-03-06")
+    mill.ok("set", MILL, "price-fits=yes", "--said-by", "pia")
+
+    result = refused(mill, "advance", MILL)
+    assert result.err.splitlines()[1] == "Do it with: salescoach win mill"
+
+    mill.ok("win", MILL)
+    assert stands(mill) == ("delivering", "won", "delivering")
+
+
+def test_winning_takes_an_open_gate_or_a_waiver(mill: Run) -> None:
+    to_deciding(mill)
+
+    assert "Still open: price right" in refused(mill, "win", MILL).err
+    mill.ok("win", MILL, "--waive", "price-right", *WAIVE)
+    assert stands(mill)[0] == "delivering"
+    assert debts(mill) == [("repay/deciding/price-right", False)]
+
+
+def test_a_certain_no_that_can_be_waived_is_owed_like_another(mill: Run) -> None:
+    to_deciding(mill)
+    mill.ok("set", MILL, "price-fits=no", "--said-by", "pia")
+
+    assert "Still open: price right" in refused(mill, "win", MILL).err
+    mill.ok("win", MILL, "--waive", "price-right", *WAIVE)
+    assert debts(mill) == [("repay/deciding/price-right", False)]
+
+
+def test_winning_elsewhere_is_refused_with_the_way(mill: Run) -> None:
+    result = refused(mill, "win", MILL)
+
+    assert result.err == (
+        "salescoach: they decide in: Deciding. mill stands in: Seeing the need.\n"
+        "Do it with: salescoach advance mill\n"
+    )
+    to_delivering(mill)
+    mill.clock.to("2026-03-06")
+    assert "mill is won already" in refused(mill, "win", MILL).err
+
+
+def test_the_last_stage_is_left_to_the_end_of_the_deal(mill: Run) -> None:
+    to_delivering(mill)
+    mill.ok("set", MILL, "result=it runs", "--said-by", "ana")
+    mill.ok("advance", MILL)
+    mill.clock.to("2026-03-06")
+
+    assert "won and done" in mill.ok("advance", MILL).err
+    assert stands(mill) == ("ended", "won", "growing")
+    assert "Already recorded" in mill.ok("advance", MILL).err
+    mill.clock.to("2026-03-07")
+    result = refused(mill, "advance", MILL)
+    assert result.err.startswith(
+        "salescoach: mill is ended.\nBring it back with: salescoach reopen"
+    )
+
+
+def test_back_keeps_what_is_known_and_begins_the_days_anew(mill: Run) -> None:
+    to_deciding(mill)
+    mill.clock.to("2026-03-20")
+
+    result = mill.ok("back", MILL, "needing", "--because", "they have a new need")
+
+    assert 'back to: Seeing the need ("they have a new need")' in result.err
+    assert stands(mill)[2] == "needing"
+    mill.clock.to("2026-03-22")
+    told = json.loads(mill.ok("next", MILL, "--json").out)
+    assert told["deal"]["days_in_stage"] == 2
+    assert told["gate"]["open"] is True  # judged anew, by what is known
+
+
+def test_a_listed_way_back_brings_its_reason(mill: Run) -> None:
+    to_delivering(mill)
+
+    mill.ok("back", MILL, "deciding")
+
+    payload = {
+        "stage": "deciding",
+        "way": "back",
+        "because": "The trial changed what was agreed",
+    }
+    assert events(mill) == [("stage-entered", payload)]
+    assert stands(mill) == ("delivering", "won", "deciding")  # the order stands
+    mill.clock.to("2026-03-06")
+    mill.ok("advance", MILL)
+    assert stands(mill)[2] == "delivering"
+
+
+BACK = {
+    "no-stage": ((), 5, "back to which stage?", "One of: needing and trying"),
+    "no-reason": (("needing",), 5, "what happened?", ""),
+    "here": (("deciding", "--because", "x"), 1, "is not before", "One of: needing and trying"),
+    "later": (("growing", "--because", "x"), 1, "is not before", "One of: needing and trying"),
+    "unknown": (("neding", "--because", "x"), 4, "no stage neding", "Did you mean needing?"),
+    "blank-reason": (("needing", "--because", " "), 2, "--because", ""),
+}
+
+
+@pytest.mark.parametrize(("argv", "code", "said", "hint"), BACK.values(), ids=BACK)
+def test_back_names_an_earlier_stage_and_a_reason(
+    mill: Run, argv: tuple[str, ...], code: int, said: str, hint: str
+) -> None:
+    to_deciding(mill)
+
+    result = refused(mill, "back", MILL, *argv, code=code)
+
+    assert said in result.err
+    assert hint in result.err
+
+
+def test_the_same_way_back_said_again_is_recorded_once(mill: Run) -> None:
+    to_deciding(mill)
+    again = ("back", MILL, "needing", "--because", "new need")
+
+    mill.ok(*again)
+
+    assert "Already recorded" in mill.ok(*again).err
+    mill.clock.to("2026-03-06")
+    refused(mill, *again)
+
+
+def test_a_waiver_still_counts_after_the_way_back_until_its_day(mill: Run) -> None:
+    mill.ok("set", MILL, "volume=400", "--said-by", "ana")
+    mill.ok("advance", MILL, "--waive", "need-said", *WAIVE)
+    mill.ok("back", MILL, "needing", "--because", "new need")
+
+    def verdicts() -> dict[str, str]:
+        gate = json.loads(mill("gate", MILL, "--json").out)["gate"]
+        return {one["id"]: one["verdict"] for one in gate["criteria"]}
+
+    assert verdicts() == {"need-said": "waived", "volume-known": "met"}
+    with mill.on_terminal():
+        screen = mill.ok("gate", MILL).out
+    assert "left open, and owed:\n~ They said what they need\n" in screen
+    assert 'by 1 April, kim: "they travel"' in screen
+    mill.clock.to("2026-04-02")
+    assert verdicts() == {"need-said": "unknown", "volume-known": "met"}
+
+
+def test_the_next_round_keeps_people_and_what_is_known_of_the_account(mill: Run) -> None:
+    to_delivering(mill)
+    mill.ok("set", MILL, "amount=5000 EUR", "result=it runs", "--said-by", "ana")
+    mill.ok("advance", MILL)
+
+    result = mill.ok("cycle", MILL)
+
+    assert "the next round begins, in: Seeing the need." in result.err
+    assert stands(mill) == ("selling", None, "needing")
+    kept = {
+        "stage": "needing",
+        "facts": ["volume"],
+        "people": ["ana-ruiz", "pia-voss"],
+        "fields": ["customer_type"],
+    }
+    assert events(mill) == [("cycle-started", kept)]
+    shown = json.loads(mill.ok("show", MILL, "--json").out)
+    assert [fact["id"] for fact in shown["facts"]] == ["volume"]
+    assert [person["id"] for person in shown["people"]] == ["ana-ruiz", "pia-voss"]
+    assert shown["deal"]["amount"] is None
+    assert "Already recorded" in mill.ok("cycle", MILL).err
+    mill.ok("undo", MILL)
+    assert stands(mill) == ("delivering", "won", "growing")
+
+
+def test_the_next_round_follows_a_deal_that_was_won_and_done(mill: Run) -> None:
+    to_delivering(mill)
+    mill.ok("set", MILL, "result=it runs", "--said-by", "ana")
+    mill.ok("advance", MILL)
+    mill.clock.to("2026-03-06")
+    mill.ok("advance", MILL)
+    assert stands(mill)[0] == "ended"
+
+    mill.ok("cycle", MILL)
+    assert stands(mill) == ("selling", None, "needing")
+
+
+def test_the_next_round_starts_from_the_stage_that_the_playbook_names(mill: Run) -> None:
+    result = refused(mill, "cycle", MILL)
+    assert "follows a deal that was won; mill is selling" in result.err
+    to_delivering(mill)
+    result = refused(mill, "cycle", MILL)
+    assert "starts from: Growing. mill stands in: Delivering." in result.err
+
+
+def test_a_playbook_without_next_round_says_so(run: Run) -> None:
+    assert run("cycle", "halden-board").code == 1
+
+
+COMMANDS = (
+    ("advance", MILL),
+    ("win", MILL),
+    ("back", MILL, "needing", "--because", "x"),
+    ("cycle", MILL),
+)
+
+
+@pytest.mark.parametrize("argv", COMMANDS, ids=lambda argv: argv[0])
+def test_no_move_counts_for_a_day_before_the_last_one(mill: Run, argv: tuple[str, ...]) -> None:
+    mill.clock.to("2026-03-10")
+    to_deciding(mill)
+
+    result = refused(mill, *argv, "--on", "2026-03-09", code=2)
+
+    assert "the last move of this deal counts for 10 March" in result.err
+    assert "after today" in refused(mill, *argv, "--on", "2026-03-11", code=2).err
+
+
+def test_a_move_counts_for_the_day_that_is_named(mill: Run) -> None:
+    meet_the_need(mill)
+    mill.clock.to("2026-03-10")
+
+    mill.ok("advance", MILL, "--on", "2026-03-07")
+
+    told = json.loads(mill.ok("next", MILL, "--json").out)
+    assert told["deal"]["days_in_stage"] == 3
+    before = json.loads(mill.ok("next", MILL, "--json", "--at", "2026-03-06").out)
+    assert before["deal"]["stage"] == "needing"
+
+
+def test_a_move_on_which_another_rests_is_taken_back_after_it(mill: Run) -> None:
+    to_deciding(mill)
+    told = json.loads(mill.ok("history", MILL, "--json").out)["transactions"]
+    first = told[-1]["tx"]
+    mill.ok("back", MILL, "needing", "--because", "new need")
+
+    result = refused(mill, "undo", MILL, first)
+
+    assert 'something later depends on it: back to: Seeing the need ("new need").' in result.err
+    mill.ok("undo", MILL)
+    mill.ok("undo", MILL, first)
+    assert stands(mill)[2] == "needing"
+
+
+def test_a_dry_run_shows_the_move_and_makes_none(mill: Run) -> None:
+    meet_the_need(mill)
+    before = snapshot(mill.home)
+
+    result = mill.ok("advance", MILL, "--dry-run")
+
+    assert result.err.startswith("Would record: mill: now in: Deciding")
+    assert snapshot(mill.home) == before
+
+
+def test_an_item_done_before_what_it_needs_is_a_debt(mill: Run) -> None:
+    early = ("done", MILL, "sample", "--because", "they asked", "--until", "2026-04-01")
+
+    result = refused(mill, "done", MILL, "sample", code=5)
+    assert "what this needs is not there yet" in result.err
+    assert result.err.endswith('--because "REASON" --until 2026-03-05\n')
+
+    result = mill.ok(*early)
+    assert "done before what it needs: sample; to be made good by 1 April" in result.err
+    assert debts(mill) == [("repay/needing/sample", False)]
+    mill.ok("set", MILL, "need=less noise", "--said-by", "ana")
+    assert debts(mill) == []
+
+
+def test_a_reason_is_only_for_what_is_done_early(mill: Run) -> None:
+    result = refused(
+        mill, "done", MILL, "listen", "--because", "x", "--until", "2026-04-01", code=2
+    )
+    assert "nothing here was done before its time" in result.err
+    mill.ok("set", MILL, "need=less noise", "--said-by", "ana")
+    mill.ok("done", MILL, "sample")
+    assert debts(mill) == []
