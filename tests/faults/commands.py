@@ -183,6 +183,17 @@ ANA = ("person", "add", "acme-pumps", "Ana Ruiz", "--role", "user")
 NEED = ("set", "acme-pumps", "need=x", "--said-by", "ana")
 PLANNED = ("done", "acme-pumps", "plan-first-visit")
 UNDO = ("undo", "acme-pumps")
+OURS = (
+    "set", "acme-pumps", "real-possibility=real", "where-we-could-help=x", "visit-how-much=5 EUR",
+    "estimated-price=5 EUR", "effort-limit=5",
+)  # fmt: skip
+ON = ("advance", "acme-pumps")
+ADVANCE = (
+    *ON, "--because", "they travel", "--until", "2199-01-01", "--waive", "need-confirmed",
+    "--waive", "worth-acting", "--waive", "way-of-deciding", "--waive", "ready-to-compare",
+)  # fmt: skip
+WIN = ("win", "acme-pumps")
+BACK = ("back", "acme-pumps", "need-recognition", "--because", "x")
 
 CLI_COMMANDS: tuple[Command, ...] = (
     # the dry run only warms the cache of compiled playbooks
@@ -193,6 +204,10 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("set", NEED, given=[NEW, ANA]),
     CliCommand("set, several", (*NEED, "budget=40000 EUR"), given=[NEW, ANA]),
     CliCommand("done", PLANNED, given=[NEW, ANA]),
+    CliCommand("advance", ADVANCE, given=[NEW, OURS]),
+    CliCommand("back", BACK, given=[NEW, OURS, ADVANCE]),
+    CliCommand("win", WIN, given=[NEW, OURS, ADVANCE, ON]),
+    CliCommand("cycle", ("cycle", "acme-pumps"), given=[NEW, OURS, ADVANCE, ON, WIN, ON]),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("redo", (*UNDO, "--redo"), given=[NEW, ANA, NEED, UNDO], repeatable=False),
 )

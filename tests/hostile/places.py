@@ -32,6 +32,7 @@ class Place:
     env: str = ""
     names: str = ""
     dashes: int | None = None
+    after: tuple[tuple[str, ...], ...] = ()
     but: dict[str, int] = field(default_factory=dict, hash=False)
 
 
@@ -87,7 +88,8 @@ def _text(name: str, given: dict[str, Any]) -> Text:
 
 
 def _place(name: str, given: dict[str, Any]) -> Place:
-    return Place(name=name, **{**given, "run": tuple(given["run"])})
+    after = tuple(tuple(words) for words in given.get("after", ()))
+    return Place(name=name, **{**given, "run": tuple(given["run"]), "after": after})
 
 
 def _code(place: Place, text: Text) -> int:

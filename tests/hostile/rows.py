@@ -19,6 +19,7 @@ class Row:
 
     Attributes:
         argv: the words after the command.
+        after: whole command lines that come before it.
         given: a condition of `surroundings.py`.
         exit: the exit code.
         names: what the words on stderr must name; None: stderr can't be read, or has nothing.
@@ -32,6 +33,7 @@ class Row:
     command: str
     row: str
     argv: tuple[str, ...]
+    after: tuple[tuple[str, ...], ...]
     exit: int
     names: str | None
     given: str
@@ -83,6 +85,7 @@ def _row(written: dict[str, Any], usual: dict[str, dict[str, Any]]) -> Row:
         command=command,
         row=written["row"],
         argv=tuple(unmarked(str(word)) for word in written["argv"]),
+        after=tuple(tuple(words) for words in usual[command].get("after", ())),
         exit=written["exit"],
         names=names,
         given=written.get("given", "a usual day"),

@@ -6,6 +6,7 @@ that is untouched after a refusal. What was accepted is then shown by every read
 """
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +43,7 @@ def run(home: Path) -> Run:
 
 @pytest.mark.parametrize("row", rows(), ids=str)
 def test_command_does_its_work_or_says_why_not(row: Row, run: Run) -> None:
+    _prepare(run, row)
     here = around(run, row.given)
     before = contents(run.home)
     with here.umasked():
@@ -61,6 +63,7 @@ def test_command_does_its_work_or_says_why_not(row: Row, run: Run) -> None:
 
 @pytest.mark.parametrize("row", SHOWING, ids=str)
 def test_readers_show_it_to_the_letter(row: Row, run: Run) -> None:
+    _prepare(run, row)
     written = run.ok(*row.words)
     deal = written.out.strip() if row.command == "new" else HALDEN
     assert set(row.in_readers) <= set(READERS)
@@ -94,6 +97,12 @@ def test_no_row_stands_there_twice() -> None:
     names = Counter((str(row), row.argv) for row in rows())
     assert max(calls.values()) == 1, calls.most_common(3)
     assert max(names.values()) == 1, names.most_common(3)
+
+
+def _prepare(run: Run, row: Row) -> None:
+    for words in row.after:
+        run.ok(*words)
+    shutil.rmtree(run.state, ignore_errors=True)
 
 
 def _read(run: Run, argv: list[str], way: str) -> Result:

@@ -19,13 +19,13 @@ from tests.hostile.places import Case, Place, cases, places
 @pytest.mark.parametrize("place", places(), ids=lambda place: place.name)
 def test_a_hostile_text_is_refused_in_words_or_taken(place: Place, home: Path) -> None:
     wrong = []
-    run = halden(home / "0")
+    run = _prepared(home / "0", place)
     before = snapshot(run.home)
     for number, case in enumerate(cases(place), start=1):
         result = run(*case.argv, env=case.env)
         wrong += [f"{case}: {what}: {result}"[:400] for what in faults(case, result, run, before)]
         if result.code == 0:
-            run = halden(home / str(number))
+            run = _prepared(home / str(number), place)
             before = snapshot(run.home)
     assert wrong == []
 
@@ -40,6 +40,13 @@ def test_every_parameter_of_every_command_has_a_place(entry: Entry) -> None:
     }
     takes_text = {one.name for one in build(entry).params if not getattr(one, "is_flag", False)}
     assert takes_text - covered == set()
+
+
+def _prepared(home: Path, place: Place) -> Run:
+    run = halden(home)
+    for words in place.after:
+        run.ok(*words)
+    return run
 
 
 def faults(case: Case, result: Result, run: Run, before: Snapshot) -> Iterator[str]:

@@ -3,7 +3,13 @@
 from typing import Any
 
 from salescoach.cli.rendering.commands import line
-from salescoach.cli.rendering.telling import field_words, role_words, told, told_transaction
+from salescoach.cli.rendering.telling import (
+    field_words,
+    role_words,
+    told,
+    told_together,
+    told_transaction,
+)
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
 from salescoach.deal.events import (
@@ -89,7 +95,12 @@ def _document(session: Session, change: Change, advice: Advice, *, dry_run: bool
 
 
 def _recorded_together(change: Change, view: View) -> Message:
-    first, *others = (_recorded(event, view, change) for event in change.events)
+    payloads = [event.payload for event in change.events]
+    if isinstance(payloads[0], CriterionWaived):
+        parts = told_together(payloads, view, transactions(change.file.events))
+    else:
+        parts = tuple(_recorded(event, view, change) for event in change.events)
+    first, *others = parts
     for other in others:
         first = say("recorded.both", first=first, second=other)
     return first

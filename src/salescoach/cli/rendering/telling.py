@@ -1,5 +1,6 @@
 """Telling recorded events in a sentence each, for receipts and the history."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from salescoach.deal.events import (
@@ -60,8 +61,23 @@ def told(payload: Payload, view: View, all_of_them: tuple[Transaction, ...]) -> 
 
 def told_transaction(one: Transaction, view: View, others: tuple[Transaction, ...]) -> Message:
     """The whole command; several events are told one after the other."""
-    told_events = tuple(told(event.payload, view, others) for event in one.events)
-    return told_events[0] if len(told_events) == 1 else say("value", value=told_events)
+    together = told_together([event.payload for event in one.events], view, others)
+    return together[0] if len(together) == 1 else say("value", value=together)
+
+
+def told_together(
+    payloads: Sequence[Payload], view: View, others: tuple[Transaction, ...]
+) -> tuple[Message, ...]:
+    """One sentence for each payload; what is left open for one reason is told in one."""
+    waived = [one for one in payloads if isinstance(one, CriterionWaived)]
+    reasons = dict.fromkeys((one.because, one.until) for one in waived)
+    groups = [
+        tuple(one for one in waived if (one.because, one.until) == reason) for reason in reasons
+    ]
+    others_told = (
+        told(one, view, others) for one in payloads if not isinstance(one, CriterionWaived)
+    )
+    return (*(_left_open(group, view) for group in groups), *others_told)
 
 
 def field_words(name: str, value: object, view: View) -> Argument:
@@ -109,12 +125,19 @@ def _item(payload: ItemDone | ItemSkipped, view: View) -> Message:
     return say(early, item=label, because=because, until=payload.until)
 
 
+def _left_open(waivers: tuple[CriterionWaived, ...], view: View) -> Message:
+    known = (view.playbook.criterion(f"{one.stage}/{one.criterion}") for one in waivers)
+    labels = tuple(
+        found.label if found else one.criterion for one, found in zip(waivers, known, strict=True)
+    )
+    because = Quoted(waivers[0].because)
+    return say("event.waived", criteria=labels, because=because, until=waivers[0].until)
+
+
 def _move(payload: CriterionWaived | StageEntered | CycleStarted, view: View) -> Message:
     match payload:
-        case CriterionWaived(stage=stage, criterion=criterion, because=because, until=until):
-            known = view.playbook.criterion(f"{stage}/{criterion}")
-            label = known.label if known else criterion
-            return say("event.waived", criterion=label, because=Quoted(because), until=until)
+        case CriterionWaived():
+            return _left_open((payload,), view)
         case CycleStarted(stage=stage):
             return say("event.cycle", stage=_stage_words(stage, view))
         case StageEntered(stage=stage, way=way, because=given, passed=passed):

@@ -37,7 +37,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "event.item-skipped": "left out: {item} ({because})",
     "event.item-skipped-until": "put off until {until}: {item} ({because})",
     "event.item-not-applicable": "does not apply: {item} ({because})",
-    "event.waived": "left open: {criterion}; to be made good by {until} ({because})",
+    "event.waived": "left open: {criteria}; to be made good by {until} ({because})",
     "event.advance": "now in: {stage}",
     "event.back": "back to: {stage}",
     "event.win": "won; now in: {stage}",
