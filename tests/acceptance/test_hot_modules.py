@@ -17,6 +17,16 @@ try:
 finally:
     print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
 """
+ENDING = """
+import gc
+import sys
+from salescoach.__main__ import run
+sys.argv = ["salescoach", "--version"]
+try:
+    run()
+finally:
+    print(gc.isenabled(), gc.get_count()[0] < gc.get_freeze_count())
+"""
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +75,12 @@ def test_a_hot_command_imports_nothing_heavy(folders: Path, words: tuple[str, ..
 def test_the_check_sees_what_a_heavy_command_imports(folders: Path) -> None:
     assert {"pydantic", "yaml"} <= called(folders, "playbook", "check", "technical-sale")
     assert "rich" in called(folders, "next", "--format", "table")
+
+
+def test_nothing_is_left_to_be_collected_on_the_way_out() -> None:
+    """Ending, the interpreter collects even where collection is off, but not what is frozen."""
+    done = subprocess.run(
+        [sys.executable, "-c", ENDING], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.splitlines()[-1] == "False True"
