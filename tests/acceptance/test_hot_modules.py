@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {"pydantic", "pydantic_core", "yaml", "questionary", "prompt_toolkit", "rich"}
-SLOW = {"hashlib", "_hashlib"}  # it takes longer to load than all that it would do
+SLOW = {"hashlib", "_hashlib", "shlex"}  # small, but each takes longer than what it would do
 SCRIPT = """
 import sys
 from salescoach.__main__ import run
