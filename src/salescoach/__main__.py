@@ -20,7 +20,9 @@ def run() -> None:
     for number in _SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # nohup stays nohup
             signal.signal(number, _stop)
-    sys.exit(main(sys.argv[1:], real_world()))
+    code = main(sys.argv[1:], real_world())
+    gc.freeze()  # ending, the interpreter collects all the same: leave it nothing to go through
+    sys.exit(code)
 
 
 def _stop(number: int, _frame: Any) -> None:

@@ -1,6 +1,5 @@
 """New events and whole deal files as JSON. What is already stored is never encoded again."""
 
-import dataclasses
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +10,7 @@ from salescoach.deal.fold import Deal, fold
 from salescoach.values.canonical import canonical, digest_of, readable
 from salescoach.values.days import Duration, instant_text
 from salescoach.values.money import Money
+from salescoach.values.record import fields_of, is_record
 
 ID_DIGITS = 32
 
@@ -83,10 +83,11 @@ def state_json(deal: Deal) -> dict[str, Any]:
 
 def _without_defaults(value: Any) -> dict[str, Any]:
     found = {}
-    for field in dataclasses.fields(value):
-        part = getattr(value, field.name)
-        if field.compare and part is not None and part != field.default:
-            found[field.name.rstrip("_")] = _plain(part)
+    fields = fields_of(value)
+    for name, default, _, _ in fields.parts:
+        part = getattr(value, name)
+        if name in fields.compared and part is not None and part != default:
+            found[name.rstrip("_")] = _plain(part)
     return found
 
 
@@ -102,7 +103,7 @@ def _plain(value: Any) -> Any:
             return str(value)
         case tuple():
             return [_plain(part) for part in value]
-        case _ if dataclasses.is_dataclass(value):
+        case _ if is_record(value):
             return _without_defaults(value)
         case _:
             return value

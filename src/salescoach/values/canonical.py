@@ -1,7 +1,8 @@
 """JSON in and out, strictly: one canonical form for digests, one careful reader."""
 
-import hashlib
 import json
+import sys
+from importlib import import_module
 from typing import Any, NoReturn
 
 _MOST_LEVELS = 100
@@ -36,7 +37,22 @@ def readable(value: object) -> bytes:
 
 def digest_of(data: bytes) -> str:
     """SHA-256 in 64 hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
+    digest: str = _sha256(data).hexdigest()
+    return digest
+
+
+def sha256_of(*modules: str) -> Any:
+    """`sha256` of the first of these modules that there is."""
+    for name in modules[:-1]:
+        try:
+            return import_module(name).sha256
+        except ImportError:
+            continue
+    return import_module(modules[-1]).sha256
+
+
+# `hashlib` alone would load OpenSSL first, which takes longer than all our digests (docs/adr/0012)
+_sha256 = sha256_of("_sha2" if sys.version_info >= (3, 12) else "_sha256", "hashlib")
 
 
 def read_json(data: bytes) -> Any:

@@ -1,6 +1,11 @@
-"""Days and lengths of time. No clock here: "today" is always handed in."""
+"""Days and lengths of time. No clock here: "today" is always handed in.
+
+Every command reads days and lengths, and compiling a pattern takes longer than reading them by
+hand: patterns are left for what is rare (docs/adr/0012).
+"""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, get_args
 
@@ -11,12 +16,10 @@ LATEST = date(2200, 12, 31)
 
 DurationUnit = Literal["min", "h", "d", "bd", "w", "mo"]
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-_INSTANT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}\.[0-9]{6}Z", re.ASCII
-)
-_DURATION = re.compile(rf"([0-9]{{1,5}})({'|'.join(get_args(DurationUnit))})", re.ASCII)
-_RELATIVE = re.compile(r"today(?:([+-])([0-9]{1,4})d)?", re.ASCII)
+_UNITS: Mapping[str, DurationUnit] = {unit: unit for unit in get_args(DurationUnit)}
+_LETTERS = "".join(_UNITS)
+_LONGEST_COUNT = 5
+_RELATIVE = r"today(?:([+-])([0-9]{1,4})d)?"
 
 _WORK_MINUTES = {"min": 1, "h": 60, "d": 480, "bd": 480, "w": 2400, "mo": 10_080}
 _CALENDAR_DAYS = {"min": 0, "h": 0, "d": 1, "bd": 1, "w": 7, "mo": 30}
@@ -49,26 +52,25 @@ def parse_day(text: str) -> date:
     Raises:
         ValueError: for any other writing, and for days that do not exist.
     """
-    if not _DAY.fullmatch(text):
-        raise ValueError(text)
     day = date.fromisoformat(text)
-    if not EARLIEST <= day <= LATEST:
+    if day.isoformat() != text or not EARLIEST <= day <= LATEST:  # it knows other writings, too
         raise ValueError(text)
     return day
 
 
 def parse_duration(text: str) -> Duration:
     """Read `45min`, `3h`, `3d`, `3bd`, `2w`, `6mo`; ValueError for anything else."""
-    found = _DURATION.fullmatch(text)
-    if found is None:
+    count = text.rstrip(_LETTERS)
+    unit = _UNITS.get(text.removeprefix(count))
+    digits = count.isascii() and count.isdigit() and len(count) <= _LONGEST_COUNT
+    if unit is None or not digits:
         raise ValueError(text)
-    unit = next(unit for unit in get_args(DurationUnit) if unit == found[2])
-    return Duration(int(found[1]), unit)
+    return Duration(int(count), unit)
 
 
 def parse_day_or_relative(text: str, today: date) -> date:
     """Read a day, `today`, `today+14d` or `today-1d`; ValueError for anything else."""
-    found = _RELATIVE.fullmatch(text)
+    found = re.fullmatch(_RELATIVE, text, re.ASCII)
     if found is None:
         return parse_day(text)
     if found[1] is None:
@@ -88,9 +90,11 @@ def parse_instant(text: str) -> datetime:
     Raises:
         ValueError: for any other writing or year, and for instants that do not exist.
     """
-    if not _INSTANT.fullmatch(text) or not EARLIEST.year <= int(text[:4]) <= LATEST.year:
+    instant = datetime.fromisoformat(text)
+    usual = text.endswith("Z") and EARLIEST.year <= instant.year <= LATEST.year
+    if not usual or instant_text(instant) != text:  # it knows other writings, too
         raise ValueError(text)
-    return datetime.fromisoformat(text)
+    return instant
 
 
 def business_days(start: date, end: date) -> int:

@@ -1,13 +1,13 @@
-"""Building frozen dataclasses from JSON, strictly, with the standard library alone.
+"""Building records from JSON, strictly, with the standard library alone.
 
 One decoder for deal files and pinned playbooks: the hot commands read both, and pydantic would
 cost more than the rest of the command. What a class accepts is read off its fields: their types,
 and whether they have a default. A class with a `from_json` class method decodes itself.
 """
 
-import dataclasses
 import types
 from collections.abc import Callable
+from dataclasses import MISSING
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from salescoach.values.days import Duration, parse_day, parse_duration, parse_instant
 from salescoach.values.money import Money, NotMoney, money_of
+from salescoach.values.record import fields_of
 
 T = TypeVar("T")
 Decode = Callable[[Any, str], Any]
@@ -37,7 +38,7 @@ def decode(kind: type[T], value: object, path: str = "$", *, extra: bool = False
     """Build a `kind` from a JSON value.
 
     Args:
-        kind: a frozen dataclass.
+        kind: a record class.
         value: what the JSON reader gave.
         path: where the value stands, for errors.
         extra: whether unknown keys are passed over (a deal file) or an error (a pin).
@@ -89,17 +90,14 @@ def _fields_of(kind: Any) -> Decode:
 
 
 def _record(kind: Any, *, extra: bool) -> Decode:
-    parts: tuple[Any, ...] = dataclasses.fields(kind)
-    fields = {
-        part.name.rstrip("_"): (
-            part.name,
-            _decoder(part.type, extra=extra),
-            part.default is dataclasses.MISSING and part.default_factory is dataclasses.MISSING,
-        )
-        for part in parts
-        if part.init
-    }
-    required = [key for key, (_, _, needed) in fields.items() if needed]
+    fields = fields_of(kind)
+    names = {name.rstrip("_"): name for name in fields.types}
+    required = [
+        name.rstrip("_")
+        for name, default, factory, _ in fields.parts
+        if default is MISSING and factory is MISSING
+    ]
+    decoders: dict[str, Decode] = {}  # of the keys that were met: most files use few
 
     def read(value: Any, path: str) -> Any:
         if not isinstance(value, dict):
@@ -109,9 +107,10 @@ def _record(kind: Any, *, extra: bool) -> Decode:
                 raise BadShape(path, f"the key {key}", "none")
         given = {}
         for key, part in value.items():
-            if key in fields:
-                name, decoder, _ = fields[key]
-                given[name] = decoder(part, f"{path}.{key}")
+            if key in names:
+                if key not in decoders:
+                    decoders[key] = _decoder(fields.types[names[key]], extra=extra)
+                given[names[key]] = decoders[key](part, f"{path}.{key}")
             elif not extra:
                 raise BadShape(path, "no such key", key[:60])
         return kind(**given)

@@ -6,10 +6,10 @@ from decimal import Decimal
 from salescoach.values.currencies import DECIMALS
 from salescoach.values.record import record
 
-_WRITTEN = re.compile(
-    r"(?:(?P<before>[A-Z]{3}) ?)?(?P<number>[0-9]{1,15}(?:\.[0-9]+)?)(?: ?(?P<after>[A-Z]{3}))?",
-    re.ASCII,
+_WRITTEN = (
+    r"(?:(?P<before>[A-Z]{3}) ?)?(?P<number>[0-9]{1,15}(?:\.[0-9]+)?)(?: ?(?P<after>[A-Z]{3}))?"
 )
+_MOST_DIGITS = 15
 
 
 class NotMoney(ValueError):
@@ -45,7 +45,7 @@ def parse_money(text: str) -> Money:
     Raises:
         NotMoney: for anything else.
     """
-    found = _WRITTEN.fullmatch(text.strip())
+    found = re.fullmatch(_WRITTEN, text.strip(), re.ASCII)
     if found is None:
         raise NotMoney("form")
     before, after = found["before"], found["after"]
@@ -63,10 +63,12 @@ def money_of(number: str, currency: str) -> Money:
     decimals = DECIMALS.get(currency)
     if decimals is None:
         raise NotMoney("currency", currency)
-    if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]+)?", number, re.ASCII):
+    whole, point, fraction = number.partition(".")
+    digits = number.isascii() and whole.isdigit() and (fraction.isdigit() or not point)
+    if not digits or len(whole) > _MOST_DIGITS:
         raise NotMoney("form")
     amount = Decimal(number)
     exact = amount.quantize(Decimal(1).scaleb(-decimals))
-    if exact != amount or len(number.partition(".")[2]) > decimals:
+    if exact != amount or len(fraction) > decimals:
         raise NotMoney("decimals", currency)
     return Money(exact, currency)

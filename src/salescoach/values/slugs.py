@@ -3,13 +3,17 @@
 import re
 from collections.abc import Container
 
-SLUG = re.compile(r"(?=[0-9-]*[a-z])[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_KNOWN = _LETTERS | frozenset("0123456789-")
+_LONGEST = 64
 _MOST = 40
 
 
 def is_slug(text: str) -> bool:
     """Lower-case letters, digits and hyphens, at most 64, with at least one letter."""
-    return SLUG.fullmatch(text) is not None
+    used = frozenset(text)
+    known = used <= _KNOWN and not used.isdisjoint(_LETTERS)
+    return known and not text.startswith("-") and len(text) <= _LONGEST
 
 
 def slug_for(name: str, *, otherwise: str, taken: Container[str] = ()) -> str:

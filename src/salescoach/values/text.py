@@ -5,10 +5,11 @@ surrogate of foreign text reaches a terminal.
 """
 
 import re
+from functools import cache
 
 # C0 but tab and newline, DEL, C1; bidirectional embeddings, overrides, isolates and marks; line
 # and paragraph separators; the byte-order mark; lone surrogates; tag characters.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -16,17 +17,32 @@ _UNSAFE = re.compile(
 
 def harmless(text: str) -> str:
     r"""The text with every unsafe character written out: ESC becomes `\x1b`."""
-    return _UNSAFE.sub(_written_out, text)
+    return _unsafe().sub(_written_out, text) if _is_doubtful(text) else text
 
 
 def has_unsafe(text: str) -> bool:
     """Whether `harmless` would change anything."""
-    return _UNSAFE.search(text) is not None
+    return _is_doubtful(text) and _unsafe().search(text) is not None
 
 
 def one_line(text: str) -> str:
     """Harmless, and on one line: tabs and newlines become single spaces."""
-    return re.sub(r"[\t\n]+", " ", harmless(text))
+    text = harmless(text)
+    return re.sub(r"[\t\n]+", " ", text) if "\n" in text or "\t" in text else text
+
+
+def _is_doubtful(text: str) -> bool:
+    """Whether anything but letters, digits, signs, spaces, tabs and newlines is in the text.
+
+    All that is unsafe is not printable in Python's sense. Nearly every text is, and so the
+    pattern need not be compiled for it (docs/adr/0012).
+    """
+    return not text.replace("\n", "").replace("\t", "").isprintable()
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    return re.compile(_UNSAFE)
 
 
 def _written_out(found: re.Match[str]) -> str:

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salescoach.values.canonical import BadJson, canonical, digest_of, read_json, readable
+from salescoach.values.canonical import (
+    BadJson,
+    canonical,
+    digest_of,
+    read_json,
+    readable,
+    sha256_of,
+)
 
 SCALARS = (
     st.none()
@@ -190,3 +197,15 @@ def _same_on_every_python(reason: str) -> str:
     return reason.replace(
         "column 3: Illegal trailing comma before end of array", "column 4: Expecting value"
     )
+
+
+@pytest.mark.parametrize("modules", [("hashlib",), ("no_such_module", "hashlib")], ids=str)
+def test_a_digest_needs_nothing_that_an_interpreter_may_lack(modules: tuple[str, ...]) -> None:
+    found: str = sha256_of(*modules)(b"Acme").hexdigest()
+
+    assert found == digest_of(b"Acme")
+
+
+def test_a_digest_of_nothing_at_all_is_an_error() -> None:
+    with pytest.raises(ImportError):
+        sha256_of("no_such_module", "nor_this_one")

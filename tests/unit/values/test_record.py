@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from salescoach.values.record import record
+from salescoach.values.record import fields_of, is_record, record
 
 
 @record
@@ -152,6 +152,86 @@ def test_a_record_is_a_dataclass_to_those_who_ask() -> None:
     assert dataclasses.is_dataclass(Point)
     assert [one.name for one in dataclasses.fields(Place)] == ["x", "y", "name"]
     assert dataclasses.asdict(Tree((Tree(),))) == {"parts": ({"parts": ()},)}
+
+
+@dataclasses.dataclass(frozen=True)
+class PlainMixed:
+    first: int
+    named: str = field(kw_only=True)
+    second: int = 2
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class PlainNamed:
+    name: str
+    tags: tuple[str, ...] = ()
+    notes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclasses.dataclass(frozen=True)
+class PlainPoint:
+    x: int
+    y: int = 0
+
+
+@dataclasses.dataclass(frozen=True)
+class PlainPlace(PlainPoint):
+    name: str = "here"
+
+
+PLAIN = {
+    "ordinary": (Point, PlainPoint),
+    "by-name": (Named, PlainNamed),
+    "mixed": (Mixed, PlainMixed),
+    "inherited": (Place, PlainPlace),
+}
+
+
+@pytest.mark.parametrize(("kind", "plain"), PLAIN.values(), ids=PLAIN)
+def test_dataclasses_sees_the_fields_of_a_plain_dataclass(kind: Any, plain: Any) -> None:
+    assert [_told(one) for one in dataclasses.fields(kind)] == [
+        _told(one) for one in dataclasses.fields(plain)
+    ]
+    assert kind.__match_args__ == plain.__match_args__
+
+
+def _told(one: "dataclasses.Field[Any]") -> tuple[object, ...]:
+    return one.name, one.type, one.default, one.default_factory, one.kw_only, one.compare, one.repr
+
+
+def test_dataclasses_is_told_nothing_before_it_asks() -> None:
+    @record
+    class Asked:
+        x: int
+
+    before = vars(Asked)["__dataclass_fields__"]
+    dataclasses.fields(Asked)
+
+    assert not isinstance(before, dict)
+    assert isinstance(vars(Asked)["__dataclass_fields__"], dict)
+
+
+def test_a_default_that_can_change_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^tags: a default that can change"):
+
+        @record
+        class _Tagged:
+            tags: list[str] = []  # noqa: RUF012 - this is what is refused
+
+
+def test_a_field_is_not_declared_anew() -> None:
+    with pytest.raises(TypeError, match=r"^y is a field of the class"):
+
+        @record
+        class _Flat(Point):
+            y: int = 1
+
+
+def test_a_record_tells_its_fields() -> None:
+    assert fields_of(Place).types == {"x": int, "y": int, "name": str}
+    assert fields_of(Place(1)) is fields_of(Place)
+    assert is_record(Place(1))
+    assert not is_record(PlainPlace(1))
 
 
 def test_a_record_inherits_fields() -> None:

@@ -1,10 +1,9 @@
 """Commands as they are printed: they start with `salescoach` and carry the full id."""
 
-import shlex
-
 from salescoach.guidance.advice import Action
 
 VALUE = "…"
+_BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=@,+%")
 
 
 def line(*words: str) -> str:
@@ -15,7 +14,11 @@ def line(*words: str) -> str:
 def _quoted(word: str) -> str:
     """For a shell, which takes `…` as it is: what only the rep knows stands there bare."""
     without = word.replace(VALUE, "x")
-    return word if shlex.quote(without) == without else shlex.quote(word)
+    if without and _BARE.issuperset(without):
+        return word
+    from shlex import quote  # only for a word that needs it
+
+    return quote(word)
 
 
 def record_with(action: Action, deal_id: str) -> str | None:
