@@ -8,7 +8,7 @@ from typing import Any
 
 from salescoach.deal.events import Payload
 from salescoach.guidance.advice import Action, Advice, advise
-from salescoach.guidance.truth import Weighed
+from salescoach.guidance.parts import Weighed
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Playbook
 from salescoach.values.levels import Level

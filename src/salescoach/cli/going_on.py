@@ -12,7 +12,7 @@ from salescoach.deal.events import CriterionWaived, DealEnded, Left, Payload, St
 from salescoach.errors import BadUsage
 from salescoach.guidance.gate import Gate, gate_of
 from salescoach.guidance.moves import as_left, forward
-from salescoach.guidance.truth import FactPart, FieldPart
+from salescoach.guidance.parts import FactPart, FieldPart
 from salescoach.guidance.view import View
 from salescoach.values.messages import say
 from salescoach.values.record import record as plain_record

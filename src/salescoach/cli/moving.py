@@ -10,8 +10,9 @@ from salescoach.deal.decode import DealFile
 from salescoach.deal.events import CriterionWaived, Payload
 from salescoach.deal.transactions import newest_live
 from salescoach.errors import BadUsage, InputNeeded, NotFound, Refused
+from salescoach.guidance.criteria import Judged
 from salescoach.guidance.gate import Gate
-from salescoach.guidance.view import Judged, View
+from salescoach.guidance.view import View
 from salescoach.values.messages import say
 from salescoach.values.record import record
 from salescoach.values.similar import most_like

@@ -5,13 +5,26 @@ An action's id is its kind, a slash, and what it is about: `do/STAGE/ITEM`, `fin
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, assert_never
 
-from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.gate import Gate
-from salescoach.guidance.truth import FactPart, FieldPart, ItemPart, Outcome, Part, PersonPart
+from salescoach.guidance.items import applies
+from salescoach.guidance.parts import (
+    AskedPart,
+    FactPart,
+    FieldPart,
+    ItemPart,
+    MeasurePart,
+    Part,
+    PersonPart,
+    RecordPart,
+    ScorePart,
+    StagePart,
+)
+from salescoach.guidance.stages import gate_stage
+from salescoach.guidance.truth import Outcome
 from salescoach.guidance.view import View
-from salescoach.playbook.model import Fact, Item
+from salescoach.playbook.model import Fact, Item, Stage
 
 Kind = Literal["do", "find-out", "meet", "advance"]
 
@@ -27,6 +40,7 @@ class Candidate:
         item: for *do*.
         facts: what it would settle, unsettled ones only, in the order to ask.
         roles: the buyer roles that it takes; empty: at the desk.
+        of: the ids of the people whose own value is to be found out.
         anybody: a question that any of their people can answer, and some are known.
         opens: criteria of the gate of which it settles a part.
         certain: those of them that are a certain no.
@@ -42,6 +56,7 @@ class Candidate:
     item: Item | None = None
     facts: list[Fact] = field(default_factory=list)
     roles: tuple[str, ...] = ()
+    of: dict[str, None] = field(default_factory=dict)
     anybody: bool = False
     opens: dict[str, None] = field(default_factory=dict)
     certain: dict[str, None] = field(default_factory=dict)
@@ -52,10 +67,11 @@ class Candidate:
 
 
 def collect(view: View, gate: Gate) -> tuple[Candidate, ...]:
-    """Everything worth doing in the position, unranked, no id twice."""
+    """Everything worth doing in the position and beside it, unranked, no id twice."""
     collecting = _Collecting(view)
-    for item in view.stage.items:
-        collecting.consider(item)
+    for stage in view.open_stages:
+        for item in stage.items:
+            collecting.consider(stage, item)
     for judged in gate.unsettled:
         for part in judged.outcome.settle:
             for candidate in collecting.settling(part):
@@ -64,37 +80,45 @@ def collect(view: View, gate: Gate) -> tuple[Candidate, ...]:
             for candidate in collecting.settling(part):
                 candidate.opens[judged.path] = None
                 candidate.certain[judged.path] = None
-    if gate.open and view.stage.exit_criteria:
-        collecting.found.clear()
-        collecting.add("advance", gate.stage)
+    if gate.open and (gate.criteria or view.stage.exit_criteria):
+        collecting.leave(gate.stage)
     return tuple(collecting.found.values())
 
 
 class _Collecting:
     def __init__(self, view: View) -> None:
         self.view = view
-        self.stage = view.stage
         self.found: dict[str, Candidate] = {}
         self.waiting: dict[str, bool] = {}
-        self.open_items = [
-            item for item in self.stage.items if view.item_state(self.path(item)) == "open"
-        ]
+        self.open_items = {
+            path: (stage, item)
+            for stage in view.open_stages
+            for item in stage.items
+            if view.item_state(path := f"{stage.id}/{item.id}") == "open"
+        }
 
-    def path(self, item: Item) -> str:
-        return f"{self.stage.id}/{item.id}"
-
-    def consider(self, item: Item) -> None:
+    def consider(self, stage: Stage, item: Item) -> None:
         """An open item is an action; one that may apply makes what decides it worth knowing."""
-        path = self.path(item)
+        path = f"{stage.id}/{item.id}"
         state = self.view.item_state(path)
         if state is None:
-            for part in evaluate(item.when, self.view).settle:
+            for part in applies(self.view, stage, item).settle:
                 self._unblock(part, path)
         if state != "open":
             return
-        self._do(item)
+        self._do(path)
         for part in self.blocking(item):
             self._unblock(part, path)
+
+    def leave(self, stage: str) -> None:
+        """The gate is open: nothing is left to do here but what must close before a later one."""
+        later = {
+            one.id for one in self.view.open_stages if one.id != stage and gate_stage(one) != stage
+        }
+        for id_, candidate in list(self.found.items()):
+            if candidate.kind != "do" or candidate.subject.partition("/")[0] not in later:
+                del self.found[id_]
+        self.add("advance", stage)
 
     def blocking(self, item: Item) -> tuple[Part, ...]:
         """What the item waits for: its `after`, and `needs` that holds our spending."""
@@ -105,15 +129,18 @@ class _Collecting:
         match part:
             case FactPart():
                 return (self._settle_fact(part),)
+            case AskedPart(fact=asked):
+                return (self._put(self.view.fact(asked)),)
             case FieldPart(field=name):
                 return (self.add("find-out", name.replace("_", "-")),)
-            case ItemPart(item=path, doing=True):
-                item = next((i for i in self.open_items if self.path(i) == path), None)
-                return (self._do(item),) if item else ()
-            case PersonPart(role=role, enough=False) if role is not None:
-                return (self.add("meet", role, roles=(role,)),)
-            case _:
-                return ()
+            case ItemPart(item=path, doing=doing):
+                return (self._do(path),) if doing and path in self.open_items else ()
+            case PersonPart(role=role, enough=enough):
+                return () if enough or role is None else (self.add("meet", role, roles=(role,)),)
+            case RecordPart() | ScorePart() | StagePart() | MeasurePart():
+                return ()  # records have no commands yet; of a score its parts stand beside it
+            case other:
+                assert_never(other)
 
     def add(self, kind: Kind, subject: str, *, roles: tuple[str, ...] = ()) -> Candidate:
         id_ = f"{kind}/{subject}"
@@ -124,13 +151,13 @@ class _Collecting:
             if candidate.subject != path:
                 candidate.unblocks[path] = None
 
-    def _do(self, item: Item) -> Candidate:
-        path = self.path(item)
+    def _do(self, path: str) -> Candidate:
+        stage, item = self.open_items[path]
         candidate = self.add("do", path, roles=item.with_)
         if candidate.item is None:
             candidate.item = item
-            candidate.facts = list(self.view.unsettled_facts(self.stage, item))
-            candidate.waits = self._waits(item)
+            candidate.facts = list(self.view.unsettled_facts(stage, item))
+            candidate.waits = self._waits(path)
             candidate.blocked = self.blocking(item)
             for fact in candidate.facts:
                 self._mark_weak(candidate, fact)
@@ -139,23 +166,32 @@ class _Collecting:
     def _settle_fact(self, part: FactPart) -> Candidate:
         """An open item that records the fact stands for it, the first that is not waiting."""
         fact = self.view.fact(part.fact)
-        items = [item for item in self.open_items if fact.id in item.records]
+        candidate = self._put(fact, from_=part.from_, of=part.of)
+        if not part.certain or self.view.contradiction(fact.id):
+            self._mark_weak(candidate, fact)
+        return candidate
+
+    def _put(self, fact: Fact, *, from_: tuple[str, ...] = (), of: str | None = None) -> Candidate:
+        items = [path for path, (_, item) in self.open_items.items() if fact.id in item.records]
         if items:
-            free = (item for item in items if not self._waits(item))
+            free = (path for path in items if not self._waits(path))
             candidate = self._do(next(free, items[0]))
         else:
-            candidate = self._ask(part, fact)
+            candidate = self._ask(fact, from_, of)
         if fact not in candidate.facts:
             candidate.facts.append(fact)
         if candidate.item is not None:
             order = candidate.item.records.index
             candidate.facts.sort(key=lambda one: order(one.id))
-        if not part.certain or self.view.contradiction(fact.id):
-            self._mark_weak(candidate, fact)
         return candidate
 
-    def _ask(self, part: FactPart, fact: Fact) -> Candidate:
-        roles = () if fact.ours else (part.from_ or fact.ask_whom)
+    def _ask(self, fact: Fact, from_: tuple[str, ...], of: str | None) -> Candidate:
+        """Of a value of one person, that person; else whose word settles it."""
+        if of is not None:
+            candidate = self.add("find-out", fact.id)
+            candidate.of[of] = None
+            return candidate
+        roles = () if fact.ours else (from_ or fact.ask_whom)
         if roles and not self.view.people_in(roles):
             return self.add("meet", roles[0], roles=(roles[0],))
         candidate = self.add("find-out", fact.id)
@@ -163,13 +199,14 @@ class _Collecting:
         candidate.anybody = not fact.ours and not fact.ask_whom and bool(self.view.deal.people)
         return candidate
 
-    def _waits(self, item: Item) -> bool:
-        if item.id not in self.waiting:
-            self.waiting[item.id] = not all(found.holds for found in self._awaited(item))
-        return self.waiting[item.id]
+    def _waits(self, path: str) -> bool:
+        if path not in self.waiting:
+            _, item = self.open_items[path]
+            self.waiting[path] = not all(found.holds for found in self._awaited(item))
+        return self.waiting[path]
 
     def _awaited(self, item: Item) -> tuple[Outcome, ...]:
-        return tuple(evaluate(one, self.view) for one in (*item.after, item.needs))
+        return tuple(self.view.evaluate(one) for one in (*item.after, item.needs))
 
     def _mark_weak(self, candidate: Candidate, fact: Fact) -> None:
         if self.view.so_far(fact.id) is not None or self.view.contradiction(fact.id):

@@ -8,9 +8,9 @@ from salescoach.guidance.actions import Candidate, Kind, collect
 from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.debts import Debt, debts_of
 from salescoach.guidance.gate import Gate, buyer_position, gate_of
+from salescoach.guidance.parts import FactPart, ItemPart, Part, PersonPart
 from salescoach.guidance.ranking import Moment, Term, moment_of, terms_of
 from salescoach.guidance.reasons import because, title_of
-from salescoach.guidance.truth import FactPart, ItemPart, Part, PersonPart
 from salescoach.guidance.view import View
 from salescoach.playbook.model import NotYet
 from salescoach.values.messages import Message
@@ -99,13 +99,21 @@ def _action(candidate: Candidate, view: View) -> Action:
         title=title_of(candidate, view),
         because=because(candidate, view),
         ask=_questions(candidate),
-        whom=view.deal.people if candidate.anybody else view.people_in(candidate.roles),
+        whom=_whom(candidate, view),
         roles=candidate.roles,
         records=tuple(fact.id for fact in candidate.facts),
         waits_for=_blockers(candidate, view),
         terms=terms_of(candidate, view),
         place=_place(candidate, view),
     )
+
+
+def _whom(candidate: Candidate, view: View) -> tuple[Person, ...]:
+    if candidate.anybody:
+        return view.deal.people
+    if candidate.of:
+        return tuple(person for person in view.deal.people if person.id in candidate.of)
+    return view.people_in(candidate.roles)
 
 
 def _questions(candidate: Candidate) -> tuple[str, ...]:
@@ -148,7 +156,7 @@ def _blocker(part: Part, view: View) -> str | None:
 
 def _place(candidate: Candidate, view: View) -> int:
     """Items in playbook order, then facts, then people."""
-    items = [f"{view.stage.id}/{item.id}" for item in view.stage.items]
+    items = [f"{stage.id}/{item.id}" for stage in view.open_stages for item in stage.items]
     if candidate.subject in items:
         return items.index(candidate.subject)
     facts = [fact.id for fact in view.playbook.facts]

@@ -1,243 +1,137 @@
 """Evaluating condition trees: true, false or unknown, with what would settle them.
 
-`view` is the deal seen through its playbook on a day. `default` is the level that a fact
-condition asks where it names none: `heard` in criteria, `assumed` elsewhere.
+`view` is the deal seen through its playbook on a day. Each kind of subject has its module; this
+one puts them together. A module that evaluates conditions on the way asks the view to.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from salescoach.guidance.comparing import compare
-from salescoach.guidance.evidence import standing
-from salescoach.guidance.truth import (
-    TRUE,
-    FactPart,
-    FieldPart,
-    ItemPart,
-    Outcome,
-    PersonPart,
-    Truth,
-    Weighed,
-    all_of,
-    any_of,
-    both,
-    of,
-    settled_by,
-)
+from salescoach.guidance import facts, measures, records, scoring, stages
+from salescoach.guidance.facts import Standard
+from salescoach.guidance.parts import ItemPart, RecordPart
+from salescoach.guidance.records import RecordCondition
+from salescoach.guidance.truth import TRUE, Outcome, Truth, all_of, any_of, settled_by
 from salescoach.playbook.conditions import (
     ITEM_STATES,
+    AgreementCondition,
     All,
     AnyOf,
-    Check,
+    CommitmentCondition,
     Condition,
     CriterionCondition,
+    DoubtCondition,
     FactCondition,
-    Field,
     FieldCondition,
+    GroupCondition,
+    HandoverCondition,
     ItemCondition,
-    ItemState,
+    MeasureCondition,
+    NextStepCondition,
     Not,
+    OptionCondition,
+    ProblemCondition,
+    ScoreCondition,
+    StageCondition,
     StakeholderCondition,
-    Stance,
+    VisitCondition,
 )
-from salescoach.playbook.model import FactType
 from salescoach.values.levels import Level
 
 if TYPE_CHECKING:
-    from salescoach.deal.fold import Person
     from salescoach.guidance.view import View
 
-_FIELD_TYPES: dict[Field, FactType] = {"amount": "money", "expected_close": "date"}
+Single = (
+    FactCondition
+    | GroupCondition
+    | FieldCondition
+    | ItemCondition
+    | CriterionCondition
+    | RecordCondition
+    | NextStepCondition
+    | HandoverCondition
+    | ScoreCondition
+    | StageCondition
+    | MeasureCondition
+)
 
 
 def evaluate(
-    condition: Condition | None, view: "View", *, default: Level = Level.ASSUMED
+    condition: Condition | None, view: "View", *, default: Level = Level.ASSUMED, ours: bool = True
 ) -> Outcome:
-    """The truth of a condition, with every unsettled part. No condition is true."""
+    """The truth of a condition, with every unsettled part. No condition is true.
+
+    `default` is the level that a fact condition asks where it names none; `ours` says whether what
+    is settled on our side counts (see `facts.Standard`).
+    """
+    if condition is None:
+        return TRUE
+    return _outcome(condition, view, Standard(default, ours), negated=False)
+
+
+def _outcome(condition: Condition, view: "View", standard: Standard, *, negated: bool) -> Outcome:
+    """With `negated` of the opposite: under `not` only that is advised, never un-recording."""
     match condition:
-        case None:
-            return TRUE
-        case All(parts):
-            return all_of(evaluate(part, view, default=default) for part in parts)
-        case AnyOf(parts):
-            return any_of(evaluate(part, view, default=default) for part in parts)
+        case All(parts) | AnyOf(parts):
+            each = (_outcome(part, view, standard, negated=negated) for part in parts)
+            return all_of(each) if isinstance(condition, All) is not negated else any_of(each)
         case Not(part):
-            return _opposite(part, view, default)
+            return _outcome(part, view, standard, negated=not negated)
+        case single:
+            return _single(single, view, standard, negated=negated)
+
+
+def _single(condition: Single, view: "View", standard: Standard, *, negated: bool) -> Outcome:
+    match condition:
         case FactCondition():
-            return _fact(condition, view, default, negated=False)
+            return facts.fact(condition, view, standard, negated=negated)
+        case GroupCondition():
+            return facts.group(condition, view, standard, negated=negated)
         case FieldCondition():
-            return _field(condition, view, negated=False)
-        case ItemCondition(item, states):
-            return _item(item, states, view)
-        case CriterionCondition(criterion):
-            return view.criterion_holds(criterion)
-        case StakeholderCondition():
-            return _people(condition, view)
-        case _:
-            raise NotImplementedError(condition)
+            return facts.field(condition, view, negated=negated)
+        case ItemCondition():
+            return _item(condition, view, negated=negated)
+        case CriterionCondition(criterion, state):
+            return _opposite(view.criterion_holds(criterion, state), negated=negated)
+        case (
+            StakeholderCondition()
+            | VisitCondition()
+            | CommitmentCondition()
+            | DoubtCondition()
+            | AgreementCondition()
+            | OptionCondition()
+            | ProblemCondition()
+        ):
+            return records.count(condition, view, negated=negated)
+        case NextStepCondition() | HandoverCondition():
+            return _never_yet(condition, negated=negated)
+        case ScoreCondition():
+            return scoring.score_is(condition, view, negated=negated)
+        case StageCondition():
+            return stages.stage_is(condition, view, negated=negated)
+        case MeasureCondition():
+            return measures.measure(condition, view, negated=negated)
+        case other:
+            assert_never(other)
 
 
-def _opposite(part: Condition, view: "View", default: Level) -> Outcome:
-    """Under `not` only the opposite is advised, never un-recording."""
-    match part:
-        case Not(inner):
-            return evaluate(inner, view, default=default)
-        case All(parts):
-            return any_of(_opposite(inner, view, default) for inner in parts)
-        case AnyOf(parts):
-            return all_of(_opposite(inner, view, default) for inner in parts)
-        case FactCondition():
-            return _fact(part, view, default, negated=True)
-        case FieldCondition():
-            return _field(part, view, negated=True)
-        case ItemCondition(item, states):
-            others = tuple(state for state in ITEM_STATES if state not in states)
-            return _item(item, others, view)
-        case CriterionCondition():
-            found = evaluate(part, view, default=default)
-            truth = found.truth.opposite
-            return TRUE if truth is Truth.TRUE else Outcome(truth, found.missing)
-        case StakeholderCondition(role=role, stance=stance, at_most=at_most):
-            truth = _people(part, view).truth.opposite
-            if truth is Truth.FALSE and at_most is None:
-                return Outcome(truth, (PersonPart(role, stance, enough=True),))
-            return settled_by(truth, PersonPart(role, stance, enough=False))
-        case _:
-            raise NotImplementedError(part)
-
-
-def _item(item: str, states: tuple[ItemState, ...], view: "View") -> Outcome:
-    truth = view.item_is(item, states)
-    part = ItemPart(item, "done" in states)
+def _item(condition: ItemCondition, view: "View", *, negated: bool) -> Outcome:
+    """Doing settles it where done is one of the states wanted; nobody un-does an item."""
+    states = tuple(state for state in ITEM_STATES if (state in condition.states) is not negated)
+    truth = view.item_is(condition.item, states)
+    part = ItemPart(condition.item, "done" in states)
     if truth is Truth.TRUE or part.doing:
         return settled_by(truth, part)
     return Outcome(truth, (part,))
 
 
-def _fact(condition: FactCondition, view: "View", default: Level, *, negated: bool) -> Outcome:
-    level = condition.level or default
-    weighed = view.evidence_for(condition.fact)
-    stands = standing(
-        weighed, view.deal, view.today, from_=condition.from_, fresh_within=condition.fresh_within
-    )
-    kind = view.fact(condition.fact).type
-    truth = both(_check(check, stands, level, view, kind) for check in condition.checks)
-    if negated:
-        truth = truth.opposite
-    part = FactPart(
-        fact=condition.fact,
-        level=level,
-        from_=condition.from_,
-        checks=condition.checks,
-        now=stands or view.so_far(condition.fact),
-        certain=truth is Truth.FALSE,
-    )
-    if truth is Truth.FALSE and _only_unsaying_settles(condition.checks, negated=negated):
-        return Outcome(truth, (part,))
-    return settled_by(truth, part)
+def _opposite(found: Outcome, *, negated: bool) -> Outcome:
+    """Nobody goes for a criterion not being met."""
+    if not negated:
+        return found
+    truth = found.truth.opposite
+    return TRUE if truth is Truth.TRUE else Outcome(truth, found.missing)
 
 
-def _check(
-    check: Check, stands: Weighed | None, level: Level, view: "View", kind: FactType
-) -> Truth:
-    """One check on the evidence that stands: what does not suffice is unknown, not false."""
-    if check.operator == "missing":
-        return of((stands is None) is (check.operand is True))
-    if stands is None or stands.level.rank < level.rank:
-        return Truth.UNKNOWN
-    none = stands.evidence.none
-    if check.operator == "known":
-        return of(none is not (check.operand is True))
-    if check.operator == "none":
-        return of(none is (check.operand is True))
-    if none:
-        return of(check.operator == "is_not")
-    assert stands.evidence.value is not None
-    return compare(check, stands.evidence.value, kind, view.today)
-
-
-def _only_unsaying_settles(checks: tuple[Check, ...], *, negated: bool) -> bool:
-    """Whether they want nothing to be known: then no question helps once something is."""
-    if any(check.operator not in ("known", "missing", "none") for check in checks):
-        return False
-    wanted = ((check.operator, (check.operand is True) is not negated) for check in checks)
-    return any(yes if operator == "missing" else not yes for operator, yes in wanted)
-
-
-def _field(condition: FieldCondition, view: "View", *, negated: bool) -> Outcome:
-    field = condition.field
-    value = getattr(view.deal, field)
-    if field == "expected_close" and value is not None:
-        value = value.isoformat()
-    truths = []
-    for check in condition.checks:
-        if check.operator in ("known", "missing"):
-            known = (check.operand is True) is (check.operator == "known")
-            truths.append(of((value is not None) is known))
-        elif value is None:
-            truths.append(Truth.UNKNOWN)
-        elif check.operator == "none":
-            truths.append(of(check.operand is not True))
-        else:
-            truths.append(compare(check, value, _FIELD_TYPES.get(field, "text"), view.today))
-    truth = both(truths)
-    if negated:
-        truth = truth.opposite
-    if truth is Truth.FALSE and value is not None:
-        return Outcome(truth)
-    return settled_by(truth, FieldPart(field))
-
-
-def _people(condition: StakeholderCondition, view: "View") -> Outcome:
-    """Rule 2. Records are a closed world, but for `at_most`, and for what is not known of people.
-
-    Nobody recorded in the role leaves "no opponents" unknown; somebody whose stance is unknown
-    does until this person said something.
-    """
-    at_most, at_least = condition.at_most, condition.at_least
-    outcomes = []
-    if at_most is not None:
-        matching, maybe = _counted(condition, view, heard=view.speakers)
-        part = PersonPart(condition.role, condition.stance, enough=matching > at_most)
-        if matching > at_most:
-            outcomes.append(Outcome(Truth.FALSE, (part,)))
-        elif not _anybody(condition, view) or matching + maybe > at_most:
-            outcomes.append(settled_by(Truth.UNKNOWN, part))
-    if at_most is None or at_least is not None:
-        least = 1 if at_least is None else at_least
-        matching, maybe = _counted(condition, view)
-        part = PersonPart(condition.role, condition.stance, enough=False)
-        truth = Truth.UNKNOWN if matching + maybe >= least else Truth.FALSE
-        outcomes.append(settled_by(Truth.TRUE if matching >= least else truth, part))
-    return all_of(outcomes)
-
-
-def _anybody(condition: StakeholderCondition, view: "View") -> bool:
-    return any(_holds(person, condition.role) is Truth.TRUE for person in view.deal.people)
-
-
-def _counted(
-    condition: StakeholderCondition, view: "View", *, heard: frozenset[str] = frozenset()
-) -> tuple[int, int]:
-    """How many match, and how many might; the stance of who was `heard` is no riddle."""
-    truths = [
-        both((_holds(person, condition.role), _stands(person, condition.stance, heard)))
-        for person in view.deal.people
-    ]
-    return truths.count(Truth.TRUE), truths.count(Truth.UNKNOWN)
-
-
-def _holds(person: "Person", role: str | None) -> Truth:
-    """Whether the person is recorded in the role; of somebody without a role it is unknown."""
-    if role is None:
-        return Truth.TRUE
-    if not person.roles:
-        return Truth.UNKNOWN
-    return of(any(held.role == role for held in person.roles))
-
-
-def _stands(person: "Person", wanted: tuple[Stance, ...], heard: frozenset[str]) -> Truth:
-    stance = person.stance or "unknown"
-    if not wanted or stance in wanted:
-        return Truth.TRUE
-    is_riddle = stance == "unknown" and person.id not in heard
-    return Truth.UNKNOWN if is_riddle else Truth.FALSE
+def _never_yet(condition: NextStepCondition | HandoverCondition, *, negated: bool) -> Outcome:
+    """No visit, no promise and no hand-over is recorded yet."""
+    return TRUE if negated else settled_by(Truth.FALSE, RecordPart(condition, enough=False))

@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from salescoach.guidance.conditions import evaluate
-from salescoach.guidance.truth import TRUE, Outcome, Truth
+from salescoach.guidance.criteria import owed
+from salescoach.guidance.truth import Outcome
 from salescoach.guidance.view import View
-from salescoach.playbook.conditions import Not
 from salescoach.playbook.model import Criterion, Item
-from salescoach.values.levels import Level
 from salescoach.values.record import record
 
 
@@ -56,13 +54,15 @@ def debts_of(view: View) -> tuple[Debt, ...]:
 def _left_open(view: View) -> Iterator[Debt]:
     for waiver in view.deal.waivers:
         path = f"{waiver.stage}/{waiver.criterion}"
-        criterion = view.playbook.criterion(path)
-        outcome = TRUE if criterion is None else _owed(criterion, view)
-        if criterion is not None and not outcome.holds:
+        found = view.find_criterion(path)
+        if found is None:
+            continue
+        outcome = owed(view, *found)
+        if not outcome.holds:
             yield Debt(
                 kind="criterion",
                 path=path,
-                owed=criterion,
+                owed=found[1],
                 on=waiver.on,
                 actor=waiver.actor,
                 because=waiver.because,
@@ -75,10 +75,11 @@ def _left_open(view: View) -> Iterator[Debt]:
 def _done_early(view: View) -> Iterator[Debt]:
     for done in view.deal.done:
         path = f"{done.stage}/{done.item}"
-        item = view.playbook.item(path)
-        if item is None or done.because is None or done.until is None:
+        found = view.find_item(path)
+        if found is None or done.because is None or done.until is None:
             continue
-        outcome = evaluate(item.needs, view)
+        _, item = found
+        outcome = view.evaluate(item.needs)
         if not outcome.holds:
             yield Debt(
                 kind="item",
@@ -91,20 +92,3 @@ def _done_early(view: View) -> Iterator[Debt]:
                 expired=view.today > done.until,
                 outcome=outcome,
             )
-
-
-def _owed(criterion: Criterion, view: View) -> Outcome:
-    """What the criterion comes to today, whatever was waived. One that does not apply is settled.
-
-    Of one that may apply it is not known, so it stays owed.
-    """
-    applies = evaluate(criterion.when, view)
-    if applies.truth is Truth.FALSE:
-        return TRUE
-    if applies.truth is Truth.UNKNOWN:
-        return applies
-    if criterion.failed_when is not None:
-        spared = evaluate(Not(criterion.failed_when), view, default=Level.HEARD)
-        if spared.truth is Truth.FALSE:
-            return spared
-    return evaluate(criterion.met_when, view, default=Level.HEARD)

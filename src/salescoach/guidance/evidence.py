@@ -8,40 +8,61 @@ from collections.abc import Iterable
 from datetime import date
 
 from salescoach.deal.fold import Deal, Evidence
-from salescoach.guidance.truth import Weighed
+from salescoach.guidance.parts import Weighed
 from salescoach.playbook.model import Fact
-from salescoach.values.days import Duration
+from salescoach.values.days import Duration, is_within
 from salescoach.values.levels import Level
 
 
-def weigh(fact: Fact, evidence: Evidence, deal: Deal, today: date) -> Weighed:
+def weigh(
+    fact: Fact,
+    evidence: Evidence,
+    deal: Deal,
+    today: date,
+    *,
+    holidays: frozenset[date] = frozenset(),
+) -> Weighed:
     """Give a piece of evidence the level it has, and say whether it is too old to count."""
-    age = (today - evidence.on).days
-    stale = fact.stale_after is not None and age > fact.stale_after.calendar_days
-    level = _level(fact, evidence, deal)
-    if evidence.lowered is not None and evidence.lowered.rank < level.rank:
-        level = evidence.lowered
-    return Weighed(evidence, level, stale)
+    stale = fact.stale_after is not None and not is_within(
+        evidence.on, today, fact.stale_after, holidays
+    )
+    return Weighed(evidence, _level(fact, evidence, deal), stale)
+
+
+def said_by(roles: tuple[str, ...], one: Weighed, fact: Fact, deal: Deal) -> Weighed | None:
+    """The same by the word of those alone who had one of these buyer roles when it was said.
+
+    Of several speakers only they count: another one's word makes theirs no stronger. None where
+    nobody of these roles said it; without `roles` it is everybody's word.
+    """
+    if not roles:
+        return one
+    speakers = tuple(
+        name
+        for name in one.evidence.said_by
+        if (person := deal.person(name)) and not person.roles_on(one.evidence.on).isdisjoint(roles)
+    )
+    if not speakers:
+        return None
+    return Weighed(one.evidence, _level(fact, one.evidence, deal, speakers), one.stale)
 
 
 def standing(
     weighed: Iterable[Weighed],
-    deal: Deal,
     today: date,
     *,
-    from_: tuple[str, ...] = (),
     fresh_within: Duration | None = None,
+    holidays: frozenset[date] = frozenset(),
 ) -> Weighed | None:
     """The evidence whose value counts: the stronger level, then the later day, then the newer.
 
-    Filtered first: stale evidence never counts; with `from_` only what somebody in one of these
-    buyer roles said, with `fresh_within` only what is no older.
+    Stale evidence never counts; with `fresh_within` only what is no older.
     """
     best: Weighed | None = None
     for one in weighed:
-        if one.stale or not _source_fits(one.evidence, deal, from_):
+        if one.stale:
             continue
-        if fresh_within and (today - one.evidence.on).days > fresh_within.calendar_days:
+        if fresh_within and not is_within(one.evidence.on, today, fresh_within, holidays):
             continue
         if best is None or (one.level.rank, one.evidence.on) >= (best.level.rank, best.evidence.on):
             best = one
@@ -84,20 +105,22 @@ def _said(evidence: Evidence) -> object:
     return (evidence.none, frozenset(value) if isinstance(value, tuple) else str(value))
 
 
-def _level(fact: Fact, evidence: Evidence, deal: Deal) -> Level:
+def _level(
+    fact: Fact, evidence: Evidence, deal: Deal, speakers: tuple[str, ...] | None = None
+) -> Level:
+    """What the word of these speakers (None: of all) comes to; the rep may have lowered it."""
+    derived = _derived(fact, evidence, deal, evidence.said_by if speakers is None else speakers)
+    lowered = evidence.lowered
+    return lowered if lowered is not None and lowered.rank < derived.rank else derived
+
+
+def _derived(fact: Fact, evidence: Evidence, deal: Deal, speakers: tuple[str, ...]) -> Level:
     if fact.ours:
         return Level.CONFIRMED
-    people = [person for name in evidence.said_by if (person := deal.person(name)) is not None]
+    people = [person for name in speakers if (person := deal.person(name)) is not None]
     if not people:
         return Level.ASSUMED
     roles = {role for person in people for role in person.roles_on(evidence.on)}
     if fact.ask_whom and roles.isdisjoint(fact.ask_whom):
         return Level.HEARD
     return Level.PROVEN if evidence.document else Level.CONFIRMED
-
-
-def _source_fits(evidence: Evidence, deal: Deal, from_: tuple[str, ...]) -> bool:
-    if not from_:
-        return True
-    people = (deal.person(name) for name in evidence.said_by)
-    return any(person and not person.roles_on(evidence.on).isdisjoint(from_) for person in people)

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from salescoach.guidance.parts import Weighed
 from salescoach.guidance.reasons import shown_value, who_said
-from salescoach.guidance.truth import Weighed
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
 from salescoach.values.messages import Argument, Message

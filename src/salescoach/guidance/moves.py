@@ -6,9 +6,8 @@ stages whose `when` is false are passed through; a stage beside another is never
 
 from salescoach.deal.events import Left
 from salescoach.deal.fold import Deal
-from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.gate import Gate
-from salescoach.guidance.truth import Truth
+from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
 from salescoach.playbook.model import MoveBack, Playbook, Stage
 from salescoach.values.record import record
@@ -31,13 +30,10 @@ def positions(playbook: Playbook) -> tuple[Stage, ...]:
 
 def forward(view: View) -> Forward:
     """The way on. A stage of which it is not known whether it applies is not passed through."""
+    stage = following(view)
     stages = positions(view.playbook)
-    passed: list[Stage] = []
-    for stage in stages[stages.index(view.stage) + 1 :]:
-        if evaluate(stage.when, view).truth is not Truth.FALSE:
-            return Forward(stage, tuple(passed))
-        passed.append(stage)
-    return Forward(None, tuple(passed))
+    end = len(stages) if stage is None else stages.index(stage)
+    return Forward(stage, stages[stages.index(view.stage) + 1 : end])
 
 
 def earlier(view: View) -> tuple[Stage, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from salescoach.guidance.advice import Action, Advice, advise
+from salescoach.guidance.measures import days_since_contact
 from salescoach.guidance.view import View
 from salescoach.values.record import record
 
@@ -51,14 +52,8 @@ def queue_of(views: Iterable[tuple[str, View]]) -> tuple[Queued, ...]:
     return tuple(sorted(queued, key=order))
 
 
-def last_buyer_act(view: View) -> date | None:
-    """The last day on which the buyer did something: so far, said something that was recorded."""
-    return max((e.on for e in view.deal.evidence if e.said_by), default=None)
-
-
 def _queued(deal_id: str, view: View) -> Queued:
-    since = last_buyer_act(view) or view.deal.opened
-    quiet_days = (view.today - since).days
+    quiet_days = days_since_contact(view)
     limits = view.playbook.stale_after_days
     return Queued(
         deal_id=deal_id,

@@ -50,7 +50,8 @@ def moment_of(candidate: Candidate) -> Moment:
     """
     if candidate.waits:
         return "waiting"
-    with_them = candidate.anybody or (bool(candidate.roles) and candidate.kind != "meet")
+    whom = candidate.anybody or candidate.of or candidate.roles
+    with_them = bool(whom) and candidate.kind != "meet"
     return "next-visit" if with_them else "today"
 
 

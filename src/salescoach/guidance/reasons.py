@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from salescoach.deal.fold import Evidence
 from salescoach.guidance.actions import Candidate
-from salescoach.guidance.truth import Weighed
+from salescoach.guidance.parts import Weighed
+from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
 from salescoach.values.days import parse_day
@@ -32,10 +33,10 @@ def title_of(candidate: Candidate, view: View) -> Message:
             title = role.title if role else candidate.subject
             return say("action.meet", role=title)
         case "advance":
-            following = _following(view)
-            if following is None:
+            ahead = following(view)
+            if ahead is None:
                 return say("action.finish", stage=view.stage.title)
-            return say("action.advance", stage=following)
+            return say("action.advance", stage=ahead.title)
 
 
 def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
@@ -149,9 +150,3 @@ def _what_hangs_on_it(candidate: Candidate, view: View) -> tuple[Message, ...]:
     if candidate.unblocks:
         return (say("because.decides-what-to-do"),)
     return ()
-
-
-def _following(view: View) -> str | None:
-    stages = view.playbook.stages
-    place = stages.index(view.stage) + 1
-    return stages[place].title if place < len(stages) else None

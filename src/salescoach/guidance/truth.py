@@ -1,15 +1,12 @@
 """Three-valued logic: unknown is not no. Kleene's tables, and what would settle a result.
 
-A result carries the parts that are not settled, each of them a thing that a rep can do something
-about: get a fact, meet a person, do an item.
+A result carries the parts that are not settled (`guidance.parts`).
 """
 
 from collections.abc import Iterable
 from enum import Enum
 
-from salescoach.deal.fold import Evidence
-from salescoach.playbook.conditions import Check, Field, Stance
-from salescoach.values.levels import Level
+from salescoach.guidance.parts import Part
 from salescoach.values.record import record
 
 
@@ -47,70 +44,18 @@ def either(truths: Iterable[Truth]) -> Truth:
     return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.FALSE
 
 
-@record
-class Weighed:
-    """A piece of evidence with the level that it has today; `stale` means too old to count."""
-
-    evidence: Evidence
-    level: Level
-    stale: bool
-
-
-@record(kw_only=True)
-class FactPart:
-    """A fact that is missing, too weak, stale, or not as wanted.
-
-    `level` and `from_` are what the condition asks; `now` is the best that stands, None for
-    nothing at all. `certain`: known well enough, and it says otherwise.
-    """
-
-    fact: str
-    level: Level
-    from_: tuple[str, ...]
-    checks: tuple[Check, ...]
-    now: Weighed | None
-    certain: bool
-
-
-@record
-class FieldPart:
-    """One of the deal's own fields that is not set, or cannot be compared.
-
-    A field that is known and otherwise is no part: nobody changes it to open a gate.
-    """
-
-    field: Field
-
-
-@record
-class ItemPart:
-    """An item (STAGE/ID) that is not in the wanted state. `doing` it would settle the part."""
-
-    item: str
-    doing: bool
-
-
-@record
-class PersonPart:
-    """People to meet, missing or not heard yet (`enough` false), or too many (`enough` true)."""
-
-    role: str | None
-    stance: tuple[Stance, ...]
-    enough: bool
-
-
-Part = FactPart | FieldPart | ItemPart | PersonPart
-
-
-def is_a_no(part: Part) -> bool:
-    """Whether the part is otherwise than wanted, and not merely unknown."""
-    match part:
-        case FactPart(certain=certain):
-            return certain
-        case FieldPart():
-            return False
-        case ItemPart() | PersonPart():
-            return True
+def counted(
+    matching: int, maybe: int, *, at_least: int | None = None, at_most: int | None = None
+) -> Truth:
+    """Rule 2: so many match, and so many might. The one way of counting, whatever is counted."""
+    truths = []
+    if at_least is not None:
+        may_be = Truth.UNKNOWN if matching + maybe >= at_least else Truth.FALSE
+        truths.append(Truth.TRUE if matching >= at_least else may_be)
+    if at_most is not None:
+        may_be = Truth.UNKNOWN if matching <= at_most else Truth.FALSE
+        truths.append(Truth.TRUE if matching + maybe <= at_most else may_be)
+    return both(truths)
 
 
 @record

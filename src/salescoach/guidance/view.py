@@ -6,73 +6,69 @@ for it and by the advice. Nothing here depends on the order of asking.
 
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
+from typing import Any
 
-from salescoach.deal.fold import Deal, Person
+from salescoach.deal.fold import Deal, DoneItem, Person, SkippedItem
+from salescoach.guidance import criteria, items, measures, scoring, stages
 from salescoach.guidance.conditions import evaluate
-from salescoach.guidance.evidence import best_ever, contradicting, standing, weigh
-from salescoach.guidance.truth import TRUE, Outcome, Part, Truth, Weighed, is_a_no, of
+from salescoach.guidance.criteria import Judged, Verdict
+from salescoach.guidance.evidence import best_ever, contradicting, said_by, standing, weigh
+from salescoach.guidance.measures import Limit
+from salescoach.guidance.parts import Weighed
+from salescoach.guidance.scoring import Scored
+from salescoach.guidance.stages import Course
+from salescoach.guidance.truth import TRUE, Outcome, Truth, of
 from salescoach.playbook.conditions import (
     Condition,
     CriterionCondition,
+    CriterionState,
     FactCondition,
     ItemCondition,
     ItemState,
-    Not,
+    MeasureCondition,
+    ScoreCondition,
+    StageCondition,
     singles,
 )
 from salescoach.playbook.model import Criterion, Fact, Item, Playbook, Stage
-from salescoach.values.days import business_days
+from salescoach.values.days import Duration
 from salescoach.values.levels import Level
-from salescoach.values.record import record
 
-
-class Verdict(StrEnum):
-    """What a criterion comes to."""
-
-    MET = "met"
-    UNMET = "unmet"
-    UNKNOWN = "unknown"
-    WAIVED = "waived"
-
-
-@record
-class Judged:
-    """A criterion with its verdict.
-
-    `certain`: a certain no, not merely an act still to come; `answers` are the parts of it that
-    a changed mind would settle. `outcome` has what is missing.
-    """
-
-    stage: str
-    criterion: Criterion
-    verdict: Verdict
-    certain: bool
-    outcome: Outcome
-    answers: tuple[Part, ...] = ()
-
-    @property
-    def path(self) -> str:
-        """STAGE/ID."""
-        return f"{self.stage}/{self.criterion.id}"
+_LIMIT = "limit:"
+_SCORE = "score:"
+_STAGE = "stage:"
 
 
 class View:
-    """The deal, its playbook, and the day that counts as today."""
+    """The deal, its playbook, the day that counts as today, and days on which nobody works."""
 
-    def __init__(self, playbook: Playbook, deal: Deal, today: date) -> None:
+    def __init__(
+        self, playbook: Playbook, deal: Deal, today: date, holidays: frozenset[date] = frozenset()
+    ) -> None:
         self.playbook = playbook
         self.deal = deal
         self.today = today
-        self._weighed: dict[str, tuple[Weighed, ...]] = {}
-        self._states: dict[str, ItemState | None] = {}
-        self._judged: dict[str, Judged | None] = {}
+        self.holidays = holidays
         self._facts = {fact.id: fact for fact in playbook.facts}
         self._items = {f"{s.id}/{i.id}": (s, i) for s in playbook.stages for i in s.items}
         self._criteria = {
             f"{s.id}/{c.id}": (s, c) for s in playbook.stages for c in s.exit_criteria
         }
+        self._done = {f"{one.stage}/{one.item}": one for one in deal.done}
+        self._skipped = {f"{one.stage}/{one.item}": one for one in deal.skipped}
+        self._answers: dict[str, Any] = {}
+        self._weighed: dict[str, tuple[Weighed, ...]] = {}
+        self._levels: dict[tuple[str, str], Level] = {}
         self._speakers: frozenset[str] | None = None
+        self._course: Course | None = None
+
+    def evaluate(
+        self, condition: Condition | None, *, default: Level = Level.ASSUMED, ours: bool = True
+    ) -> Outcome:
+        """See `conditions.evaluate`."""
+        return evaluate(condition, self, default=default, ours=ours)
+
+    # Stages and days
 
     @property
     def stage(self) -> Stage:
@@ -82,19 +78,51 @@ class View:
         return stage
 
     @property
+    def course(self) -> Course:
+        """The way through the stages in this cycle."""
+        if self._course is None:
+            self._course = stages.course_of(self.playbook, self.deal)
+        return self._course
+
+    @property
+    def open_stages(self) -> tuple[Stage, ...]:
+        """The position, then the stages beside it that are open, in playbook order."""
+        running = (stage for stage in self.playbook.stages if stages.is_open(stage, self))
+        return (self.stage, *(stage for stage in running if stage.id != self.deal.stage))
+
+    def stage_applies(self, stage: Stage) -> Outcome:
+        """Whether a stage is for this deal. The position is; an unknown `when` skips no stage.
+
+        Only one that runs beside another may be in doubt.
+        """
+        if stage.when is None or stage.id == self.deal.stage:
+            return TRUE
+        found: Outcome = self._answered(f"{_STAGE}{stage.id}")
+        return TRUE if stage.beside is None and found.truth is Truth.UNKNOWN else found
+
+    def entry_of(self, stage: Stage) -> date | None:
+        """The day of its last entry in this cycle; one beside another opens with that."""
+        host = stage.beside or stage.id
+        return max((one.on for one in self.deal.stages if one.stage == host), default=None)
+
+    @property
     def days_in_stage(self) -> int:
-        """Calendar days since entry; the day of entry is day 0."""
-        return max(0, (self.today - self.deal.entered).days)
+        """Calendar days since entry, pauses left out; the day of entry is day 0."""
+        return measures.stage_days(self)
+
+    @property
+    def limit_found(self) -> Limit:
+        """The limit of the stage, or what would tell whether there is one."""
+        found: Limit = self._answered(_LIMIT)
+        return found
 
     @property
     def limit(self) -> tuple[int, int] | None:
         """Days used and days allowed, both in the calendar of the case that applies."""
-        for case in self.stage.limit:
-            if evaluate(case.when, self).holds:
-                if case.calendar == "business":
-                    return business_days(self.deal.entered, self.today), case.days
-                return self.days_in_stage, case.days
-        return None
+        found = self.limit_found
+        return None if found.allowed is None else (found.used, found.allowed)
+
+    # Facts and people
 
     @property
     def speakers(self) -> frozenset[str]:
@@ -113,31 +141,70 @@ class View:
         if fact not in self._weighed:
             known = self._facts[fact]
             self._weighed[fact] = tuple(
-                weigh(known, evidence, self.deal, self.today)
+                weigh(known, evidence, self.deal, self.today, holidays=self.holidays)
                 for evidence in self.deal.evidence
                 if evidence.fact == fact and (evidence.none or evidence.value is not None)
             )
         return self._weighed[fact]
 
-    def stands(self, fact: str) -> Weighed | None:
-        """The evidence whose value counts today, from anybody; None for nothing fresh."""
-        return standing(self.evidence_for(fact), self.deal, self.today)
+    def stands(
+        self,
+        fact: str,
+        *,
+        of: Iterable[str] | None = None,
+        from_: tuple[str, ...] = (),
+        fresh_within: Duration | None = None,
+    ) -> Weighed | None:
+        """The evidence whose value counts today; None for nothing fresh.
 
-    def so_far(self, fact: str) -> Weighed | None:
+        Of a fact with one value a person, of anybody or of the people `of`; with `from_` by the
+        word of these buyer roles alone.
+        """
+        known = self._facts[fact]
+        heard = (said_by(from_, one, known, self.deal) for one in self._of(fact, of))
+        return standing(
+            (one for one in heard if one is not None),
+            self.today,
+            fresh_within=fresh_within,
+            holidays=self.holidays,
+        )
+
+    def so_far(self, fact: str, *, of: Iterable[str] | None = None) -> Weighed | None:
         """The best there is, stale evidence included."""
-        return best_ever(self.evidence_for(fact))
+        return best_ever(self._of(fact, of))
 
     def contradiction(self, fact: str) -> tuple[Weighed, ...]:
         """The words that contradict each other, newest last; empty where none do.
 
         Two people hardly ever choose the same free words: a text or a list is contradicted only
-        by who says that there is none.
+        by who says that there is none. Of a fact with one value a person, each has an own one.
         """
+        if self._facts[fact].scope == "person":
+            return ()
         found = contradicting(self.evidence_for(fact))
         free = self._facts[fact].type in ("text", "list")
         if free and len({one.evidence.none for one in found}) == 1:
             return ()
         return found
+
+    def asked(self, fact: str, roles: tuple[str, ...] = ()) -> int:
+        """How often it was asked, of people of these roles, without an answer so far.
+
+        What a named person said on that day or later is an answer; our own guess is none.
+        """
+        answered = max(
+            (one.evidence.on for one in self.evidence_for(fact) if one.evidence.said_by),
+            default=None,
+        )
+        people = {person.id for person in self.people_in(roles)}
+        return sum(
+            1
+            for asked in self.deal.asked
+            if asked.fact == fact
+            and asked.on <= self.today
+            and (answered is None or answered < asked.on)
+            and (not roles or asked.of in people)
+        )
 
     def people_in(self, roles: tuple[str, ...]) -> tuple[Person, ...]:
         """The people recorded in one of these roles, in the order they were met."""
@@ -147,11 +214,35 @@ class View:
             if not person.roles_on(self.today).isdisjoint(roles)
         )
 
+    def _of(self, fact: str, people: Iterable[str] | None) -> tuple[Weighed, ...]:
+        found = self.evidence_for(fact)
+        if people is None:
+            return found
+        names = frozenset(people)
+        return tuple(one for one in found if one.evidence.of in names)
+
+    # Items
+
+    def find_item(self, path: str) -> tuple[Stage, Item] | None:
+        """The item of this STAGE/ID, with its stage."""
+        return self._items.get(path)
+
+    def done(self, path: str) -> DoneItem | None:
+        """That an item (STAGE/ID) was ticked off."""
+        return self._done.get(path)
+
+    def skipped(self, path: str) -> SkippedItem | None:
+        """That an item (STAGE/ID) was left out."""
+        return self._skipped.get(path)
+
+    def find_criterion(self, path: str) -> tuple[Stage, Criterion] | None:
+        """The criterion of this STAGE/ID, with its stage."""
+        return self._criteria.get(path)
+
     def item_state(self, path: str) -> ItemState | None:
-        """Done, open, not applicable; None where it is not known whether it applies."""
-        if path not in self._states:
-            self._answer(path)
-        return self._states[path]
+        """Done, open, skipped, not applicable; None: it is not known whether it applies."""
+        found: ItemState | None = self._answered(path)
+        return found
 
     def item_is(self, path: str, states: tuple[ItemState, ...]) -> Truth:
         """Whether the item is in one of the states; of two where its `when` is unknown."""
@@ -161,97 +252,132 @@ class View:
             return Truth.UNKNOWN if len(fitting) == 1 else of(bool(fitting))
         return of(state in states)
 
-    def criterion_holds(self, path: str) -> Outcome:
-        """A criterion as a condition: met, not met or unknown; one that does not apply is true."""
-        judged = self.judge(path)
-        if judged is None or judged.verdict in (Verdict.MET, Verdict.WAIVED):
-            return TRUE
-        truth = Truth.FALSE if judged.verdict is Verdict.UNMET else Truth.UNKNOWN
-        return Outcome(truth, judged.outcome.missing, judged.outcome.settle)
+    def unsettled_facts(self, stage: Stage, item: Item) -> tuple[Fact, ...]:
+        """The facts that the item records and that are not known well enough, in that order."""
+        return items.unsettled_facts(self, stage, item)
+
+    def level_wanted(self, stage: Stage, fact: str) -> Level:
+        """The level that the criteria of a stage ask of a fact, `heard` where they name none."""
+        key = stage.id, fact
+        if key not in self._levels:
+            asking = (one.met_when for one in stage.exit_criteria if not self._left_out(one))
+            levels = (Level.HEARD, *_levels_asked(asking, fact))
+            self._levels[key] = max(levels, key=lambda level: level.rank)
+        return self._levels[key]
+
+    def _left_out(self, criterion: Criterion) -> bool:
+        """Certainly not for this deal. One that depends on items or criteria may apply."""
+        if criterion.when is None or self._named_in(criterion.when):
+            return False
+        return evaluate(criterion.when, self).truth is Truth.FALSE
+
+    # Criteria and scores
 
     def judge(self, path: str) -> Judged | None:
         """The verdict on a criterion (STAGE/ID); None where it does not apply (rule 4)."""
-        if path not in self._judged:
-            self._answer(path)
-        return self._judged[path]
+        found: Judged | None = self._answered(path)
+        return found
 
-    def unsettled_facts(self, stage: Stage, item: Item) -> tuple[Fact, ...]:
-        """The facts that the item records and that are not known well enough, in that order."""
-        return tuple(
-            fact for id_ in item.records if not self._known_enough(fact := self._facts[id_], stage)
-        )
+    def criterion_holds(self, path: str, state: CriterionState = "met") -> Outcome:
+        """A criterion as a condition: met or passed, not, or unknown."""
+        return criteria.holds(self.judge(path), state)
 
-    def _answer(self, path: str) -> None:
-        """Answer for what the conditions name first: a long chain must be no deep recursion."""
-        way = [(path, iter(self._named_by(path)))]
-        seen = {path}
+    def score(self, id_: str) -> Scored:
+        """A scorecard on this deal."""
+        found: Scored = self._answered(f"{_SCORE}{id_}")
+        return found
+
+    # Answers that hang on others
+
+    def _answered(self, name: str) -> Any:
+        if name not in self._answers:
+            self._answer(name)
+        return self._answers[name]
+
+    def _answer(self, name: str) -> None:
+        """Answer for what the conditions name first: a long chain must be no deep recursion.
+
+        What is asked for while it is being answered, in a circle that no checked playbook has, is
+        unknown.
+        """
+        way = [(name, iter(self._named_by(name)))]
+        seen = {name}
         while way:
             name, ahead = way[-1]
-            following = next((one for one in ahead if one not in seen), None)
+            following = next(
+                (one for one in ahead if one not in seen and one not in self._answers), None
+            )
             if following is not None:
                 seen.add(following)
                 way.append((following, iter(self._named_by(following))))
                 continue
             way.pop()
-            if name in self._items:
-                self._states[name] = self._item_state(*self._items[name])
-            else:
-                self._judged[name] = self._judge(*self._criteria[name])
+            if name not in self._answers:
+                self._answers[name] = self._unknown(name)
+                self._answers[name] = self._compute(name)
 
-    def _named_by(self, path: str) -> list[str]:
-        if path in self._items:
-            return _named_in(self._items[path][1].when)
-        criterion = self._criteria[path][1]
-        return _named_in(criterion.when, criterion.met_when, criterion.failed_when)
+    def _compute(self, name: str) -> object:
+        if name in self._items:
+            return items.state_of(self, *self._items[name])
+        if name in self._criteria:
+            return criteria.judge(self, *self._criteria[name])
+        if name == _LIMIT:
+            return measures.limit_of(self)
+        if name.startswith(_SCORE):
+            return scoring.scored(scoring.card_of(self.playbook, name.removeprefix(_SCORE)), self)
+        return evaluate(self._stage_named(name).when, self)
 
-    def _judge(self, stage: Stage, criterion: Criterion) -> Judged | None:
-        applies = evaluate(criterion.when, self)
-        if applies.truth is Truth.FALSE:
+    def _unknown(self, name: str) -> object:
+        if name in self._items:
             return None
-        if applies.truth is Truth.UNKNOWN:
-            return Judged(stage.id, criterion, Verdict.UNKNOWN, certain=False, outcome=applies)
-        outcome = evaluate(criterion.met_when, self, default=Level.HEARD)
-        if criterion.failed_when is not None:
-            spared = evaluate(Not(criterion.failed_when), self, default=Level.HEARD)
-            if spared.truth is Truth.FALSE:
-                return Judged(
-                    stage.id,
-                    criterion,
-                    Verdict.UNMET,
-                    certain=True,
-                    outcome=spared if outcome.holds else outcome,
-                    answers=tuple(part for part in spared.settle if is_a_no(part)),
-                )
-        verdict = {
-            Truth.TRUE: Verdict.MET,
-            Truth.FALSE: Verdict.UNMET,
-            Truth.UNKNOWN: Verdict.UNKNOWN,
-        }[outcome.truth]
-        return Judged(stage.id, criterion, verdict, certain=False, outcome=outcome)
+        unknown = Outcome(Truth.UNKNOWN)
+        if name in self._criteria:
+            stage, criterion = self._criteria[name]
+            return Judged(stage.id, criterion, Verdict.UNKNOWN, certain=False, outcome=unknown)
+        if name == _LIMIT:
+            return Limit(0, None)
+        return Scored(0, 100, (), ()) if name.startswith(_SCORE) else unknown
 
-    def _item_state(self, stage: Stage, item: Item) -> ItemState | None:
-        applies = evaluate(item.when, self).truth
-        if applies is Truth.FALSE:
-            return "not-applicable"
-        if any((done.stage, done.item) == (stage.id, item.id) for done in self.deal.done):
-            return "done"
-        if item.records and not self.unsettled_facts(stage, item):
-            return "done"
-        return None if applies is Truth.UNKNOWN else "open"
+    def _stage_named(self, name: str) -> Stage:
+        stage = self.playbook.stage(name.removeprefix(_STAGE))
+        assert stage is not None, name
+        return stage
 
-    def _known_enough(self, fact: Fact, stage: Stage) -> bool:
-        stands = self.stands(fact.id)
-        if stands is None:
-            return False
-        asking = (one.met_when for one in stage.exit_criteria if not self._left_out(one))
-        asked = [Level.HEARD, *_levels_asked(asking, fact.id)]
-        return fact.ours or stands.level.rank >= max(level.rank for level in asked)
+    def _named_by(self, name: str) -> list[str]:
+        """What the answer hangs on."""
+        if name in self._items:
+            stage, item = self._items[name]
+            return [*self._when_of(stage), *self._named_in(item.when)]
+        if name in self._criteria:
+            stage, one = self._criteria[name]
+            return [*self._when_of(stage), *self._named_in(one.when, one.met_when, one.failed_when)]
+        if name == _LIMIT:
+            return self._named_in(*(case.when for case in self.stage.limit))
+        if name.startswith(_SCORE):
+            card = scoring.card_of(self.playbook, name.removeprefix(_SCORE))
+            asked = [level.met_when for signal in card.signals for level in signal.levels]
+            return self._named_in(*asked, *(blocker.met_when for blocker in card.blockers))
+        return self._named_in(self._stage_named(name).when)
 
-    def _left_out(self, criterion: Criterion) -> bool:
-        """Certainly not for this deal. One that depends on items or criteria may apply."""
-        if criterion.when is None or _named_in(criterion.when):
-            return False
-        return evaluate(criterion.when, self).truth is Truth.FALSE
+    def _when_of(self, stage: Stage | None) -> list[str]:
+        return [f"{_STAGE}{stage.id}"] if stage is not None and stage.when is not None else []
+
+    def _named_in(self, *conditions: Condition | None) -> list[str]:
+        """The items, criteria, scores, stages and limits that conditions name."""
+        found = []
+        for one in singles(part for part in conditions if part is not None):
+            match one:
+                case ItemCondition(item=path) | CriterionCondition(criterion=path):
+                    found.append(path)
+                case ScoreCondition(score=id_):
+                    found.append(f"{_SCORE}{id_}")
+                case StageCondition(stage=id_):
+                    found.extend(self._when_of(self.playbook.stage(id_)))
+                case MeasureCondition(measure="limit_used"):
+                    found.append(_LIMIT)
+                case _:
+                    pass
+        return found
 
 
 def _levels_asked(conditions: Iterable[Condition], fact: str) -> list[Level]:
@@ -260,15 +386,3 @@ def _levels_asked(conditions: Iterable[Condition], fact: str) -> list[Level]:
         for one in singles(conditions)
         if isinstance(one, FactCondition) and one.fact == fact and one.level is not None
     ]
-
-
-def _named_in(*conditions: Condition | None) -> list[str]:
-    """The items and criteria that conditions name."""
-    found = []
-    for one in singles(part for part in conditions if part is not None):
-        match one:
-            case ItemCondition(item=path) | CriterionCondition(criterion=path):
-                found.append(path)
-            case _:
-                pass
-    return found

@@ -97,10 +97,40 @@ def parse_instant(text: str) -> datetime:
     return instant
 
 
-def business_days(start: date, end: date) -> int:
-    """Mondays to Fridays after `start`, up to and including `end`; 0 where `end` is not later."""
+def business_days(start: date, end: date, holidays: frozenset[date] = frozenset()) -> int:
+    """Mondays to Fridays, holidays left out, after `start`, up to and including `end`.
+
+    0 where `end` is not later.
+    """
     days = (end - start).days
     if days <= 0:
         return 0
     weeks, rest = divmod(days, 7)
-    return weeks * 5 + sum(1 for n in range(1, rest + 1) if (start.weekday() + n) % 7 < 5)
+    plain = weeks * 5 + sum(1 for n in range(1, rest + 1) if (start.weekday() + n) % 7 < 5)
+    return plain - sum(1 for day in holidays if start < day <= end and day.weekday() < 5)
+
+
+def is_within(
+    day: date, today: date, length: Duration, holidays: frozenset[date] = frozenset()
+) -> bool:
+    """Whether a day is no longer ago than that; business days are counted as such."""
+    if length.unit == "bd":
+        return business_days(day, today, holidays) <= length.count
+    return (today - day).days <= length.calendar_days
+
+
+def plus_days(day: date, days: int) -> date:
+    """So many days later, earlier if negative; never beyond what a calendar can hold."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+def plus(day: date, length: Duration, holidays: frozenset[date] = frozenset()) -> date:
+    """The day a length of time later; business days pass over weekends and holidays."""
+    if length.unit != "bd":
+        return plus_days(day, length.calendar_days)
+    found = plus_days(day, length.count // 5 * 7)
+    missing = length.count - business_days(day, found, holidays)
+    while missing > 0 and found < date.max:
+        found = plus_days(found, 1)
+        missing -= found.weekday() < 5 and found not in holidays
+    return found

@@ -7,16 +7,8 @@ from hypothesis import strategies as st
 
 from salescoach.deal.events import Payload
 from salescoach.guidance.conditions import evaluate
-from salescoach.guidance.truth import (
-    TRUE,
-    FactPart,
-    FieldPart,
-    ItemPart,
-    Outcome,
-    PersonPart,
-    Truth,
-    Weighed,
-)
+from salescoach.guidance.parts import FactPart, FieldPart, ItemPart, PersonPart, Weighed
+from salescoach.guidance.truth import TRUE, Outcome, Truth
 from salescoach.guidance.view import View
 from salescoach.playbook.conditions import Check, FieldCondition
 from salescoach.values.levels import Level

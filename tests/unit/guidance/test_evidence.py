@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from salescoach.deal.events import EvidenceRecorded, Payload
 from salescoach.deal.fold import Deal
-from salescoach.guidance.evidence import best_ever, contradicting, standing, weigh
-from salescoach.guidance.truth import Weighed
+from salescoach.guidance.evidence import best_ever, contradicting, said_by, standing, weigh
+from salescoach.guidance.parts import Weighed
 from salescoach.playbook.model import Fact
 from salescoach.values.days import Duration
 from salescoach.values.levels import Level
@@ -190,10 +190,15 @@ def test_what_counts_for_a_day_to_come_is_not_stale() -> None:
 
 
 def value_of(
-    *commands: Payload | Command, fact: Fact | None = None, **asked: Any
+    *commands: Payload | Command,
+    fact: Fact | None = None,
+    from_: tuple[str, ...] = (),
+    fresh_within: Duration | None = None,
 ) -> tuple[object, Level] | None:
     deal, all_of_it = weighed(*commands, fact=fact)
-    return stated(standing(all_of_it, deal, TODAY, **asked))
+    heard = [said_by(from_, one, fact or a_fact(), deal) for one in all_of_it]
+    counting = [one for one in heard if one is not None]
+    return stated(standing(counting, TODAY, fresh_within=fresh_within))
 
 
 def on(day: int, payload: Payload) -> Command:
@@ -259,10 +264,11 @@ def test_with_a_source_only_words_from_these_roles_count(
     assert value_of(USER, BUYER, *evidence, from_=from_) == value
 
 
-def test_one_of_several_speakers_in_the_role_is_enough() -> None:
+def test_of_several_speakers_only_those_in_the_role_count() -> None:
     evidence = said(value="a", by=["anna", "ghost", "bob"])
 
-    assert value_of(USER, BUYER, evidence, from_=("purchasing",)) == ("a", CONFIRMED)
+    assert value_of(USER, BUYER, evidence, from_=("purchasing",)) == ("a", HEARD)
+    assert value_of(USER, BUYER, evidence, from_=("user",)) == ("a", CONFIRMED)
 
 
 def test_the_role_counts_as_it_was_known_when_the_words_were_said() -> None:
@@ -399,9 +405,9 @@ PEOPLE = (USER, BUYER, met("ulf", roles=["user"]))
 
 @given(st.lists(evidence(), max_size=5), evidence())
 def test_more_evidence_never_weakens_what_stands(before: list[Command], more: Command) -> None:
-    deal, less = weighed(*PEOPLE, *before)
+    _, less = weighed(*PEOPLE, *before)
     _, all_of_it = weighed(*PEOPLE, *before, more)
-    first, then = standing(less, deal, TODAY), standing(all_of_it, deal, TODAY)
+    first, then = standing(less, TODAY), standing(all_of_it, TODAY)
 
     assert then is not None
     assert first is None or first.level.rank <= then.level.rank
@@ -409,9 +415,9 @@ def test_more_evidence_never_weakens_what_stands(before: list[Command], more: Co
 
 @given(st.lists(evidence(), max_size=5))
 def test_only_words_that_stand_can_contradict_each_other(all_of_them: list[Command]) -> None:
-    deal, all_of_it = weighed(*PEOPLE, *all_of_them)
+    _, all_of_it = weighed(*PEOPLE, *all_of_them)
     found = contradicting(all_of_it)
-    stands = standing(all_of_it, deal, TODAY)
+    stands = standing(all_of_it, TODAY)
 
     assert len(found) != 1
     if found:

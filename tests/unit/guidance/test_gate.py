@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescoach.deal.events import Payload
+from salescoach.guidance.criteria import Verdict
 from salescoach.guidance.gate import Gate, buyer_position, gate_of, part_words
-from salescoach.guidance.truth import FactPart, FieldPart, ItemPart, Part, PersonPart
-from salescoach.guidance.view import Verdict
+from salescoach.guidance.parts import FactPart, FieldPart, ItemPart, Part, PersonPart
 from salescoach.values.levels import Level
 from tests.builders.deals import Command, met, said
 from tests.builders.playbooks import a_playbook

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from salescoach.deal.events import Payload
-from salescoach.guidance.queue import Queued, last_buyer_act, queue_of
+from salescoach.guidance.measures import last_buyer_act
+from salescoach.guidance.queue import Queued, queue_of
 from salescoach.guidance.view import View
 from salescoach.values.money import parse_money
 from tests.builders.deals import A_DAY, DAY, Command, command, met, said

@@ -4,18 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salescoach.guidance.truth import (
-    TRUE,
-    FieldPart,
-    ItemPart,
-    Outcome,
-    Truth,
-    all_of,
-    any_of,
-    of,
-    settled_by,
-    unique,
-)
+from salescoach.guidance.parts import FieldPart, ItemPart
+from salescoach.guidance.truth import TRUE, Outcome, Truth, all_of, any_of, of, settled_by, unique
 
 T, F, U = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
 AND = {

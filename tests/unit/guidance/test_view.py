@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescoach.deal.events import Payload
-from salescoach.guidance.truth import TRUE, ItemPart, Outcome, Part, PersonPart, Truth
-from salescoach.guidance.view import Judged, Verdict, View
+from salescoach.guidance.criteria import Judged, Verdict
+from salescoach.guidance.parts import ItemPart, Part, PersonPart
+from salescoach.guidance.truth import TRUE, Outcome, Truth
+from salescoach.guidance.view import View
 from salescoach.playbook.model import Playbook
 from salescoach.values.levels import Level
 from tests.builders.deals import A_DAY, DAY, Command, a_deal, command, euros, met, said, ticked

@@ -1,8 +1,23 @@
 """Why a criterion is not met, in the deal's own facts: which word is there, whose it takes."""
 
+from typing import assert_never
+
+from salescoach.cli.rendering.record_reasons import record_reason
+from salescoach.guidance.criteria import Judged
+from salescoach.guidance.parts import (
+    AskedPart,
+    FactPart,
+    FieldPart,
+    ItemPart,
+    MeasurePart,
+    Part,
+    PersonPart,
+    RecordPart,
+    ScorePart,
+    StagePart,
+)
 from salescoach.guidance.reasons import in_brief, who_said
-from salescoach.guidance.truth import FactPart, FieldPart, ItemPart, Part, PersonPart
-from salescoach.guidance.view import Judged, View
+from salescoach.guidance.view import View
 from salescoach.values.levels import Level
 from salescoach.values.messages import Argument, Message, say
 
@@ -42,17 +57,71 @@ def _reason(part: Part, view: View) -> Message:
     match part:
         case FactPart():
             return _fact_reason(part, view)
+        case AskedPart(fact=fact, enough=enough):
+            label = view.fact(fact).label
+            return say("gate.asked-in-vain" if enough else "gate.not-asked", fact=label)
         case FieldPart(field):
             return say("gate.field", field=say(f"field.{field.replace('_', '-')}"))
         case ItemPart(item=path):
             item = view.playbook.item(path)
             return say("gate.item", item=item.label if item else path)
-        case PersonPart(stance=stance) if stance and (known_there := _in_role(part, view)):
-            return say("gate.stance", people=known_there)
-        case PersonPart(role=role, enough=enough):
-            known = view.playbook.role(role) if role else None
-            title = known.label if known else (role or "")
-            return say("gate.people-against" if enough else "gate.person", role=title)
+        case PersonPart():
+            return _person_reason(part, view)
+        case RecordPart():
+            return record_reason(part, view)
+        case ScorePart():
+            return _score_reason(part, view)
+        case StagePart(condition, wanted):
+            stage = view.playbook.stage(condition.stage)
+            title = stage.title if stage else condition.stage
+            return say(_STAGE_REASONS[condition.state, wanted], stage=title)
+        case MeasurePart(condition, now):
+            if now is None:
+                return say("gate.limit-unknown")
+            return say(_MEASURE_REASONS[condition.measure], number=now)
+        case other:
+            assert_never(other)
+
+
+_STAGE_REASONS = {
+    ("entered", True): "gate.stage-not-entered",
+    ("entered", False): "gate.stage-entered",
+    ("current", True): "gate.stage-not-current",
+    ("current", False): "gate.stage-current",
+    ("passed", True): "gate.stage-not-passed",
+    ("passed", False): "gate.stage-passed",
+}
+_MEASURE_REASONS = {
+    "days_in_stage": "gate.days-in-stage",
+    "limit_used": "gate.limit-used",
+    "days_since_contact": "gate.days-since-contact",
+    "close_date_moves": "gate.close-date-moves",
+}
+
+
+def _person_reason(part: PersonPart, view: View) -> Message:
+    known_there = _in_role(part, view) if part.stance else ()
+    if known_there:
+        return say("gate.stance", people=known_there)
+    role = view.playbook.role(part.role) if part.role else None
+    title = say("role.anybody") if part.role is None else (role.label if role else part.role)
+    if part.enough:
+        return say("gate.people-against" if part.stance else "gate.people-many", role=title)
+    if part.informed:
+        return say("gate.not-informed", role=title)
+    if part.engaged:
+        return say("gate.not-engaged", role=title)
+    return say("gate.nobody-new" if part.new else "gate.person", role=title)
+
+
+def _score_reason(part: ScorePart, view: View) -> Message:
+    card = view.playbook.scorecard(part.condition.score)
+    title = card.label if card else part.condition.score
+    if part.blockers:
+        return say("gate.score-stopped", score=title, blockers=part.blockers)
+    if part.low == part.high:
+        return say("gate.score", score=title, points=part.low)
+    return say("gate.score-range", score=title, low=part.low, high=part.high)
 
 
 def _in_role(part: PersonPart, view: View) -> tuple[str, ...]:
@@ -63,7 +132,7 @@ def _in_role(part: PersonPart, view: View) -> tuple[str, ...]:
 
 def _fact_reason(part: FactPart, view: View) -> Message:
     fact = view.fact(part.fact)
-    label = fact.label
+    label = _fact_label(part, view)
     clash = view.contradiction(part.fact)
     if clash:
         return say(
@@ -99,26 +168,47 @@ def _fact_reason(part: FactPart, view: View) -> Message:
     )
 
 
+def _fact_label(part: FactPart, view: View) -> Argument:
+    """With the person whose value is meant, where each has an own one."""
+    label = view.fact(part.fact).label
+    if part.of is None:
+        return label
+    person = view.deal.person(part.of)
+    return say("fact-of", fact=label, person=person.name if person else part.of)
+
+
 def _state(part: Part, view: View) -> Message:
     match part:
-        case FactPart(now=None):
+        case FactPart():
+            return _fact_state(part, view)
+        case AskedPart(enough=enough):
+            return say("part.in-vain" if enough else "part.nothing")
+        case FieldPart():
             return say("part.nothing")
-        case FactPart(now=now) as wanted if now is not None:
-            if view.contradiction(wanted.fact):
-                return say("part.contradiction")
-            if now.stale:
-                return say("part.stale")
-            if now.level is Level.ASSUMED:
-                return say("part.assumed")
-            if wanted.certain:
-                fact = view.fact(wanted.fact)
-                return say("part.otherwise", value=in_brief(fact, now.evidence, view))
-            return say("part.only", who=who_said(now, view))
-        case PersonPart(stance=stance) if stance and _in_role(part, view):
-            return say("part.stance")
-        case PersonPart():
-            return say("part.nobody")
         case ItemPart():
             return say("part.not-done")
-        case _:
-            return say("part.nothing")
+        case PersonPart():
+            riddles = part.stance and _in_role(part, view)
+            return say("part.stance" if riddles else "part.nobody")
+        case RecordPart(enough=enough):
+            return say("part.too-many" if enough else "part.not-yet")
+        case ScorePart(low=low, high=high):
+            return say("part.score", low=low, high=high)
+        case StagePart() | MeasurePart():
+            return say("part.not-now")
+        case other:
+            assert_never(other)
+
+
+def _fact_state(part: FactPart, view: View) -> Message:
+    if part.now is None:
+        return say("part.nothing")
+    if view.contradiction(part.fact):
+        return say("part.contradiction")
+    if part.now.stale:
+        return say("part.stale")
+    if part.now.level is Level.ASSUMED:
+        return say("part.assumed")
+    if part.certain:
+        return say("part.otherwise", value=in_brief(view.fact(part.fact), part.now.evidence, view))
+    return say("part.only", who=who_said(part.now, view))

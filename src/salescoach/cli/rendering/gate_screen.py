@@ -5,7 +5,7 @@ from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.rendering.next_screen import header
 from salescoach.cli.session import Session
 from salescoach.guidance.advice import Advice
-from salescoach.guidance.view import Judged, Verdict
+from salescoach.guidance.criteria import Judged, Verdict
 from salescoach.values.messages import Quoted, say
 
 _SECTIONS = (

@@ -7,10 +7,11 @@ from typing import Any
 from salescoach.cli.rendering.gate_reasons import reasons_for
 from salescoach.deal.decode import DealFile
 from salescoach.guidance.advice import Action, Advice
+from salescoach.guidance.criteria import Judged
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate, part_words
 from salescoach.guidance.queue import Queued
-from salescoach.guidance.view import Judged, View
+from salescoach.guidance.view import View
 from salescoach.values.money import Money
 from salescoach.values.text import has_unsafe
 from salescoach.wording.catalogue import Render

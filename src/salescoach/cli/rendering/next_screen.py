@@ -5,7 +5,8 @@ from salescoach.cli.rendering.gate_reasons import roles_words, state_of
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.session import Session
 from salescoach.guidance.advice import Action, Advice
-from salescoach.guidance.view import Judged, View
+from salescoach.guidance.criteria import Judged
+from salescoach.guidance.view import View
 from salescoach.playbook.model import Titled
 from salescoach.values.days import Duration
 from salescoach.values.messages import Argument, Message, Quoted, Unit, Weekday, say

@@ -359,7 +359,7 @@ def test_a_waiver_still_counts_after_the_way_back_until_its_day(mill: Run) -> No
 
     assert verdicts() == {"need-said": "waived", "volume-known": "met"}
     with mill.on_terminal():
-        screen = mill.ok("gate", MILL).out
+        screen = mill.ok("gate", MILL, env={"NO_COLOR": "1"}).out
     assert "left open, and owed:\n~ They said what they need\n" in screen
     assert 'by 1 April, kim: "they travel"' in screen
     mill.clock.to("2026-04-02")

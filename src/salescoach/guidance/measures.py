@@ -1,0 +1,120 @@
+"""Days, limits and moves of the date: what a deal's calendar says. Rules 7 and 9 of the format."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from salescoach.guidance.parts import MeasurePart, Part
+from salescoach.guidance.truth import Outcome, Truth, of, settled_by
+from salescoach.playbook.conditions import MeasureCondition
+from salescoach.playbook.model import Calendar
+from salescoach.values.days import business_days
+from salescoach.values.record import record
+
+if TYPE_CHECKING:
+    from salescoach.guidance.view import View
+
+
+@record
+class Limit:
+    """Days used and days allowed, both in the calendar of the case that applies.
+
+    `allowed` is None where no case applies; then `deciding` says what would tell whether one does.
+    """
+
+    used: int
+    allowed: int | None
+    deciding: tuple[Part, ...] = ()
+
+
+def stage_days(view: "View", calendar: Calendar = "calendar") -> int:
+    """Days since the position was entered, those under a wait, a parking or an ending left out.
+
+    The day of entry is day 0. A pause covers the days after its start, up to and including its
+    end; days under two of them are left out once.
+    """
+    return _days(view, calendar, view.deal.entered, view.today) - sum(
+        _days(view, calendar, start, end) for start, end in _paused(view)
+    )
+
+
+def limit_of(view: "View") -> Limit:
+    """The first case that applies; one of which that is unknown does not."""
+    deciding: list[Part] = []
+    for case in view.stage.limit:
+        applies = view.evaluate(case.when)
+        if applies.holds:
+            return Limit(stage_days(view, case.calendar), case.days)
+        if applies.truth is Truth.UNKNOWN:
+            deciding.extend(applies.settle)
+    return Limit(0, None, tuple(dict.fromkeys(deciding)))
+
+
+def last_buyer_act(view: "View") -> date | None:
+    """The last day on which the buyer did something: so far, said something that was recorded."""
+    return max((e.on for e in view.deal.evidence if e.said_by), default=None)
+
+
+def days_since_contact(view: "View") -> int:
+    """Since the last buyer act; before any, since the opening."""
+    return max(0, (view.today - (last_buyer_act(view) or view.deal.opened)).days)
+
+
+def measure(condition: MeasureCondition, view: "View", *, negated: bool) -> Outcome:
+    """Compare a measure. Without a limit nothing of it is used; it may be unknown which applies."""
+    if condition.measure == "limit_used":
+        return _limit_used(condition, view, negated=negated)
+    now = {
+        "days_in_stage": lambda: view.days_in_stage,
+        "days_since_contact": lambda: days_since_contact(view),
+        "close_date_moves": lambda: view.deal.close_date_moves,
+    }[condition.measure]()
+    truth = _compared(condition, now, 1)
+    return _told(condition, truth.opposite if negated else truth, now)
+
+
+def _limit_used(condition: MeasureCondition, view: "View", *, negated: bool) -> Outcome:
+    limit = view.limit_found
+    if limit.allowed is None and limit.deciding:
+        part = MeasurePart(condition, None)
+        return Outcome(Truth.UNKNOWN, (part, *limit.deciding), limit.deciding)
+    allowed = limit.allowed or 0
+    truth = _compared(condition, 100 * limit.used, allowed if limit.allowed is not None else 1)
+    percent = 100 * limit.used // allowed if allowed else 0
+    return _told(condition, truth.opposite if negated else truth, percent)
+
+
+def _compared(asked: MeasureCondition, number: int, unit: int) -> Truth:
+    """Compare a number with what is asked for in units of that size: exact, without dividing."""
+    return of(
+        (asked.at_least is None or number >= asked.at_least * unit)
+        and (asked.at_most is None or number <= asked.at_most * unit)
+        and (asked.more_than is None or number > asked.more_than * unit)
+        and (asked.less_than is None or number < asked.less_than * unit)
+    )
+
+
+def _told(condition: MeasureCondition, truth: Truth, now: int) -> Outcome:
+    """Nothing that a rep could do settles it: time does."""
+    found = settled_by(truth, MeasurePart(condition, now))
+    return Outcome(found.truth, found.missing)
+
+
+def _days(view: "View", calendar: Calendar, start: date, end: date) -> int:
+    if calendar == "business":
+        return business_days(start, end, view.holidays)
+    return max(0, (end - start).days)
+
+
+def _paused(view: "View") -> list[tuple[date, date]]:
+    """The pauses since the position was entered, those that overlap as one."""
+    found: list[tuple[date, date]] = []
+    for pause in sorted(view.deal.pauses, key=lambda one: one.start):
+        start = max(pause.start, view.deal.entered)
+        end = view.today if pause.end is None else min(pause.end, view.today)
+        if end <= start:
+            continue
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
