@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from salescoach.playbook.problems import CODES
 from salescoach.version import VERSION
 from tests.packaging.distributions import required_with
 
@@ -146,6 +147,7 @@ def test_wheel_holds_the_package_the_playbooks_and_every_catalogue_compiled(whee
         "salescoach",
         f"salescoach-{VERSION}.dist-info",
     }
+    assert {f"salescoach/trainer/pages/{code}.md" for code in CODES} <= names
     catalogues = {name for name in names if name.endswith(".po")}
     assert {name.removesuffix("po") + "mo" for name in catalogues} <= names
 

@@ -56,11 +56,11 @@ def _ours(text: str, scalars: Iterable[Span]) -> Iterator[tuple[int, str]]:
     """Where each begins, and what follows `# salescoach:`."""
     place = 0
     for start, end in (*scalars, (len(text), len(text))):
-        for comment in _COMMENT.finditer(text, place, max(start, place)):
+        for comment in _COMMENT.finditer(text, place, start):
             our = _OURS.match(comment[0])
             if our is not None:
                 yield comment.start(), comment[0][our.end() :].rstrip(_BLANK)
-        place = max(place, end)
+        place = end
 
 
 def _with_lines(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from salescoach.playbook.compiling import Broken, Compiled, compile_playbook
 from salescoach.playbook.pin import playbook_from_resolved
 from salescoach.playbook.places import shipped
-from salescoach.playbook.problems import CODES
+from salescoach.playbook.problems import CODES, errors_among
 from salescoach.values.messages import say
 from tests.builders.playbooks import A_FACT, args_of, compiled, problems_in, the_text, told
 from tests.builders.speed import at_once
@@ -157,7 +157,7 @@ def test_no_slip_raises_anything(data: dict[str, Any]) -> None:
     result = compile_playbook(as_yaml(data), "slip.yaml")
 
     problems = result.problems
-    assert isinstance(result, Compiled) is (problems == ())
+    assert isinstance(result, Compiled) is (errors_among(problems) == ())
     assert {problem.code for problem in problems} <= CODES.keys()
     places = [(one.place.line, one.place.column, one.code) for one in problems]
     assert places == sorted(places)
@@ -168,3 +168,30 @@ def test_no_text_behind_a_whole_playbook_raises_anything(more: str) -> None:
     result = compile_playbook((the_text() + more).encode(), "text.yaml")
 
     assert isinstance(result, Compiled | Broken)
+
+
+def test_a_playbook_with_warnings_alone_is_compiled_with_them() -> None:
+    text = the_text(stage="limit:\n  - {days: 1}\n  - {days: 2}\n")
+    result = compile_playbook(text.encode(), "warned.yaml")
+
+    assert isinstance(result, Compiled)
+    assert [(one.code, one.severity) for one in result.problems] == [("SC310", "warning")]
+    assert [case.days for case in result.playbook.stages[0].limit] == [1, 2]
+
+
+def test_errors_and_warnings_come_together() -> None:
+    text = the_text(stage="limit:\n  - {days: 1}\n  - {days: 2}\nowner: boss\n")
+    result = compile_playbook(text.encode(), "broken.yaml")
+
+    assert isinstance(result, Broken)
+    assert [one.code for one in result.problems] == ["SC310", "SC301"]
+    assert [one.code for one in errors_among(result.problems)] == ["SC301"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"), [("2: x", "SC109"), ("true: [x]", "SC109"), ("<<: {id: x}", "SC105")]
+)
+def test_what_is_no_key_is_told_once(line: str, code: str) -> None:
+    problems = problems_in(the_text(stage=f"{line}\nleaving: it is clear\n"))
+
+    assert [problem.code for problem in problems] == [code]

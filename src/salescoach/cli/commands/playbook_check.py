@@ -42,8 +42,10 @@ def run(
 ) -> int:
     """Each problem with file, line and column, the line itself, and what would mend it.
 
-    Formats: full is what table shows, concise is what plain shows, one line a problem; github
-    makes annotations of a workflow run, junit one report for a build server.
+    On a terminal the format is table, which is the same as full; elsewhere it is plain, the same
+    as concise: one line a problem. github annotates a workflow run, junit is a report for a build
+    server. A warning or note that is meant is silenced by a comment in the playbook:
+    # salescoach: ignore[CODE] the reason
 
     Exit code 0: no errors; 1: there are some, or with --strict some warnings.
     """

@@ -1,0 +1,175 @@
+import json
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from salescoach.playbook.problems import CODES
+from salescoach.values.text import has_unsafe
+from tests.builders.playbooks import the_text
+from tests.builders.speed import at_once
+from tests.builders.worlds import Run
+
+LIMIT = "limit:\n  - {days: 1}\n  - {days: 2}\n"
+WARNING = the_text(stage=LIMIT)
+SILENCED = the_text(stage=LIMIT.replace("{days: 1}", "{days: 1}  # salescoach: ignore[SC310] so"))
+ERROR = the_text(stage="titel: x\n" + LIMIT)
+FINE = the_text()
+FORMATS = ("table", "plain", "json", "full", "concise", "github", "junit")
+
+
+@pytest.fixture
+def run(empty: Run) -> Run:
+    for name, text in (("warning", WARNING), ("silenced", SILENCED), ("error", ERROR),
+                       ("fine", FINE)):  # fmt: skip
+        (empty.base / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return empty
+
+
+def check(run: Run, *words: str, form: str = "plain") -> tuple[int, str, str]:
+    result = run("playbook", "check", *words, "--format", form)
+    return result.code, result.out, result.err
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("fine.yaml",), 0),
+        (("fine.yaml", "--strict"), 0),
+        (("warning.yaml",), 0),
+        (("warning.yaml", "--strict"), 1),
+        (("silenced.yaml", "--strict"), 0),
+        (("error.yaml",), 1),
+        (("error.yaml", "--strict"), 1),
+        (("fine.yaml", "warning.yaml"), 0),
+        (("warning.yaml", "fine.yaml", "--strict"), 1),
+        (("error.yaml", "fine.yaml"), 1),
+        (("fine.yaml", "nowhere.yaml"), 3),
+        ((), 0),
+    ],
+)
+def test_errors_end_with_1_and_warnings_do_when_strict(
+    run: Run, form: str, words: tuple[str, ...], code: int
+) -> None:
+    assert check(run, *words, form=form)[0] == code
+
+
+def test_notes_never_count(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CODES, "SC310", "note")
+
+    code, out, err = check(run, "warning.yaml", "--strict")
+    assert (code, err) == (0, f"1 note in {run.base / 'warning.yaml'}.\n")
+    assert ": note SC310: " in out
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("fine", ["{}: no problems."]),
+        ("warning", ["1 warning in {}."]),
+        ("error", ["1 error and 1 warning in {}."]),
+        ("silenced", ["{}: no problems.", "1 problem silenced by comments in {}."]),
+    ],
+)
+@pytest.mark.parametrize("form", ["table", "full", "plain", "concise"])
+def test_words_for_each_file(run: Run, file: str, words: list[str], form: str) -> None:
+    path = run.base / f"{file}.yaml"
+
+    assert check(run, f"{file}.yaml", form=form)[2].splitlines() == [
+        line.format(path) for line in words
+    ]
+
+
+@pytest.mark.parametrize("form", ["github", "junit"])
+def test_words_for_all_files_together_name_none(run: Run, form: str) -> None:
+    names = ("fine.yaml", "error.yaml", "silenced.yaml")
+
+    assert check(run, *names, form=form)[2].splitlines() == [
+        "1 error and 1 warning in 3 files.",
+        "1 problem silenced by comments in 3 files.",
+    ]
+    assert check(run, "fine.yaml", form=form)[2] == "1 file: no problems.\n"
+
+
+@pytest.mark.parametrize(("name", "same"), [("table", "full"), ("plain", "concise")])
+def test_two_names_for_one_format(run: Run, name: str, same: str) -> None:
+    assert check(run, "error.yaml", form=name) == check(run, "error.yaml", form=same)
+
+
+def test_a_terminal_shows_full_and_a_pipe_concise(run: Run) -> None:
+    piped = run("playbook", "check", "warning.yaml")
+    with run.on_terminal():
+        shown = run("playbook", "check", "warning.yaml")
+
+    assert piped.out == check(run, "warning.yaml", form="concise")[1]
+    assert shown.out == check(run, "warning.yaml", form="full")[1]
+    assert len(piped.out.splitlines()) == 1
+    assert len(shown.out.splitlines()) == 4
+
+
+def test_json_tells_how_many_are_silenced(run: Run) -> None:
+    _, out, err = check(run, "silenced.yaml", "error.yaml", form="json")
+    told = json.loads(out)
+
+    assert err == ""
+    assert told["schema"] == "salescoach/problems@1"
+    assert [(one["code"], one["severity"]) for one in told["problems"]] == [
+        ("SC201", "error"), ("SC310", "warning"),
+    ]  # fmt: skip
+    assert told["silenced"] == 1
+
+
+NASTY = ("a,b:c%d.yaml", "x\n::error::gone.yaml", "\x1b[2J\u202e.yaml", "<&\"'>\uffff.yaml",
+         "b\udcff.yaml", "::warning::.yaml")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NASTY, ids=ascii)
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_name_of_a_file_breaks_a_format(run: Run, name: str, form: str) -> None:
+    (run.base / name).write_text(ERROR, encoding="utf-8")
+    code, out, err = check(run, name, form=form)
+
+    assert code == 1
+    assert not has_unsafe(out + err)
+    match form:
+        case "json":
+            assert len(json.loads(out)["problems"]) == 2
+        case "junit":
+            assert fromstring(out).get("failures") == "2"
+        case "github":
+            assert [line.split(" ")[0] for line in out.splitlines()] == ["::error", "::warning"]
+            assert not err.startswith("::")
+        case "plain" | "concise":
+            assert len(out.splitlines()) == 2
+        case _:
+            assert len(out.splitlines()) == 8
+
+
+def test_a_file_that_cannot_be_read_leaves_no_half_document(run: Run) -> None:
+    for form in ("json", "junit"):
+        assert check(run, "error.yaml", "nowhere.yaml", form=form)[:2] == (3, "")
+
+
+def test_new_takes_a_playbook_with_warnings_and_says_nothing_of_them(run: Run) -> None:
+    fine = run.ok("new", "A", "--playbook", "fine.yaml", "--dry-run", "--type", "market")
+    doubtful = run.ok("new", "A", "--playbook", "warning.yaml", "--dry-run", "--type", "market")
+
+    assert [line for line in doubtful.err.splitlines() if not line.startswith("{")] == [
+        line for line in fine.err.splitlines() if not line.startswith("{")
+    ]
+
+
+def test_new_refuses_errors_and_counts_only_them(run: Run) -> None:
+    result = run("new", "A", "--playbook", "error.yaml")
+
+    assert result.code == 3
+    assert f"the playbook {run.base / 'error.yaml'} has 1 error." in result.err
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_thousands_of_problems_are_told_at_once(run: Run, form: str) -> None:
+    (run.base / "many.yaml").write_text(
+        the_text("".join(f"k{n}: x\n" for n in range(9_000))), encoding="utf-8"
+    )
+    with at_once():
+        assert check(run, "many.yaml", form=form)[0] == 1
