@@ -1,14 +1,16 @@
 """From unsettled conditions to actions: what a rep can do about each, each thing once.
 
 An action's id is its kind, a slash, and what it is about: `do/STAGE/ITEM`, `find-out/FACT`,
-`meet/ROLE`, `advance/STAGE`. One action, one id, never merged.
+`meet/ROLE`, `repay/STAGE/ID`, `advance/STAGE`, `win/STAGE`. One action, one id, never merged.
 """
 
 from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
+from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate
 from salescoach.guidance.items import applies
+from salescoach.guidance.moves import is_the_win
 from salescoach.guidance.parts import (
     AskedPart,
     FactPart,
@@ -26,7 +28,7 @@ from salescoach.guidance.truth import Outcome
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact, Item, Stage
 
-Kind = Literal["do", "find-out", "meet", "advance"]
+Kind = Literal["do", "find-out", "meet", "repay", "advance", "win"]
 
 
 @dataclass(slots=True)
@@ -38,6 +40,7 @@ class Candidate:
         kind: what sort of thing it is.
         subject: STAGE/ITEM, a fact, a deal field, a role or a stage.
         item: for *do*.
+        debt: for *repay*.
         facts: what it would settle, unsettled ones only, in the order to ask.
         roles: the buyer roles that it takes; empty: at the desk.
         of: the ids of the people whose own value is to be found out.
@@ -54,6 +57,7 @@ class Candidate:
     kind: Kind
     subject: str
     item: Item | None = None
+    debt: Debt | None = None
     facts: list[Fact] = field(default_factory=list)
     roles: tuple[str, ...] = ()
     of: dict[str, None] = field(default_factory=dict)
@@ -66,8 +70,11 @@ class Candidate:
     blocked: tuple[Part, ...] = ()
 
 
-def collect(view: View, gate: Gate) -> tuple[Candidate, ...]:
-    """Everything worth doing in the position and beside it, unranked, no id twice."""
+def collect(view: View, gate: Gate, debts: tuple[Debt, ...] = ()) -> tuple[Candidate, ...]:
+    """Everything worth doing in the position and beside it, unranked, no id twice.
+
+    What is owed from before is worth it as long as it is not repaid.
+    """
     collecting = _Collecting(view)
     for stage in view.open_stages:
         for item in stage.items:
@@ -82,6 +89,8 @@ def collect(view: View, gate: Gate) -> tuple[Candidate, ...]:
                 candidate.certain[judged.path] = None
     if gate.open and (gate.criteria or view.stage.exit_criteria):
         collecting.leave(gate.stage)
+    for debt in debts:
+        collecting.repay(debt)
     return tuple(collecting.found.values())
 
 
@@ -118,7 +127,24 @@ class _Collecting:
         for id_, candidate in list(self.found.items()):
             if candidate.kind != "do" or candidate.subject.partition("/")[0] not in later:
                 del self.found[id_]
-        self.add("advance", stage)
+        self.add("win" if is_the_win(self.view) else "advance", stage)
+
+    def repay(self, debt: Debt) -> None:
+        """What is owed asks its own questions, but for those that something else asks already."""
+        candidate = self.add("repay", debt.path)
+        candidate.debt = debt
+        asked = {fact.id: one for one in self.found.values() for fact in one.facts}
+        for part in debt.outcome.settle:
+            if not isinstance(part, FactPart):
+                continue
+            if part.fact in asked:
+                asked[part.fact].unblocks[debt.path] = None
+                continue
+            fact = self.view.fact(part.fact)
+            roles = () if fact.ours else (part.from_ or fact.ask_whom)
+            candidate.facts += [] if fact in candidate.facts else [fact]
+            candidate.roles = tuple(dict.fromkeys((*candidate.roles, *roles)))
+            self._mark_weak(candidate, fact)
 
     def blocking(self, item: Item) -> tuple[Part, ...]:
         """What the item waits for: its `after`, and `needs` that holds our spending."""

@@ -24,7 +24,8 @@ class Action:
     """One recommended action.
 
     Attributes:
-        id: `do/STAGE/ITEM`, `find-out/FACT`, `meet/ROLE`, `advance/STAGE`.
+        id: `do/STAGE/ITEM`, `find-out/FACT`, `meet/ROLE`, `repay/STAGE/ID`, `advance/STAGE`,
+            `win/STAGE`.
         kind: what sort of thing it is.
         subject: what it is about.
         moment: today, at the next visit, or waiting for something.
@@ -73,8 +74,8 @@ class Advice:
 
 def advise(view: View) -> Advice:
     """All next actions in the position, ranked: waiting ones last, then score, then playbook."""
-    gate = gate_of(view)
-    actions = [_action(candidate, view) for candidate in collect(view, gate)]
+    gate, debts = gate_of(view), debts_of(view)
+    actions = [_action(candidate, view) for candidate in collect(view, gate, debts)]
     actions.sort(key=lambda a: (a.moment == "waiting", -a.score, a.place, a.id))
     return Advice(
         view=view,
@@ -86,7 +87,7 @@ def advise(view: View) -> Advice:
             for one in view.stage.not_yet
             if one.until is None or not evaluate(one.until, view).holds
         ),
-        debts=debts_of(view),
+        debts=debts,
     )
 
 

@@ -65,6 +65,8 @@ def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]
     waiting = [path for path in (*candidate.opens, *candidate.unblocks) if path not in opened]
     for path in waiting[:_MOST_UNBLOCKED]:
         yield "unblocks", 1, path
+    if candidate.debt is not None:
+        yield "debt", 2 if candidate.debt.expired else 1, candidate.subject
     over = _times_over(view)
     if opened and over:
         yield "over_limit", over, candidate.subject

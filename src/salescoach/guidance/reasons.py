@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from salescoach.deal.fold import Evidence
 from salescoach.guidance.actions import Candidate
+from salescoach.guidance.debts import Debt
 from salescoach.guidance.parts import Weighed
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
@@ -32,6 +33,12 @@ def title_of(candidate: Candidate, view: View) -> Message:
             role = view.playbook.role(candidate.subject)
             title = role.title if role else candidate.subject
             return say("action.meet", role=title)
+        case "repay":
+            assert candidate.debt is not None
+            kind = "action.repay" if candidate.debt.kind == "criterion" else "action.repay-early"
+            return say(kind, what=candidate.debt.owed.label)
+        case "win":
+            return say("action.win", stage=view.stage.title)
         case "advance":
             ahead = following(view)
             if ahead is None:
@@ -41,7 +48,8 @@ def title_of(candidate: Candidate, view: View) -> Message:
 
 def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     """Reasons, the deal's own facts first, then the playbook's."""
-    reasons = [reason for fact in candidate.facts for reason in evidence_reasons(fact, view)]
+    reasons = [] if candidate.debt is None else [_owed(candidate.debt)]
+    reasons += [reason for fact in candidate.facts for reason in evidence_reasons(fact, view)]
     if candidate.kind == "meet":
         questions = tuple(fact.label for fact in candidate.facts)
         if not view.people_in(candidate.roles):
@@ -52,9 +60,14 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
         reasons.append(say("playbook-text", text=candidate.item.why))
     if candidate.kind in ("find-out", "meet") and not reasons:
         reasons.extend(_what_hangs_on_it(candidate, view))
-    if candidate.kind == "advance":
+    if candidate.kind in ("advance", "win"):
         reasons.append(say("because.gate-open"))
     return tuple(reasons)
+
+
+def _owed(debt: Debt) -> Message:
+    kind = "because.owed-late" if debt.expired else "because.owed"
+    return say(kind, on=debt.on, until=debt.until, because=Quoted(debt.because))
 
 
 def evidence_reasons(fact: Fact, view: View) -> tuple[Message, ...]:

@@ -121,6 +121,8 @@ def _shown(
         payloads = (answer,) if answer else ()
     if kind == "do":
         payloads = (*payloads, *_done(view, (subject,), leave))
+    if not payloads and action.with_ is not None and kind in ("advance", "win", "meet"):
+        raise InputNeeded(say("action-has-command"), say("hint.run", command=action.with_))
     if not payloads:
         raise InputNeeded(say("action-needs-values", facts=(subject,)), hint)
     return payloads, file.digest

@@ -27,13 +27,15 @@ def record_with(action: Action, deal_id: str) -> str | None:
     None for an action that no command records yet.
     """
     match action.kind:
-        case "do" | "find-out" if action.records:
+        case "do" | "find-out" | "repay" if action.records:
             values = [f"{fact}={VALUE}" for fact in action.records]
             return line("set", deal_id, *values, *_said_by(action))
         case "do":
             return line("done", deal_id, action.subject.rpartition("/")[2])
         case "find-out":
             return line("set", deal_id, f"{action.subject}={VALUE}")
+        case "advance" | "win":
+            return line(action.kind, deal_id)
         case "meet":
             return line("person", "add", deal_id, VALUE, "--role", action.subject)
         case _:

@@ -49,6 +49,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "deal-missing": "which deal?",
     "account-missing": "who is the customer?",
     "fields-missing": "this playbook wants to know more about a new deal: {fields}.",
+    "action-has-command": "this action has a command of its own.",
     "action-needs-values": "this action records what they said: give values for {facts}.",
     "unsafe-text": "{what} is not valid text.",
     "several-lines": "{what} has to stand on one line.",

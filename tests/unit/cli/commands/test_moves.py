@@ -132,6 +132,49 @@ def test_a_debt_is_late_on_the_day_after_its_day(mill: Run) -> None:
     assert stands(mill)[2] == "deciding"  # a stage left is not entered again
 
 
+def test_what_is_owed_is_an_action_until_it_is_repaid(mill: Run) -> None:
+    def owed() -> dict[str, Any] | None:
+        told = json.loads(mill.ok("next", MILL, "--json").out)["actions"]
+        return next((one for one in told if one["kind"] == "repay"), None)
+
+    mill.ok("set", MILL, "volume=400", "--said-by", "ana")
+    mill.ok("advance", MILL, "--waive", "need-said", *WAIVE)
+
+    action = owed()
+    assert action is not None
+    assert action["id"] == "repay/needing/need-said"
+    assert action["title"] == "Make good what was left open: need said"
+    assert action["because"][0] == (
+        'Owed since 5 March, to be made good by 1 April ("they travel").'
+    )
+    assert (action["ask"], action["whom"]) == (["What is it?"], ["ana-ruiz"])
+    assert action["record_with"] == "salescoach set mill need=… --said-by ana-ruiz"
+    assert [(term["term"], term["value"]) for term in action["terms"]] == [("debt", 15)]
+    mill.clock.to("2026-04-02")
+    late = owed()
+    assert late is not None
+    assert [(term["term"], term["value"]) for term in late["terms"]] == [("debt", 30)]
+    mill.ok("set", MILL, "need=less noise", "--said-by", "ana")
+    assert owed() is None
+
+
+def test_an_open_gate_names_the_command_that_leaves_it(mill: Run) -> None:
+    def first() -> tuple[str, str]:
+        told = json.loads(mill.ok("next", MILL, "--json").out)["actions"]
+        return told[0]["id"], told[0]["record_with"]
+
+    meet_the_need(mill)
+    assert first() == ("advance/needing", "salescoach advance mill")
+    mill.ok("advance", MILL)
+    mill.ok("set", MILL, "price-fits=yes", "--said-by", "pia")
+    assert first() == ("win/deciding", "salescoach win mill")
+    mill.clock.to("2026-03-06")
+    with mill.on_terminal():
+        mill.ok("next", MILL)
+        result = mill("done", MILL, "1")
+    assert (result.code, "Do it with: salescoach win mill" in result.err) == (5, True)
+
+
 def test_the_screens_say_what_is_owed(mill: Run) -> None:
     mill.ok("set", MILL, "volume=400", "--said-by", "ana")
     mill.ok("advance", MILL, "--waive", "need-said", *WAIVE)
