@@ -10,6 +10,8 @@ from salescoach.values.record import record
 if TYPE_CHECKING:
     from salescoach.guidance.view import View
 
+NEVER = -1  # before the place of any event
+
 
 @record
 class Doing:
@@ -19,7 +21,7 @@ class Doing:
     on: date
 
 
-def last_doing(view: "View", stage: Stage, item: Item, *, since: int = 0) -> Doing | None:
+def last_doing(view: "View", stage: Stage, item: Item, *, since: int = NEVER) -> Doing | None:
     """How an item was done after the event `since`: ticked off, else by the facts it records.
 
     By its facts it is done when the last of them became known well enough.
@@ -40,19 +42,19 @@ def last_doing(view: "View", stage: Stage, item: Item, *, since: int = 0) -> Doi
 
 
 def reopened(view: "View", stage: Stage, item: Item) -> int:
-    """The place of the event that last reopened the item; 0 for none. What is older is history.
+    """The place of the event that last reopened the item, or NEVER. What is older is history.
 
     Its stage was entered again (in a later cycle each entry is one), or one of the items that
     `again` names was done.
     """
-    places = [0]
+    places = [NEVER]
     for name in item.again:
         if name == "stage-entry":
             places.append(_entered_again(view, stage))
         elif (found := view.find_item(name)) is not None:
-            since = _entered_again(view, found[0]) if "stage-entry" in found[1].again else 0
+            since = _entered_again(view, found[0]) if "stage-entry" in found[1].again else NEVER
             doing = last_doing(view, *found, since=since) or last_doing(view, *found)
-            places.append(doing.place if doing else 0)
+            places.append(doing.place if doing else NEVER)
     return max(places)
 
 
@@ -61,7 +63,7 @@ def facts_of(view: "View", item: Item) -> tuple[Fact, ...]:
     return tuple(view.fact(id_) for id_ in item.records)
 
 
-def good_enough(view: "View", stage: Stage, fact: Fact, *, since: int = 0) -> list[Weighed]:
+def good_enough(view: "View", stage: Stage, fact: Fact, *, since: int = NEVER) -> list[Weighed]:
     """The evidence after `since` that the item's own stage would take: at the level it asks for.
 
     What is settled on our side only has to be recorded.
@@ -80,4 +82,4 @@ def _entered_again(view: "View", stage: Stage) -> int:
     host = stage.beside or stage.id
     entries = [entry for entry in view.deal.stages if entry.stage == host]
     again = entries if view.deal.cycle > 1 else entries[1:]
-    return again[-1].place if again else 0
+    return again[-1].place if again else NEVER

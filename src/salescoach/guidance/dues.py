@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
-from salescoach.guidance.doings import facts_of, good_enough, last_doing
+from salescoach.guidance.doings import facts_of, good_enough, last_doing, reopened
 from salescoach.playbook.model import Due, Item, Stage
 from salescoach.values.days import parse_day, plus, plus_days
 
@@ -11,13 +11,12 @@ if TYPE_CHECKING:
     from salescoach.guidance.view import View
 
 
-def due_day(view: "View", stage: Stage, item: Item, *, since: int = 0) -> date | None:
+def due_day(view: "View", stage: Stage, item: Item) -> date | None:
     """The day by which an item is to be done; None where what it is tied to has no day yet.
 
-    For one that repeats and was done (after the event `since`) it is its next turn; None when
-    there are no more.
+    For one that repeats and was done it is its next turn; None when there are no more.
     """
-    turn = last_turn(view, stage, item, since=since)
+    turn = last_turn(view, stage, item)
     if item.repeat is None or turn is None:
         return _first_due(view, stage, item.due)
     following = plus(turn, item.repeat.every, view.holidays)
@@ -27,8 +26,9 @@ def due_day(view: "View", stage: Stage, item: Item, *, since: int = 0) -> date |
     return following if following <= plus(start, item.repeat.for_, view.holidays) else None
 
 
-def last_turn(view: "View", stage: Stage, item: Item, *, since: int = 0) -> date | None:
-    """The day of its last turn; by its facts it is as old as the oldest of them."""
+def last_turn(view: "View", stage: Stage, item: Item) -> date | None:
+    """The day of its last turn since it was reopened; by its facts, that of the oldest of them."""
+    since = reopened(view, stage, item)
     done = view.done(f"{stage.id}/{item.id}")
     days = [done.on] if done is not None and done.place > since else []
     latest = [

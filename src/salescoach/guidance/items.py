@@ -28,7 +28,7 @@ def state_of(view: "View", stage: Stage, item: Item) -> ItemState | None:
     if fitting is Truth.FALSE:
         return "not-applicable"
     since = reopened(view, stage, item)
-    if last_doing(view, stage, item, since=since) and not _turn_is_due(view, stage, item, since):
+    if last_doing(view, stage, item, since=since) and not _turn_is_due(view, stage, item):
         return "done"
     skipped = view.skipped(f"{stage.id}/{item.id}")
     if skipped is not None and skipped.place > since and _still(view, skipped):
@@ -46,10 +46,10 @@ def unsettled_facts(view: "View", stage: Stage, item: Item) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if not good_enough(view, stage, fact, since=since))
 
 
-def _turn_is_due(view: "View", stage: Stage, item: Item, since: int) -> bool:
+def _turn_is_due(view: "View", stage: Stage, item: Item) -> bool:
     if item.repeat is None:
         return False
-    due = due_day(view, stage, item, since=since)
+    due = due_day(view, stage, item)
     return due is not None and due <= view.today
 
 

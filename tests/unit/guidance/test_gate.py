@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from salescoach.deal.events import Payload
 from salescoach.guidance.criteria import Verdict
-from salescoach.guidance.gate import Gate, buyer_position, gate_of, part_words
+from salescoach.guidance.gate import Gate, gate_of, part_words
 from salescoach.guidance.parts import FactPart, FieldPart, ItemPart, Part, PersonPart
 from salescoach.values.levels import Level
+from tests.builders.asking import PLACE
 from tests.builders.deals import Command, met, said
 from tests.builders.playbooks import a_playbook
 from tests.builders.views import a_view
@@ -20,7 +21,6 @@ FACTS = """
 - {id: ours, title: Ours, type: text, ours: true}
 """
 ANNA = met("anna", roles=["user"])
-PLACE = "option-evaluation"
 
 
 def known(fact: str) -> Payload:
@@ -117,73 +117,6 @@ def test_more_evidence_of_what_is_wanted_never_closes_an_open_gate(
     for one in first.criteria:
         if one.verdict is Verdict.MET:
             assert verdicts(then)[one.criterion.id] == "met"
-
-
-# Where the buyer is (rule 8)
-
-STAGES = """\
-stages:
-  - id: s1
-    title: S1
-    exit_criteria:
-      - {id: a, statement: A, met_when: {fact: one}}
-      - {id: internal, statement: I, internal: true, met_when: {fact: ours}}
-  - id: s2
-    title: S2
-  - id: s3
-    title: S3
-    exit_criteria:
-      - {id: b, statement: B, when: {customer_type: market}, met_when: {fact: two}}
-  - id: s4
-    title: S4
-    exit_criteria:
-      - {id: c, statement: C, met_when: {fact: three}}
-  - id: s5
-    title: S5
-"""
-
-
-@pytest.mark.parametrize(
-    ("facts", "customer_type", "position"),
-    [
-        ([], "market", "s1"),
-        (["two", "three"], "market", "s1"),
-        (["ours"], "market", "s1"),
-        (["one"], "market", "s3"),
-        (["one"], "loyal", "s4"),
-        (["one"], None, "s3"),
-        (["one", "two"], "market", "s4"),
-        (["one", "three"], "market", "s3"),
-        (["one", "two", "three"], "market", "s5"),
-        (["one", "three"], "loyal", "s5"),
-    ],
-    ids=["at the start", "later criteria met", "our own says nothing", "past a stage without any",
-         "past what does not apply", "not past what may apply", "past two", "a gap counts",
-         "past all", "past all that apply"],
-)  # fmt: skip
-@pytest.mark.parametrize("declared", ["s1", "s4"])
-def test_the_buyer_is_in_the_first_stage_with_a_criterion_not_met(
-    facts: list[str], customer_type: str | None, position: str, declared: str
-) -> None:
-    playbook = a_playbook(STAGES, facts=FACTS)
-    view = a_view(playbook, ANNA, *map(known, facts), customer_type=customer_type, stage=declared)
-
-    assert buyer_position(view) == position
-
-
-@pytest.mark.parametrize(
-    ("text", "position"),
-    [
-        ("stages: [{id: s1, title: S}, {id: s2, title: S}]\n", "s1"),
-        (("stages: [{id: s1, title: S}, {id: s2, title: S, exit_criteria: "
-         "[{id: c, statement: C, met_when: {stakeholder: {}}}]}]\n"), "s2"),
-    ],
-    ids=["no criteria anywhere", "the last stage met"],
-)  # fmt: skip
-def test_past_the_last_criterion_the_buyer_is_in_the_stage_after_or_the_last(
-    text: str, position: str
-) -> None:
-    assert buyer_position(a_view(a_playbook(text, facts=FACTS), ANNA, stage="s1")) == position
 
 
 # Words that never translate
