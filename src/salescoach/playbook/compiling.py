@@ -5,6 +5,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from salescoach.playbook import written
+from salescoach.playbook.extending import Load, layers_of, put_together
+from salescoach.playbook.library import with_library
 from salescoach.playbook.meaning import meaning_findings
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import FORMAT, playbook_from_resolved
@@ -32,25 +34,33 @@ class Broken:
     problems: tuple[Problem, ...]
 
 
-def compile_playbook(data: bytes, file: str) -> Compiled | Broken:
-    """Read, check and compile. `file` is the name to show."""
+def compile_playbook(data: bytes, file: str, load: Load | None = None) -> Compiled | Broken:
+    """Read, check and compile. `file` is the name to show; `load` gets what it `extends`."""
     document, problems = read_yaml(data, file)
     if not isinstance(document.data, dict) or not document.whole:
         return Broken(problems)
-    findings = [*_version(document.data)]
-    model = None
-    if not findings:
-        try:
-            model = written.Playbook.model_validate(document.data)
-        except ValidationError as error:
-            findings += shape_findings(error, document.data)
-        findings += reference_findings(document.data)
-        findings += meaning_findings(document.data)
-    problems = in_order([*problems, *(document.problem(found) for found in findings)])
+    layers = layers_of(document, load)
+    problems = (*problems, *layers.problems)
+    other = tuple(one.problem(found) for one in layers.files for found in _version(one.data))
+    if other or not layers.whole:
+        return Broken(in_order((*problems, *other)))
+    together, wrong = put_together(layers.files)
+    whole, findings = with_library(together)
+    model, misshapen = _validated(whole.data)
+    findings += (*misshapen, *reference_findings(whole.data), *meaning_findings(whole.data))
+    told = (whole.problem(found) for found in findings)
+    problems = in_order((*problems, *wrong, *told))
     if problems or model is None:
         return Broken(problems)
     form = resolved(model)
     return Compiled(form, playbook_from_resolved(form))
+
+
+def _validated(data: dict[str, Any]) -> tuple[written.Playbook | None, tuple[Finding, ...]]:
+    try:
+        return written.Playbook.model_validate(data), ()
+    except ValidationError as error:
+        return None, shape_findings(error, data)
 
 
 def _version(data: dict[str, Any]) -> list[Finding]:

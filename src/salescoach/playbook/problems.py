@@ -119,6 +119,10 @@ def finding(
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """By place, then code; each once."""
-    unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=lambda p: (p.file, p.place.line, p.place.column, p.code)))
+    """By place, then code; each once, and with the remedy that it was first told with."""
+    unique: dict[tuple[str, str, Place, Message], Problem] = {}
+    for one in problems:
+        unique.setdefault((one.file, one.code, one.place, one.message), one)
+    return tuple(
+        sorted(unique.values(), key=lambda p: (p.file, p.place.line, p.place.column, p.code))
+    )

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from salescoach.cli.bases import Bases
 from salescoach.cli.exits import Exit
 from salescoach.cli.options import command
 from salescoach.cli.playbooks import playbook_bytes, playbook_file
@@ -32,7 +33,8 @@ def run(
     found: list[Problem] = []
     for name in files or list(shipped()):
         path = playbook_file(session, name)
-        problems = compile_playbook(playbook_bytes(session, path), str(path)).problems
+        data = playbook_bytes(session, path)
+        problems = compile_playbook(data, str(path), Bases(session)).problems
         found += problems
         if session.format != "json":
             _tell(session, str(path), problems)

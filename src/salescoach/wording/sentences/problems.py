@@ -48,6 +48,11 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC326": "exactly one of these keys belongs here: {words}",
     "problem.SC327": "{fact} is no date",
     "problem.SC328": "{key} does not fit here",
+    "extends.not-read": "no other file is read here",
+    "extends.too-many": "at most {most} playbooks stand on each other",
+    "extends.unknown": "no playbook with this id ships, and no file is named, like base.yaml",
+    "extends.outside": "only files beside it, or in folders below, are read",
+    "extends.unreadable": "{reason}",
     "remedy.SC103": (
         "Often a missing space after a colon, a tab, or text with a colon that needs quotes."
     ),
