@@ -9,7 +9,7 @@ from typing import Any
 from salescoach.cli.session import Session
 from salescoach.errors import Fatal, NotFound, SalesCoachError
 from salescoach.playbook.model import Playbook
-from salescoach.playbook.pin import playbook_from_resolved
+from salescoach.playbook.pin import FORM, playbook_from_resolved
 from salescoach.playbook.places import shipped
 from salescoach.store.atomic import make_folders, reason_of, write_whole
 from salescoach.values.canonical import BadJson, canonical, digest_of, read_json
@@ -46,18 +46,26 @@ def load(session: Session, name: str) -> tuple[dict[str, Any], Playbook]:
     """The resolved form to pin a deal to, and the model; Fatal where the playbook has errors."""
     path = playbook_file(session, name)
     data = playbook_bytes(session, path)
-    cached = session.folders.cache / "playbooks" / f"{digest_of(data)}-{VERSION}.json"
+    cached = session.folders.cache / "playbooks" / f"{_key(path, data)}.json"
     found = _from_cache(session, cached)
     return found if found is not None else _compiled(session, path, data, cached)
+
+
+def _key(path: Path, data: bytes) -> str:
+    """Of a file with this content in this folder: what it extends may stand beside it."""
+    parts = [VERSION, str(FORM), str(path.resolve().parent), digest_of(data)]
+    return digest_of(canonical(parts))
 
 
 def _compiled(
     session: Session, path: Path, data: bytes, cached: Path
 ) -> tuple[dict[str, Any], Playbook]:
+    from salescoach.cli.bases import Bases
     from salescoach.playbook.compiling import Broken, compile_playbook
     from salescoach.playbook.problems import errors_among
 
-    compiled = compile_playbook(data, str(path))
+    bases = Bases(session)
+    compiled = compile_playbook(data, str(path), bases)
     if isinstance(compiled, Broken):
         problems = Unit(len(errors_among(compiled.problems)), "error")
         hint = say("hint.check", file=str(path))
@@ -65,8 +73,8 @@ def _compiled(
     form = canonical(compiled.resolved)
     try:
         make_folders(session.world.disk, cached.parent)
-        whole = canonical({"digest": digest_of(form), "resolved": compiled.resolved})
-        write_whole(session.world.disk, cached, whole, nonce=session.world.nonce())
+        whole = {"digest": digest_of(form), "bases": bases.read, "resolved": compiled.resolved}
+        write_whole(session.world.disk, cached, canonical(whole), nonce=session.world.nonce())
     except (SalesCoachError, OSError):
         pass
     return compiled.resolved, compiled.playbook
@@ -78,6 +86,9 @@ def _from_cache(session: Session, cached: Path) -> tuple[dict[str, Any], Playboo
         resolved: dict[str, Any] = whole["resolved"]
         if whole["digest"] != digest_of(canonical(resolved)):
             return None
+        for base, digest in whole["bases"].items():
+            if digest_of(session.world.disk.read(Path(base))) != digest:
+                return None
         return resolved, playbook_from_resolved(resolved)
-    except (OSError, BadJson, BadShape, KeyError, TypeError):
+    except (OSError, BadJson, BadShape, KeyError, TypeError, AttributeError):
         return None

@@ -1,16 +1,19 @@
 """From the bytes of a playbook file to the compiled playbook, or to everything wrong with it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
 from salescoach.playbook import written
+from salescoach.playbook.extending import Load, layers_of, put_together
 from salescoach.playbook.ignores import not_ignored
+from salescoach.playbook.library import with_library
 from salescoach.playbook.meaning import meaning_findings
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import FORMAT, playbook_from_resolved
 from salescoach.playbook.problems import Finding, Problem, errors_among, finding, in_order
-from salescoach.playbook.reader import read_yaml
+from salescoach.playbook.reader import Document, read_yaml
 from salescoach.playbook.references import reference_findings
 from salescoach.playbook.resolve import resolved
 from salescoach.playbook.shape import shape_findings
@@ -38,34 +41,47 @@ class Broken:
     silenced: int = 0
 
 
-def compile_playbook(data: bytes, file: str) -> Compiled | Broken:
-    """Read, check and compile. `file` is the name to show."""
+def compile_playbook(data: bytes, file: str, load: Load | None = None) -> Compiled | Broken:
+    """Read, check and compile. `file` is the name to show; `load` gets what it `extends`."""
     document, problems = read_yaml(data, file)
     if not isinstance(document.data, dict) or not document.whole:
         return Broken(problems)
-    version = _version(document.data)
-    if version:
-        return Broken(in_order([*problems, *(document.problem(found) for found in version)]))
-    model, findings = _checked(document.data)
-    found = [*problems, *(document.problem(one) for one in findings)]
-    problems, silenced = not_ignored(document, in_order(found))
+    layers = layers_of(document, load)
+    problems = (*problems, *layers.problems)
+    other = tuple(one.problem(found) for one in layers.files for found in _version(one.data))
+    if other or not layers.whole:
+        return Broken(in_order((*problems, *other)))
+    together, wrong = put_together(layers.files)
+    whole, findings = with_library(together)
+    model, misshapen = _validated(whole.data)
+    findings += (*misshapen, *reference_findings(whole.data), *meaning_findings(whole.data))
+    told = (whole.problem(found) for found in findings)
+    found = in_order((*problems, *wrong, *told))
+    problems, silenced = _not_ignored(layers.files, found)
     if model is None or errors_among(problems):
         return Broken(problems, silenced)
     form = resolved(model)
     return Compiled(form, playbook_from_resolved(form), problems, silenced)
 
 
-def _checked(data: dict[str, Any]) -> tuple[written.Playbook | None, list[Finding]]:
-    """The written form, where keys and types fit, and everything that is wrong."""
-    model: written.Playbook | None = None
-    findings: list[Finding] = []
+def _not_ignored(
+    files: Sequence[Document], problems: tuple[Problem, ...]
+) -> tuple[tuple[Problem, ...], int]:
+    """What the comments of each file leave. Those of a file that is extended are judged there."""
+    left: list[Problem] = []
+    silenced = 0
+    for file in files:
+        own, count = not_ignored(file, [one for one in problems if one.file == file.file])
+        left += own if file is files[0] else [one for one in own if one in problems]
+        silenced += count
+    return in_order(left), silenced
+
+
+def _validated(data: dict[str, Any]) -> tuple[written.Playbook | None, tuple[Finding, ...]]:
     try:
-        model = written.Playbook.model_validate(data)
+        return written.Playbook.model_validate(data), ()
     except ValidationError as error:
-        findings += shape_findings(error, data)
-    findings += reference_findings(data)
-    findings += meaning_findings(data)
-    return model, findings
+        return None, shape_findings(error, data)
 
 
 def _version(data: dict[str, Any]) -> list[Finding]:

@@ -296,6 +296,7 @@ class Handover(Element):
     """The deal passes from one seller role to another when stage `at` is entered.
 
     `gradual`: both work on it for a while. `passes_when` is what must be true to hand it over.
+    Its items have the name HANDOVER/ID.
     """
 
     from_: str
@@ -304,6 +305,11 @@ class Handover(Element):
     gradual: bool = False
     passes_when: Condition | None = None
     checklists: tuple[Checklist, ...] = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Of all checklists, in playbook order."""
+        return tuple(item for checklist in self.checklists for item in checklist.items)
 
 
 @record(kw_only=True)
@@ -527,8 +533,12 @@ class Playbook(Titled):
         """The scorecard of this id, None where there is none."""
         return next((card for card in self.scorecards if card.id == id_), None)
 
+    def handover(self, id_: str) -> Handover | None:
+        """The hand-over of this id, None where there is none."""
+        return next((handover for handover in self.handovers if handover.id == id_), None)
+
     def item(self, path: str) -> Item | None:
-        """The item of this STAGE/ID, None where there is none."""
-        stage_id, _, item_id = path.partition("/")
-        stage = self.stage(stage_id)
-        return next((item for item in stage.items if item.id == item_id), None) if stage else None
+        """The item of this STAGE/ID or HANDOVER/ID, None where there is none."""
+        home_id, _, item_id = path.partition("/")
+        home = self.stage(home_id) or self.handover(home_id)
+        return next((item for item in home.items if item.id == item_id), None) if home else None

@@ -44,6 +44,24 @@ CODES: dict[str, Severity] = {
     "SC308": "error",  # two items to start with
     "SC309": "error",  # criteria that wait for each other
     "SC310": "warning",  # a case behind one that always applies
+    "SC311": "error",  # a playbook to extend that cannot be used
+    "SC312": "error",  # playbooks that extend each other
+    "SC313": "error",  # nothing there to remove
+    "SC314": "error",  # each person asked about, of a fact that has one value for the deal
+    "SC315": "error",  # what is asked of people, of a fact settled on our side
+    "SC316": "error",  # a stage that runs beside another, where a deal should stand
+    "SC317": "error",  # a stage beside one that it cannot run beside
+    "SC318": "error",  # to be closed before a stage that comes too early
+    "SC319": "error",  # an optional first stage
+    "SC320": "error",  # a way back that does not lead back
+    "SC321": "error",  # a cycle that starts before the deal is won
+    "SC322": "error",  # numbers that should fall
+    "SC323": "error",  # bands that leave scores without a verdict
+    "SC324": "error",  # a verdict twice
+    "SC325": "error",  # an unknown placeholder
+    "SC326": "error",  # not exactly one of some keys
+    "SC327": "error",  # due by a fact that is no date
+    "SC328": "error",  # `of` without what it is for, or the other way round
     "SC401": "warning",  # a comment that is to silence a problem, but is not written like one
     "SC402": "warning",  # such a comment names a code that does not exist
     "SC403": "warning",  # such a comment silences nothing
@@ -111,6 +129,10 @@ def finding(
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """By place, then code; each once."""
-    unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=lambda p: (p.file, p.place.line, p.place.column, p.code)))
+    """By place, then code; each once, and with the remedy that it was first told with."""
+    unique: dict[tuple[str, str, Place, Message], Problem] = {}
+    for one in problems:
+        unique.setdefault((one.file, one.code, one.place, one.message), one)
+    return tuple(
+        sorted(unique.values(), key=lambda p: (p.file, p.place.line, p.place.column, p.code))
+    )

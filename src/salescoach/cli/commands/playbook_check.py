@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from salescoach.cli.bases import Bases
 from salescoach.cli.exits import Exit
 from salescoach.cli.options import command
 from salescoach.cli.playbooks import playbook_bytes, playbook_file
@@ -52,7 +53,7 @@ def run(
     checked = []
     for name in files or list(shipped()):
         path = playbook_file(session, name)
-        result = compile_playbook(playbook_bytes(session, path), str(path))
+        result = compile_playbook(playbook_bytes(session, path), str(path), Bases(session))
         one = Checked(str(path), result.problems, result.silenced)
         checked.append(one)
         _show(session, one)
