@@ -25,10 +25,12 @@ def test_the_line_is_there_once_and_what_it_becomes_compiles(mutant: Mutant) -> 
 
 
 @each_mutant
-def test_a_mutant_breaks_a_rule_of_the_format_and_names_tests_that_are_there(
+def test_a_mutant_breaks_a_rule_that_is_written_down_and_names_tests_that_are_there(
     mutant: Mutant,
 ) -> None:
-    assert re.match(r"(rule [0-9]+|conditions|from conditions to actions): .+", mutant.breaks)
+    assert re.match(
+        r"(rule [0-9]+|conditions|from conditions to actions|deal files): .+", mutant.breaks
+    )
     assert re.fullmatch(r"[a-z0-9-]{3,40}", mutant.id)
     files = [word for word in mutant.tests if word.startswith("tests/")]
     assert files

@@ -100,7 +100,7 @@ def _two_subjects(path: Path, data: Any) -> Finding:
     condition: Any = data
     for part in path:
         condition = condition[part]
-    subjects = ", ".join(key for key in condition if key in written_conditions.SUBJECTS)
+    subjects = ", ".join(sorted(key for key in condition if key in written_conditions.SUBJECTS))
     return finding("SC206", path, found=subjects, remedy=say("remedy.SC206"))
 
 
