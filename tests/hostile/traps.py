@@ -46,13 +46,13 @@ stages:
 _CRITERION = SOUND[SOUND.index("      - id: said") :]
 
 
-def trap(text: str, *codes: str, encoding: str = "utf-8", mark: str = MARK) -> Trap:
+def trap(text: str, *codes: str) -> Trap:
     """A trap with a code for each mark, or one code for all of them."""
-    pieces = text.split(mark)
+    pieces = text.split(MARK)
     places = list(_places(pieces))
     of_each = codes * len(places) if len(codes) == 1 else codes
     told = [(code, *place) for code, place in zip(of_each, places, strict=True)]
-    return Trap("".join(pieces).encode(encoding), tuple(told))
+    return Trap("".join(pieces).encode(), tuple(told))
 
 
 def added(text: str, *codes: str) -> Trap:
