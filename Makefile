@@ -99,6 +99,10 @@ bench: $(installed) ## Measure: prints ratios, asserts nothing
 torture: $(installed) ## The long proofs: every fault at every call
 	@$(bin)/pytest -m torture $(parallel) $(ARGS)
 
+.PHONY: mutants
+mutants: $(installed) ## Prove the tests: each line made wrong on purpose must be noticed
+	@$(bin)/python -m tests.mutants $(ARGS)
+
 .PHONY: format
 format: $(installed) ## Format the code, and fix what ruff can fix
 	@$(bin)/ruff format --quiet .

@@ -9,10 +9,11 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.builders.metered import Metered, metered
 
 pytestmark = [pytest.mark.bench, pytest.mark.waits]
 
@@ -22,42 +23,18 @@ PASS = [sys.executable, "-c", "pass"]
 COACH = [str(Path(sys.executable).with_name("salescoach"))]
 
 
-@dataclass(frozen=True)
-class Run:
-    seconds: float
-    peak_mb: float
-
-
-def measured(argv: list[str], env: Mapping[str, str]) -> Run:
-    """Run it from a small interpreter: a fork of pytest itself would count as the peak."""
-    launched = subprocess.run(
-        [sys.executable, "-I", "-S", "-c", _LAUNCH, *argv],
-        env=dict(env),
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    seconds, peak, status = launched.stdout.split()
-    assert int(status) in (0, 1), argv
-    scale = 1 if sys.platform == "darwin" else 1024
-    return Run(float(seconds), int(peak) * scale / 1e6)
-
-
-_LAUNCH = """
-import os, sys, time
-nothing = [(os.POSIX_SPAWN_OPEN, fd, "/dev/null", os.O_WRONLY, 0) for fd in (1, 2)]
-start = time.perf_counter()
-child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=nothing)
-_, status, usage = os.wait4(child, 0)
-print(time.perf_counter() - start, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
-"""
+def measured(argv: list[str], env: Mapping[str, str]) -> Metered:
+    """Run a command that has to work, or to say no."""
+    run = metered(argv, env=env)
+    assert run.code in (0, 1), argv
+    return run
 
 
 def compared(argv: list[str], env: Mapping[str, str]) -> tuple[float, float]:
     """The median ratio to `pass`, and the median peak in MB."""
     pairs = [(measured(argv, env), measured(PASS, env)) for _ in range(RUNS + WARM_UPS)]
     counted = pairs[WARM_UPS:]
-    ratio = statistics.median(ours.seconds / theirs.seconds for ours, theirs in counted)
+    ratio = statistics.median(ours.wall_s / theirs.wall_s for ours, theirs in counted)
     return ratio, statistics.median(ours.peak_mb for ours, _ in counted)
 
 
@@ -112,4 +89,4 @@ def test_queue_of_many_deals(env: dict[str, str]) -> None:
             first.replace('"id": "acme-pumps"', f'"id": "{name}"'), encoding="utf-8"
         )
     run = measured([*COACH, "next"], env)
-    print(f"\nnext over 1,001 deals: {run.seconds:.2f} s, {run.peak_mb:.1f} MB")
+    print(f"\nnext over 1,001 deals: {run.wall_s:.2f} s, {run.peak_mb:.1f} MB")

@@ -77,14 +77,14 @@ def give(
 
 
 def _document(session: Session, change: Change, advice: Advice, *, dry_run: bool) -> str:
-    from salescoach.cli.rendering.json_shapes import action_json, deal_json, document
+    from salescoach.cli.rendering.json_shapes import action_json, deal_json, document, event_json
 
     members: dict[str, Any] = {
         "deal": deal_json(change.file, advice),
         "tx": change.events[0].tx if change.events else None,
         "repeated": change.repeated,
         "dry_run": dry_run,
-        "events": [event.raw for event in change.events],
+        "events": [event_json(event) for event in change.events],
         "next": (
             action_json(advice.actions[0], 1, change.file.id, session.text)
             if advice.actions

@@ -17,6 +17,7 @@ from salescoach.playbook.reader import Document, read_yaml
 from salescoach.playbook.references import reference_findings
 from salescoach.playbook.resolve import resolved
 from salescoach.playbook.shape import shape_findings
+from salescoach.values.decoding import kind_of
 from salescoach.values.record import record
 
 
@@ -88,4 +89,5 @@ def _version(data: dict[str, Any]) -> list[Finding]:
     version = data.get("salescoach")
     if version is None or version == str(FORMAT):
         return []
-    return [finding("SC208", ("salescoach",), found=str(version)[:20], known=FORMAT)]
+    found = kind_of(version) if isinstance(version, dict | list) else str(version)[:20]
+    return [finding("SC208", ("salescoach",), found=found, known=FORMAT)]

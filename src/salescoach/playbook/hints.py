@@ -15,18 +15,23 @@ _LONGEST = 64
 
 @dataclass(slots=True)
 class Hints:
-    """The hints of one pass over a file: the same word costs once, and `left` more words do."""
+    """The hints of one pass over a file: the same word costs once, and `left` more words do.
+
+    `effort`: how many pairs of characters may be compared, which bounds the time (about 0.3 s).
+    """
 
     left: int = 20
+    effort: int = 10_000_000
     known: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def near(self, word: str, among: Iterable[str], *, kind: str = "") -> str | None:
         """The likeliest of the words of a kind; None where none is near or hints ran out."""
         if (kind, word) not in self.known:
-            if self.left <= 0 or len(word) > _LONGEST:
+            if self.left <= 0 or self.effort <= 0 or len(word) > _LONGEST:
                 return None
+            short = [one for one in among if len(one) <= _LONGEST]
             self.left -= 1
-            short = (one for one in among if len(one) <= _LONGEST)
+            self.effort -= len(word) * sum(map(len, short))
             self.known[kind, word] = most_like(word, short)
         return self.known[kind, word]
 

@@ -68,6 +68,9 @@ CODES: dict[str, Severity] = {
     "SC404": "warning",  # such a comment names an error
 }
 
+_MOST_CHARACTERS = 200  # of the file's own words told in one sentence
+_MOST_WORDS = 20
+
 
 @record
 class Place:
@@ -124,8 +127,9 @@ def finding(
     at_key: bool = False,
     **args: Argument,
 ) -> Finding:
-    """Build a finding with its facts by name."""
-    return Finding(code, path, say("", **args).args, remedy, at_key)
+    """Build a finding with its facts by name; what a hostile file makes endless is cut."""
+    facts = {name: _cut(value) for name, value in args.items()}
+    return Finding(code, path, say("", **facts).args, remedy, at_key)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -136,3 +140,14 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(
         sorted(unique.values(), key=lambda p: (p.file, p.place.line, p.place.column, p.code))
     )
+
+
+def _cut(value: Argument) -> Argument:
+    match value:
+        case str() if len(value) > _MOST_CHARACTERS:
+            return value[:_MOST_CHARACTERS] + "…"
+        case tuple():
+            words = tuple(_cut(word) for word in value[:_MOST_WORDS])
+            return (*words, "…") if len(value) > _MOST_WORDS else words
+        case _:
+            return value

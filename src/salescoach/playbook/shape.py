@@ -84,7 +84,7 @@ def _is_second_subject(path: Path, data: Any) -> bool:
 
 
 def _two_subjects(path: Path, data: Any) -> Finding:
-    subjects = ", ".join(key for key in _at(path, data) if key in SUBJECTS)
+    subjects = ", ".join(sorted(key for key in _at(path, data) if key in SUBJECTS))
     return finding("SC206", path, found=subjects, remedy=say("remedy.SC206"))
 
 

@@ -93,8 +93,10 @@ stages:
 
 
 @pytest.mark.parametrize(
-    ("version", "found"), [("2", "2"), ("0", "0"), ("1.0", "1.0"), ("one", "one"), ("true", "True")]
-)
+    ("version", "found"),
+    [("2", "2"), ("0", "0"), ("1.0", "1.0"), ("one", "one"), ("true", "True"), ("[1]", "a list"),
+     ("{b: 1, a: 1}", "an object")],
+)  # fmt: skip
 def test_of_a_file_of_another_format_nothing_else_is_told(version: str, found: str) -> None:
     problems = problems_in(f"salescoach: {version}\ntitel: x\nstages: []\n")
 

@@ -36,6 +36,20 @@ def test_hints_run_out_at_no_cost() -> None:
     assert hints.near("cots", Never()) is None
 
 
+def test_long_lists_of_long_words_use_up_the_effort() -> None:
+    hints = Hints(effort=64 * 64)
+
+    assert hints.near("a" * 63 + "b", ["a" * 64]) == "a" * 64
+    assert hints.near("cots", Never()) is None
+
+
+def test_what_a_large_playbook_holds_gets_all_its_hints() -> None:
+    hints = Hints()
+    known = [f"fact-number-{number}" for number in range(1_000)]
+
+    assert [hints.near(f"fact-numbr-{number}", known) for number in range(20)] == known[:20]
+
+
 def test_what_is_longer_than_an_id_is_neither_meant_nor_looked_up() -> None:
     assert Hints().near("a" * 65, Never()) is None
     assert Hints().near("a" * 64, ["a" * 65]) is None

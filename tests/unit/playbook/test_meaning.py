@@ -415,7 +415,8 @@ def test_two_thousand_steps_that_wait_cost_no_time(last: str) -> None:
 
     with at_once():
         found = found_in(text)
-    assert [len(str(one[3]["steps"]).split()) for one in found] == [2_001] * bool(last)
+    starts = [str(one[3]["steps"]).startswith("('early/a0', 'early/a1999', ") for one in found]
+    assert starts == [True] * bool(last)
 
 
 # Cases

@@ -3,7 +3,7 @@ import itertools
 import pytest
 
 from salescoach.playbook.problems import CODES, Finding, Place, Problem, finding, in_order
-from salescoach.values.messages import Message, say
+from salescoach.values.messages import Argument, Message, say
 from salescoach.wording.sentences.english import sentences
 
 
@@ -16,6 +16,25 @@ def test_a_finding_says_its_code_with_its_facts() -> None:
 
     assert found == Finding("SC201", ("stages", 0), (("key", "x"),), say("hint"), at_key=True)
     assert found.message == Message("problem.SC201", (("key", "x"),))
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("x" * 200, "x" * 200),
+        ("x" * 201, "x" * 200 + "…"),
+        (("x",) * 20, ("x",) * 20),
+        (("x",) * 21, (*("x",) * 20, "…")),
+        (("x" * 201,), ("x" * 200 + "…",)),
+        (say("kind.fact"), say("kind.fact")),
+        (10**300, 10**300),
+    ],
+    ids=["text", "long text", "words", "many words", "a long word", "message", "number"],
+)
+def test_a_finding_repeats_no_more_of_a_file_than_a_person_reads(
+    given: Argument, told: Argument
+) -> None:
+    assert dict(finding("SC201", (), key=given).args) == {"key": told}
 
 
 def test_problems_stand_in_the_order_of_the_file_each_once() -> None:

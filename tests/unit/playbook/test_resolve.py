@@ -2,12 +2,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from salescoach.playbook.compiling import Compiled, compile_playbook
 from salescoach.values.canonical import canonical
 from tests.builders.playbooks import compiled
-from tests.builders.written import WHOLE, as_yaml, variants
+from tests.builders.written import as_yaml, variants
 
 FACTS = """
 - {id: pain, title: Pain, type: text}
@@ -211,26 +210,6 @@ def test_the_same_playbook_has_the_same_bytes_however_it_is_written() -> None:
                           "facts: [{id: pain, title: Pain, type: text, ask: Where}]")  # fmt: skip
 
     assert canonical(compiled(short).resolved) == canonical(compiled(LONG).resolved)
-
-
-@given(st.randoms(use_true_random=False))
-def test_the_order_of_keys_changes_no_byte(random: Any) -> None:
-    def shuffled(value: Any) -> Any:
-        if isinstance(value, list):
-            return [shuffled(part) for part in value]
-        if not isinstance(value, dict):
-            return value
-        keys = list(value)
-        random.shuffle(keys)
-        return {key: shuffled(value[key]) for key in keys}
-
-    plain, other = (
-        compile_playbook(as_yaml(data), "whole.yaml") for data in (WHOLE, shuffled(WHOLE))
-    )
-
-    assert isinstance(plain, Compiled)
-    assert isinstance(other, Compiled)
-    assert canonical(plain.resolved) == canonical(other.resolved)
 
 
 @given(variants())

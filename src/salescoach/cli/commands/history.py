@@ -51,6 +51,8 @@ def run(
 def _json(
     session: Session, one: Transaction, view: View, everything: tuple[Transaction, ...]
 ) -> dict[str, Any]:
+    from salescoach.cli.rendering.json_shapes import event_json
+
     newest = one.events[-1]
     return {
         "tx": one.tx,
@@ -60,7 +62,7 @@ def _json(
         "live": one.live,
         "undoes": one.undoes,
         "text": session.text(told_transaction(one, view, everything)),
-        "events": [event.raw for event in one.events],
+        "events": [event_json(event) for event in one.events],
     }
 
 

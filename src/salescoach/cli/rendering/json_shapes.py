@@ -6,12 +6,14 @@ from typing import Any
 
 from salescoach.cli.rendering.gate_reasons import reasons_for
 from salescoach.deal.decode import DealFile
+from salescoach.deal.events import Event
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.criteria import Judged
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate, part_words
 from salescoach.guidance.queue import Queued
 from salescoach.guidance.view import View
+from salescoach.values.canonical import canonical
 from salescoach.values.money import Money
 from salescoach.values.text import has_unsafe
 from salescoach.wording.catalogue import Render
@@ -22,6 +24,11 @@ def document(schema: str, at: date, **members: Any) -> str:
     envelope = {"schema": f"salescoach/{schema}@1", "at": at.isoformat(), **members}
     text = json.dumps(envelope, indent=1, ensure_ascii=False)
     return _harmless(text) if has_unsafe(text) else text
+
+
+def event_json(event: Event) -> Any:
+    """An event as it is stored; its keys sorted, in whatever order the file has them."""
+    return json.loads(canonical(event.raw))
 
 
 def deal_json(file: DealFile, advice: Advice) -> dict[str, Any]:

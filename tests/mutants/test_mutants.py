@@ -1,0 +1,43 @@
+"""What keeps the mutants fit between two runs of `make mutants`."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.mutants.__main__ import HERE, ROOT
+from tests.mutants.harness import Mutant, mutated, read_mutants
+
+MUTANTS = read_mutants(HERE / "mutants.toml")
+
+each_mutant = pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.id)
+
+
+@each_mutant
+def test_the_line_is_there_once_and_what_it_becomes_compiles(mutant: Mutant) -> None:
+    before = (ROOT / mutant.file).read_text().splitlines()
+    after = mutated(mutant, ROOT).splitlines()
+
+    differing = [
+        (old.strip(), new.strip()) for old, new in zip(before, after, strict=True) if old != new
+    ]
+    assert differing == [(mutant.line, mutant.becomes)]
+
+
+@each_mutant
+def test_a_mutant_breaks_a_rule_that_is_written_down_and_names_tests_that_are_there(
+    mutant: Mutant,
+) -> None:
+    assert re.match(
+        r"(rule [0-9]+|conditions|from conditions to actions|deal files): .+", mutant.breaks
+    )
+    assert re.fullmatch(r"[a-z0-9-]{3,40}", mutant.id)
+    files = [word for word in mutant.tests if word.startswith("tests/")]
+    assert files
+    assert all((ROOT / Path(file.partition("::")[0])).exists() for file in files)
+
+
+def test_every_part_of_the_judgement_has_its_mutants() -> None:
+    mutated_files = {Path(mutant.file).stem for mutant in MUTANTS}
+
+    assert mutated_files >= {"conditions", "evidence", "gate", "truth", "view"}
