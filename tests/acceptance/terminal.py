@@ -28,6 +28,11 @@ class Terminal:
         """The lines of the screen, without trailing blanks."""
         return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
 
+    @property
+    def text(self) -> str:
+        """The screen as one line: a terminal breaks long lines anywhere."""
+        return "".join(self._screen.display)
+
     def see(self, text: str) -> None:
         """Wait until the text stands on the screen."""
         self._until(lambda: text in self.screen, text)

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.terminal import COACH, terminal
+from tests.builders.worlds import MOVES
 
 pytestmark = [pytest.mark.waits, pytest.mark.xdist_group("terminal")]
 
 NEW = '"$COACH" new "Halden Board" --type opportunity --amount "186000 EUR"'
 
 
-def kept(base: Path) -> list[dict[str, object]]:
+def kept(base: Path, deal: str = "halden-board") -> list[dict[str, object]]:
     """The events of the deal, as stored."""
-    file = base / "home" / "deals" / "halden-board.json"
+    file = base / "home" / "deals" / f"{deal}.json"
     events: list[dict[str, object]] = json.loads(file.read_text(encoding="utf-8"))["events"]
     return events
 
@@ -135,3 +136,64 @@ def test_none_is_an_answer_and_a_field_of_the_deal_is_asked_too(tmp_path: Path) 
     payloads = [event for event in kept(tmp_path) if event["kind"] != "deal-opened"]
     assert [event["kind"] for event in payloads] == ["field-set", "evidence-recorded", "item-done"]
     assert json.dumps(payloads[1]).count("true") == 1
+
+
+def test_a_closed_gate_asks_for_what_is_missing_and_then_goes_on(tmp_path: Path) -> None:
+    opened = f'"$COACH" new Mill --type small --playbook "{MOVES}"'
+    met = '"$COACH" person add mill "Ana Ruiz" --role user'
+    with terminal(tmp_path, f'{opened} && {met} && clear && "$COACH" advance mill') as shown:
+        shown.see("Still open: need said")
+        shown.see("What they need")
+        shown.type("less noise\r")
+        shown.see("Who said so?")
+        shown.type("ana\r")
+        shown.see("Their volume")
+        shown.type("400\r")
+        shown.type("ana\r")
+        assert shown.ended() == 0
+        assert "now in: Deciding, past what does not apply here: Trying it." in shown.text
+    kinds = [event["kind"] for event in kept(tmp_path, "mill")]
+    assert kinds[2:] == ["evidence-recorded", "evidence-recorded", "stage-entered"]
+
+
+def test_a_gate_that_stays_closed_is_refused_and_keeps_the_answers(tmp_path: Path) -> None:
+    opened = f'"$COACH" new Mill --type small --playbook "{MOVES}"'
+    with terminal(tmp_path, f'{opened} && clear && "$COACH" advance mill') as shown:
+        shown.see("What they need")
+        shown.type("less noise\r")
+        shown.see("Their volume")
+        shown.type("\r")
+        assert shown.ended() == 1
+        assert "mill cannot leave this stage yet" in shown.text
+    assert [event["kind"] for event in kept(tmp_path, "mill")] == [
+        "deal-opened",
+        "evidence-recorded",
+    ]
+
+
+def test_going_on_without_something_asks_for_the_reason_and_the_day(tmp_path: Path) -> None:
+    opened = f'"$COACH" new Mill --type small --playbook "{MOVES}"'
+    waive = "--waive need-said --waive volume-known"
+    with terminal(tmp_path, f'{opened} && clear && "$COACH" advance mill {waive}') as shown:
+        shown.see("Why?")
+        shown.type("they travel\r")
+        shown.see("By when")
+        shown.type("2199-01-01\r")
+        assert shown.ended() == 0
+        assert "left open: need said and volume known; to be made good by 1 January" in shown.text
+
+
+def test_the_way_back_is_picked_with_the_usual_one_first(tmp_path: Path) -> None:
+    opened = f'"$COACH" new Mill --type small --playbook "{MOVES}"'
+    on = '"$COACH" advance mill --waive need-said --waive volume-known --because x --until 2199-01-01'
+    with terminal(tmp_path, f'{opened} && {on} && clear && "$COACH" back mill') as shown:
+        shown.see("Back to which stage?")
+        shown.type("\r")
+        shown.see("Why?")
+        shown.type("new need\r")
+        assert shown.ended() == 0
+    assert kept(tmp_path, "mill")[-1]["payload"] == {
+        "stage": "needing",
+        "way": "back",
+        "because": "new need",
+    }
