@@ -13,6 +13,9 @@ from typing import Any
 
 import yaml
 
+from salescoach.guidance.conditions import evaluate
+from salescoach.guidance.truth import Outcome, Truth
+from salescoach.guidance.view import View
 from salescoach.playbook.conditions import All, Condition
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import playbook_from_resolved
@@ -48,6 +51,19 @@ def resolved(text: str = "") -> Playbook:
 def a_condition_of(text: str) -> Condition:
     """A condition by itself."""
     return All.from_json(yaml.load(text, Loader=_Loader), "$")
+
+
+def outcome_in(view: View, text: str, **place: Any) -> Outcome:
+    """What such a condition comes to on a deal."""
+    return evaluate(a_condition_of(text), view, **place)
+
+
+def truth_in(view: View, text: str, **place: Any) -> Truth:
+    """Whether it holds; also checked: `not` of it is the opposite, and double `not` is the same."""
+    found = outcome_in(view, text, **place).truth
+    assert outcome_in(view, f"{{not: {text}}}", **place).truth is found.opposite
+    assert outcome_in(view, f"{{not: {{not: {text}}}}}", **place).truth is found
+    return found
 
 
 class _Loader(yaml.SafeLoader):

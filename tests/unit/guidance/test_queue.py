@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from salescoach.deal.events import Payload
-from salescoach.guidance.measures import last_buyer_act
 from salescoach.guidance.queue import Queued, queue_of
 from salescoach.guidance.view import View
 from salescoach.values.money import parse_money
@@ -67,25 +66,7 @@ def test_a_deal_without_anything_to_do_has_no_score() -> None:
     assert (one.action, one.score) == (None, 0)
 
 
-# What the buyer did
-
-
-@pytest.mark.parametrize(
-    ("commands", "day"),
-    [
-        ([], None),
-        ([on(3, said())], None),
-        ([USER, on(3, said(by=["marta"]))], 3),
-        ([USER, on(3, said(by=["marta"])), on(1, said(by=["marta"])), on(5, said())], 3),
-    ],
-    ids=["nothing", "our own guess", "said by somebody", "the latest of several"],
-)
-def test_the_last_buyer_act_is_what_they_said_last(
-    commands: list[Payload | Command], day: int | None
-) -> None:
-    view = a_deal_seen(*commands, today=DAY + 9 * A_DAY)
-
-    assert last_buyer_act(view) == (None if day is None else DAY + day * A_DAY)
+# Since the last buyer act
 
 
 @pytest.mark.parametrize(

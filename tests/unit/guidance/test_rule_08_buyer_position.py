@@ -2,10 +2,11 @@
 
 import pytest
 
-from salescoach.deal.events import Payload
+from salescoach.deal.events import CriterionWaived, Left, Payload, StageEntered
 from salescoach.guidance.gate import buyer_position
-from tests.builders.deals import met, said
+from tests.builders.deals import DAY, met, said
 from tests.builders.playbooks import a_playbook
+from tests.builders.resolved import resolved
 from tests.builders.views import a_view
 
 FACTS = """
@@ -86,3 +87,41 @@ def test_past_the_last_criterion_the_buyer_is_in_the_stage_after_or_the_last(
     text: str, position: str
 ) -> None:
     assert buyer_position(a_view(a_playbook(text, facts=FACTS), ANNA, stage="s1")) == position
+
+
+# Waived, optional and beside
+
+COURSE = """
+facts:
+  - {id: one, title: One, type: text}
+  - {id: two, title: Two, type: text}
+stages:
+  - {id: early, title: E, exit_criteria: [
+      {id: a, statement: A, met_when: {fact: one, known: true}}]}
+  - {id: trial, title: T, when: {customer_type: {is: market}}, exit_criteria: [
+      {id: b, statement: B, met_when: {fact: two, known: true}}]}
+  - {id: aside, title: A, beside: early, must_close_before: late, exit_criteria: [
+      {id: c, statement: C, met_when: {fact: two, known: true}}]}
+  - {id: late, title: L}
+  - {id: last, title: L}
+"""
+WAIVED = CriterionWaived(stage="early", criterion="a", because="so", until=DAY)
+LEFT = StageEntered(stage="late", way="advance", left=(Left("early/a", "waived"),))
+PLACES = {
+    "waived is not met": ([WAIVED], "market", "early"),
+    "waived when it was left": ([WAIVED, LEFT], "market", "early"),
+    "met": ([known("one")], "market", "trial"),
+    "an optional stage left out": ([known("one")], "loyal", "late"),
+    "an optional stage that may apply": ([known("one")], None, "trial"),
+    "what runs beside counts where its gate is": ([known("one")], "loyal", "late"),
+    "all of it": ([known("one"), known("two")], "market", "last"),
+}
+
+
+@pytest.mark.parametrize(("commands", "type_", "position"), PLACES.values(), ids=PLACES)
+def test_waived_counts_as_not_met_and_stages_left_out_are_passed_over(
+    commands: list[Payload], type_: str | None, position: str
+) -> None:
+    view = a_view(resolved(COURSE), ANNA, *commands, stage="early", customer_type=type_)
+
+    assert buyer_position(view) == position
