@@ -185,7 +185,8 @@ def test_going_on_without_something_asks_for_the_reason_and_the_day(tmp_path: Pa
 
 def test_the_way_back_is_picked_with_the_usual_one_first(tmp_path: Path) -> None:
     opened = f'"$COACH" new Mill --type small --playbook "{MOVES}"'
-    on = '"$COACH" advance mill --waive need-said --waive volume-known --because x --until 2199-01-01'
+    leave = "--waive need-said --waive volume-known --because x --until 2199-01-01"
+    on = f'"$COACH" advance mill {leave}'
     with terminal(tmp_path, f'{opened} && {on} && clear && "$COACH" back mill') as shown:
         shown.see("Back to which stage?")
         shown.type("\r")

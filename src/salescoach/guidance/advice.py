@@ -3,6 +3,8 @@
 Everything is data: messages with typed arguments, playbook texts, ids. Rendering is elsewhere.
 """
 
+from datetime import date
+
 from salescoach.deal.fold import Person
 from salescoach.guidance.actions import Candidate, Kind, collect
 from salescoach.guidance.conditions import evaluate
@@ -10,7 +12,7 @@ from salescoach.guidance.debts import Debt, debts_of
 from salescoach.guidance.gate import Gate, buyer_position, gate_of
 from salescoach.guidance.parts import FactPart, ItemPart, Part, PersonPart
 from salescoach.guidance.ranking import Moment, Term, moment_of, terms_of
-from salescoach.guidance.reasons import because, title_of
+from salescoach.guidance.reasons import because, due_of, title_of
 from salescoach.guidance.view import View
 from salescoach.playbook.model import NotYet
 from salescoach.values.messages import Message
@@ -35,6 +37,7 @@ class Action:
         whom: the people recorded who can settle it.
         roles: the buyer roles that it takes.
         records: facts that it would settle.
+        due: the day by which it is to be done; None where the playbook names none.
         waits_for: labels of what blocks it.
         terms: what adds up to `score`.
         place: where it stands in the playbook, to break ties.
@@ -50,6 +53,7 @@ class Action:
     whom: tuple[Person, ...]
     roles: tuple[str, ...]
     records: tuple[str, ...]
+    due: date | None
     waits_for: tuple[str, ...]
     terms: tuple[Term, ...]
     place: int
@@ -103,6 +107,7 @@ def _action(candidate: Candidate, view: View) -> Action:
         whom=_whom(candidate, view),
         roles=candidate.roles,
         records=tuple(fact.id for fact in candidate.facts),
+        due=due_of(candidate, view),
         waits_for=_blockers(candidate, view),
         terms=terms_of(candidate, view),
         place=_place(candidate, view),

@@ -131,7 +131,7 @@ def _is_waived(view: "View", stage: Stage, criterion: Criterion) -> bool:
 def _kept(view: "View", stage: Stage, criterion: Criterion) -> Judged | None:
     """With the verdict of the day on which the stage was left."""
     verdict = view.course.left.get(f"{stage.id}/{criterion.id}")
-    if verdict not in tuple(Verdict):
+    if verdict is None:
         return None
     found = Verdict(verdict)
     outcome = TRUE if found is Verdict.MET else _met(view, criterion)

@@ -1,10 +1,12 @@
 """What an action is called, and why it is worth doing: messages from the deal's own facts."""
 
 from dataclasses import replace
+from datetime import date
 
 from salescoach.deal.fold import Evidence
 from salescoach.guidance.actions import Candidate
 from salescoach.guidance.debts import Debt
+from salescoach.guidance.dues import due_day
 from salescoach.guidance.parts import Weighed
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
@@ -49,6 +51,10 @@ def title_of(candidate: Candidate, view: View) -> Message:
 def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     """Reasons, the deal's own facts first, then the playbook's."""
     reasons = [] if candidate.debt is None else [_owed(candidate.debt)]
+    due = due_of(candidate, view)
+    if due is not None:
+        kind = "because.due-late" if due < view.today else "because.due"
+        reasons.append(say(kind, day=due))
     reasons += [reason for fact in candidate.facts for reason in evidence_reasons(fact, view)]
     if candidate.kind == "meet":
         questions = tuple(fact.label for fact in candidate.facts)
@@ -63,6 +69,12 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     if candidate.kind in ("advance", "win"):
         reasons.append(say("because.gate-open"))
     return tuple(reasons)
+
+
+def due_of(candidate: Candidate, view: View) -> date | None:
+    """The day by which an item is to be done, where the playbook ties it to one that is known."""
+    found = view.find_item(candidate.subject) if candidate.kind == "do" else None
+    return due_day(view, *found) if found and (found[1].due or found[1].repeat) else None
 
 
 def _owed(debt: Debt) -> Message:

@@ -17,6 +17,7 @@ from salescoach.values.levels import Level
 from salescoach.values.messages import say
 from tests.builders.deals import (
     A_DAY,
+    A_WEEK,
     DAY,
     Command,
     a_deal,
@@ -89,6 +90,7 @@ def test_an_action_has_all_that_a_screen_shows() -> None:
         whom=a_deal(JUDGE, BUYER, USER).people[::2],
         roles=("technical",),
         records=("mark", "cost"),
+        due=None,
         waits_for=("lab",),
         terms=(
             Term("opens_gate", 1, 40, f"{PLACE}/agreed"),
@@ -98,6 +100,32 @@ def test_an_action_has_all_that_a_screen_shows() -> None:
         place=1,
     )
     assert found.score == 51
+
+
+DUES = {
+    "ahead": ("{after: stage-entry, days: 14}", "because.due", 14),
+    "today": ("{after: stage-entry, days: 7}", "because.due", 7),
+    "late": ("{after: stage-entry, days: 6}", "because.due-late", 6),
+}
+
+
+@pytest.mark.parametrize(("due", "kind", "days"), DUES.values(), ids=DUES)
+def test_an_item_that_is_due_says_by_when(due: str, kind: str, days: int) -> None:
+    items = f"- {{id: lab, do: Test, why: Because, due: {due}}}\n"
+
+    found = the_action(advice(items=items, today=DAY + A_WEEK), do("lab"))
+
+    day = DAY + days * A_DAY
+    assert found.due == day
+    assert found.because == (say(kind, day=day), say("playbook-text", text="Because"))
+
+
+def test_an_item_that_repeats_says_when_its_next_turn_was() -> None:
+    items = "- {id: call, do: Call, repeat: {every: 1w, for: 6mo}}\n"
+
+    found = the_action(advice(ticked("call"), items=items, today=DAY + 2 * A_WEEK), do("call"))
+
+    assert found.due == DAY + A_WEEK
 
 
 # Questions

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from salescoach.deal.events import CriterionWaived, Left, Payload, StageEntered
+from salescoach.deal.events import CriterionWaived, Left, Payload, StageEntered, Way
+from salescoach.deal.events import Verdict as KeptVerdict
 from salescoach.guidance.criteria import Judged
 from salescoach.guidance.parts import ItemPart, Part, PersonPart
 from salescoach.guidance.truth import TRUE, Outcome, Truth
@@ -217,7 +218,7 @@ def waived(until: int = 5, criterion: str = "c") -> Payload:
     )
 
 
-def moved(to: str, way: str = "advance", **left: str) -> Payload:
+def moved(to: str, way: Way = "advance", **left: KeptVerdict) -> Payload:
     """Into another stage; `left` are the verdicts on the criteria of `early` left behind."""
     return StageEntered(
         stage=to,
@@ -313,7 +314,6 @@ LEFT = {
     "left open, now said": ([moved("middle", c="unknown"), GOOD], 0, ("unknown", False)),
     "two stages on": ([moved("middle", c="met"), moved("late")], 0, ("met", False)),
     "without verdicts": ([moved("middle")], 0, ("unknown", False)),
-    "with a verdict of a newer program": ([moved("middle", c="shelved")], 0, ("unknown", False)),
 }
 
 

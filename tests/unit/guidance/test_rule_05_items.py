@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salescoach.deal.events import CycleStarted, ItemSkipped, Payload, StageEntered
+from salescoach.deal.events import CycleStarted, ItemSkipped, Payload, StageEntered, Way
 from salescoach.guidance.advice import advise
 from salescoach.guidance.dues import due_day
 from salescoach.guidance.gate import gate_of
@@ -218,7 +218,7 @@ def did(item: str = "plain") -> Payload:
     return ticked(item, stage="main")
 
 
-def went(to: str, way: str = "advance") -> Payload:
+def went(to: str, way: Way = "advance") -> Payload:
     return StageEntered(stage=to, way=way)
 
 

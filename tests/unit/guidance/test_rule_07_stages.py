@@ -15,6 +15,7 @@ from salescoach.deal.events import (
     Payload,
     StageEntered,
     WaitStarted,
+    Way,
 )
 from salescoach.guidance.advice import advise
 from salescoach.guidance.gate import buyer_position, gate_of
@@ -127,7 +128,7 @@ def park(on_day: int, until: int | None) -> Command:
     return on(on_day, DealParked(because="budget", until=day))
 
 
-def went(on_day: int, to: str, way: str = "advance") -> Command:
+def went(on_day: int, to: str, way: Way = "advance") -> Command:
     return on(on_day, StageEntered(stage=to, way=way))
 
 
@@ -265,7 +266,7 @@ def course(*moves: Payload, stage: str = "early", **more: Any) -> View:
     return a_view(resolved(COURSE), *moves, stage=stage, **{"customer_type": "loyal", **more})
 
 
-def move(to: str, way: str = "advance", *passed: str) -> Payload:
+def move(to: str, way: Way = "advance", *passed: str) -> Payload:
     return StageEntered(stage=to, way=way, passed=passed)
 
 

@@ -39,14 +39,15 @@ def run(
 ) -> int:
     """Prints the id of the deal, which every other command takes, and what to do first."""
     resolved, book = load(session, playbook)
+    usual = book.new_deal
     opening = DealOpened(
         account=_account(session, account),
         stage=book.stages[0].id,
         title=clean_name(title, "--title") if title is not None else None,
-        customer_type=_chosen(type_, book.customer_types, "customer-type"),
-        deal_kind=_chosen(kind, book.deal_kinds, "deal-kind"),
-        lead_source=_chosen(lead_source, book.lead_sources, "lead-source"),
-        amount=money(amount) if amount is not None else book.new_deal.amount,
+        customer_type=_chosen(type_, book.customer_types, "customer-type") or usual.customer_type,
+        deal_kind=_chosen(kind, book.deal_kinds, "deal-kind") or usual.deal_kind,
+        lead_source=_chosen(lead_source, book.lead_sources, "lead-source") or usual.lead_source,
+        amount=money(amount) if amount is not None else usual.amount,
         expected_close=day_of(expected_close) if expected_close is not None else None,
         owner=clean_name(owner, "--owner") if owner is not None else None,
         language=clean_name(language, "--language", most=20) if language is not None else None,

@@ -89,6 +89,7 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
         ("deal", "title", deal.title or ""),
         ("deal", "status", deal.status_on(session.today)),
         ("deal", "stage", deal.stage),
+        ("deal", "cycle", str(deal.cycle)),
         ("deal", "buyer-position", advice.position),
         ("deal", "amount", f"{deal.amount.amount} {deal.amount.currency}" if deal.amount else ""),
         ("deal", "expected-close", deal.expected_close.isoformat() if deal.expected_close else ""),

@@ -41,6 +41,7 @@ def deal_json(file: DealFile, advice: Advice) -> dict[str, Any]:
         "playbook": f"{file.playbook.id}@{file.playbook.version}",
         "status": deal.status_on(view.today),
         "outcome": deal.outcome,
+        "cycle": deal.cycle,
         "stage": deal.stage,
         "days_in_stage": view.days_in_stage,
         "buyer_position": advice.position,
@@ -66,6 +67,7 @@ def action_json(action: Action, number: int, deal_id: str, render: Render) -> di
         "whom": [person.id for person in action.whom],
         "roles": list(action.roles),
         "records": list(action.records),
+        "due": action.due.isoformat() if action.due else None,
         "waits_for": list(action.waits_for),
         "score": action.score,
         "terms": [

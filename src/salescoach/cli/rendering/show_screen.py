@@ -42,6 +42,8 @@ def _rows(file: DealFile, advice: Advice) -> list[tuple[str, Argument]]:
     view, deal = advice.view, advice.view.deal
     stage = say("show.stage-since", stage=view.stage.title, day=deal.entered)
     rows: list[tuple[str, Argument]] = [("show.stage", stage)]
+    if deal.cycle > 1:
+        rows.append(("show.cycle", deal.cycle))
     if advice.position != deal.stage:
         where = view.playbook.stage(advice.position)
         rows.append(("show.buyer", where.title if where else advice.position))

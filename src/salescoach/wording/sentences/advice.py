@@ -11,6 +11,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "action.repay": "Make good what was left open: {what}",
     "action.repay-early": "Make good what was done too early: {what}",
     "action.win": "Ask for their decision; all that they need for it is there: {stage}",
+    "because.due": "Due by {day}.",
+    "because.due-late": "It was due by {day}.",
     "because.owed": "Owed since {on}, to be made good by {until} ({because}).",
     "because.owed-late": "Owed since {on}, and late since {until} ({because}).",
     "action.advance": "They are ready for the next stage: {stage}",

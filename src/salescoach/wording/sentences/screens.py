@@ -55,6 +55,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "gate.ask": "Ask: {question}",
     "show.opened": "Opened",
     "show.stage": "Stage",
+    "show.cycle": "Round",
     "show.buyer": "Buyer is in",
     "show.amount": "Amount",
     "show.expected-close": "Expected close",
