@@ -222,7 +222,7 @@ def test_a_missing_head_is_not_taken_from_the_base() -> None:
     [
         ("facts: [§{id: pian, remove: true}]\n", "pian"),
         ("warnings: [§{id: late, remove: true}]\n", "late"),
-        ("stages: [{id: early, checklists: [{id: steps, items: [§{id: ak, remove: true}]}]}]", "ak"),
+        ("stages: [{id: early, checklists: [{id: steps, items: [§{id: x, remove: true}]}]}]", "x"),
     ],
 )  # fmt: skip
 def test_what_is_not_there_cannot_be_removed(text: str, id_: str) -> None:

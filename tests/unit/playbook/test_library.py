@@ -3,7 +3,7 @@
 import pytest
 
 from salescoach.playbook.compiling import Compiled, compile_playbook
-from salescoach.playbook.conditions import CriterionCondition, ItemCondition
+from salescoach.playbook.conditions import CriterionCondition, ItemCondition, ItemState
 from tests.builders.playbooks import a_playbook, args_of, marked, problems_in, the_text, told
 from tests.builders.speed import at_once
 
@@ -36,7 +36,7 @@ def test_bare_ids_belong_to_the_stage_that_uses_the_element() -> None:
     assert [(item.id, item.required) for item in (one.items[1], two.items[1])] == [
         ("call", True), ("again", False),
     ]  # fmt: skip
-    satisfied = ("done", "skipped", "not-applicable")
+    satisfied: tuple[ItemState, ...] = ("done", "skipped", "not-applicable")
     assert one.items[1].after == (ItemCondition("one/ask", satisfied),)
     assert two.items[1].after == (ItemCondition("two/ask", satisfied),)
     assert two.exit_criteria[1].met_when == CriterionCondition("two/said", "met")
