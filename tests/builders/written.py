@@ -2,9 +2,12 @@
 
 import json
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+
+from salescoach.playbook.reader import read_yaml
 
 CONDITIONS: list[Any] = [
     {"fact": "pain"},
@@ -128,6 +131,10 @@ WHOLE: dict[str, Any] = {
     "stale_after_days": {"stale": "10", "zombie": "30", "source": "ours"},
 }
 
+_EVERYTHING = Path(__file__).parents[1] / "unit" / "playbook" / "everything.yaml"
+EVERYTHING: dict[str, Any] = read_yaml(_EVERYTHING.read_bytes(), "everything.yaml")[0].data
+"""Every key of the format."""
+
 _WORDS = st.sampled_from(
     ["", "x", "pain", "first", "early/first", "late/paid", "market", "user", "0", "12", "-1",
      "3bd", "5 EUR", "5 XXX", "today", "2026-03-02", "confirmed", "unknown", "Ünïcode 客户",
@@ -144,7 +151,8 @@ _VALUES = st.one_of(
 _KEYS = st.sampled_from(
     ["id", "fact", "is", "at_least", "known", "when", "level", "from", "item", "count",
      "customer_type", "stakeholder", "all", "any", "not", "one_of", "none", "(fact)", "",
-     "titel", "stance"]
+     "titel", "stance", "use", "of", "agree", "asked", "facts", "visit", "kind", "state", "score",
+     "verdict", "beside", "remove", "due", "days", "also", "limit_used", "next_step", "stage"]
 )  # fmt: skip
 
 
@@ -186,10 +194,10 @@ def variants(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def slips(draw: st.DrawFn) -> dict[str, Any]:
-    """The whole playbook with up to three values replaced, taken away or under a wrong key."""
-    data: dict[str, Any] = json.loads(
-        json.dumps(WHOLE)
-    )  # unlike `deepcopy`, shares nothing with itself
+    """A whole playbook with up to three values replaced, taken away or under a wrong key."""
+    whole = draw(st.sampled_from([WHOLE, EVERYTHING]))
+    # unlike `deepcopy`, shares nothing with itself
+    data: dict[str, Any] = json.loads(json.dumps(whole))
     for _ in range(draw(st.integers(1, 3))):
         owner, key = draw(st.sampled_from(_places(data)))
         match draw(st.sampled_from(["replace", "remove", "add", "twist"])):

@@ -107,7 +107,10 @@ _BOUNDS = ("at_least", "at_most", "more_than", "less_than")
 
 
 def _record_words(condition: OtherRecord) -> str:
-    """`visit kind pilot state held at least 2`: the subject, then what is asked of it."""
+    """`visit kind pilot state held at least 2`: the subject, then what is asked of it.
+
+    That there is one at least goes without saying.
+    """
     subject = type(condition).__name__.removesuffix("Condition").casefold()
     words = ["next step" if subject == "nextstep" else subject]
     for one in fields(condition):
@@ -125,7 +128,8 @@ def _record_words(condition: OtherRecord) -> str:
                 words.append(str(value))
             case _:
                 words.append(f"{one.name} {value}")
-    return " ".join([*words, *_bounds(condition)])
+    count = _bounds(condition)
+    return " ".join(words if count == ["at least 1"] else [*words, *count])
 
 
 def _bounds(asked: object) -> list[str]:

@@ -15,11 +15,14 @@ class _Way:
     order: dict[str, int]
     beside: dict[str, str]
 
+    def place(self, stage: Any) -> int | None:
+        """Which one in order it is; None for what is no stage, whatever was written."""
+        return self.order.get(stage) if isinstance(stage, str) else None
+
     def precedes(self, stage: Any, other: Any) -> bool:
         """Whether both are stages and the first one comes first."""
-        if stage not in self.order or other not in self.order:
-            return False
-        return self.order[stage] < self.order[other]
+        place, after = self.place(stage), self.place(other)
+        return place is not None and after is not None and place < after
 
 
 def stage_order_findings(data: Map) -> Iterator[Finding]:
@@ -68,7 +71,8 @@ def _backwards(data: Map, way: _Way) -> Iterator[Finding]:
     for key in ("moves_back", "cycle"):
         for at, one in maps(data, key):
             start, to = one.get("from"), one.get("to")
-            if way.precedes(start, to) or (start == to and to in way.order):
+            itself = start == to and way.place(to) is not None
+            if itself or way.precedes(start, to):
                 yield finding("SC320", (*at, "to"), stage=str(to), other=str(start))
     won = data.get("won_after")
     for at, cycle in maps(data, "cycle"):

@@ -304,8 +304,8 @@ def test_ways_back_and_endings() -> None:
         lost=Ending(reasons=(Titled(id="too-dear", title="Too dear"),), requires=("gas-bill",),
                     ref=("O1",)),
         disqualified=Ending(reasons=(Titled(id="no-cellar", title="No cellar"),)),
-        cancelled=Ending(reasons=(Titled(id="moved", title="They moved"),), requires=("fuel",), from_=("warm",),
-                         ref=("O2",)),
+        cancelled=Ending(reasons=(Titled(id="moved", title="They moved"),), requires=("fuel",),
+                         from_=("warm",), ref=("O2",)),
     )  # fmt: skip
     assert found.parking == Parking(reasons=(Titled(id="summer", title="It is warm outside"),))
 
@@ -344,7 +344,8 @@ def test_doubts_and_what_sets_us_apart() -> None:
     )  # fmt: skip
     assert found.solution_elements == (
         SolutionElement(id="second-pump", title="A second pump", advantage="One may fail",
-                        benefit="No cold night", serves=(Serves(role="owner", perspective="money"),)),
+                        benefit="No cold night",
+                        serves=(Serves(role="owner", perspective="money"),)),
     )  # fmt: skip
 
 

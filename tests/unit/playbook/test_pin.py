@@ -1,14 +1,24 @@
 import json
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 
 from salescoach.playbook.compiling import Compiled, compile_playbook
+from salescoach.playbook.conditions import (
+    Check,
+    FactCondition,
+    FieldCondition,
+    ItemCondition,
+    StakeholderCondition,
+)
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import FORMAT, playbook_from_pin, playbook_from_resolved
 from salescoach.values.canonical import BadJson, canonical
 from salescoach.values.decoding import BadShape
+from salescoach.values.money import Money
 from tests.builders.playbooks import compiled
 from tests.builders.written import WHOLE, as_yaml, variants
 
@@ -40,6 +50,27 @@ def test_whatever_compiles_reads_back_from_its_pin(data: dict[str, Any]) -> None
 
     assert isinstance(result, Compiled), result
     assert playbook_from_pin(canonical(result.resolved)) == result.playbook
+
+
+def test_a_pin_of_the_first_program_is_still_read() -> None:
+    """It wrote defaults and empty lists, and knew less than half of the keys."""
+    old = playbook_from_pin(
+        Path(__file__).with_name("pins").joinpath("whole-0.1.json").read_bytes()
+    )
+    early, late = old.stages
+
+    assert (early.items[0].required, early.exit_criteria[1].waivable) == (True, False)
+    assert old.new_deal.amount == Money(Decimal("20000.00"), "USD")
+    assert late.exit_criteria[1].met_when == StakeholderCondition(
+        role="user", stance=("opponent",), at_most=0
+    )
+    assert early.items[1].after == (
+        ItemCondition("early/first", ("done", "skipped", "not-applicable")),
+        FactCondition("pain", (Check("known", True),)),
+    )
+    assert early.limit[0].when == FieldCondition(
+        "customer_type", (Check("one_of", ("market", "loyal")),)
+    )
 
 
 def test_the_smallest_pin_is_a_playbook_with_every_default() -> None:
@@ -99,6 +130,14 @@ def test_a_pin_of_another_shape_is_refused_with_its_place(
         {"customer_type": {}}, {"item": "a/b"}, {"item": 1, "is": ["done"]},
         {"item": "a/b", "is": "done"}, {"item": "a/b", "is": ["gone"]}, {"criterion": "a/b"},
         {"criterion": "a/b", "is": "waived"}, {"stakeholder": "x"}, {"stakeholder": {"rol": "x"}},
+        {"facts": 5}, {"facts": "x", "known": {"at_least": "5"}}, {"facts": "x", "known": "some"},
+        {"visit": {"state": ["gone"]}}, {"visit": {"attendees": 5}}, {"commitment": []},
+        {"doubt": {"severity": "high"}}, {"agreement": {"complete": "x"}}, {"option": {"at": 1}},
+        {"problem": {"kind": ["x"]}}, {"next_step": {"within": 14}}, {"score": 5},
+        {"score": "x", "verdict": "ours"}, {"handover": "x", "is": "open"}, {"stage": "x"},
+        {"stage": "x", "is": "left"}, {"limit_used": {"more_than": "5"}}, {"limit_used": 5},
+        {"fact": "x", "known": True, "asked": {"least": 1}}, {"fact": "x", "asked": 5},
+        {"fact": "x", "known": True, "of": "user"},
         {"stakeholder": {}, "count": 5}, {"stakeholder": {}, "count": {"at_least": "5"}},
     ],
     ids=json.dumps,

@@ -256,6 +256,7 @@ HOSTILE: dict[str, tuple[str | bytes, list[tuple[str, int, int]]]] = {
         "a: {do: Wait, see what comes}\n", [("SC110", 1, 15)],
     ),
     "a colon in prose in flow": ("a: [then: ask them]\n", [("SC110", 1, 11)]),
+    "an anchor of no kind": ("a: [visit:lunch]\n", [("SC110", 1, 5)]),
     "an umlaut in flow": ("a: [grün]\n", [("SC110", 1, 5)]),
     "a list that does not end": ("a: [b, c\n", [("SC103", 2, 1)]),
     "a quotation that does not end": ('a: "b\nc: d\n', [("SC103", 3, 1)]),
