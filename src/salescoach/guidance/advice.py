@@ -3,6 +3,7 @@
 Everything is data: messages with typed arguments, playbook texts, ids. Rendering is elsewhere.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from salescoach.deal.fold import Person
@@ -108,7 +109,7 @@ def _action(candidate: Candidate, view: View) -> Action:
         roles=candidate.roles,
         records=tuple(fact.id for fact in candidate.facts),
         due=due_of(candidate, view),
-        waits_for=_blockers(candidate, view),
+        waits_for=labels_of(candidate.blocked, view),
         terms=terms_of(candidate, view),
         place=_place(candidate, view),
     )
@@ -140,13 +141,13 @@ def _questions(candidate: Candidate) -> tuple[str, ...]:
     return tuple(fact.ask[0] for fact in asked)[:_QUESTIONS]
 
 
-def _blockers(candidate: Candidate, view: View) -> tuple[str, ...]:
+def labels_of(parts: Iterable[Part], view: View) -> tuple[str, ...]:
     """What the playbook calls them; a field of the deal has no name there and is left out."""
-    labels = (_blocker(part, view) for part in candidate.blocked)
+    labels = (_label(part, view) for part in parts)
     return tuple(dict.fromkeys(label for label in labels if label is not None))
 
 
-def _blocker(part: Part, view: View) -> str | None:
+def _label(part: Part, view: View) -> str | None:
     match part:
         case ItemPart(item=path):
             item = view.playbook.item(path)

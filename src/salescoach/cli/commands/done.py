@@ -15,9 +15,10 @@ from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import ItemDone, Payload
 from salescoach.errors import BadUsage, InputNeeded
+from salescoach.guidance.advice import labels_of
 from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.view import View
-from salescoach.playbook.model import Fact
+from salescoach.playbook.model import Fact, Item
 from salescoach.values.messages import Message, say
 
 EXAMPLE = "Examples: salescoach done halden-board plan-first-visit · salescoach done halden-board 2"
@@ -48,11 +49,11 @@ def run(
     deal_id = deal_to_write(session, deal)
     day = counted_on(session, on)
 
-    def leave(names: tuple[str, ...]) -> Leave:
+    def leave(early: Message) -> Leave:
         if session.may_ask and None in (because, until):
-            session.words(say("done-early", items=names))
+            session.words(early)
         elif None in (because, until):
-            raise InputNeeded(say("done-early", items=names), say("hint.leave"))
+            raise InputNeeded(early, say("hint.leave"))
         return whole_leave(session, because, until, day=day)
 
     if len(items) == 1 and items[0].isascii() and items[0].isdecimal():
@@ -72,6 +73,14 @@ def run(
     return record(session, deal_id, plan, on=day, again=again, dry_run=dry_run)
 
 
+def _early(items: Sequence[Item], missing: tuple[str, ...]) -> Message:
+    """Which items come too early, and what they need."""
+    labels = tuple(item.label for item in items)
+    if missing:
+        return say("done-early-needs", items=labels, missing=missing)
+    return say("done-early", items=labels)
+
+
 def _check_used(payloads: Sequence[Payload], because: str | None, until: str | None) -> None:
     """Nothing of what was typed is dropped: a reason is for what was done early."""
     given = because is not None or until is not None
@@ -80,12 +89,14 @@ def _check_used(payloads: Sequence[Payload], because: str | None, until: str | N
 
 
 def _done(
-    view: View, names: Sequence[str], leave: Callable[[tuple[str, ...]], Leave]
+    view: View, names: Sequence[str], leave: Callable[[Message], Leave]
 ) -> tuple[ItemDone, ...]:
     """The items as done; `leave` gives the reason for those whose `needs` does not hold."""
     named = dict.fromkeys(item_by_name(view, name) for name in names)
-    early = [item for _, item in named if not evaluate(item.needs, view).holds]
-    given = leave(tuple(item.label for item in early)) if early else None
+    needs = {item: evaluate(item.needs, view) for _, item in named}
+    early = [item for item, outcome in needs.items() if not outcome.holds]
+    missing = labels_of((part for item in early for part in needs[item].settle), view)
+    given = leave(_early(early, missing)) if early else None
     found = []
     for stage_id, item in named:
         if view.item_state(f"{stage_id}/{item.id}") == "not-applicable":
@@ -103,7 +114,7 @@ def _done(
 
 
 def _shown(
-    session: Session, deal_id: str, number: int, leave: Callable[[tuple[str, ...]], Leave]
+    session: Session, deal_id: str, number: int, leave: Callable[[Message], Leave]
 ) -> tuple[tuple[Payload, ...], str]:
     """What the action of that number on the last screen records, and the deal as it was shown."""
     file, view = seen(session, deal_id)

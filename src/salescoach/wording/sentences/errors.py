@@ -113,6 +113,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "done-early": (
         "what this needs is not there yet, so it takes a reason and a day to make it good: {items}."
     ),
+    "done-early-needs": (
+        "what this needs is not there yet ({missing}), so it takes a reason and a day to make it "
+        "good: {items}."
+    ),
     "leave-not-needed": "nothing here was done before its time: --because and --until say nothing.",
     "leave-missing": "going on without something takes a reason and a day: {options}.",
     "leave-without-waive": "--because and --until go with --waive.",

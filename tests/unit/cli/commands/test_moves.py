@@ -517,7 +517,7 @@ def test_an_item_done_before_what_it_needs_is_a_debt(mill: Run) -> None:
     early = ("done", MILL, "sample", "--because", "they asked", "--until", "2026-04-01")
 
     result = refused(mill, "done", MILL, "sample", code=5)
-    assert "what this needs is not there yet" in result.err
+    assert "what this needs is not there yet (need), so it takes a reason" in result.err
     assert result.err.endswith('--because "REASON" --until 2026-03-05\n')
 
     result = mill.ok(*early)
