@@ -5,11 +5,11 @@ fall on one instant and interleave, as those of two merged copies do.
 """
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from salescoach.deal.events import Event, Payload
+from salescoach.deal.events import Event, Outcome, Payload, Way
 from salescoach.values.currencies import DECIMALS
 from salescoach.values.levels import Level
 from salescoach.values.money import Money, money_of
@@ -19,13 +19,22 @@ from tests.builders.deals import (
     NOW,
     Command,
     command,
+    cycled,
+    ended,
+    entered,
     events,
     field_set,
+    left_out,
     met,
     opened,
+    parked,
+    reopened,
     said,
     ticked,
+    unanswered,
     undone,
+    waited,
+    waived,
 )
 
 TEXTS = st.text(max_size=12)
@@ -79,7 +88,9 @@ def payloads() -> st.SearchStrategy[Payload]:
             lowered=st.none() | st.sampled_from(Level),
             note=st.none() | TEXTS,
         ),
-        st.builds(ticked, st.sampled_from(["ask-why", "measure"])),
+        st.builds(unanswered, st.sampled_from(["pain", "budget"]), of=people),
+        _items(),
+        _moves(),
         st.builds(
             met,
             people,
@@ -88,6 +99,30 @@ def payloads() -> st.SearchStrategy[Payload]:
             job=st.none() | TEXTS,
             stance=st.none() | TEXTS,
         ),
+    )
+
+
+def _items() -> st.SearchStrategy[Payload]:
+    """An item done, or left out, for some reason."""
+    items = st.sampled_from(["ask-why", "measure"])
+    done = st.builds(ticked, items, because=st.none() | TEXTS, until=st.none() | days())
+    return done | st.builds(left_out, items, not_applicable=st.booleans(), until=st.none() | days())
+
+
+def _moves() -> st.SearchStrategy[Payload]:
+    """A move, a status, a wait or a waiver, in any order: copies are merged as they are."""
+    stages = st.sampled_from(["need-recognition", "option-evaluation", "doubt-resolution"])
+    names = st.lists(st.sampled_from(["anna", "pain", "owner"]), max_size=2)
+    ways: tuple[Way, ...] = get_args(Way)
+    outcomes: tuple[Outcome, ...] = get_args(Outcome)
+    return st.one_of(
+        st.builds(entered, stages, way=st.sampled_from(ways), because=st.none() | TEXTS),
+        st.builds(ended, st.sampled_from(outcomes), reason=st.none() | TEXTS),
+        st.builds(parked, st.none() | days(), trigger=st.none() | TEXTS),
+        st.builds(reopened, TEXTS),
+        st.builds(waited, days(), by=st.lists(st.sampled_from(["anna", "bob"]), max_size=1)),
+        st.builds(waived, st.sampled_from(["sure", "seen"]), until=days()),
+        st.builds(cycled, stages, facts=names, people=names, fields=names),
     )
 
 
