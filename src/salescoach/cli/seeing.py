@@ -26,3 +26,20 @@ def seen(session: Session, deal_id: str) -> tuple[DealFile, View]:
     """A deal by its id, as stored and as it looks."""
     file = session.store.read(deal_id)
     return file, view_of(session, file)
+
+
+def all_seen(session: Session) -> tuple[dict[str, tuple[DealFile, View]], bool]:
+    """Every deal that can be read; the others are named, and the exit code will tell."""
+    found = {}
+    broken = False
+    for deal_id in session.store.ids():
+        try:
+            file = session.store.read(deal_id)
+            found[deal_id] = file, view_of(session, file)
+        except NotFound:
+            continue  # opened after the day that counts as today, or gone meanwhile
+        except Fatal as error:
+            broken = True
+            left_out = say("queue.unreadable", deal=deal_id, reason=error.sentence)
+            session.out.error(session.text(left_out))
+    return found, broken

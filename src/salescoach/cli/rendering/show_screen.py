@@ -3,6 +3,7 @@
 from salescoach.cli.rendering.layout import Screen, padded
 from salescoach.cli.rendering.next_screen import header
 from salescoach.cli.rendering.people import person_lines
+from salescoach.cli.rendering.resting import own_words, standing, waiting
 from salescoach.cli.rendering.telling import field_words
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
@@ -41,7 +42,7 @@ def show_screen(session: Session, file: DealFile, advice: Advice) -> str:
 def _rows(file: DealFile, advice: Advice) -> list[tuple[str, Argument]]:
     view, deal = advice.view, advice.view.deal
     stage = say("show.stage-since", stage=view.stage.title, day=deal.entered)
-    rows: list[tuple[str, Argument]] = [("show.stage", stage)]
+    rows: list[tuple[str, Argument]] = [*_status(view), ("show.stage", stage)]
     if advice.position != deal.stage:
         where = view.playbook.stage(advice.position)
         rows.append(("show.buyer", where.title if where else advice.position))
@@ -74,6 +75,22 @@ def _done(screen: Screen, session: Session, view: View) -> None:
         item = view.playbook.item(f"{done.stage}/{done.item}")
         told = say("show.done-line", day=done.on, what=item.label if item else done.item)
         screen.add(session.text(told), indent=2, hang=4)
+
+
+def _status(view: View) -> list[tuple[str, Argument]]:
+    """How the deal stands, where it is not simply being sold."""
+    rows: list[tuple[str, Argument]] = []
+    resting, wait = standing(view), waiting(view)
+    if resting is not None:
+        rows.append(("show.status", resting))
+        words = own_words(view)
+        if words is not None:
+            rows.append(("show.because", Quoted(words)))
+    elif view.deal.delivering:
+        rows.append(("show.status", say("show.delivering")))
+    if wait is not None:
+        rows.append(("show.waiting", wait))
+    return rows
 
 
 def _section(screen: Screen, session: Session, heading: str) -> None:
