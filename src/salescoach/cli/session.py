@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from salescoach.cli.output import Output
-from salescoach.cli.places import Folders, folders
+from salescoach.cli.places import Folders, configuration_file, folders
 from salescoach.cli.world import World, is_terminal
 from salescoach.errors import BadUsage, Fatal, NotFound
 from salescoach.store.atomic import disk_failed
@@ -62,6 +62,20 @@ class Session:
     def folders(self) -> Folders:
         """Where data, state and cache lie."""
         return folders(self.world.env, self.shared.home)
+
+    @cached_property
+    def holidays(self) -> frozenset[date]:
+        """The days on which nobody works, from the user's configuration.
+
+        Raises:
+            Fatal: the file is there and cannot be read or understood.
+        """
+        path = configuration_file(self.world.env)
+        if path is None:
+            return frozenset()
+        from salescoach.cli.configuration import read_configuration
+
+        return read_configuration(self.world.disk, path).holidays
 
     @property
     def home(self) -> Path:

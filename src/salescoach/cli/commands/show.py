@@ -23,13 +23,17 @@ EXAMPLE = "Example: salescoach show halden-board"
 def run(
     session: Session,
     deal: Annotated[str | None, typer.Argument(help="A deal.")] = None,
+    recorded: Annotated[
+        bool, typer.Option("--recorded", help="Leave out what was recorded later.")
+    ] = False,
 ) -> int:
     """Its fields, its people, and every fact with what counts today, how strong, and since when.
 
-    With --at DATE: as it stood on that day.
+    With --at DATE: as it stood on that day, by all that is known today. With --at DATE --recorded:
+    as you could have read it on that day; what was recorded later for earlier days is left out.
     """
     deal_id = deal_or_asked(session, deal)
-    file, view = seen(session, deal_id)
+    file, view = seen(session, deal_id, recorded=recorded)
     advice = advise(view)
     match session.format:
         case "json":

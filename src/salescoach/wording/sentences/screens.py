@@ -107,6 +107,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "show.stale": "too old to count",
     "show.contradicted": "contradicted",
     "show.contradiction": "The merged history does not fit together: {what}",
+    "history.for-day": "{what}, for {day}",
     "history.redone": "{what}, brought back since",
     "history.undone": "taken back: {what}",
     "show.done-line": "{day}: {what}",
@@ -177,6 +178,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "env.SALESCOACH_STATE": "the folder of locks and last screens; otherwise {default}",
     "env.SALESCOACH_CACHE": (
         "the folder of compiled playbooks, which can be deleted; otherwise {default}"
+    ),
+    "env.SALESCOACH_CONFIG": (
+        "your configuration file, with the holidays of your calendar; otherwise {default}"
     ),
     "env.SALESCOACH_AT": "what day counts as today, as --at",
     "env.SALESCOACH_ACTOR": "who records, as --actor; otherwise the login name",
