@@ -2,7 +2,8 @@
 
 from salescoach.cli.finding import clean
 from salescoach.cli.needed import because_or_asked
-from salescoach.cli.recording import counted_move_on, counted_on, just_recorded, record
+from salescoach.cli.moving import just_recorded
+from salescoach.cli.recording import counted_move_on, counted_on, record
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
@@ -40,7 +41,7 @@ def end(
     given = DealEnded(outcome=outcome, reason=reason, because=because)
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
-        if just_recorded(session, file, (given,), day):
+        if just_recorded(file, on=day, actor=session.actor) == (given,):
             return (given,)
         view = view_of(session, file)
         ending = _ending(view.playbook.outcomes, outcome)

@@ -13,9 +13,9 @@ from salescoach.values.similar import most_like
 
 # What may be done with a deal of this status, as a refusal tells it.
 _POSSIBLE: dict[Status, tuple[str, ...]] = {
-    "selling": ("lose", "disqualify", "park", "wait"),
+    "selling": ("advance", "back", "win", "lose", "disqualify", "park", "wait"),
     "parked": ("reopen", "lose", "disqualify", "park"),
-    "delivering": ("cancel", "wait"),
+    "delivering": ("advance", "back", "cancel", "wait"),
     "ended": ("reopen",),
 }
 

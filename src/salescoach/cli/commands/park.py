@@ -65,7 +65,9 @@ def run(
 def _asked(session: Session) -> tuple[date | None, str | None]:
     """A day, else what has to happen; one of them there must be."""
     while True:
-        back = ask_until(session, say("prompt.until"), lambda text: day_ahead(text, session.today))
+        back = ask_until(
+            session, say("prompt.park-until"), lambda text: day_ahead(text, session.today)
+        )
         if back is not None:
             return back, None
         trigger = ask_until(session, say("prompt.trigger"), lambda text: clean(text, "--trigger"))

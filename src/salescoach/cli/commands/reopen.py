@@ -7,7 +7,8 @@ import typer
 from salescoach.cli.finding import clean, deal_to_write
 from salescoach.cli.needed import because_or_asked, check_given
 from salescoach.cli.options import WRITING, command
-from salescoach.cli.recording import counted_move_on, counted_on, just_recorded, record
+from salescoach.cli.moving import just_recorded
+from salescoach.cli.recording import counted_move_on, counted_on, record
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
 from salescoach.cli.status import check_status
@@ -32,7 +33,7 @@ def run(
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
         given = DealReopened(because=because or "")
-        if just_recorded(session, file, (given,), day):
+        if just_recorded(file, on=day, actor=session.actor) == (given,):
             return (given,)
         check_status(view_of(session, file), deal_id, "reopen", ("parked", "ended"))
         counted_move_on(session, on, file)

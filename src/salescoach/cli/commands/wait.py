@@ -8,7 +8,8 @@ import typer
 from salescoach.cli.finding import clean, deal_to_write, person_by_name
 from salescoach.cli.needed import because_or_asked, check_given, needed, person_or_asked
 from salescoach.cli.options import WRITING, command
-from salescoach.cli.recording import counted_move_on, counted_on, just_recorded, record
+from salescoach.cli.moving import just_recorded
+from salescoach.cli.recording import counted_move_on, counted_on, record
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session, day_of
 from salescoach.cli.status import check_status
@@ -60,7 +61,7 @@ def run(
             people = [person_or_asked(session, deal_id, view.deal, None, who)]
         said = tuple(dict.fromkeys(one.id for one in people))
         payloads = (WaitStarted(until=last, because=why, said_by=said),)
-        if not just_recorded(session, file, payloads, day):
+        if just_recorded(file, on=day, actor=session.actor) != payloads:
             _check_running(view.deal, deal_id, last, session.today)
         return payloads
 
