@@ -1,8 +1,8 @@
 """`lose`, `disqualify`, `cancel`: one way to end a deal, with what the playbook asks for it."""
 
 from salescoach.cli.finding import clean
-from salescoach.cli.needed import because_or_asked
 from salescoach.cli.moving import just_recorded
+from salescoach.cli.needed import because_or_asked
 from salescoach.cli.recording import counted_move_on, counted_on, record
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.seeing import view_of

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from salescoach.cli.finding import clean, deal_to_write, person_by_name
+from salescoach.cli.moving import just_recorded
 from salescoach.cli.needed import because_or_asked, check_given, needed, person_or_asked
 from salescoach.cli.options import WRITING, command
-from salescoach.cli.moving import just_recorded
 from salescoach.cli.recording import counted_move_on, counted_on, record
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session, day_of
