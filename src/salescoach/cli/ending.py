@@ -1,7 +1,7 @@
 """`lose`, `disqualify`, `cancel`: one way to end a deal, with what the playbook asks for it."""
 
 from salescoach.cli.finding import clean
-from salescoach.cli.moving import just_recorded
+from salescoach.cli.moving import MOST_REASON, just_recorded
 from salescoach.cli.needed import because_or_asked
 from salescoach.cli.recording import counted_move_on, counted_on, record
 from salescoach.cli.rendering.commands import VALUE, line
@@ -37,7 +37,7 @@ def end(
         InputNeeded: a reason or a fact is missing, and nobody can be asked.
     """
     day = counted_on(session, on)
-    because = clean(because, "--because") if because is not None else None
+    because = clean(because, "--because", most=MOST_REASON) if because is not None else None
     given = DealEnded(outcome=outcome, reason=reason, because=because)
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
@@ -84,8 +84,9 @@ def _whole(
     if no_reason:
         from salescoach.cli.prompts import pick
 
-        ids = {one.title: one.id for one in no_reason}
-        reason = ids[pick(session, say(f"prompt.reason-{given.outcome}"), tuple(ids))]
+        titles = {one.id: one.title for one in no_reason}
+        question = say(f"prompt.reason-{given.outcome}")
+        reason = pick(session, question, tuple(titles), titles=titles)
     because = because_or_asked(session, None) if no_words else given.because
     facts = _asked(session, deal_id, view, ending)
     return (*facts, DealEnded(outcome=given.outcome, reason=reason, because=because))

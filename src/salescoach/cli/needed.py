@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from salescoach.cli.asking import ask_until
 from salescoach.cli.finding import clean, person_by_name
+from salescoach.cli.moving import MOST_REASON
 from salescoach.cli.session import Session
 from salescoach.deal.fold import Deal, Person
 from salescoach.errors import InputNeeded
@@ -31,8 +32,8 @@ def needed(session: Session, question: Message, read: Callable[[str], Read]) -> 
 def because_or_asked(session: Session, because: str | None) -> str:
     """The rep's own reason: as given, else asked for."""
     if because is not None:
-        return clean(because, "--because")
-    return needed(session, say("prompt.because"), lambda text: clean(text, "--because"))
+        return clean(because, "--because", most=MOST_REASON)
+    return needed(session, say("prompt.because"), lambda text: because_or_asked(session, text))
 
 
 def person_or_asked(

@@ -7,6 +7,7 @@ import typer
 
 from salescoach.cli.asking import ask_until
 from salescoach.cli.finding import clean, deal_to_write
+from salescoach.cli.moving import MOST_REASON
 from salescoach.cli.needed import because_or_asked, check_given
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_move_on, counted_on, record
@@ -39,8 +40,8 @@ def run(
     deal_id = deal_to_write(session, deal)
     day = counted_on(session, on)
     back = day_ahead(until, session.today) if until is not None else None
-    trigger = clean(trigger, "--trigger") if trigger is not None else None
-    because = clean(because, "--because") if because is not None else None
+    event = _trigger(trigger) if trigger is not None else None
+    because = clean(because, "--because", most=MOST_REASON) if because is not None else None
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view = view_of(session, file)
@@ -48,8 +49,8 @@ def run(
         counted_move_on(session, on, file)
         known = view.playbook.parking.reasons
         chosen = reason_by_id(reason, known) if reason is not None else None
-        check_given(session, {"--until or --trigger": back or trigger, "--because": because})
-        ends = (back, trigger) if back or trigger else _asked(session)
+        check_given(session, {"--until or --trigger": back or event, "--because": because})
+        ends = (back, event) if back or event else _asked(session)
         return (
             DealParked(
                 until=ends[0],
@@ -62,6 +63,10 @@ def run(
     return record(session, deal_id, plan, on=day, dry_run=dry_run)
 
 
+def _trigger(text: str) -> str:
+    return clean(text, "--trigger", most=MOST_REASON)
+
+
 def _asked(session: Session) -> tuple[date | None, str | None]:
     """A day, else what has to happen; one of them there must be."""
     while True:
@@ -70,6 +75,6 @@ def _asked(session: Session) -> tuple[date | None, str | None]:
         )
         if back is not None:
             return back, None
-        trigger = ask_until(session, say("prompt.trigger"), lambda text: clean(text, "--trigger"))
-        if trigger is not None:
-            return None, trigger
+        event = ask_until(session, say("prompt.trigger"), _trigger)
+        if event is not None:
+            return None, event

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from salescoach.cli.finding import clean, deal_to_write
-from salescoach.cli.moving import just_recorded
+from salescoach.cli.moving import MOST_REASON, just_recorded
 from salescoach.cli.needed import because_or_asked, check_given
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_move_on, counted_on, record
@@ -29,7 +29,7 @@ def run(
     """The deal goes on in the stage where it was. The days between count as nobody's delay."""
     deal_id = deal_to_write(session, deal)
     day = counted_on(session, on)
-    because = clean(because, "--because") if because is not None else None
+    because = clean(because, "--because", most=MOST_REASON) if because is not None else None
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
         given = DealReopened(because=because or "")

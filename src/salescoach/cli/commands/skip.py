@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from salescoach.cli.finding import clean, deal_to_write, item_by_name
+from salescoach.cli.moving import MOST_REASON
 from salescoach.cli.needed import because_or_asked, check_given
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on, record
@@ -47,7 +48,7 @@ def run(
     if until is not None and not_applicable:
         raise BadUsage(say("never-until"))
     ends = day_ahead(until, session.today) if until is not None else None
-    because = clean(because, "--because") if because is not None else None
+    because = clean(because, "--because", most=MOST_REASON) if because is not None else None
     name, digest = _named(session, deal_id, item)
 
     def plan(file: DealFile) -> tuple[Payload, ...]:

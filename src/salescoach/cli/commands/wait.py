@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from salescoach.cli.finding import clean, deal_to_write, person_by_name
-from salescoach.cli.moving import just_recorded
+from salescoach.cli.moving import MOST_REASON, just_recorded
 from salescoach.cli.needed import because_or_asked, check_given, needed, person_or_asked
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_move_on, counted_on, record
@@ -44,7 +44,7 @@ def run(
     deal_id = deal_to_write(session, deal)
     day = counted_on(session, on)
     end = _end(until, session.today) if until is not None else None
-    because = clean(because, "--because") if because is not None else None
+    because = clean(because, "--because", most=MOST_REASON) if because is not None else None
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view = view_of(session, file)

@@ -19,7 +19,7 @@ def mixed(kiln: Run) -> Run:
     kiln.ok("new", "Bellows", *statuses)
     kiln.ok("park", "bellows", "--until", "2026-06-01", "--because", "no money")
     kiln.ok("new", "Coke", "--type", "market", "--title", "third line")
-    kiln.ok("disqualify", "coke", "--because", "too small")
+    kiln.ok("disqualify", "coke", "--reason", "no-money")
     kiln.ok("wait", KILN, "--until", "2026-04-01", "--because", "Audit", "--said-by", "ana")
     kiln.ok("new", "Zinc", *statuses, "--owner", "eva lind", "--at", "2026-01-02")
     return kiln
