@@ -43,6 +43,9 @@ GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
 # Commands without --again: what they do cannot be done twice.
 ONCE = frozenset({"skip", "wait", "park", "lose", "disqualify", "cancel", "reopen"})
 
+# What cannot be done a second time by its own effect; just repeated, it is recorded already.
+FORBIDS_ITSELF = frozenset({"lose", "disqualify", "cancel", "reopen"})
+
 # What a repetition cannot be mistaken for: each names another target than the one before.
 NEVER_REPEATS = frozenset({"undo"})
 

@@ -52,6 +52,7 @@ def record(
     """
     file = session.store.read(deal_id)
     playbook = session.store.playbook_of(file)  # what the receipt needs is read before the change
+    _ = session.holidays
     if session.may_ask:
         plan = _settled(tuple(plan(file)))
         seen = seen or file.digest

@@ -24,7 +24,7 @@ def view_of(session: Session, file: DealFile, playbook: Playbook | None = None) 
     if playbook.stage(deal.stage) is None:
         hint = say("hint.doctor")
         raise Fatal(say("stage-missing", deal=file.id, stage=deal.stage), hint)
-    return View(playbook, deal, session.today)
+    return View(playbook, deal, session.today, session.holidays)
 
 
 def seen(session: Session, deal_id: str, *, recorded: bool = False) -> tuple[DealFile, View]:
@@ -52,7 +52,10 @@ def all_seen(session: Session) -> tuple[dict[str, tuple[DealFile, View]], bool]:
     """Every deal that can be read; the others are named, and the exit code will tell."""
     found = {}
     broken = False
-    for deal_id in session.store.ids():
+    ids = session.store.ids()
+    if ids:
+        _ = session.holidays  # a mistake there is not one of a deal
+    for deal_id in ids:
         try:
             file = session.store.read(deal_id)
             found[deal_id] = file, view_of(session, file)

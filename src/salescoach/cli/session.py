@@ -71,7 +71,7 @@ class Session:
             Fatal: the file is there and cannot be read or understood.
         """
         path = configuration_file(self.world.env)
-        if path is None:
+        if path is None or not self._there(path):
             return frozenset()
         from salescoach.cli.configuration import read_configuration
 
@@ -144,6 +144,13 @@ class Session:
     def words(self, message: Message) -> None:
         """Say something to the person at the keyboard."""
         self.out.words(self.text(message))
+
+    def _there(self, path: Path) -> bool:
+        """Whether something is there to be read, or to be told of."""
+        try:
+            return self.world.disk.mode(path) is not None
+        except OSError:
+            return True
 
     def stamp(self, on: date | None = None) -> Stamp:
         """Who records, for which day."""

@@ -14,7 +14,7 @@ from salescoach.errors import Fatal, SalesCoachError
 from salescoach.store.disk import RealDisk
 from salescoach.values.text import has_unsafe
 from salescoach.wording.catalogue import Catalogue
-from tests.builders.worlds import Run
+from tests.builders.worlds import HALDEN, Run, snapshot
 
 HOME = {"HOME": "/users/kim"}
 
@@ -144,6 +144,30 @@ def test_a_session_reads_it_once_and_only_when_asked(run: Run) -> None:
     assert session.holidays == {date(2026, 12, 25)}
     homeless = {"HOME": None, "SALESCOACH_CONFIG": None}
     assert Session(run.world(env=homeless), Shared(), ("plain",)).holidays == frozenset()
+
+
+def test_a_holiday_is_no_working_day(run: Run) -> None:
+    def used() -> str:
+        return run.ok("next", HALDEN, "--at", "2026-03-10", "--format", "table").out.splitlines()[1]
+
+    assert "working day 3 of 20" in used()
+    path = run.base / "user" / ".config" / "salescoach" / "salescoach.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('[calendar]\nholidays = ["2026-03-06", "2026-03-07", "2026-03-10"]')
+    assert "working day 1 of 20" in used()
+
+
+def test_a_mistake_in_it_stops_what_depends_on_it(run: Run) -> None:
+    path = run.base / "mine.toml"
+    path.write_text("[calender]")
+    before = snapshot(run.home)
+    for words in (("next", HALDEN), ("next",), ("set", HALDEN, "need=x"), ("gate", HALDEN)):
+        result = run(*words, env={"SALESCOACH_CONFIG": str(path)})
+        assert (result.code, result.out) == (3, "")
+        assert f"{path}: there is no key calender" in result.err
+        assert "Did you mean calendar?" in result.err
+    assert snapshot(run.home) == before
+    assert run("help", "environment", env={"SALESCOACH_CONFIG": str(path)}).code == 0
 
 
 def test_help_tells_where_it_lies(run: Run) -> None:

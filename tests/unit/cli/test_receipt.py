@@ -3,7 +3,7 @@ import shlex
 
 import pytest
 
-from tests.builders.command_lines import ONCE, WRITERS, prepare
+from tests.builders.command_lines import FORBIDS_ITSELF, ONCE, WRITERS, prepare
 from tests.builders.worlds import DAY, HALDEN, Run, contents, snapshot
 
 EVERY = pytest.mark.parametrize("name", WRITERS)
@@ -173,14 +173,26 @@ def test_another_day_or_actor_says_something_new(
     assert "Already" not in run(*WRITERS[name], *other).err
 
 
-@pytest.mark.parametrize("name", [name for name in WRITERS if name not in ("new", "undo")])
+@pytest.mark.parametrize(
+    "name", [name for name in WRITERS if name not in {"new", "undo", *FORBIDS_ITSELF}]
+)
 def test_only_the_newest_live_command_is_a_repetition(name: str, run: Run) -> None:
     prepare(run, name)
     run.ok(*WRITERS[name])
     run.ok("set", HALDEN, "why-now=an audit")
-    assert "Already" not in run(*WRITERS[name]).err
+    assert "Already" not in run.ok(*WRITERS[name]).err
     run.ok("undo", HALDEN)
-    assert "Already" not in run(*WRITERS[name]).err
+    assert "Already" not in run.ok(*WRITERS[name]).err
+
+
+@pytest.mark.parametrize("name", sorted(FORBIDS_ITSELF))
+def test_what_forbids_itself_is_refused_later(name: str, run: Run) -> None:
+    prepare(run, name)
+    run.ok(*WRITERS[name])
+    run.ok("set", HALDEN, "why-now=an audit")
+    before = snapshot(run.home)
+    assert run(*WRITERS[name]).code == 1
+    assert snapshot(run.home) == before
 
 
 def test_a_new_deal_that_was_worked_on_is_not_opened_anew_by_accident(run: Run) -> None:

@@ -17,6 +17,7 @@ def run(
     session: Session,
     deal: Annotated[str, typer.Argument(help="A deal's id.")],
     because: Annotated[str | None, typer.Option(help="Why, in your own words.")] = None,
+    reason: Annotated[str | None, typer.Option(help="One of the playbook's reasons.")] = None,
     on: Annotated[str | None, typer.Option(help="The day it was given up.", metavar="DATE")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
 ) -> int:
@@ -25,4 +26,6 @@ def run(
     A deal that is not won yet is lost or disqualified instead.
     """
     deal_id = deal_to_write(session, deal)
-    return end(session, deal_id, "cancelled", reason=None, because=because, on=on, dry_run=dry_run)
+    return end(
+        session, deal_id, "cancelled", reason=reason, because=because, on=on, dry_run=dry_run
+    )

@@ -1,6 +1,5 @@
 """`show`: all that is known of a deal."""
 
-from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -8,11 +7,18 @@ import typer
 from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.options import command
 from salescoach.cli.rendering.people import people_json
+from salescoach.cli.rendering.standing import (
+    asked_json,
+    asked_rows,
+    skipped_json,
+    skipped_rows,
+    standing_json,
+    standing_rows,
+)
 from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.encode import fact_value_json
-from salescoach.deal.fold import Deal, Ended, Parked, Pause
 from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.knowledge import KnownFact, known_facts
 
@@ -62,47 +68,18 @@ def _json(session: Session, file: DealFile, advice: Advice) -> str:
             "lead_source": deal.lead_source,
             "owner": deal.owner,
             "language": deal.language,
-            "parked": _parked_json(deal, session.today),
-            "ended": _ended_json(deal.ended),
-            "waiting": _waiting_json(deal.waiting_on(session.today)),
+            **standing_json(deal, session.today),
         },
         people=people_json(advice.view),
         facts=[_fact_json(known) for known in known_facts(advice.view)],
         done=[
             {"stage": one.stage, "item": one.item, "on": one.on.isoformat()} for one in deal.done
         ],
+        skipped=skipped_json(deal),
+        asked=asked_json(deal),
         debts=[debt_json(debt) for debt in advice.debts],
         contradictions=list(deal.contradictions),
     )
-
-
-def _parked_json(deal: Deal, today: date) -> dict[str, Any] | None:
-    parked = deal.parked
-    if parked is None or deal.status_on(today) != "parked":
-        return None
-    return {
-        "on": parked.on.isoformat(),
-        "until": parked.until.isoformat() if parked.until else None,
-        "trigger": parked.trigger,
-        "reason": parked.reason,
-        "because": parked.because,
-    }
-
-
-def _ended_json(ended: Ended | None) -> dict[str, Any] | None:
-    if ended is None:
-        return None
-    return {"on": ended.on.isoformat(), "reason": ended.reason, "because": ended.because}
-
-
-def _waiting_json(wait: Pause | None) -> dict[str, Any] | None:
-    if wait is None or wait.end is None:
-        return None
-    return {
-        "since": wait.start.isoformat(),
-        "until": wait.end.isoformat(),
-        "because": wait.because,
-    }
 
 
 def _fact_json(known: KnownFact) -> dict[str, Any]:
@@ -119,24 +96,6 @@ def _fact_json(known: KnownFact) -> dict[str, Any]:
     }
 
 
-def _standing_rows(deal: Deal, today: date) -> list[tuple[str, str]]:
-    """How it ended or rests; no line for what is not so."""
-    rows: list[tuple[str, str | None]] = [("outcome", deal.outcome)]
-    resting = deal.ended or (deal.parked if deal.rests_on(today) else None)
-    if resting is not None:
-        rows.append(("since", resting.on.isoformat()))
-        rows.append(("reason", resting.reason))
-        rows.append(("because", resting.because))
-    if isinstance(resting, Parked):
-        rows.append(("parked-until", resting.until.isoformat() if resting.until else None))
-        rows.append(("trigger", resting.trigger))
-    wait = deal.waiting_on(today)
-    if wait is not None and wait.end is not None:
-        rows.append(("waiting-until", wait.end.isoformat()))
-        rows.append(("waiting-because", wait.because))
-    return [(name, value) for name, value in rows if value is not None]
-
-
 def _plain(session: Session, file: DealFile, advice: Advice) -> None:
     view, deal = advice.view, advice.view.deal
     rows: list[tuple[str, ...]] = [
@@ -151,7 +110,7 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
         ("deal", "customer-type", deal.customer_type or ""),
         ("deal", "owner", deal.owner or ""),
         ("deal", "playbook", f"{file.playbook.id}@{file.playbook.version}"),
-        *(("deal", name, value) for name, value in _standing_rows(deal, session.today)),
+        *(("deal", *row) for row in standing_rows(deal, session.today)),
     ]
     for person in deal.people:
         roles = " ".join(sorted(person.roles_on(session.today)))
@@ -175,5 +134,6 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
         ("debt", debt.id, debt.until.isoformat(), debt.because, debt.actor) for debt in advice.debts
     ]
     rows += [("done", f"{one.stage}/{one.item}", one.on.isoformat()) for one in deal.done]
+    rows += [*skipped_rows(deal), *asked_rows(deal)]
     for row in rows:
         session.out.row(row)

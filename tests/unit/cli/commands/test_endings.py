@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from tests.builders.worlds import KILN, Run, delivering
+from tests.builders.command_lines import prepare
+from tests.builders.worlds import HALDEN, KILN, Run, delivering
 from tests.unit.cli.commands.standing import newest, refused, shown, stands
 
 WINNER = ("set", KILN, "winner=Mole & Co", "--said-by", "ana")
@@ -114,6 +115,15 @@ def test_cancel_is_only_for_what_is_won_and_from_the_stages_that_the_playbook_na
         "salescoach: cancel is not allowed from this stage of kiln: Running.\n"
         "The playbook allows it from: Building\n"
     )
+
+
+def test_cancel_takes_a_reason_of_the_playbook_beside_the_words(run: Run) -> None:
+    prepare(run, "cancel")
+    cancel = ("cancel", HALDEN, "--because", "the mill was sold", "--reason")
+    assert "--because" in refused(run, *cancel[:2], "--reason", "plant-changed", code=5)
+    assert "Did you mean plant-changed?" in refused(run, *cancel, "plant-change", code=4)
+    told = run.ok(*cancel, "plant-changed").err
+    assert 'cancelled: Their plant or product changed ("the mill was sold")' in told
 
 
 def test_cancel_takes_a_reason_in_words(kiln: Run) -> None:
