@@ -4,21 +4,54 @@ Tests that hold for every command walk the registry and take its line from here;
 one fails `tests/unit/cli/test_registry.py`.
 """
 
-from tests.builders.worlds import HALDEN
+from tests.builders.worlds import HALDEN, Run
 
 WRITERS: dict[str, tuple[str, ...]] = {
     "new": ("new", "Corvin Dairies", "--type", "market"),
     "set": ("set", HALDEN, "need=fewer breaks", "--said-by", "ana"),
     "done": ("done", HALDEN, "read-up"),
+    "skip": ("skip", HALDEN, "read-up", "--because", "a customer for years"),
+    "asked": ("asked", HALDEN, "need", "--of", "ulf"),
+    "wait": (
+        "wait", HALDEN, "--until", "2026-05-04", "--because", "their board", "--said-by", "ana",
+    ),
+    "park": ("park", HALDEN, "--until", "2026-06-01", "--because", "no money this year"),
+    "lose": ("lose", HALDEN, "--reason", "price", "--because", "a third cheaper"),
+    "disqualify": ("disqualify", HALDEN, "--reason", "no-need"),
+    "cancel": ("cancel", HALDEN, "--because", "the mill was sold"),
+    "reopen": ("reopen", HALDEN, "--because", "they called"),
     "person add": ("person", "add", HALDEN, "Marta Solberg", "--role", "user"),
     "undo": ("undo", HALDEN),
+}  # fmt: skip
+
+_OURS = (
+    "set", HALDEN, "real-possibility=real", "where-we-could-help=x", "visit-how-much=5 EUR",
+    "estimated-price=5 EUR", "effort-limit=5",
+)  # fmt: skip
+_FIRST = (
+    "advance", HALDEN, "--because", "they travel", "--until", "2026-06-01", "--waive",
+    "need-confirmed", "--waive", "worth-acting", "--waive", "way-of-deciding", "--waive",
+    "ready-to-compare",
+)  # fmt: skip
+
+# What has to be recorded before.
+GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
+    "reopen": (WRITERS["park"],),
+    "cancel": (_OURS, _FIRST, ("advance", HALDEN), ("win", HALDEN)),
 }
+
+# Commands without --again: what they do cannot be done twice.
+ONCE = frozenset({"skip", "wait", "park", "lose", "disqualify", "cancel", "reopen"})
+
+# What cannot be done a second time by its own effect; just repeated, it is recorded already.
+FORBIDS_ITSELF = frozenset({"lose", "disqualify", "cancel", "reopen"})
 
 # What a repetition cannot be mistaken for: each names another target than the one before.
 NEVER_REPEATS = frozenset({"undo"})
 
 READERS: dict[str, tuple[str, ...]] = {
     "next": ("next", HALDEN),
+    "list": ("list",),
     "person list": ("person", "list", HALDEN),
     "show": ("show", HALDEN),
     "gate": ("gate", HALDEN),
@@ -38,3 +71,9 @@ ALL: dict[str, tuple[str, ...]] = {**WRITERS, **READERS}
 
 # Exit codes of a reader that has an answer on that deal.
 ANSWERS = {"gate": 1}
+
+
+def prepare(run: Run, name: str) -> None:
+    """Bring about what a command needs."""
+    for words in GIVEN.get(name, ()):
+        run.ok(*words)

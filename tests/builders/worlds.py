@@ -34,6 +34,8 @@ HALDEN = "halden-board"
 TRIAL = Path(__file__).with_name("trial.yaml")
 MILL = "mill"
 MOVES = Path(__file__).with_name("moves.yaml")
+KILN = "kiln"
+STATUSES = Path(__file__).with_name("statuses.yaml")
 
 
 class Stream(io.TextIOWrapper):
@@ -231,6 +233,17 @@ def moves(base: Path) -> Run:
     return _template("moves").copy_to(base)
 
 
+def statuses(base: Path) -> Run:
+    """One deal `kiln` that follows `statuses.yaml`, with Ana Ruiz (user) and Pia Voss (payer)."""
+    return _template("statuses").copy_to(base)
+
+
+def delivering(run: Run, deal: str = KILN) -> None:
+    """The customer of `kiln` decides for us."""
+    run.ok("set", deal, "need=less dust", "--said-by", "ana")
+    run.ok("win", deal)
+
+
 def demo(base: Path) -> Run:
     """The deals of `salescoach demo`, on their day."""
     return _template("demo").copy_to(base)
@@ -267,7 +280,7 @@ def text_of(stream: Any) -> str:
 
 
 @cache
-def _template(name: Literal["fresh", "halden", "trial", "moves", "demo"]) -> Run:
+def _template(name: Literal["fresh", "halden", "trial", "moves", "statuses", "demo"]) -> Run:
     """Made once a process, and copied from then on."""
     folder = tempfile.TemporaryDirectory(prefix="salescoach-test-")
     _KEPT.append(folder)
@@ -290,6 +303,10 @@ def _template(name: Literal["fresh", "halden", "trial", "moves", "demo"]) -> Run
             run.ok("new", "Mill", "--type", "small", "--playbook", str(MOVES))
             run.ok("person", "add", MILL, "Ana Ruiz", "--role", "user")
             run.ok("person", "add", MILL, "Pia Voss", "--role", "payer")
+        case "statuses":
+            run.ok("new", "Kiln", "--type", "small", "--playbook", str(STATUSES))
+            run.ok("person", "add", KILN, "Ana Ruiz", "--role", "user")
+            run.ok("person", "add", KILN, "Pia Voss", "--role", "payer")
         case "demo":
             run.ok("demo")
             (run.cache / "demo" / "home").rename(run.home)

@@ -30,7 +30,7 @@ def ask_field(session: Session, view: View, name: str) -> FieldSet | None:
     """Ask for a field of the deal; Enter leaves it open."""
     session.out.error(session.text(say("prompt.how")))
     question = say("prompt.value", fact=say(f"action.find-out-{name}"))
-    return _ask(session, question, lambda text: field_set(view, name, text))
+    return ask_until(session, question, lambda text: field_set(view, name, text))
 
 
 def _evidence(session: Session, deal_id: str, view: View, fact: Fact) -> EvidenceRecorded | None:
@@ -38,10 +38,17 @@ def _evidence(session: Session, deal_id: str, view: View, fact: Fact) -> Evidenc
         value = answer(session, deal_id, view, fact, text)
         return EvidenceRecorded(fact=fact.id, value=value, none=value is None)
 
-    found = _ask(session, say("prompt.value", fact=fact.debrief or fact.title), read)
-    if found is None or fact.ours or not view.deal.people:
+    if fact.scope == "person" and not view.deal.people:
+        return None
+    found = ask_until(session, say("prompt.value", fact=fact.debrief or fact.title), read)
+    if found is None or not view.deal.people:
         return found
-    speaker = _ask(
+    found = _said(session, deal_id, view, found) if not fact.ours else found
+    return _whose(session, deal_id, view, fact, found) if fact.scope == "person" else found
+
+
+def _said(session: Session, deal_id: str, view: View, found: EvidenceRecorded) -> EvidenceRecorded:
+    speaker = ask_until(
         session,
         say("prompt.said-by"),
         lambda name: person_by_name(session, deal_id, view.deal, name),
@@ -49,7 +56,21 @@ def _evidence(session: Session, deal_id: str, view: View, fact: Fact) -> Evidenc
     return replace(found, said_by=(speaker.id,)) if speaker else found
 
 
-def _ask(session: Session, question: Message, read: Callable[[str], Read]) -> Read | None:
+def _whose(
+    session: Session, deal_id: str, view: View, fact: Fact, found: EvidenceRecorded
+) -> EvidenceRecorded | None:
+    """Of a fact kept for each person: who said it, else who is named; None where nobody is."""
+    if found.said_by:
+        return replace(found, of=found.said_by[0])
+    whose = ask_until(
+        session,
+        say("prompt.whose", fact=fact.label),
+        lambda name: person_by_name(session, deal_id, view.deal, name),
+    )
+    return replace(found, of=whose.id) if whose else None
+
+
+def ask_until(session: Session, question: Message, read: Callable[[str], Read]) -> Read | None:
     """What was typed, as read; what cannot be read is told and asked for again; None for Enter."""
     while True:
         text = ask_text(session, question)

@@ -14,6 +14,7 @@ from salescoach.values.text import has_unsafe, one_line
 
 MOST_NAME = 200
 MOST_TEXT = 10_000
+MOST_REASON = 1_000
 
 
 def clean(text: str, what: str, *, most: int = MOST_TEXT) -> str:

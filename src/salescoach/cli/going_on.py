@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from salescoach.cli.moving import check_moving, just_recorded, refused, waived, whole_leave
+from salescoach.cli.moving import MOVING, just_recorded, refused, waived, whole_leave
 from salescoach.cli.recording import counted_move_on, record
 from salescoach.cli.seeing import seen, view_of
 from salescoach.cli.session import Session
+from salescoach.cli.status import check_status
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import CriterionWaived, DealEnded, Left, Payload, StageEntered
 from salescoach.errors import BadUsage
@@ -58,7 +59,7 @@ def go_on(
         if not options.again and _is_this(before, way, options.waive):
             return before
         view = view_of(session, file)
-        check_moving(view, deal_id)
+        check_status(view, deal_id, way, MOVING)
         check(view, deal_id)
         gate = gate_of(view)
         left_open = waived(gate, options.waive, leave)

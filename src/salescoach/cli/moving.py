@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from salescoach.cli.finding import clean
+from salescoach.cli.needed import because_or_asked, needed
 from salescoach.cli.rendering.commands import line
-from salescoach.cli.session import Session, day_of
+from salescoach.cli.session import Session
+from salescoach.cli.status import day_ahead
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import CriterionWaived, Payload
+from salescoach.deal.fold import Status
 from salescoach.deal.transactions import newest_live
-from salescoach.errors import BadUsage, InputNeeded, NotFound, Refused
+from salescoach.errors import InputNeeded, NotFound, Refused
 from salescoach.guidance.criteria import Judged
 from salescoach.guidance.gate import Gate
 from salescoach.guidance.view import View
@@ -17,8 +20,7 @@ from salescoach.values.messages import say
 from salescoach.values.record import record
 from salescoach.values.similar import most_like
 
-MOVING = ("selling", "delivering")
-MOST_REASON = 1_000
+MOVING: tuple[Status, ...] = ("selling", "delivering")
 
 
 @record
@@ -29,14 +31,6 @@ class Leave:
     until: date
 
 
-def check_moving(view: View, deal_id: str) -> None:
-    """Refused where the deal rests or is over: then only `reopen` helps."""
-    status = view.deal.status_on(view.today)
-    if status not in MOVING:
-        hint = say("hint.reopen", command=line("reopen", deal_id, "--because", "…"))
-        raise Refused(say("not-moving", deal=deal_id, status=say(f"status.{status}")), hint)
-
-
 def whole_leave(session: Session, because: str | None, until: str | None, *, day: date) -> Leave:
     """Both parts, asked for where one is missing and asking is allowed; else InputNeeded."""
     missing = tuple(
@@ -44,14 +38,10 @@ def whole_leave(session: Session, because: str | None, until: str | None, *, day
     )
     if missing and not session.may_ask:
         raise InputNeeded(say("leave-missing", options=missing), say("hint.leave"))
-    if because is None:
-        because = _asked(session, "prompt.because")
-    if until is None:
-        until = _asked(session, "prompt.until")
-    last = day_of(until)
-    if last <= day:
-        raise BadUsage(say("until-not-later", day=last, today=day), say("hint.day"))
-    return Leave(clean(because, "--because", most=MOST_REASON), last)
+    reason = because_or_asked(session, because)
+    if until is not None:
+        return Leave(reason, day_ahead(until, day))
+    return Leave(reason, needed(session, say("prompt.until"), lambda text: day_ahead(text, day)))
 
 
 def waived(gate: Gate, names: Sequence[str], leave: Leave | None) -> tuple[CriterionWaived, ...]:
@@ -108,9 +98,3 @@ def _named(gate: Gate, name: str) -> Judged:
     near = most_like(name, ids)
     hint = say("hint.did-you-mean", word=near) if near else None
     raise NotFound(say("no-such-criterion", criterion=name[:60], stage=gate.stage), hint)
-
-
-def _asked(session: Session, question: str) -> str:
-    from salescoach.cli.prompts import ask_text
-
-    return ask_text(session, say(question))

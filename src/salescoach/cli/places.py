@@ -33,6 +33,23 @@ def folders(env: Mapping[str, str], home: str | None) -> Folders:
     return Folders(**{name: _whole(path) if path else usual[name] for name, path in said.items()})
 
 
+def configuration_file(env: Mapping[str, str]) -> Path | None:
+    """The user's configuration: `SALESCOACH_CONFIG`, else in the user's configuration folder.
+
+    That is `~/.config` on macOS, too: the usual folder there is the data folder. None where there
+    is neither a variable nor a home folder.
+    """
+    said = env.get("SALESCOACH_CONFIG")
+    if said:
+        return _whole(said)
+    folder = _absolute(env.get("XDG_CONFIG_HOME"))
+    if folder is None:
+        if not env.get("HOME"):
+            return None
+        folder = Path(env["HOME"]) / ".config"
+    return folder / "salescoach" / "salescoach.toml"
+
+
 def platform_folders(env: Mapping[str, str]) -> dict[str, Path]:
     """The platform's folders for an application; the XDG variables first, as everywhere."""
     import sys

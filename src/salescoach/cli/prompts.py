@@ -4,7 +4,7 @@ Prompts are written to the terminal, never to stdout: `> file` keeps them out. C
 leave everything as it was.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from salescoach.cli.session import Session
@@ -13,11 +13,20 @@ from salescoach.values.messages import Message, say
 from salescoach.values.text import one_line
 
 
-def pick(session: Session, question: Message, choices: Sequence[str]) -> str:
-    """One of the choices."""
+def pick(
+    session: Session,
+    question: Message,
+    choices: Sequence[str],
+    *,
+    titles: Mapping[str, str] | None = None,
+) -> str:
+    """One of the choices, shown as their titles where they have some."""
     import questionary
 
-    shown = [questionary.Choice(one_line(choice), value=choice) for choice in choices]
+    names = titles or {}
+    shown = [
+        questionary.Choice(one_line(names.get(choice, choice)), value=choice) for choice in choices
+    ]
     return str(_ask(session, lambda: questionary.select(_text(session, question), shown)))
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from salescoach.cli.rendering.commands import line
+from salescoach.cli.rendering.gate_reasons import roles_words
 from salescoach.cli.rendering.telling import (
     field_words,
     role_words,
@@ -48,14 +49,18 @@ def give(
     dry_run: bool = False,
     playbook: Playbook | None = None,
     undo: Message | None = None,
+    once: bool = False,
 ) -> None:
-    """Tell what a writing command did: a line of words, with `--json` a document as well."""
+    """Tell what a writing command did: a line of words, with `--json` a document as well.
+
+    `once`: the command has no --again.
+    """
     view = view_of(session, change.file, playbook)
     advice = advise(view)
     if session.format == "json":
         session.out.data(_document(session, change, advice, dry_run=dry_run))
     if change.repeated:
-        session.words(say("receipt.repeated"))
+        session.words(say("receipt.repeated-once" if once else "receipt.repeated"))
         return
     told_so = _recorded_together(change, view)
     deal_id = change.file.id
@@ -64,9 +69,7 @@ def give(
         for event in change.events:
             session.words(say("value", value=canonical(event.raw).decode()))
         return
-    following: Argument = say("receipt.nothing-next")
-    if advice.actions:
-        following = session.text(advice.actions[0].title).rstrip(".")
+    following = _following(session, advice)
     if isinstance(change.events[0].payload, DealOpened):
         see = line("next", deal_id)
         opened = say("receipt.opened", deal=deal_id, recorded=told_so, next=following, see=see)
@@ -74,6 +77,22 @@ def give(
         return
     taken_back = undo or say("value", value=line("undo", deal_id))
     session.words(say("receipt", deal=deal_id, recorded=told_so, next=following, undo=taken_back))
+
+
+def _following(session: Session, advice: Advice) -> Argument:
+    """What is next: the first action; of a deal that rests, what becomes of it."""
+    deal, today = advice.view.deal, advice.view.today
+    match deal.status_on(today):
+        case "ended":
+            return say("receipt.over")
+        case "parked" if deal.parked is not None and deal.parked.until is not None:
+            return say("receipt.rests-until", day=deal.parked.until)
+        case "parked":
+            return say("receipt.rests")
+        case _ if advice.actions:
+            return session.text(advice.actions[0].title).rstrip(".")
+        case _:
+            return say("receipt.nothing-next")
 
 
 def _document(session: Session, change: Change, advice: Advice, *, dry_run: bool) -> str:
@@ -120,8 +139,10 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
             return say("recorded.person-no-role", name=name)
         case PersonAdded(name=name, roles=roles):
             return say("recorded.person", name=name, roles=role_words(roles, view))
+        case FactAsked():
+            return _asked(event.payload, view, change)
         case (
-            FactAsked() | ItemDone() | ItemSkipped() | CriterionWaived() | StageEntered()
+            ItemDone() | ItemSkipped() | CriterionWaived() | StageEntered()
             | DealEnded() | DealParked() | DealReopened() | WaitStarted() | CycleStarted()
         ):  # fmt: skip
             return told(event.payload, view, transactions(change.file.events))
@@ -138,6 +159,20 @@ def _told(tx: str, view: View, change: Change) -> Message:
     others = transactions(change.file.events)
     found = next(one for one in others if one.tx == tx)
     return told_transaction(found, view, others)
+
+
+def _asked(payload: FactAsked, view: View, change: Change) -> Message:
+    """What was asked, and who else could say it: nobody is asked twice before everybody once."""
+    asked = told(payload, view, transactions(change.file.events))
+    fact = view.fact(payload.fact)
+    before = {one.of for one in view.deal.asked if one.fact == fact.id}
+    able = view.people_in(fact.ask_whom) if fact.ask_whom else view.deal.people
+    others = tuple(one.name for one in able if one.id not in before)
+    if others:
+        return say("recorded.asked-others", asked=asked, others=others)
+    if fact.ask_whom:
+        return say("recorded.asked-roles", asked=asked, roles=roles_words(fact.ask_whom, view))
+    return asked
 
 
 def _fact(event: Event, payload: EvidenceRecorded, view: View) -> Message:

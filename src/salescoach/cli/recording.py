@@ -41,25 +41,27 @@ def record(
     *,
     on: date | None = None,
     seen: str | None = None,
-    again: bool = False,
+    again: bool | None = None,
     dry_run: bool = False,
     undo: Message | None = None,
 ) -> int:
-    """Change the deal, and give the receipt.
+    """Change the deal, and give the receipt. `again` is None for a command without --again.
 
     On a terminal a plan may ask, so it is made before the lock is taken (promise C3), and the
     deal must then still be the one that it was made for.
     """
     file = session.store.read(deal_id)
     playbook = session.store.playbook_of(file)  # what the receipt needs is read before the change
+    _ = session.holidays
     if session.may_ask:
         plan = _settled(tuple(plan(file)))
         seen = seen or file.digest
     change = session.store.change(
-        deal_id, plan, stamp=session.stamp(on), seen=seen, again=again, dry_run=dry_run
+        deal_id, plan, stamp=session.stamp(on), seen=seen, again=bool(again), dry_run=dry_run
     )
+    once = again is None
     with standing(change, dry_run=dry_run):
-        give(session, change, dry_run=dry_run, playbook=playbook, undo=undo)
+        give(session, change, dry_run=dry_run, playbook=playbook, undo=undo, once=once)
         session.out.flush()
     return 0
 

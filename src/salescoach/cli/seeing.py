@@ -1,11 +1,16 @@
 """From a stored deal to what it looks like on the session's day."""
 
+from dataclasses import replace
+from datetime import date
+
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
+from salescoach.deal.events import Event
 from salescoach.deal.fold import NotOpened, fold
 from salescoach.errors import Fatal, NotFound
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Playbook
+from salescoach.values.days import parse_day
 from salescoach.values.messages import say
 
 
@@ -19,10 +24,45 @@ def view_of(session: Session, file: DealFile, playbook: Playbook | None = None) 
     if playbook.stage(deal.stage) is None:
         hint = say("hint.doctor")
         raise Fatal(say("stage-missing", deal=file.id, stage=deal.stage), hint)
-    return View(playbook, deal, session.today)
+    return View(playbook, deal, session.today, session.holidays)
 
 
-def seen(session: Session, deal_id: str) -> tuple[DealFile, View]:
-    """A deal by its id, as stored and as it looks."""
+def seen(session: Session, deal_id: str, *, recorded: bool = False) -> tuple[DealFile, View]:
+    """A deal by its id, as stored and as it looks; `recorded` as in `as_recorded`."""
     file = session.store.read(deal_id)
+    if recorded:
+        file = as_recorded(session, file)
     return file, view_of(session, file)
+
+
+def as_recorded(session: Session, file: DealFile) -> DealFile:
+    """The deal as it had been written down by the session's day; NotFound for nothing yet."""
+    known = tuple(one for one in file.events if recorded_on(session, one) <= session.today)
+    if not known:
+        raise NotFound(say("not-recorded-yet", deal=file.id, day=session.today))
+    return replace(file, events=known)
+
+
+def recorded_on(session: Session, event: Event) -> date:
+    """The day of writing an event down, where the user is."""
+    return parse_day(session.world.local_day(event.recorded))
+
+
+def all_seen(session: Session) -> tuple[dict[str, tuple[DealFile, View]], bool]:
+    """Every deal that can be read; the others are named, and the exit code will tell."""
+    found = {}
+    broken = False
+    ids = session.store.ids()
+    if ids:
+        _ = session.holidays  # a mistake there is not one of a deal
+    for deal_id in ids:
+        try:
+            file = session.store.read(deal_id)
+            found[deal_id] = file, view_of(session, file)
+        except NotFound:
+            continue  # opened after the day that counts as today, or gone meanwhile
+        except Fatal as error:
+            broken = True
+            left_out = say("queue.unreadable", deal=deal_id, reason=error.sentence)
+            session.out.error(session.text(left_out))
+    return found, broken

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from salescoach.cli.output import Output
-from salescoach.cli.places import Folders, folders
+from salescoach.cli.places import Folders, configuration_file, folders
 from salescoach.cli.world import World, is_terminal
 from salescoach.errors import BadUsage, Fatal, NotFound
 from salescoach.store.atomic import disk_failed
@@ -62,6 +62,20 @@ class Session:
     def folders(self) -> Folders:
         """Where data, state and cache lie."""
         return folders(self.world.env, self.shared.home)
+
+    @cached_property
+    def holidays(self) -> frozenset[date]:
+        """The days on which nobody works, from the user's configuration.
+
+        Raises:
+            Fatal: the file is there and cannot be read or understood.
+        """
+        path = configuration_file(self.world.env)
+        if path is None or not self._there(path):
+            return frozenset()
+        from salescoach.cli.configuration import read_configuration
+
+        return read_configuration(self.world.disk, path).holidays
 
     @property
     def home(self) -> Path:
@@ -130,6 +144,13 @@ class Session:
     def words(self, message: Message) -> None:
         """Say something to the person at the keyboard."""
         self.out.words(self.text(message))
+
+    def _there(self, path: Path) -> bool:
+        """Whether something is there to be read, or to be told of."""
+        try:
+            return self.world.disk.mode(path) is not None
+        except OSError:
+            return True
 
     def stamp(self, on: date | None = None) -> Stamp:
         """Who records, for which day."""

@@ -253,6 +253,17 @@ class Deal:
             return "parked"
         return "delivering" if self.delivering else "selling"
 
+    def rests_on(self, day: date) -> bool:
+        """Whether nothing is to be done: parked on that day, or over."""
+        return self.status_on(day) in ("parked", "ended")
+
+    def waiting_on(self, day: date) -> Pause | None:
+        """The wait that the buyer asked for, while it goes on after this day."""
+        for one in reversed(self.pauses):
+            if one.kind == "wait" and one.start <= day and one.end is not None and day < one.end:
+                return one
+        return None
+
     def person(self, id_: str) -> Person | None:
         """The stakeholder of this id, None where there is none."""
         return next((person for person in self.people if person.id == id_), None)

@@ -78,9 +78,14 @@ class Advice:
 
 
 def advise(view: View) -> Advice:
-    """All next actions in the position, ranked: waiting ones last, then score, then playbook."""
+    """All next actions in the position, ranked: waiting ones last, then score, then playbook.
+
+    None of a deal that is parked or over.
+    """
     gate, debts = gate_of(view), debts_of(view)
-    actions = [_action(candidate, view) for candidate in collect(view, gate, debts)]
+    rests = view.deal.rests_on(view.today)
+    candidates = () if rests else collect(view, gate, debts)
+    actions = [_action(candidate, view) for candidate in candidates]
     actions.sort(key=lambda a: (a.moment == "waiting", -a.score, a.place, a.id))
     return Advice(
         view=view,
@@ -90,7 +95,7 @@ def advise(view: View) -> Advice:
         not_yet=tuple(
             one
             for one in view.stage.not_yet
-            if one.until is None or not evaluate(one.until, view).holds
+            if not rests and (one.until is None or not evaluate(one.until, view).holds)
         ),
         debts=debts,
     )

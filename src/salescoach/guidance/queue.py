@@ -34,9 +34,12 @@ class Queued:
 def queue_of(views: Iterable[tuple[str, View]]) -> tuple[Queued, ...]:
     """Rank deals: zombies last; then score; then amount, where it can be compared; then date, id.
 
-    Amounts decide only among deals of equal score that all have one currency.
+    Deals that are parked or over are left out; one that is past its day is back. Amounts decide
+    only among deals of equal score that all have one currency.
     """
-    queued = [_queued(deal_id, view) for deal_id, view in views]
+    queued = [
+        _queued(deal_id, view) for deal_id, view in views if not view.deal.rests_on(view.today)
+    ]
     currencies: dict[tuple[bool, int], set[str]] = {}
     for one in queued:
         amount = one.advice.view.deal.amount
@@ -52,13 +55,29 @@ def queue_of(views: Iterable[tuple[str, View]]) -> tuple[Queued, ...]:
     return tuple(sorted(queued, key=order))
 
 
-def _queued(deal_id: str, view: View) -> Queued:
-    quiet_days = days_since_contact(view)
+@record
+class Quiet:
+    """How long nothing was heard of the buyer, and whether that is long or very long."""
+
+    days: int
+    stale: bool
+    zombie: bool
+
+
+def quiet_for(view: View) -> Quiet:
+    """Days since the last buyer act, or since the opening; never stale while it rests."""
+    days = days_since_contact(view)
     limits = view.playbook.stale_after_days
+    awake = not view.deal.rests_on(view.today)
+    return Quiet(days, awake and days > limits.stale, awake and days > limits.zombie)
+
+
+def _queued(deal_id: str, view: View) -> Queued:
+    quiet = quiet_for(view)
     return Queued(
         deal_id=deal_id,
         advice=advise(view),
-        quiet_days=quiet_days,
-        stale=quiet_days > limits.stale,
-        zombie=quiet_days > limits.zombie,
+        quiet_days=quiet.days,
+        stale=quiet.stale,
+        zombie=quiet.zombie,
     )

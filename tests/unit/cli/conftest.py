@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.worlds import Run, demo, fresh, halden, moves, trial
+from tests.builders.worlds import Run, demo, fresh, halden, moves, statuses, trial
 
 
 @pytest.fixture
@@ -29,6 +29,12 @@ def small(home: Path) -> Run:
 def mill(home: Path) -> Run:
     """The deal `mill`, whose playbook lets every move be made."""
     return moves(home)
+
+
+@pytest.fixture
+def kiln(home: Path) -> Run:
+    """The deal `kiln`, whose playbook says how deals end and rest."""
+    return statuses(home)
 
 
 @pytest.fixture

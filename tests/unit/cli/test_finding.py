@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders.command_lines import ALL
+from tests.builders.command_lines import ALL, prepare
 from tests.builders.worlds import HALDEN, Run, Stream, snapshot
 
 READ_A_DEAL = [("next",), ("show",), ("gate",), ("history",), ("person", "list")]
@@ -12,6 +12,14 @@ WRITE_A_DEAL = [
     (("done",), ("read-up",)),
     (("person", "add"), ("Bo Lund",)),
     (("undo",), ()),
+    (("skip",), ("read-up", "--because", "x")),
+    (("asked",), ("need", "--of", "ulf")),
+    (("wait",), ("--until", "2026-05-04", "--because", "x", "--said-by", "ana")),
+    (("park",), ("--until", "2026-06-01", "--because", "x")),
+    (("lose",), ("--reason", "price")),
+    (("disqualify",), ("--reason", "no-need")),
+    (("cancel",), ("--because", "x")),
+    (("reopen",), ("--because", "x")),
 ]
 READING = pytest.mark.parametrize("command", READ_A_DEAL, ids=" ".join)
 WRITING = pytest.mark.parametrize(("command", "rest"), WRITE_A_DEAL, ids=" ".join)
@@ -76,6 +84,7 @@ def test_a_writer_at_a_terminal_takes_a_beginning(
     command: tuple[str, ...], rest: tuple[str, ...], run: Run
 ) -> None:
     run.ok("set", HALDEN, "why-now=audit")
+    prepare(run, " ".join(command))
     assert run(*command, "halden-b", *rest, "--no-input", **somebody_there()).code == 4
     run.ok(*command, "halden-b", *rest, **somebody_there())
 

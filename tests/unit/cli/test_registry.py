@@ -7,7 +7,7 @@ from salescoach.cli.groups import build
 from salescoach.cli.options import READING, command
 from salescoach.cli.registry import COMMANDS, GROUPS, Entry
 from salescoach.cli.session import Shared
-from tests.builders.command_lines import ALL, ANSWERS, READERS, WRITERS
+from tests.builders.command_lines import ALL, ANSWERS, READERS, WRITERS, prepare
 from tests.builders.worlds import HALDEN, Run, snapshot
 
 EVERY = pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
@@ -50,6 +50,7 @@ def test_the_shared_options_are_these() -> None:
 
 @EVERY
 def test_the_command_runs(entry: Entry, run: Run) -> None:
+    prepare(run, entry.name)
     assert run(*ALL[entry.name]).code == ANSWERS.get(entry.name, 0)
 
 
@@ -90,6 +91,7 @@ def test_a_command_that_writes_can_be_tried_without_writing(entry: Entry) -> Non
 @EVERY
 def test_offered_formats_are_taken_and_others_refused(entry: Entry, run: Run) -> None:
     (offered,) = (one.help for one in build(entry).params if one.name == "format")
+    prepare(run, entry.name)
     taken = offered.removeprefix("How to print: ").removesuffix(".").split(", ")
     before = snapshot(run.home)
     for name in [*FORMATS, "JSON", "xml"]:
@@ -110,6 +112,7 @@ def test_offered_formats_are_taken_and_others_refused(entry: Entry, run: Run) ->
 @EVERY
 def test_json_is_said_in_two_ways(entry: Entry, run: Run) -> None:
     line = [*ALL[entry.name], *(["--dry-run"] if entry.writes else [])]
+    prepare(run, entry.name)
     start = run.clock.moment, run.nonces
     by_format = run(*line, "--format", "json")
     run.clock.moment, run.nonces = start

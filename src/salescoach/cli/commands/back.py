@@ -4,12 +4,14 @@ from typing import Annotated
 
 import typer
 
-from salescoach.cli.finding import clean, deal_to_write
-from salescoach.cli.moving import MOST_REASON, check_moving, just_recorded
+from salescoach.cli.finding import MOST_REASON, clean, deal_to_write
+from salescoach.cli.moving import MOVING, just_recorded
+from salescoach.cli.needed import because_or_asked
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_move_on, record
 from salescoach.cli.seeing import seen, view_of
 from salescoach.cli.session import Session
+from salescoach.cli.status import check_status
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload, StageEntered
 from salescoach.errors import InputNeeded, NotFound, Refused
@@ -42,14 +44,14 @@ def run(
     file, view = seen(session, deal_id)
     day = counted_move_on(session, on, file)
     if session.may_ask and (stage is None or because is None):
-        check_moving(view, deal_id)
+        check_status(view, deal_id, "back", MOVING)
         stage = stage if stage is not None else _picked(session, view, deal_id)
         because = because if because is not None else _asked(session, view, deal_id, stage)
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
         day = counted_move_on(session, on, file)
         view = view_of(session, file)
-        check_moving(view, deal_id)
+        check_status(view, deal_id, "back", MOVING)
         payload = _payload(view, stage, because)
         if (payload,) != just_recorded(file, on=day, actor=session.actor):
             _find(view, deal_id, payload.stage)
@@ -103,10 +105,10 @@ def _picked(session: Session, view: View, deal_id: str) -> str:
 
 def _asked(session: Session, view: View, deal_id: str, stage: str) -> str | None:
     """The rep's own words; Enter takes the playbook's, where it has some."""
-    from salescoach.cli.prompts import ask_text
-
     _find(view, deal_id, stage)
     listed = _listed(view, stage)
     if listed is not None:
+        from salescoach.cli.prompts import ask_text
+
         return ask_text(session, say("prompt.because-listed", because=listed)) or listed
-    return ask_text(session, say("prompt.because"))
+    return because_or_asked(session, None)

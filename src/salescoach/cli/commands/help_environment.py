@@ -1,7 +1,7 @@
 """`help environment`."""
 
 from salescoach.cli.options import command
-from salescoach.cli.places import platform_folders
+from salescoach.cli.places import configuration_file, platform_folders
 from salescoach.cli.session import Session
 from salescoach.errors import Fatal
 from salescoach.values.messages import say
@@ -31,6 +31,9 @@ def run(session: Session) -> int:
         name: session.text(say(f"env.{name}", default=folders.get(folder, "-")))
         for name, folder in _FOLDERS.items()
     }
+    config = configuration_file({**session.world.env, "SALESCOACH_CONFIG": ""})
+    default = str(config) if config else "-"
+    told["SALESCOACH_CONFIG"] = session.text(say("env.SALESCOACH_CONFIG", default=default))
     told |= {name: session.text(say(f"env.{name}")) for name in _OTHERS}
     if session.format == "json":
         from salescoach.cli.rendering.json_shapes import document

@@ -1,5 +1,7 @@
 """`history`: what happened, day by day."""
 
+from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -7,7 +9,7 @@ import typer
 from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.options import command
 from salescoach.cli.rendering.telling import told_transaction
-from salescoach.cli.seeing import seen
+from salescoach.cli.seeing import recorded_on, seen
 from salescoach.cli.session import Session, day_of
 from salescoach.deal.transactions import Transaction, transactions
 from salescoach.guidance.view import View
@@ -22,14 +24,22 @@ def run(
     session: Session,
     deal: Annotated[str | None, typer.Argument(help="A deal.")] = None,
     since: Annotated[str | None, typer.Option(help="From this day on.", metavar="DATE")] = None,
+    recorded: Annotated[
+        bool, typer.Option("--recorded", help="Go by the day of recording.")
+    ] = False,
 ) -> int:
-    """Every command that changed the deal, oldest first; what was taken back stays visible."""
+    """Every command that changed the deal, oldest first; what was taken back stays visible.
+
+    --since and --at go by the day that a record counts for, with --recorded by the day on which it
+    was recorded: "what is new since Monday", late entries for last week included.
+    """
     first = day_of(since) if since is not None else None
     deal_id = deal_or_asked(session, deal)
-    file, view = seen(session, deal_id)
+    file, view = seen(session, deal_id, recorded=recorded)
     counting = [event for event in file.events if event.on <= session.today]
     everything = transactions(counting)
-    shown = tuple(one for one in everything if first is None or one.events[0].on >= first)
+    day_of_one = partial(_day, session, recorded=recorded)
+    shown = tuple(one for one in everything if first is None or day_of_one(one) >= first)
     match session.format:
         case "json":
             from salescoach.cli.rendering.json_shapes import document
@@ -42,10 +52,16 @@ def run(
             session.out.data(document("history", session.today, **members))
         case "plain":
             for one in shown:
-                _plain(session, one, view, everything)
+                _plain(session, one, view, everything, recorded=recorded)
         case _:
-            session.out.screen(_screen(session, view, shown, everything))
+            session.out.screen(_screen(session, view, shown, everything, recorded=recorded))
     return 0
+
+
+def _day(session: Session, one: Transaction, *, recorded: bool) -> date:
+    """The day that a command counts for, or on which it was recorded."""
+    newest = one.events[-1]
+    return recorded_on(session, newest) if recorded else newest.on
 
 
 def _json(
@@ -67,17 +83,24 @@ def _json(
 
 
 def _plain(
-    session: Session, one: Transaction, view: View, everything: tuple[Transaction, ...]
+    session: Session,
+    one: Transaction,
+    view: View,
+    everything: tuple[Transaction, ...],
+    *,
+    recorded: bool,
 ) -> None:
     newest = one.events[-1]
-    cells = (
+    cells = [
         newest.on.isoformat(),
         newest.actor,
         one.tx,
         "live" if one.live else "undone",
         newest.kind,
         session.text(told_transaction(one, view, everything)),
-    )
+    ]
+    if recorded:
+        cells.append(_day(session, one, recorded=True).isoformat())
     session.out.row(cells)
 
 
@@ -86,6 +109,8 @@ def _screen(
     view: View,
     shown: tuple[Transaction, ...],
     everything: tuple[Transaction, ...],
+    *,
+    recorded: bool,
 ) -> str:
     from salescoach.cli.rendering.layout import Screen
     from salescoach.cli.rendering.next_screen import header
@@ -94,13 +119,15 @@ def _screen(
     header(screen, session, view)
     day = None
     for one in shown:
-        newest = one.events[-1]
-        if newest.on != day:
+        newest, on = one.events[-1], _day(session, one, recorded=recorded)
+        if on != day:
             screen.blank()
-            day = newest.on
+            day = on
             heading = session.text(say("value", value=Weekday(day)))
             screen.add((heading, "bold"))
         what: Message = told_transaction(one, view, everything)
+        if newest.on != on:
+            what = say("history.for-day", what=what, day=newest.on)
         if not one.live:
             what = say("history.undone" if one.undoes is None else "history.redone", what=what)
         screen.add((f"{one.tx[:8]}  ", "dim"), session.text(what),

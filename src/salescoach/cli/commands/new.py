@@ -53,6 +53,7 @@ def run(
         language=clean_name(language, "--language", most=20) if language is not None else None,
     )
     _check_required(opening, book)
+    _ = session.holidays  # a mistake in the configuration is told before the change
     change = session.store.open_deal(
         opening, resolved, stamp=session.stamp(), again=again, dry_run=dry_run
     )

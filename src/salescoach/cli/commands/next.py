@@ -7,14 +7,14 @@ import typer
 from salescoach.cli.finding import deal_to_read
 from salescoach.cli.options import command
 from salescoach.cli.rendering.commands import record_with
-from salescoach.cli.seeing import seen, view_of
+from salescoach.cli.seeing import all_seen, seen
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
-from salescoach.errors import BadUsage, Fatal, NotFound
+from salescoach.errors import BadUsage
 from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.queue import Queued, queue_of
 from salescoach.guidance.view import View
-from salescoach.values.messages import say
+from salescoach.values.messages import Unit, say
 
 EXAMPLE = "Examples: salescoach next · salescoach next halden-board"
 FORMATS = ("table", "plain", "json", "ids")
@@ -47,8 +47,10 @@ def _one(session: Session, deal_id: str, limit: int) -> int:
         case "ids":
             for action in advice.actions[:limit]:
                 session.out.data(action.id)
+            _say_resting(session, deal_id, view)
         case "plain":
             _plain(session, deal_id, advice, limit)
+            _say_resting(session, deal_id, view)
         case _:
             from salescoach.cli.rendering.next_screen import next_screen
             from salescoach.cli.screens import remember
@@ -71,6 +73,18 @@ def _plain(session: Session, deal_id: str, advice: Advice, limit: int) -> None:
             record_with(action, deal_id) or "",
         )
         session.out.row(cells)
+
+
+def _say_resting(session: Session, deal_id: str, view: View) -> None:
+    """In words, why no data comes: the deal is parked or over."""
+    if not view.deal.rests_on(view.today):
+        return
+    from salescoach.cli.rendering.resting import reopen_line, standing
+
+    told = standing(view)
+    if told is not None:
+        back = reopen_line(deal_id)
+        session.words(say("rests.words", deal=deal_id, standing=told, command=back))
 
 
 def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
@@ -97,7 +111,7 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
 
 
 def _queue(session: Session, limit: int) -> int:
-    files, broken = _readable(session)
+    files, broken = all_seen(session)
     queued = queue_of((id_, view) for id_, (_, view) in files.items())
     shown = queued[:limit] if limit else queued
     match session.format:
@@ -120,6 +134,8 @@ def _queue(session: Session, limit: int) -> int:
     if not files and not broken:
         for line in ("first-run.1", "first-run.2", "first-run.3"):
             session.words(say(line))
+    if files and not queued and session.format != "json":
+        session.words(say("queue.none-open", deals=Unit(len(files), "deal")))
     return 3 if broken else 0
 
 
@@ -137,20 +153,3 @@ def _plain_line(session: Session, one: Queued) -> None:
         session.text(one.action.title) if one.action else "",
     )
     session.out.row(cells)
-
-
-def _readable(session: Session) -> tuple[dict[str, tuple[DealFile, View]], bool]:
-    """Every deal that can be read; the others are named, and the exit code will tell."""
-    found = {}
-    broken = False
-    for deal_id in session.store.ids():
-        try:
-            file = session.store.read(deal_id)
-            found[deal_id] = file, view_of(session, file)
-        except NotFound:
-            continue  # opened after the day that counts as today, or gone meanwhile
-        except Fatal as error:
-            broken = True
-            left_out = say("queue.unreadable", deal=deal_id, reason=error.sentence)
-            session.out.error(session.text(left_out))
-    return found, broken

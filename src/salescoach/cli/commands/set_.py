@@ -1,5 +1,6 @@
 """`set`: record what is known, and who said it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -19,7 +20,7 @@ from salescoach.cli.values import FIELDS, answer, assignment, field_set
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import EvidenceRecorded, FieldSet, Payload
 from salescoach.deal.fold import Evidence
-from salescoach.errors import BadUsage
+from salescoach.errors import BadUsage, InputNeeded
 from salescoach.guidance.evidence import weigh
 from salescoach.guidance.view import View
 from salescoach.values.levels import Level
@@ -34,6 +35,7 @@ class _Support:
     """What supports the values of one command."""
 
     said_by: tuple[str, ...]
+    of: str | None
     document: str | None
     lowered: Level | None
     note: str | None
@@ -45,6 +47,10 @@ def run(
     deal: Annotated[str, typer.Argument(help="A deal's id.")],
     values: Annotated[list[str], typer.Argument(help="FACT=VALUE …", metavar="FACT=VALUE")],
     said_by: Annotated[list[str] | None, typer.Option(help="Who said so; may be repeated.")] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(help="Whose it is, of a fact kept for each person.", metavar="NAME"),
+    ] = None,
     document: Annotated[str | None, typer.Option(help="What proves it: a file, minutes.")] = None,
     level: Annotated[str | None, typer.Option(help="Let it count as less.")] = None,
     on: Annotated[str | None, typer.Option(help="The day it was said.", metavar="DATE")] = None,
@@ -53,6 +59,8 @@ def run(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
 ) -> int:
     """The level follows from who said it. FACT=none: they were asked, and there is none.
+
+    A fact that the playbook keeps for each person takes --of; the one who said it stands for it.
 
     The deal's own fields are set the same way: amount, expected-close, customer-type, deal-kind,
     lead-source.
@@ -73,11 +81,13 @@ def run(
                     person_by_name(session, deal_id, view.deal, name).id for name in said_by or ()
                 )
             ),
+            of=person_by_name(session, deal_id, view.deal, of).id if of is not None else None,
             document=clean(document, "--document") if document is not None else None,
             lowered=_level(level),
             note=clean(note, "--note") if note is not None else None,
         )
         payloads = tuple(_payload(session, deal_id, view, text, support) for text in values)
+        payloads = _of_somebody(session, deal_id, view, payloads, support)
         _check_supported(payloads, support)
         _check_lowered(payloads, view, day)
         return payloads
@@ -102,15 +112,55 @@ def _payload(session: Session, deal_id: str, view: View, text: str, support: _Su
     )
 
 
+def _of_somebody(
+    session: Session,
+    deal_id: str,
+    view: View,
+    payloads: tuple[Payload, ...],
+    support: _Support,
+) -> tuple[Payload, ...]:
+    """Whose value it is, of facts kept for each person: --of, else the one person of --said-by."""
+    personal = [
+        one.fact
+        for one in payloads
+        if isinstance(one, EvidenceRecorded) and view.fact(one.fact).scope == "person"
+    ]
+    if not personal:
+        if support.of is not None:
+            raise BadUsage(say("of-not-personal", fact=_assigned(payloads[0])))
+        return payloads
+    only = support.said_by[0] if len(support.said_by) == 1 else None
+    whose = support.of or only
+    if whose is None:
+        if not session.may_ask:
+            raise InputNeeded(say("whose-missing", facts=tuple(personal)), say("hint.whose"))
+        from salescoach.cli.needed import person_or_asked
+
+        question = say("prompt.whose", fact=view.fact(personal[0]).label)
+        whose = person_or_asked(session, deal_id, view.deal, None, question).id
+    return tuple(
+        replace(one, of=whose)
+        if isinstance(one, EvidenceRecorded) and one.fact in personal
+        else one
+        for one in payloads
+    )
+
+
+def _assigned(payload: Payload) -> str:
+    """The name before the `=`."""
+    assert isinstance(payload, EvidenceRecorded | FieldSet)
+    if isinstance(payload, EvidenceRecorded):
+        return payload.fact
+    return payload.field.replace("_", "-")
+
+
 def _check_supported(payloads: tuple[Payload, ...], support: _Support) -> None:
     """Nothing of what was typed is dropped: every option supports at least one of the values.
 
     What we settle ourselves may stand beside what somebody said, but not alone.
     """
     evidence = [one for one in payloads if isinstance(one, EvidenceRecorded)]
-    first = payloads[0]
-    assert isinstance(first, EvidenceRecorded | FieldSet)
-    name = first.fact if isinstance(first, EvidenceRecorded) else first.field.replace("_", "-")
+    name = _assigned(payloads[0])
     if support.said_by and not any(one.said_by for one in evidence):
         raise BadUsage(say("said-by-ours", fact=name))
     others = {"--document": support.document, "--level": support.lowered, "--note": support.note}

@@ -7,6 +7,14 @@ import typer
 from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.options import command
 from salescoach.cli.rendering.people import people_json
+from salescoach.cli.rendering.standing import (
+    asked_json,
+    asked_rows,
+    skipped_json,
+    skipped_rows,
+    standing_json,
+    standing_rows,
+)
 from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
@@ -21,13 +29,17 @@ EXAMPLE = "Example: salescoach show halden-board"
 def run(
     session: Session,
     deal: Annotated[str | None, typer.Argument(help="A deal.")] = None,
+    recorded: Annotated[
+        bool, typer.Option("--recorded", help="Leave out what was recorded later.")
+    ] = False,
 ) -> int:
     """Its fields, its people, and every fact with what counts today, how strong, and since when.
 
-    With --at DATE: as it stood on that day.
+    With --at DATE: as it stood on that day, by all that is known today. With --at DATE --recorded:
+    as you could have read it on that day; what was recorded later for earlier days is left out.
     """
     deal_id = deal_or_asked(session, deal)
-    file, view = seen(session, deal_id)
+    file, view = seen(session, deal_id, recorded=recorded)
     advice = advise(view)
     match session.format:
         case "json":
@@ -56,12 +68,15 @@ def _json(session: Session, file: DealFile, advice: Advice) -> str:
             "lead_source": deal.lead_source,
             "owner": deal.owner,
             "language": deal.language,
+            **standing_json(deal, session.today),
         },
         people=people_json(advice.view),
         facts=[_fact_json(known) for known in known_facts(advice.view)],
         done=[
             {"stage": one.stage, "item": one.item, "on": one.on.isoformat()} for one in deal.done
         ],
+        skipped=skipped_json(deal),
+        asked=asked_json(deal),
         debts=[debt_json(debt) for debt in advice.debts],
         contradictions=list(deal.contradictions),
     )
@@ -96,6 +111,7 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
         ("deal", "customer-type", deal.customer_type or ""),
         ("deal", "owner", deal.owner or ""),
         ("deal", "playbook", f"{file.playbook.id}@{file.playbook.version}"),
+        *(("deal", *row) for row in standing_rows(deal, session.today)),
     ]
     for person in deal.people:
         roles = " ".join(sorted(person.roles_on(session.today)))
@@ -119,5 +135,6 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
         ("debt", debt.id, debt.until.isoformat(), debt.because, debt.actor) for debt in advice.debts
     ]
     rows += [("done", f"{one.stage}/{one.item}", one.on.isoformat()) for one in deal.done]
+    rows += [*skipped_rows(deal), *asked_rows(deal)]
     for row in rows:
         session.out.row(row)

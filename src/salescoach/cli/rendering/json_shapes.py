@@ -7,11 +7,11 @@ from typing import Any
 from salescoach.cli.rendering.gate_reasons import reasons_for
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Event
-from salescoach.guidance.advice import Action, Advice
+from salescoach.guidance.advice import Action, Advice, advise
 from salescoach.guidance.criteria import Judged
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate, part_words
-from salescoach.guidance.queue import Queued
+from salescoach.guidance.queue import Queued, quiet_for
 from salescoach.guidance.view import View
 from salescoach.values.canonical import canonical
 from salescoach.values.money import Money
@@ -119,6 +119,17 @@ def queued_json(queued: Queued, file: DealFile, render: Render) -> dict[str, Any
         "zombie": queued.zombie,
         "action": action_json(action, 1, file.id, render) if action else None,
         "warnings": [],
+    }
+
+
+def listed_json(file: DealFile, view: View) -> dict[str, Any]:
+    """One deal of the list."""
+    quiet = quiet_for(view)
+    return {
+        **deal_json(file, advise(view)),
+        "owner": view.deal.owner,
+        "quiet_days": quiet.days,
+        "stale": quiet.stale,
     }
 
 

@@ -3,7 +3,9 @@
 from salescoach.cli.rendering.commands import VALUE, line, record_with
 from salescoach.cli.rendering.gate_reasons import roles_words, state_of
 from salescoach.cli.rendering.layout import Screen
+from salescoach.cli.rendering.resting import back_by_itself, own_words, reopen_line, standing
 from salescoach.cli.session import Session
+from salescoach.cli.status import status_word
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.criteria import Judged
 from salescoach.guidance.view import View
@@ -105,6 +107,9 @@ def _screen(session: Session, deal_id: str, advice: Advice, shown: int, full: in
     screen = Screen(session)
     header(screen, session, advice.view)
     screen.blank()
+    if advice.view.deal.rests_on(advice.view.today):
+        _add_resting(screen, session, deal_id, advice.view)
+        return screen
     for number, action in enumerate(advice.actions[:shown], start=1):
         _add_action(screen, session, advice.view, number, action, brief=number > full)
     if not advice.actions:
@@ -154,6 +159,24 @@ def _add_action(
                        indent=3, hang=8)  # fmt: skip
 
 
+def _add_resting(screen: Screen, session: Session, deal_id: str, view: View) -> None:
+    """That there is nothing to do, why, and what would bring the deal back."""
+    told = standing(view)
+    if told is not None:
+        screen.add((session.text(told), "bold"))
+    words = own_words(view)
+    if words is not None:
+        screen.add(session.text(say("quoted", text=words)))
+    back = back_by_itself(view)
+    if back is not None:
+        screen.add(session.text(back))
+    screen.blank()
+    reopen = "label.reopen" if back is None else "label.sooner"
+    _add_lines(
+        screen, session, [(reopen, reopen_line(deal_id)), ("label.show", line("show", deal_id))]
+    )
+
+
 def _add_commands(
     screen: Screen, session: Session, deal_id: str, view: View, actions: tuple[Action, ...]
 ) -> None:
@@ -169,8 +192,12 @@ def _add_commands(
         known = roles[0] if roles else VALUE
         lines.append(("label.people", line("person", "add", deal_id, VALUE, "--role", known)))
     lines.append(("label.gate", line("gate", deal_id)))
+    _add_lines(screen, session, lines[:3])
+
+
+def _add_lines(screen: Screen, session: Session, lines: list[tuple[str, str]]) -> None:
     width = max(len(session.text(say(label))) for label, _ in lines) + 1
-    for label, command in lines[:3]:
+    for label, command in lines:
         screen.add((session.text(say(label)).ljust(width), "dim"), command, hang=width)
 
 
@@ -185,6 +212,9 @@ def _amount_by(view: View) -> Message | None:
 
 def _stage_day(view: View) -> Message:
     stage = view.stage.title
+    if view.deal.rests_on(view.today):
+        status = status_word(view.deal, view.today)
+        return say("screen.stage-status", stage=stage, status=status)
     if view.limit is None:
         return say("screen.stage-day", stage=stage, day=view.days_in_stage)
     used, allowed = view.limit

@@ -3,7 +3,8 @@
 from salescoach.cli.rendering.layout import Screen, padded
 from salescoach.cli.rendering.next_screen import header
 from salescoach.cli.rendering.people import person_lines
-from salescoach.cli.rendering.telling import field_words
+from salescoach.cli.rendering.resting import own_words, standing, waiting
+from salescoach.cli.rendering.telling import field_words, people_words
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.guidance.advice import Advice
@@ -33,6 +34,8 @@ def show_screen(session: Session, file: DealFile, advice: Advice) -> str:
         _fact(screen, session, one)
     _owed(screen, session, advice)
     _done(screen, session, view)
+    _left_out(screen, session, view)
+    _asked(screen, session, view)
     for contradiction in deal.contradictions:
         screen.add((session.text(say("show.contradiction", what=contradiction)), "yellow"))
     return screen.text()
@@ -41,7 +44,7 @@ def show_screen(session: Session, file: DealFile, advice: Advice) -> str:
 def _rows(file: DealFile, advice: Advice) -> list[tuple[str, Argument]]:
     view, deal = advice.view, advice.view.deal
     stage = say("show.stage-since", stage=view.stage.title, day=deal.entered)
-    rows: list[tuple[str, Argument]] = [("show.stage", stage)]
+    rows: list[tuple[str, Argument]] = [*_status(view), ("show.stage", stage)]
     if deal.cycle > 1:
         rows.append(("show.cycle", deal.cycle))
     if advice.position != deal.stage:
@@ -76,6 +79,51 @@ def _done(screen: Screen, session: Session, view: View) -> None:
         item = view.playbook.item(f"{done.stage}/{done.item}")
         told = say("show.done-line", day=done.on, what=item.label if item else done.item)
         screen.add(session.text(told), indent=2, hang=4)
+
+
+def _left_out(screen: Screen, session: Session, view: View) -> None:
+    if view.deal.skipped:
+        _section(screen, session, "show.left-out")
+    for one in view.deal.skipped:
+        item = view.playbook.item(f"{one.stage}/{one.item}")
+        kind = "show.left-out-line" if one.until is None else "show.left-out-until"
+        told = say(
+            kind,
+            day=one.on,
+            what=item.label if item else one.item,
+            until=one.until or "",
+            because=Quoted(one.because),
+        )
+        screen.add(session.text(told), indent=2, hang=4)
+
+
+def _asked(screen: Screen, session: Session, view: View) -> None:
+    """Each fact once, with everybody who gave no answer."""
+    if view.deal.asked:
+        _section(screen, session, "show.asked")
+    for id_ in dict.fromkeys(one.fact for one in view.deal.asked):
+        fact = view.playbook.fact(id_)
+        people = dict.fromkeys(one.of for one in view.deal.asked if one.fact == id_)
+        day = max(one.on for one in view.deal.asked if one.fact == id_)
+        who = people_words(tuple(people), view)
+        told = say("show.asked-line", what=fact.label if fact else id_, who=who, day=day)
+        screen.add(session.text(told), indent=2, hang=4)
+
+
+def _status(view: View) -> list[tuple[str, Argument]]:
+    """How the deal stands, where it is not simply being sold."""
+    rows: list[tuple[str, Argument]] = []
+    resting, wait = standing(view), waiting(view)
+    if resting is not None:
+        rows.append(("show.status", resting))
+        words = own_words(view)
+        if words is not None:
+            rows.append(("show.because", Quoted(words)))
+    elif view.deal.delivering:
+        rows.append(("show.status", say("show.delivering")))
+    if wait is not None:
+        rows.append(("show.waiting", wait))
+    return rows
 
 
 def _section(screen: Screen, session: Session, heading: str) -> None:

@@ -169,6 +169,11 @@ def _with_reason(what: Message, reason: str | None, view: View) -> Message:
     """Its reason in the playbook's words."""
     if reason is None:
         return what
+    return say("event.reason", what=what, reason=reason_words(reason, view))
+
+
+def reason_words(reason: str, view: View) -> str:
+    """What the playbook calls a reason to end or park a deal; its id where it has none."""
     outcomes = view.playbook.outcomes
     known = (
         *outcomes.lost.reasons,
@@ -176,8 +181,7 @@ def _with_reason(what: Message, reason: str | None, view: View) -> Message:
         *outcomes.cancelled.reasons,
         *view.playbook.parking.reasons,
     )
-    title = next((one.title for one in known if one.id == reason), reason)
-    return say("event.reason", what=what, reason=title)
+    return next((one.title for one in known if one.id == reason), reason)
 
 
 def _for(what: Message, because: str | None) -> Message:

@@ -7,7 +7,11 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "receipt.repeated": (
         "Already recorded, nothing was added. To record it a second time, add --again."
     ),
+    "receipt.repeated-once": "Already recorded, nothing was added.",
     "receipt.nothing-next": "nothing is open",
+    "receipt.over": "nothing, the deal is over",
+    "receipt.rests": "nothing until it is reopened",
+    "receipt.rests-until": "nothing until {day}, when it is back by itself",
     "recorded.both": "{first}; {second}",
     "recorded.opened": "opened for {account}",
     "recorded.field": "{field} is {value}",
@@ -18,6 +22,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "recorded.person": "{name} ({roles})",
     "recorded.person-no-role": "{name}, no role yet",
+    "recorded.asked-others": "{asked}; who could still be asked: {others}",
+    "recorded.asked-roles": "{asked}; nobody else is recorded who could say it ({roles})",
     "recorded.undone": "taken back: {what}",
     "recorded.redone": "counts again: {what}",
     "opened.type-missing": "It is one of {types}: {command}",

@@ -245,7 +245,11 @@ HALF_A_LEAVE = {
     "no-reason": (("--waive", "need-said", "--until", "2026-04-01"), 5, "a day: --because."),
     "no-day": (("--waive", "need-said", "--because", "x"), 5, "a day: --until."),
     "neither": (("--waive", "need-said"), 5, "a day: --because and --until."),
-    "today": (("--waive", "need-said", "--because", "x", "--until", "2026-03-05"), 2, "not after"),
+    "today": (
+        ("--waive", "need-said", "--because", "x", "--until", "2026-03-05"),
+        2,
+        "a day after today",
+    ),
     "no-waiver": (("--because", "x", "--until", "2026-04-01"), 2, "go with --waive"),
     "no-day-at-all": (("--waive", "need-said", "--because", "x", "--until", "soon"), 2, "soon"),
 }
@@ -322,8 +326,9 @@ def test_the_last_stage_is_left_to_the_end_of_the_deal(mill: Run) -> None:
     assert "Already recorded" in mill.ok("advance", MILL).err
     mill.clock.to("2026-03-07")
     result = refused(mill, "advance", MILL)
-    assert result.err.startswith(
-        "salescoach: mill is ended.\nBring it back with: salescoach reopen"
+    assert result.err == (
+        "salescoach: advance is for a deal that is being sold or delivered; mill is won and done.\n"
+        "Possible now: reopen\n"
     )
 
 

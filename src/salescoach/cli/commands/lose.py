@@ -1,0 +1,29 @@
+"""`lose`: the customer decided against us."""
+
+from typing import Annotated
+
+import typer
+
+from salescoach.cli.ending import end
+from salescoach.cli.finding import deal_to_write
+from salescoach.cli.options import WRITING, command
+from salescoach.cli.session import Session
+
+EXAMPLE = 'Example: salescoach lose halden-board --reason price --because "A third cheaper"'
+
+
+@command(formats=WRITING)
+def run(
+    session: Session,
+    deal: Annotated[str, typer.Argument(help="A deal's id.")],
+    reason: Annotated[str | None, typer.Option(help="One of the playbook's reasons.")] = None,
+    because: Annotated[str | None, typer.Option(help="In your own words.")] = None,
+    on: Annotated[str | None, typer.Option(help="The day they said so.", metavar="DATE")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
+) -> int:
+    """Only while it is sold or parked. A playbook without reasons takes --because instead.
+
+    What the playbook wants to know of a lost deal, such as who won it, has to be recorded first.
+    """
+    deal_id = deal_to_write(session, deal)
+    return end(session, deal_id, "lost", reason=reason, because=because, on=on, dry_run=dry_run)
