@@ -1,6 +1,5 @@
 """What a playbook may extend: one that ships, or a file beside it (docs/adr/0010)."""
 
-import os
 from pathlib import Path
 
 from salescoach.cli.session import Session
@@ -29,7 +28,7 @@ class Bases:
         target = (folder / name).resolve()
         if Path(name).is_absolute() or not target.is_relative_to(folder):
             return say("extends.outside")
-        return self._content(target, Path(os.path.normpath(Path(file).parent / name)))
+        return self._content(target, Path(file).parent / target.relative_to(folder))
 
     def _content(self, path: Path, shown: Path) -> Base | Message:
         try:

@@ -97,7 +97,7 @@ class FactIs(Operators):
     asked: HowMany | None = None
 
 
-class AtLeast(Written):
+class SoMany(Written):
     """At least so many."""
 
     at_least: Count
@@ -113,7 +113,7 @@ class GroupIs(Written):
     facts: Slug
     known: (
         Annotated[
-            Annotated[AtLeast, Tag("(mapping)")] | Annotated[Literal["all"], Tag("(plain)")],
+            Annotated[SoMany, Tag("(mapping)")] | Annotated[Literal["all"], Tag("(plain)")],
             Discriminator(_mapping_tag),
         ]
         | None

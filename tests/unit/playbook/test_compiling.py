@@ -140,6 +140,22 @@ LARGE = {
     + "    exit_criteria:\n      - id: c\n        statement: S\n"
     + "        met_when: {fact: pain, one_of: ["
     + ", ".join(f"chioce-{n}" for n in range(5_000)) + "]}\n",
+    "scores in a row": "scorecards:\n"
+    + "".join(f"  - {{id: s{n}, title: T, signals: [{{id: a, title: A, levels: [{{points: 1, "
+              f"title: T, met_when: {{score: s{n + 1}, at_least: 1}}}}]}}]}}\n"
+              for n in range(700)),
+    "criteria of ours in a row": STAGE + "    exit_criteria:\n"
+    + "".join(f"      - {{id: c{n}, statement: S, internal: true, "
+              f"met_when: {{criterion: c{n + 1}}}}}\n" for n in range(1_500)),
+    "stages beside stages": "stages:\n"
+    + "".join(f"  - {{id: s{n}, title: T, beside: s{n - 1}, must_close_before: s{n + 1}}}\n"
+              for n in range(2_000)),
+    "unknown placeholders": "warnings:\n"
+    + "".join(f"  - {{id: w{n}, severity: low, fires_when: {{fact: pain}}, "
+              f"because: '{f'{{x{n}}}' * 9}'}}\n" for n in range(1_200)),
+    "wrong keys in conditions": STAGE + "    exit_criteria:\n"
+    + "".join(f"      - {{id: c{n}, statement: S, met_when: {{visit: {{k{n}: x}}}}}}\n"
+              for n in range(1_400)),
     "a tree": STAGE
     + "    exit_criteria:\n      - id: c\n        statement: S\n        met_when: {any: ["
     + "{fact: pain}, " * 6_000 + "{fact: pain}]}\n",

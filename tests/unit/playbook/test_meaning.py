@@ -286,9 +286,11 @@ def test_our_own_word_meets_our_own_criterion_and_decides_what_applies(text: str
         ("when: {customer_type: [market, loyal]}", "", "a", "market"),
         ("", "when: {customer_type: strategic}", "a", "strategic"),
         ("when: {customer_type: [market, loyal]}", "when: {fact: pain}", "a", "market"),
+        ("when: {customer_type: loyal}", "when: {any: [{customer_type: market}, {fact: pain}]}",
+         "a", "loyal"),
     ],
     ids=["both always", "one type in common", "always and some", "some and always",
-         "another condition may hold for all"],
+         "another condition may hold for all", "another way may hold for all"],
 )  # fmt: skip
 def test_two_items_to_start_with_for_one_customer_type_are_told(
     first: str, second: str, other: str, type_: str
@@ -316,10 +318,14 @@ def test_without_customer_types_there_is_one_item_to_start_with() -> None:
     [
         ("start_here: true, when: {customer_type: market}",
          "start_here: true, when: {customer_type: [loyal, strategic]}"),
+        ("start_here: true, when: {customer_type: {is: market}}",
+         "start_here: true, when: {customer_type: {one_of: [loyal, strategic]}}"),
+        ("start_here: true, when: {all: [{fact: pain}, {customer_type: market}]}",
+         "start_here: true, when: {any: [{customer_type: loyal}, {customer_type: strategic}]}"),
         ("start_here: true", "start_here: false"),
         ("start_here: true", "required: true"),
     ],
-    ids=["different types", "not to start with", "not said"],
+    ids=["different types", "written out", "in a tree", "not to start with", "not said"],
 )  # fmt: skip
 def test_one_item_to_start_with_for_each_customer_type_is_fine(first: str, second: str) -> None:
     assert found_in(items(f"id: a, {first}", f"id: b, {second}")) == []

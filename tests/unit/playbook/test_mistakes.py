@@ -23,6 +23,11 @@ CARD = (
     "[{id: s, title: S, levels: [{points: 1, title: T, met_when: {fact: limit}}]}]}]\n"
 )
 
+CARDS = (
+    CARD.removesuffix("]\n") + ", {id: top, title: T, signals: [{id: s, title: S, levels: "
+    "[{points: 1, title: T, met_when: {score: fit, at_least: 1}}]}]}]\n"
+)
+
 
 def criterion(condition: str, more: str = "", before: str = "") -> str:
     return (
@@ -211,6 +216,11 @@ CASES = {
         "SC307",
         criterion("§{score: fit, at_least: 1}", "", CARD),
         criterion("{score: fit, at_least: 1}", "", CARD.replace("limit", "pain")),
+    ),
+    "a score through another": (
+        "SC307",
+        criterion("§{score: top, at_least: 1}", "", CARDS),
+        criterion("{score: top, at_least: 1}", "", CARDS.replace("limit", "pain")),
     ),
     "a criterion of ours": (
         "SC307",

@@ -212,6 +212,51 @@ def test_the_same_playbook_has_the_same_bytes_however_it_is_written() -> None:
     assert canonical(compiled(short).resolved) == canonical(compiled(LONG).resolved)
 
 
+ITEM = "stages: [{id: e, title: E, checklists: [{id: c, title: C, items: [{id: i, do: D%s}]}]}]\n"
+CRITERION = (
+    "stages: [{id: e, title: E, "
+    "exit_criteria: [{id: c, statement: S, met_when: {fact: pain}%s}]}]\n"
+)
+STAGE = "stages: [{id: e, title: E%s}, {id: f, title: F}]\n"
+FACT = "facts: [{id: pain, title: P, type: text}, {id: x, title: X, type: text%s}]\n"
+LEVEL = "{points: 1, title: T, met_when: {fact: pain}}"
+CARD = "scorecards: [{id: f, title: F, signals: [{id: s, title: S%s, levels: [" + LEVEL + "]}]}]\n"
+HANDOVER = "handovers: [{id: h, from: developer, to: developer, at: option-evaluation%s}]\n"
+SAME = {
+    "an item": (ITEM % ", required: false, start_here: false, with: [], records: [], after: []",
+                ITEM % ""),
+    "one for a list": (ITEM % ", records: pain, with: user, ask: W, "
+                       "not_enough: N, again: stage-entry",
+                       ITEM % ", records: [pain], with: [user], ask: [W], not_enough: [N], "
+                       "again: [stage-entry]"),
+    "due at once": (ITEM % ", due: {after: visit, days: 0}", ITEM % ", due: {after: visit}"),
+    "a criterion": (CRITERION % ", waivable: true, internal: false", CRITERION % ""),
+    "a limit": (STAGE % ", limit: [{days: 3, calendar: calendar}]", STAGE % ", limit: {days: 03}"),
+    "nothing in a stage": (STAGE % ", goals: [], checklists: [], also_called: {}, when: ",
+                           STAGE % ""),
+    "names elsewhere": (STAGE % ", also_called: {a: A, b: B}",
+                        STAGE % ", also_called: {b: B, a: A}"),
+    "a fact": (FACT % ", ours: false, scope: deal, ask: [], about: ", FACT % ""),
+    "a weight": (CARD % ", weight: 1", CARD % ""),
+    "a hand-over": (HANDOVER % ", gradual: false, checklists: []", HANDOVER % ""),
+    "lists of one": ("exchange_rates: {from: EUR, to: USD, rate: 1.10, source: s}\n",
+                     "exchange_rates: [{from: EUR, to: USD, rate: 1.1, source: s}]\n"),
+    "numbers": ("ranking: {cheap: 3, debt: 15}\nstale_after_days: {stale: 14, zombie: 45}\n",
+                "stale_after_days: {source: practitioner}\n"),
+    "a new deal": ("new_deal: {requires: [], defaults: {}}\n", "\n"),
+    "an amount": ("new_deal: {defaults: {amount: 5 EUR}}\n",
+                  "new_deal: {defaults: {amount: EUR 5.00}}\n"),
+    "endings": ("outcomes: {lost: {reasons: []}, cancelled: {from: []}}\nparking: {}\n",
+                "outcomes: {}\nparking: {reasons: []}\n"),
+    "nothing": ("visit_kinds: []\nlibrary: {items: []}\nwarnings: []\nfragment: true\n", "\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), SAME.values(), ids=SAME.keys())
+def test_what_goes_without_saying_changes_no_byte(one: str, other: str) -> None:
+    assert canonical(compiled(one).resolved) == canonical(compiled(other).resolved)
+
+
 @given(variants())
 def test_the_resolved_form_written_as_a_file_resolves_to_itself(data: dict[str, Any]) -> None:
     first = compile_playbook(as_yaml(data), "variant.yaml")
