@@ -22,11 +22,11 @@ from salescoach.values.slugs import is_slug
 
 
 class NotExpected(ValueError):
-    """A value that does not fit; `expected` is the message `expected.…` that says what would."""
+    """A value that does not fit; `expected` is the id of the message that says what would."""
 
     def __init__(self, expected: str) -> None:
         super().__init__(expected)
-        self.expected = f"expected.{expected}"
+        self.expected = expected
 
 
 def listed(value: Any) -> Any:
@@ -44,13 +44,13 @@ def _duration(value: str) -> str:
     try:
         return str(parse_duration(value))
     except ValueError as error:
-        raise NotExpected("duration") from error
+        raise NotExpected("expected.duration") from error
 
 
 def _days_long(value: str) -> str:
     duration = _duration(value)
     if parse_duration(duration).calendar_days < 1:
-        raise NotExpected("a-day-or-longer")
+        raise NotExpected("expected.a-day-or-longer")
     return duration
 
 
@@ -61,20 +61,20 @@ def _money(value: str) -> str:
 
 def _currency(value: str) -> str:
     if value not in DECIMALS:
-        raise NotExpected("currency")
+        raise NotExpected("expected.currency")
     return value
 
 
 def _rate(value: str) -> str:
     if not is_number(value) or Decimal(value) <= 0:
-        raise NotExpected("rate")
+        raise NotExpected("expected.rate")
     return f"{Decimal(value).normalize():f}"
 
 
 def _whole_number(value: Any) -> Any:
     if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,6}", value, re.ASCII):
         return int(value)
-    raise NotExpected("whole-number")
+    raise NotExpected("expected.whole-number")
 
 
 Text = Annotated[StrictStr, Field(min_length=1)]
