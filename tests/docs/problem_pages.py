@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from salescoach.playbook.compiling import compile_playbook
+from salescoach.playbook.extending import Base
 from salescoach.playbook.problems import CODES
 from salescoach.trainer.page import Example, Page, page_file, read_page
+from salescoach.values.messages import Message, say
 from tests.docs.blocks import CHECKOUT, blocks_of
 
 OVERVIEW = CHECKOUT / "docs/problems.md"
@@ -18,9 +20,16 @@ def page(code: str) -> Page:
     return read_page(page_file(code).read_text(encoding="utf-8"), code)
 
 
-def codes_of(example: Example) -> set[str]:
-    """The codes of all problems of an example, compiled as its page says."""
-    return {problem.code for problem in compile_playbook(compiled_bytes(example), "").problems}
+def codes_of(shown: Page, example: Example) -> set[str]:
+    """The codes of all problems of an example and of the files beside it, compiled as shown."""
+    files = {name: text.encode() for name, text in shown.beside}
+    files[example.file] = compiled_bytes(example)
+
+    def load(name: str, _file: str) -> Base | Message:
+        return Base(files[name], name) if name in files else say("extends.unknown")
+
+    results = (compile_playbook(data, name, load) for name, data in files.items())
+    return {problem.code for result in results for problem in result.problems}
 
 
 def compiled_bytes(example: Example) -> bytes:

@@ -20,7 +20,7 @@ def test_every_code_has_its_page_and_every_page_its_code() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_wrong_example_has_this_problem_and_no_other_and_the_right_one_none(code: str) -> None:
-    found = [(one.right, codes_of(one)) for one in page(code).examples]
+    found = [(one.right, codes_of(page(code), one)) for one in page(code).examples]
 
     assert (False, {code}) in found
     assert (True, set()) in found
@@ -40,7 +40,9 @@ def test_a_page_explains_and_says_how_to_mend_it(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_a_page_can_be_read_on_a_small_screen(code: str) -> None:
     lines = page(code).text.splitlines()
-    shown = [line for example in page(code).examples for line in example.text.splitlines()]
+    texts = [example.text for example in page(code).examples]
+    texts += [text for _, text in page(code).beside]
+    shown = [line for text in texts for line in text.splitlines()]
 
     assert [line for line in lines if len(line) > WIDEST] == []
     assert [line for line in shown if len(line) > EXAMPLE_WIDEST] == []

@@ -68,12 +68,16 @@ def compile_playbook(data: bytes, file: str, load: Load | None = None) -> Compil
 def _not_ignored(
     files: Sequence[Document], problems: tuple[Problem, ...]
 ) -> tuple[tuple[Problem, ...], int]:
-    """What the comments of each file leave. Those of a file that is extended are judged there."""
+    """What the comments of each file leave; they are judged when it is that file that is checked.
+
+    In a playbook that extends it, an element that a comment speaks of may be changed, or gone.
+    """
     left: list[Problem] = []
     silenced = 0
     for file in files:
-        own, count = not_ignored(file, [one for one in problems if one.file == file.file])
-        left += own if file is files[0] else [one for one in own if one in problems]
+        its = [one for one in problems if one.file == file.file]
+        own, count = not_ignored(file, its, judged=file is files[0])
+        left += own
         silenced += count
     return in_order(left), silenced
 

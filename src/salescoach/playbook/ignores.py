@@ -21,10 +21,16 @@ _WRITTEN = re.compile(r"ignore\[([^\[\]]*)\](.*)")
 _FORM = "# salescoach: ignore[SC310] …"
 _MOST_CODES = 10
 _LONGEST = 20
+_ALIKE = str.maketrans("OIL", "011")
 
 
-def not_ignored(document: Document, problems: Sequence[Problem]) -> tuple[tuple[Problem, ...], int]:
-    """The problems that no comment silences, with those of the comments; and how many it does."""
+def not_ignored(
+    document: Document, problems: Sequence[Problem], *, judged: bool = True
+) -> tuple[tuple[Problem, ...], int]:
+    """The problems that no comment silences, and how many comments do.
+
+    Where the comments are `judged`, also what is wrong with them.
+    """
     comments = [one for one in document.comments if _MEANT.match(one.text)]
     if not comments:
         return tuple(problems), 0
@@ -38,7 +44,7 @@ def not_ignored(document: Document, problems: Sequence[Problem]) -> tuple[tuple[
         for found in _taken(comment, left, hints)
     ]
     still = [problem for group in left.values() for problem in group]
-    return in_order([*still, *told]), len(problems) - len(still)
+    return in_order([*still, *(told if judged else ())]), len(problems) - len(still)
 
 
 def _taken(
@@ -72,6 +78,9 @@ def _read(comment: Comment) -> tuple[tuple[str, ...], bool]:
 
 
 def code_remedy(code: str, hints: Hints) -> Message:
-    """The code that was meant, or where all of them are listed."""
-    near = hints.near(code.lower(), (one.lower() for one in CODES), kind="code")
-    return did_you_mean(near.upper() if near else None) or say("hint.codes")
+    """The code that was meant, also with letters for digits, or where all of them are listed."""
+    meant = code.upper().translate(_ALIKE)
+    if meant not in CODES:
+        near = hints.near(code.lower(), (one.lower() for one in CODES), kind="code")
+        meant = near.upper() if near else ""
+    return did_you_mean(meant or None) or say("hint.codes")

@@ -1,12 +1,15 @@
 import pytest
 
 from salescoach.playbook.compiling import Broken, Compiled, compile_playbook
+from salescoach.playbook.extending import Base
 from salescoach.values.messages import Message, say
 from tests.builders.playbooks import FILE, args_of, the_text, told
 from tests.builders.speed import at_once
 
 HEAD = "limit:\n  - {days: 1}"
+LIMIT = "limit:\n  - {days: 1}\n  - {days: 2}\n"
 FORM = "# salescoach: ignore[SC310] …"
+IGNORE = "# salescoach: ignore[SC310] why"
 
 
 def checked(limit: str, **parts: str) -> Compiled | Broken:
@@ -103,6 +106,8 @@ def test_other_comments_are_nobodys_business(comment: str) -> None:
     [
         ("SC31O", say("hint.did-you-mean", word="SC310")),
         ("sc401", say("hint.did-you-mean", word="SC401")),
+        ("SC3l2", say("hint.did-you-mean", word="SC312")),
+        ("CS403", say("hint.did-you-mean", word="SC403")),
         ("everything", say("hint.codes")),
         ("x" * 200, say("hint.codes")),
     ],
@@ -193,3 +198,79 @@ def test_comments_are_judged_at_once(text: str) -> None:
     with at_once():
         result = compile_playbook(the_text(text).encode(), FILE)
     assert isinstance(result, Compiled)
+
+
+# A playbook that extends another one
+
+
+def extending(base: str, text: str = "") -> Compiled | Broken:
+    head = "salescoach: 1\nid: ours\nversion: 1.0.0\ntitle: Ours\nextends: base.yaml\n"
+    loaded = Base(base.encode(), "base.yaml")
+    return compile_playbook((head + text).encode(), "ours.yaml", lambda _name, _file: loaded)
+
+
+def a_base(comment: str) -> str:
+    return the_text(stage=with_comment(comment))
+
+
+OUR_LIMIT = "stages: [{id: option-evaluation, limit: [{days: 3}, {days: 4}]}]"
+
+
+def test_a_comment_of_the_base_silences_a_warning_of_the_base() -> None:
+    told_of_base = extending(a_base("our way")).problems
+    result = extending(a_base("ignore[SC310] why"))
+
+    assert [(one.file, one.code) for one in told_of_base] == [("base.yaml", "SC310")]
+    assert isinstance(result, Compiled)
+    assert (result.problems, result.silenced) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    "comment", ["ignore", "ignore[SC31O] why", "ignore[SC310]", "ignore[SC301] why"]
+)
+def test_comments_of_the_base_are_judged_where_the_base_itself_is_checked(comment: str) -> None:
+    base = a_base(comment)
+    alone = compile_playbook(base.encode(), "base.yaml").problems
+    of_comments = [one for one in alone if one.code.startswith("SC4")]
+
+    assert len(of_comments) == 1
+    assert extending(base).problems == tuple(one for one in alone if one not in of_comments)
+
+
+def test_a_comment_of_the_base_may_idle_where_what_it_speaks_of_is_changed() -> None:
+    result = extending(a_base("ignore[SC310] why"), "stages: [{id: option-evaluation, limit: 3d}]")
+    changed = extending(
+        a_base("ignore[SC310] why"), "stages: [{id: option-evaluation, limit: {days: 3}}]"
+    )
+
+    assert [one.code for one in result.problems] == ["SC203"]
+    assert (changed.problems, changed.silenced) == ((), 0)
+
+
+def test_no_comment_silences_in_the_other_file() -> None:
+    base = a_base("ignore[SC310] why")
+    line = 1 + base[: base.index("# salescoach")].count("\n")
+    blank = "\n" * (line - 6)  # so that both stand in the same line
+    ours = extending(base, f"{blank}{OUR_LIMIT}\n")
+    commented = extending(the_text(stage=LIMIT), f"{blank}deal_kinds: []  {IGNORE}\n")
+
+    assert [(one.file, one.code, one.place.line) for one in ours.problems] == [
+        ("ours.yaml", "SC310", line)
+    ]
+    assert [(one.file, one.code) for one in commented.problems] == [
+        ("base.yaml", "SC310"),
+        ("ours.yaml", "SC403"),
+    ]
+
+
+def test_a_comment_silences_in_the_file_that_extends() -> None:
+    result = extending(the_text(), f"{OUR_LIMIT}  {IGNORE}\n")
+
+    assert (result.problems, result.silenced) == ((), 1)
+
+
+def test_thousands_of_problems_of_a_base_are_told_at_once() -> None:
+    base = the_text("".join(f"k{n}: x\n" for n in range(9_000)))
+    with at_once():
+        result = extending(base)
+    assert len(result.problems) == 9_000

@@ -28,6 +28,18 @@ Right, the whole file, with \\xNN for a byte:
 ```yaml
 ```
 
+Beside each example, as base.yaml:
+
+```yaml
+id: base
+```
+
+Wrong, the whole file, as ours.yaml:
+
+```yaml
+extends: base.yaml
+```
+
 To mend it: think.
 """
 
@@ -42,15 +54,30 @@ def test_a_page_has_title_severity_text_and_examples() -> None:
         Example(
             right=False,
             place="in a stage",
+            file="",
             with_bytes=False,
             times=1,
             text="limit:\n  - {days: 30}\n",
         ),
         Example(
-            right=True, place="as an item", with_bytes=False, times=6000, text="id: x\n\ndo: y\n"
+            right=True,
+            place="as an item",
+            file="",
+            with_bytes=False,
+            times=6000,
+            text="id: x\n\ndo: y\n",
         ),
-        Example(right=True, place="the whole file", with_bytes=True, times=1, text=""),
+        Example(right=True, place="the whole file", file="", with_bytes=True, times=1, text=""),
+        Example(
+            right=False,
+            place="the whole file",
+            file="ours.yaml",
+            with_bytes=False,
+            times=1,
+            text="extends: base.yaml\n",
+        ),
     )
+    assert page.beside == (("base.yaml", "id: base\n"),)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +88,9 @@ def test_a_page_has_title_severity_text_and_examples() -> None:
         ("Wrong, in a stage:", "Wrong:"),
         ("Wrong, in a stage:\n", "Wrong, in a stage:\n\nOr so.\n"),
         ("Wrong, in a stage:", "Wrong, in a stage, twice:"),
+        ("Beside each example, as base.yaml", "Beside it, as base.yaml"),
+        ("Beside each example, as base.yaml", "Beside each example"),
+        ("as ours.yaml:", "as ../ours.yaml:"),
         ("```\n\nTo mend", "\nTo mend"),
     ],
 )

@@ -1,4 +1,5 @@
 import json
+import re
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -105,6 +106,51 @@ def test_a_terminal_shows_full_and_a_pipe_concise(run: Run) -> None:
     assert shown.out == check(run, "warning.yaml", form="full")[1]
     assert len(piped.out.splitlines()) == 1
     assert len(shown.out.splitlines()) == 4
+
+
+@pytest.fixture
+def layers(empty: Run) -> Run:
+    """`ours.yaml` with an error, on `base/low.yaml` with a warning and an error."""
+    (empty.base / "base").mkdir(parents=True)
+    (empty.base / "base" / "low.yaml").write_text(ERROR, encoding="utf-8")
+    ours = "salescoach: 1\nid: ours\nversion: 1.0.0\ntitle: Ours\nextends: base/low.yaml\nownr: x\n"
+    (empty.base / "ours.yaml").write_text(ours, encoding="utf-8")
+    return empty
+
+
+def test_each_format_names_the_file_in_which_a_problem_stands(layers: Run) -> None:
+    base, ours = layers.base / "base" / "low.yaml", layers.base / "ours.yaml"
+    line = 1 + ERROR[: ERROR.index("titel")].count("\n")
+    places = [(f"{base}", line, "SC201"), (f"{base}", line + 2, "SC310"), (f"{ours}", 6, "SC201")]
+
+    def shown(form: str) -> str:
+        code, out, err = check(layers, "ours.yaml", form=form)
+        assert code == 1
+        if form in ("full", "concise"):
+            assert err == f"2 errors and 1 warning in {ours}.\n"
+        return out
+
+    heads = [text for text in shown("full").splitlines() if not text.startswith(" ")]
+    assert heads == shown("concise").splitlines()
+    assert [_head(text) for text in heads] == places
+    assert shown("full").splitlines()[1] == "        titel: x"
+    assert [
+        (one["file"], one["line"], one["code"]) for one in json.loads(shown("json"))["problems"]
+    ] == places
+    assert [
+        re.findall(r"(?:file|line|title)=([^,:]+)", text) for text in shown("github").splitlines()
+    ] == [[file, str(number), code] for file, number, code in places]
+    (suite,) = fromstring(shown("junit"))
+    assert suite.get("name") == f"{ours}"
+    assert [
+        (case.get("file"), case.get("classname"), case.get("line"), str(case.get("name"))[:5])
+        for case in suite
+    ] == [(file, file, str(number), code) for file, number, code in places]
+
+
+def _head(text: str) -> tuple[str, int, str]:
+    file, line, _, words = text.split(":", 3)
+    return file, int(line), words.split()[1].rstrip(":")
 
 
 def test_json_tells_how_many_are_silenced(run: Run) -> None:
