@@ -12,7 +12,7 @@ from salescoach.guidance.truth import Truth
 from salescoach.guidance.view import View
 from salescoach.values.levels import Level
 from tests.builders.asking import BUYER, USER, F, T, U, on
-from tests.builders.deals import A_DAY, DAY, Command, euros, met, said
+from tests.builders.deals import A_DAY, DAY, Command, a_deal, euros, met, said
 from tests.builders.resolved import outcome_in, resolved, truth_in
 from tests.builders.views import a_view
 
@@ -340,3 +340,10 @@ def test_asking_or_its_answer_settles_it(written: str, commands: list[Payload], 
     found = outcome_in(seen(USER, *commands), written)
 
     assert (found.truth, found.settle) == (F, (part,))
+
+
+def test_a_question_of_a_day_to_come_does_not_count() -> None:
+    deal = a_deal(USER, on(5, asked()))
+
+    assert View(resolved(FACTS), deal, DAY).asked("pain") == 0
+    assert View(resolved(FACTS), deal, DAY + 5 * A_DAY).asked("pain") == 1
