@@ -6,12 +6,12 @@ for it and by the advice. Nothing here depends on the order of asking.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from salescoach.deal.fold import Deal, DoneItem, Person, SkippedItem
-from salescoach.guidance import criteria, items, measures, scoring, stages
+from salescoach.guidance import criteria, items, measures, stages
+from salescoach.guidance.answers import LIMIT, SCORE, STAGE, Answers
 from salescoach.guidance.conditions import evaluate
-from salescoach.guidance.criteria import Judged, Verdict
+from salescoach.guidance.criteria import Judged
 from salescoach.guidance.evidence import best_ever, contradicting, said_by, standing, weigh
 from salescoach.guidance.measures import Limit
 from salescoach.guidance.parts import Weighed
@@ -20,23 +20,14 @@ from salescoach.guidance.stages import Course
 from salescoach.guidance.truth import TRUE, Outcome, Truth, of
 from salescoach.playbook.conditions import (
     Condition,
-    CriterionCondition,
     CriterionState,
     FactCondition,
-    ItemCondition,
     ItemState,
-    MeasureCondition,
-    ScoreCondition,
-    StageCondition,
     singles,
 )
 from salescoach.playbook.model import Criterion, Fact, Item, Playbook, Stage
 from salescoach.values.days import Duration
 from salescoach.values.levels import Level
-
-_LIMIT = "limit:"
-_SCORE = "score:"
-_STAGE = "stage:"
 
 
 class View:
@@ -56,7 +47,7 @@ class View:
         }
         self._done = {f"{one.stage}/{one.item}": one for one in deal.done}
         self._skipped = {f"{one.stage}/{one.item}": one for one in deal.skipped}
-        self._answers: dict[str, Any] = {}
+        self._answers = Answers(self)
         self._weighed: dict[str, tuple[Weighed, ...]] = {}
         self._levels: dict[tuple[str, str], Level] = {}
         self._speakers: frozenset[str] | None = None
@@ -97,7 +88,7 @@ class View:
         """
         if stage.when is None or stage.id == self.deal.stage:
             return TRUE
-        found: Outcome = self._answered(f"{_STAGE}{stage.id}")
+        found: Outcome = self._answers[f"{STAGE}{stage.id}"]
         return TRUE if stage.beside is None and found.truth is Truth.UNKNOWN else found
 
     def entry_of(self, stage: Stage) -> date | None:
@@ -113,7 +104,7 @@ class View:
     @property
     def limit_found(self) -> Limit:
         """The limit of the stage, or what would tell whether there is one."""
-        found: Limit = self._answered(_LIMIT)
+        found: Limit = self._answers[LIMIT]
         return found
 
     @property
@@ -241,7 +232,7 @@ class View:
 
     def item_state(self, path: str) -> ItemState | None:
         """Done, open, skipped, not applicable; None: it is not known whether it applies."""
-        found: ItemState | None = self._answered(path)
+        found: ItemState | None = self._answers[path]
         return found
 
     def item_is(self, path: str, states: tuple[ItemState, ...]) -> Truth:
@@ -267,15 +258,19 @@ class View:
 
     def _left_out(self, criterion: Criterion) -> bool:
         """Certainly not for this deal. One that depends on items or criteria may apply."""
-        if criterion.when is None or self._named_in(criterion.when):
+        if criterion.when is None or self._answers.named_in(criterion.when):
             return False
         return evaluate(criterion.when, self).truth is Truth.FALSE
 
     # Criteria and scores
 
+    def find_criterion(self, path: str) -> tuple[Stage, Criterion] | None:
+        """The criterion of this STAGE/ID, with its stage."""
+        return self._criteria.get(path)
+
     def judge(self, path: str) -> Judged | None:
         """The verdict on a criterion (STAGE/ID); None where it does not apply (rule 4)."""
-        found: Judged | None = self._answered(path)
+        found: Judged | None = self._answers[path]
         return found
 
     def criterion_holds(self, path: str, state: CriterionState = "met") -> Outcome:
@@ -284,99 +279,7 @@ class View:
 
     def score(self, id_: str) -> Scored:
         """A scorecard on this deal."""
-        found: Scored = self._answered(f"{_SCORE}{id_}")
-        return found
-
-    # Answers that hang on others
-
-    def _answered(self, name: str) -> Any:
-        if name not in self._answers:
-            self._answer(name)
-        return self._answers[name]
-
-    def _answer(self, name: str) -> None:
-        """Answer for what the conditions name first: a long chain must be no deep recursion.
-
-        What is asked for while it is being answered, in a circle that no checked playbook has, is
-        unknown.
-        """
-        way = [(name, iter(self._named_by(name)))]
-        seen = {name}
-        while way:
-            name, ahead = way[-1]
-            following = next(
-                (one for one in ahead if one not in seen and one not in self._answers), None
-            )
-            if following is not None:
-                seen.add(following)
-                way.append((following, iter(self._named_by(following))))
-                continue
-            way.pop()
-            if name not in self._answers:
-                self._answers[name] = self._unknown(name)
-                self._answers[name] = self._compute(name)
-
-    def _compute(self, name: str) -> object:
-        if name in self._items:
-            return items.state_of(self, *self._items[name])
-        if name in self._criteria:
-            return criteria.judge(self, *self._criteria[name])
-        if name == _LIMIT:
-            return measures.limit_of(self)
-        if name.startswith(_SCORE):
-            return scoring.scored(scoring.card_of(self.playbook, name.removeprefix(_SCORE)), self)
-        return evaluate(self._stage_named(name).when, self)
-
-    def _unknown(self, name: str) -> object:
-        if name in self._items:
-            return None
-        unknown = Outcome(Truth.UNKNOWN)
-        if name in self._criteria:
-            stage, criterion = self._criteria[name]
-            return Judged(stage.id, criterion, Verdict.UNKNOWN, certain=False, outcome=unknown)
-        if name == _LIMIT:
-            return Limit(0, None)
-        return Scored(0, 100, (), ()) if name.startswith(_SCORE) else unknown
-
-    def _stage_named(self, name: str) -> Stage:
-        stage = self.playbook.stage(name.removeprefix(_STAGE))
-        assert stage is not None, name
-        return stage
-
-    def _named_by(self, name: str) -> list[str]:
-        """What the answer hangs on."""
-        if name in self._items:
-            stage, item = self._items[name]
-            return [*self._when_of(stage), *self._named_in(item.when)]
-        if name in self._criteria:
-            stage, one = self._criteria[name]
-            return [*self._when_of(stage), *self._named_in(one.when, one.met_when, one.failed_when)]
-        if name == _LIMIT:
-            return self._named_in(*(case.when for case in self.stage.limit))
-        if name.startswith(_SCORE):
-            card = scoring.card_of(self.playbook, name.removeprefix(_SCORE))
-            asked = [level.met_when for signal in card.signals for level in signal.levels]
-            return self._named_in(*asked, *(blocker.met_when for blocker in card.blockers))
-        return self._named_in(self._stage_named(name).when)
-
-    def _when_of(self, stage: Stage | None) -> list[str]:
-        return [f"{_STAGE}{stage.id}"] if stage is not None and stage.when is not None else []
-
-    def _named_in(self, *conditions: Condition | None) -> list[str]:
-        """The items, criteria, scores, stages and limits that conditions name."""
-        found = []
-        for one in singles(part for part in conditions if part is not None):
-            match one:
-                case ItemCondition(item=path) | CriterionCondition(criterion=path):
-                    found.append(path)
-                case ScoreCondition(score=id_):
-                    found.append(f"{_SCORE}{id_}")
-                case StageCondition(stage=id_):
-                    found.extend(self._when_of(self.playbook.stage(id_)))
-                case MeasureCondition(measure="limit_used"):
-                    found.append(_LIMIT)
-                case _:
-                    pass
+        found: Scored = self._answers[f"{SCORE}{id_}"]
         return found
 
 

@@ -128,7 +128,7 @@ def plus(day: date, length: Duration, holidays: frozenset[date] = frozenset()) -
     """The day a length of time later; business days pass over weekends and holidays."""
     if length.unit != "bd":
         return plus_days(day, length.calendar_days)
-    found = plus_days(day, length.count // 5 * 7)
+    found = plus_days(day, max(0, length.count - 1) // 5 * 7)
     missing = length.count - business_days(day, found, holidays)
     while missing > 0 and found < date.max:
         found = plus_days(found, 1)

@@ -62,9 +62,8 @@ SENTENCES: dict[int, dict[str, tuple[str, ...]]] = {
             "test_what_others_said_is_no_answer_of_theirs",
             "test_what_is_not_fresh_enough_is_unknown",
         ),
-        "criteria take heard or better, the other places assumed": (
-            "test_no_criterion_is_met_by_the_rep_s_word_alone",
-            "test_whether_a_criterion_applies_may_be_our_own_guess",
+        "met_when and failed_when take heard or better, the other places assumed": (
+            "test_met_when_and_failed_when_take_heard_and_the_other_places_assumed",
         ),
         "of a fact with one value a person, known: all takes everybody's": (
             "test_known_all_takes_a_value_of_every_recorded_person_of_the_roles",

@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from salescoach.deal.events import Payload
 from salescoach.guidance.actions import Candidate, collect
+from salescoach.guidance.advice import advise
 from salescoach.guidance.gate import gate_of
 from salescoach.values.levels import Level
 from tests.builders.deals import A_DAY, DAY, Command, command, euros, field_set, met, said, ticked
 from tests.builders.playbooks import a_playbook
+from tests.builders.resolved import resolved
 from tests.builders.views import a_view
 
 PLACE = "option-evaluation"
@@ -508,3 +510,82 @@ def test_a_closed_gate_names_only_criteria_that_keep_it_closed(commands: list[Pa
         assert candidate.certain.keys() <= candidate.opens.keys()
         assert candidate.subject not in candidate.unblocks
         assert len({fact.id for fact in candidate.facts}) == len(candidate.facts)
+
+
+# One value a person, groups, scores, questions
+
+PERSONAL = """
+facts:
+  - {id: rating, title: Rating, type: number, scope: person, ask: ["How good is it?"]}
+  - {id: mark, title: Mark, type: text, ask_whom: [technical, user]}
+  - {id: cost, title: Cost, type: money, ask_whom: [economic]}
+fact_groups: [{id: both, title: Both, facts: [mark, cost]}]
+scorecards:
+  - id: fit
+    title: Fit
+    signals:
+      - {id: s, title: S, levels: [{points: 1, title: L, met_when: {fact: mark, known: true}}]}
+      - {id: t, title: T, levels: [{points: 1, title: L, met_when: {fact: cost, known: true}}]}
+stages:
+  - id: option-evaluation
+    title: S
+    checklists: [{id: c, title: C, items: [ITEM]}]
+    exit_criteria: [{id: c, statement: C, met_when: WANTED}]
+"""
+
+
+def wanting(met_when: str, *commands: Payload | Command, item: str = "") -> dict[str, Candidate]:
+    text = PERSONAL.replace("WANTED", met_when).replace("ITEM", item)
+    view = a_view(resolved(text), *commands)
+    return {candidate.id: candidate for candidate in collect(view, gate_of(view))}
+
+
+ALL_RATED = "{fact: rating, known: all, of: [user, technical]}"
+
+
+def test_finding_out_a_value_of_each_names_those_still_to_be_asked() -> None:
+    rated = said("rating", "5", of="marta", by=["marta"])
+    result = wanting(ALL_RATED, JUDGE, USER, PAYER, rated)
+    view = a_view(resolved(PERSONAL.replace("WANTED", ALL_RATED).replace("ITEM", "")),
+                  JUDGE, USER, PAYER, rated)  # fmt: skip
+    (action,) = advise(view).actions
+
+    assert list(result) == ["find-out/rating"]
+    assert list(result["find-out/rating"].of) == ["ulf"]
+    assert [person.id for person in action.whom] == ["ulf"]
+    assert (action.moment, action.ask) == ("next-visit", ("How good is it?",))
+
+
+def test_an_item_that_records_the_value_of_each_stands_for_it() -> None:
+    item = "{id: ask, do: Ask, records: [rating]}"
+
+    assert list(wanting(ALL_RATED, USER, item=item)) == ["do/option-evaluation/ask"]
+
+
+def test_with_nobody_to_ask_somebody_is_met() -> None:
+    assert list(wanting(ALL_RATED)) == ["meet/user"]
+
+
+@pytest.mark.parametrize(
+    "met_when",
+    ["{facts: both, known: all}", "{facts: both, known: {at_least: 2}}",
+     "{score: fit, at_least: 90}"],
+    ids=["all of a group", "so many of a group", "a score"],
+)  # fmt: skip
+def test_a_group_and_a_score_are_settled_by_their_facts(met_when: str) -> None:
+    result = wanting(met_when, JUDGE, PAYER)
+
+    assert list(result) == ["find-out/mark", "find-out/cost"]
+
+
+def test_a_question_to_be_asked_is_asked() -> None:
+    assert list(wanting("{fact: mark, asked: {at_least: 1}}", JUDGE)) == ["find-out/mark"]
+
+
+@pytest.mark.parametrize(
+    "met_when",
+    ["{visit: {}}", "{next_step: {}}", "{stage: option-evaluation, is: passed}",
+     "{days_in_stage: {more_than: 3}}", "{problem: {}}"],
+)  # fmt: skip
+def test_what_nothing_recorded_so_far_settles_is_no_action(met_when: str) -> None:
+    assert wanting(met_when) == {}

@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 
 from salescoach.deal.events import FactAsked, FactValue, Payload
+from salescoach.guidance.advice import advise
+from salescoach.guidance.gate import gate_of
 from salescoach.guidance.parts import AskedPart, FactPart, Part, PersonPart
 from salescoach.guidance.truth import Truth
 from salescoach.guidance.view import View
 from salescoach.values.levels import Level
 from tests.builders.asking import BUYER, USER, F, T, U, on
-from tests.builders.deals import A_DAY, DAY, Command, euros, met, said
+from tests.builders.deals import A_DAY, DAY, Command, a_deal, euros, met, said
 from tests.builders.resolved import outcome_in, resolved, truth_in
 from tests.builders.views import a_view
 
@@ -226,6 +228,55 @@ stages:
     assert found.verdict == verdict
 
 
+# The level where a condition names none
+
+KNOWS = "{fact: cost, known: true}"
+TELLS = {
+    "met_when": (f"{{id: c, statement: C, met_when: {KNOWS}}}", "", "met"),
+    "failed_when": (
+        f"{{id: c, statement: C, met_when: {{stakeholder: {{}}}}, failed_when: {KNOWS}}}", "",
+        "unmet",
+    ),
+    "when of a criterion": (
+        f"{{id: c, statement: C, when: {KNOWS}, met_when: {{stakeholder: {{}}}}}}", "", "met",
+    ),
+    "when of an item": ("", f"{{id: i, do: I, when: {KNOWS}}}", "today"),
+    "needs": ("", f"{{id: i, do: I, needs: {KNOWS}}}", "today"),
+    "after": ("", f"{{id: i, do: I, after: [{KNOWS}]}}", "today"),
+}  # fmt: skip
+
+
+def told(criterion: str, item: str, *commands: Payload) -> str | None:
+    """The verdict on the criterion, or the moment of the item; None where there is neither."""
+    text = f"""
+facts: [{{id: cost, title: Cost, type: money}}]
+stages:
+  - id: option-evaluation
+    title: S
+    exit_criteria: [{criterion}]
+    checklists: [{{id: c, title: C, items: [{item}]}}]
+"""
+    view = a_view(resolved(text), USER, *commands)
+    if criterion:
+        (judged,) = gate_of(view).criteria
+        return judged.verdict.value
+    moments = (action.moment for action in advise(view).actions if action.kind == "do")
+    return next(moments, None)
+
+
+@pytest.mark.parametrize(("criterion", "item", "holds"), TELLS.values(), ids=TELLS)
+def test_met_when_and_failed_when_take_heard_and_the_other_places_assumed(
+    criterion: str, item: str, holds: str
+) -> None:
+    guess = told(criterion, item, said("cost", euros(5)))
+    word = told(criterion, item, said("cost", euros(5), by=["anna"]))
+    strict = "met_when: {fact" in criterion or "failed_when" in criterion
+
+    assert word == holds
+    assert (guess == holds) is not strict
+    assert told(criterion, item) != holds
+
+
 # Asked without an answer
 
 
@@ -289,3 +340,10 @@ def test_asking_or_its_answer_settles_it(written: str, commands: list[Payload], 
     found = outcome_in(seen(USER, *commands), written)
 
     assert (found.truth, found.settle) == (F, (part,))
+
+
+def test_a_question_of_a_day_to_come_does_not_count() -> None:
+    deal = a_deal(USER, on(5, asked()))
+
+    assert View(resolved(FACTS), deal, DAY).asked("pain") == 0
+    assert View(resolved(FACTS), deal, DAY + 5 * A_DAY).asked("pain") == 1

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from salescoach.deal.events import Payload, StageEntered
 from salescoach.guidance.parts import PersonPart, RecordPart
 from salescoach.guidance.truth import TRUE, Outcome, Truth, both, counted
+from salescoach.playbook.conditions import StakeholderCondition
 from tests.builders.asking import NO_OPPONENT, SOMEBODY, F, T, U, on, outcome, people, truth_of
 from tests.builders.deals import A_DAY, DAY, euros, met, said
 from tests.builders.resolved import outcome_in, resolved, truth_in
@@ -285,3 +286,10 @@ def test_a_person_to_meet_says_what_more_is_asked() -> None:
     found = outcome_in(a_view(resolved(), *PEOPLE), written)
 
     assert found.settle == (PersonPart("user", (), enough=False, informed=True, engaged=True),)
+
+
+def test_without_bounds_it_is_at_least_one() -> None:
+    view = a_view(resolved(), *PEOPLE)
+
+    assert view.evaluate(StakeholderCondition()).holds
+    assert not view.evaluate(StakeholderCondition(role="economic")).holds

@@ -102,6 +102,8 @@ def test_a_stage_is_not_skipped(type_: str | None, ahead: str, position: str) ->
     assert stage is not None
     assert (stage.id, buyer_position(view)) == (ahead, position)
     assert (view.judge("trial/c") is None) is (type_ == "loyal")
+    known = seen(OPTIONAL, type_, USER, said(by=["anna"]), stage="first").judge("trial/c")
+    assert (known and known.verdict) == (None if type_ == "loyal" else "met")
 
 
 BESIDE = f"""

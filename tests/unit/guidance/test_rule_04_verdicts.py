@@ -202,12 +202,12 @@ stages:
         failed_when: {fact: verdict, is: bad, level: confirmed}
       - {id: d, statement: D, when: {customer_type: {is: market}},
          met_when: {fact: other, known: true}}
-  - {id: middle, title: Middle}
   - id: aside
     title: Aside
     beside: early
     must_close_before: middle
     exit_criteria: [{id: a, statement: A, met_when: {fact: other, known: true}}]
+  - {id: middle, title: Middle}
   - {id: late, title: Late}
 """
 

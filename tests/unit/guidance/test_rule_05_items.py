@@ -195,6 +195,7 @@ stages:
           - {id: from-fact, do: T, repeat: {every: 1w, for: 3w}, due: {anchor: fact, what: day}}
           - {id: business, do: B, repeat: {every: 3bd}}
           - {id: asked-weekly, do: A, records: [mood], repeat: {every: 1w}}
+          - {id: both-weekly, do: A, records: [pain, mood], repeat: {every: 1w}}
           - {id: must, do: M, required: true}
     exit_criteria:
       - {id: said, statement: S, met_when: {fact: pain, known: true}}
@@ -336,6 +337,11 @@ AGAIN = {
         [did("follows-facts"), said(by=["anna"]), said("mood", by=["anna"])],
         "open",
     ),
+    "the last of its facts decides when": (
+        "follows-facts",
+        [said(by=["anna"]), did("follows-facts"), said("mood", by=["anna"])],
+        "open",
+    ),
     "said once more it is not done once more": (
         "follows-facts",
         [said(by=["anna"]), said("mood", by=["anna"]), did("follows-facts"), said(by=["anna"])],
@@ -394,6 +400,9 @@ TURNS = {
     "three business days, over a weekend": ("business", [on(3, did("business"))], 7, "done"),
     "the third business day": ("business", [on(3, did("business"))], 8, "open"),
     "asked a week ago": ("asked-weekly", [said("mood", by=["anna"])], 7, "open"),
+    "the oldest of its facts is a week old": (
+        "both-weekly", [said(by=["anna"]), on(5, said("mood", by=["anna"]))], 7, "open",
+    ),
     "asked again": (
         "asked-weekly", [said("mood", by=["anna"]), on(3, said("mood", by=["anna"]))], 7, "done",
     ),

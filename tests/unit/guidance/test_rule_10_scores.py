@@ -175,6 +175,20 @@ def test_a_score_is_rounded_down() -> None:
     assert (found.low, found.high) == (66, 100)
 
 
+def test_an_unknown_level_below_one_that_holds_changes_nothing() -> None:
+    found = scored(a_card(a_signal((1, "budget"), (2, "pain"))), seen(CONFIRMED))
+
+    assert (found.low, found.high) == (100, 100)
+    assert found.signals[0].deciding == ()
+
+
+def test_a_band_that_only_the_upper_end_reaches_is_in_the_range() -> None:
+    view = a_view(resolved(CARD.replace("at_least: 60", "at_least: 90")), *PEOPLE, NO_REACH)
+
+    assert (view.score("fit").low, view.score("fit").high) == (0, 90)
+    assert truth_in(view, "{score: fit, verdict: [maybe, not-ours]}") is U
+
+
 @pytest.mark.parametrize(
     ("percent", "verdict"), [(0, "c"), (39, "c"), (40, "b"), (59, "b"), (60, "a"), (100, "a")]
 )

@@ -26,7 +26,7 @@ SINGLE = {
 """Sentences of one case: there is nothing to tabulate."""
 
 
-def tests_of(rule: int) -> dict[str, Any]:
+def what_rule_tests(rule: int) -> dict[str, Any]:
     """All that the modules of a rule define, by name."""
     files = Path(__file__).parent.glob(f"test_rule_{rule:02}_*.py")
     names = [*(file.stem for file in files), "test_actions", "test_ranking"]
@@ -39,7 +39,7 @@ def tests_of(rule: int) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("rule", "tests"), PAIRS)
 def test_a_sentence_has_its_table(rule: int, tests: tuple[str, ...]) -> None:
-    found = tests_of(rule)
+    found = what_rule_tests(rule)
     marks = [mark for name in tests for mark in getattr(found[name], "pytestmark", [])]
 
     assert any(mark.name == "parametrize" for mark in marks) or SINGLE.issuperset(tests)

@@ -12,6 +12,7 @@ from salescoach.values.levels import Level
 from tests.builders.asking import BUYER, PLACE, USER, on
 from tests.builders.deals import A_DAY, DAY, a_deal, euros, met, said, ticked
 from tests.builders.playbooks import a_playbook
+from tests.builders.resolved import resolved
 from tests.builders.speed import at_once
 from tests.builders.views import a_view, stated
 
@@ -177,3 +178,52 @@ def test_items_and_criteria_may_hang_on_each_other_crosswise() -> None:
 
     assert states(before) == ["not-applicable", "not-applicable", "open"]
     assert states(after) == ["open", "open", "done"]
+
+
+def test_a_long_chain_of_scores_is_answered() -> None:
+    conditions = ["{fact: pain, known: true}"]
+    conditions += [f"{{score: s{n}, at_least: 100}}" for n in range(399)]
+    text = "scorecards:\n" + "".join(
+        f"  - {{id: s{n}, title: S, signals: [{{id: s, title: S, levels: ["
+        f"{{points: 1, title: L, met_when: {condition}}}]}}]}}\n"
+        for n, condition in enumerate(conditions)
+    )
+    view = a_view(resolved(text), USER, said(by=["anna"]))
+    found = view.score("s399")
+
+    assert (found.low, found.high) == (100, 100)
+
+
+CIRCLES = """
+facts: [{id: pain, title: Pain, type: text}]
+scorecards:
+  - id: fit
+    title: F
+    signals:
+      - {id: s, title: S, levels: [{points: 1, title: L, met_when: {criterion: main/c, is: met}}]}
+stages:
+  - id: main
+    title: M
+    limit: [{days: 5, when: {limit_used: {at_least: 50}}}]
+    checklists:
+      - id: l
+        title: L
+        items:
+          - {id: a, do: A, when: {item: main/b, is: [open]}}
+          - {id: b, do: B, when: {item: main/a, is: [open]}}
+    exit_criteria:
+      - {id: c, statement: C, met_when: {score: fit, at_least: 50}}
+  - {id: aside, title: A, beside: main, when: {stage: aside, is: current}}
+"""
+
+
+def test_what_runs_in_a_circle_is_unknown() -> None:
+    view = a_view(resolved(CIRCLES), stage="main")
+    judged = view.judge("main/c")
+
+    assert judged is not None
+    assert judged.verdict is Verdict.UNKNOWN
+    assert (view.score("fit").low, view.score("fit").high) == (0, 100)
+    assert view.item_state("main/a") is None
+    assert view.limit is None
+    assert [stage.id for stage in view.open_stages] == ["main", "aside"]

@@ -11,10 +11,13 @@ from salescoach.values.days import (
     Duration,
     business_days,
     instant_text,
+    is_within,
     parse_day,
     parse_day_or_relative,
     parse_duration,
     parse_instant,
+    plus,
+    plus_days,
 )
 
 TODAY = date(2026, 3, 5)
@@ -259,3 +262,61 @@ def _takes(parse: Callable[..., object], *args: object) -> bool:
     except ValueError:
         return False
     return True
+
+
+# Holidays, and business days as a length
+
+MONDAY = date(2026, 3, 2)
+
+
+@given(
+    st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    st.integers(0, 40),
+    st.frozensets(st.dates(date(2026, 1, 1), date(2027, 1, 31)), max_size=5),
+)
+def test_a_holiday_is_no_business_day(start: date, days: int, holidays: frozenset[date]) -> None:
+    each = (start + timedelta(number) for number in range(1, days + 1))
+    working = sum(day.weekday() < 5 and day not in holidays for day in each)
+
+    assert business_days(start, start + timedelta(days), holidays) == working
+
+
+@pytest.mark.parametrize(
+    ("length", "last"),
+    [("3d", 3), ("1w", 7), ("1mo", 30), ("0d", 0), ("3bd", 6), ("5bd", 8), ("0bd", 0)],
+)
+def test_a_day_is_within_a_length_up_to_its_last_day(length: str, last: int) -> None:
+    """Counted from a Monday, of which the next Friday is a holiday."""
+    given_, friday = parse_duration(length), frozenset({MONDAY + timedelta(4)})
+
+    assert is_within(MONDAY, MONDAY + timedelta(last), given_, friday)
+    assert not is_within(
+        MONDAY, MONDAY + timedelta(last + 1 + 2 * (length == "3bd")), given_, friday
+    )
+
+
+@given(
+    st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    st.integers(0, 60),
+    st.frozensets(st.dates(date(2026, 1, 1), date(2027, 6, 30)), max_size=8),
+)
+def test_so_many_business_days_later_is_the_first_day_with_so_many_between(
+    day: date, count: int, holidays: frozenset[date]
+) -> None:
+    later = plus(day, Duration(count, "bd"), holidays)
+
+    assert business_days(day, later, holidays) == count
+    assert later == day or business_days(day, later - timedelta(1), holidays) == count - 1
+
+
+@pytest.mark.parametrize(
+    ("length", "days"), [("3d", 3), ("2w", 14), ("6mo", 180), ("4h", 0), ("5bd", 7), ("6bd", 8)]
+)
+def test_a_length_of_time_later(length: str, days: int) -> None:
+    assert plus(MONDAY, parse_duration(length)) == MONDAY + timedelta(days)
+
+
+def test_no_day_is_beyond_the_calendar() -> None:
+    assert plus_days(MONDAY, 99_999_999) == date.max
+    assert plus_days(MONDAY, -99_999_999) == date.min
+    assert plus(date.max, Duration(3, "bd")) == date.max
