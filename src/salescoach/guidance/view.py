@@ -226,10 +226,6 @@ class View:
         """That an item (STAGE/ID) was left out."""
         return self._skipped.get(path)
 
-    def find_criterion(self, path: str) -> tuple[Stage, Criterion] | None:
-        """The criterion of this STAGE/ID, with its stage."""
-        return self._criteria.get(path)
-
     def item_state(self, path: str) -> ItemState | None:
         """Done, open, skipped, not applicable; None: it is not known whether it applies."""
         found: ItemState | None = self._answers[path]

@@ -11,6 +11,7 @@ from salescoach.playbook.walking import (
     below,
     full_name,
     homes,
+    id_of,
     items_of,
     leaves,
     maps,
@@ -49,18 +50,18 @@ def _graph(data: Map) -> _Graph:
         around = {home} if of_stage and "when" in owner else set()
         for at, item in items_of(owner, path):
             after = {full_name(entry, home) for entry in texts(item.get("after"))}
-            again = f"{home}/{item.get('id')}"
+            again = f"{home}/{id_of(item)}"
             itself = {full_name(one, home) for one in texts(item.get("again"))} & {again}
             waits = {*after, *itself, *around, *_named(item, ("when", "needs", "after"), home)}
             graph.add(again, at, waits)
         for at, criterion in maps(owner, "exit_criteria", path):
             keys = ("when", "met_when", "failed_when")
             waits = {*around, *_named(criterion, keys, home)}
-            graph.add(f"{home}/{criterion.get('id')}", at, waits)
+            graph.add(f"{home}/{id_of(criterion)}", at, waits)
     for path, card in maps(data, "scorecards"):
         parts = (*below(card, ("blockers",), path), *below(card, ("signals", "levels"), path))
         waits = {name for _, part in parts for name in _named(part, ("met_when",), "")}
-        graph.add(f"score:{card.get('id')}", path, waits)
+        graph.add(f"score:{id_of(card)}", path, waits)
     return graph
 
 

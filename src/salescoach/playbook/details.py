@@ -8,7 +8,7 @@ from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.identifiers import Known
 from salescoach.playbook.model import Placeholder
 from salescoach.playbook.problems import Finding, finding
-from salescoach.playbook.walking import Map, Path, all_items, below, entries, maps
+from salescoach.playbook.walking import Map, Path, all_items, below, entries, id_of, maps
 from salescoach.values.messages import say
 
 WITH_CHOICES = ("choice", "choices")
@@ -32,9 +32,9 @@ def _choices(data: Map) -> Iterator[Finding]:
     for path, fact in maps(data, "facts"):
         with_choices = fact.get("type") in WITH_CHOICES
         if with_choices and not fact.get("choices"):
-            yield finding("SC305", path, id=str(fact.get("id")), remedy=say("remedy.SC305"))
+            yield finding("SC305", path, id=id_of(fact), remedy=say("remedy.SC305"))
         if not with_choices and "choices" in fact and isinstance(fact.get("type"), str):
-            yield finding("SC305", (*path, "choices"), id=str(fact.get("id")))
+            yield finding("SC305", (*path, "choices"), id=id_of(fact))
 
 
 def _groups(data: Map) -> Iterator[Finding]:

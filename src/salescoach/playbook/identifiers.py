@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from salescoach.playbook.problems import Finding, finding
-from salescoach.playbook.walking import Map, Path, below, entries, homes, items_of, maps
+from salescoach.playbook.walking import Map, Path, below, entries, homes, id_of, items_of, maps
 
 RESERVED_FACTS = ("amount", "expected-close", "customer-type", "deal-kind", "lead-source")
 _NONE = ("none",)  # `FACT=none`, and the same for a field, records that there is none
@@ -91,7 +91,7 @@ def id_findings(data: Map, known: Known) -> Iterator[Finding]:
         for key in ("blockers", "signals"):
             yield from _elements(Known(), key, key, maps(card, key, path))
         for at, band in maps(card, "bands", path):
-            name = f"{card.get('id')}/{band.get('verdict')}"
+            name = f"{id_of(card)}/{band.get('verdict')}"
             known.ids.setdefault("verdict", {}).setdefault(name, at)
     yield from _of_homes(data, known)
 

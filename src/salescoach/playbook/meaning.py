@@ -10,7 +10,7 @@ from salescoach.playbook.identifiers import known_ids
 from salescoach.playbook.own_word import own_word_findings
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.stage_order import stage_order_findings
-from salescoach.playbook.walking import Map, homes, items_of, maps, texts
+from salescoach.playbook.walking import Map, homes, id_of, items_of, maps, texts
 from salescoach.values.messages import say
 
 
@@ -43,7 +43,7 @@ def _starts(data: Map, types: list[str]) -> Iterator[Finding]:
                 yield finding("SC308", (*at, "start_here"), other=first[clash[0]],
                               type=clash[0])  # fmt: skip
             for one in applies:
-                first.setdefault(one, str(item.get("id")))
+                first.setdefault(one, id_of(item))
 
 
 def _only_for(condition: Any) -> set[str] | None:

@@ -10,6 +10,7 @@ from salescoach.playbook.walking import (
     all_criteria,
     below,
     full_name,
+    id_of,
     leaves,
     maps,
     texts,
@@ -55,7 +56,7 @@ def _own(data: Map, known: Known) -> _Own:
     for _, group in maps(data, "fact_groups"):
         ours = [fact for fact in texts(group.get("facts")) if fact in own.facts]
         if ours:
-            own.groups.setdefault(str(group.get("id")), ours[0])
+            own.groups.setdefault(id_of(group), ours[0])
     readers: dict[str, list[str]] = {}
     for name, home, condition in _meeting(data):
         for _, leaf in leaves(condition, ()):
@@ -81,7 +82,7 @@ def _meeting(data: Map) -> Iterator[tuple[str, str | None, object]]:
             yield f"score:{card.get('id')}", "", level.get("met_when")
     for _, home, criterion in all_criteria(data):
         if criterion.get("internal") is True:
-            yield full_name(str(criterion.get("id")), home), home, criterion.get("met_when")
+            yield full_name(id_of(criterion), home), home, criterion.get("met_when")
 
 
 def _through(leaf: Map, home: str | None) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from salescoach.playbook.problems import Finding, finding
-from salescoach.playbook.walking import Map, Path, below, entries, maps
+from salescoach.playbook.walking import Map, Path, below, entries, id_of, maps
 from salescoach.values.record import record
 
 
@@ -45,7 +45,7 @@ def stage_order_findings(data: Map) -> Iterator[Finding]:
 
 
 def _alongside(path: Path, stage: Map, way: _Way, *, first: bool) -> Iterator[Finding]:
-    id_, host, closes = str(stage.get("id")), stage.get("beside"), stage.get("must_close_before")
+    id_, host, closes = id_of(stage), stage.get("beside"), stage.get("must_close_before")
     if isinstance(host, str) and (first or host == id_ or host in way.beside):
         yield finding("SC317", (*path, "beside"), stage=id_, host=host)
     if isinstance(closes, str) and host is None:

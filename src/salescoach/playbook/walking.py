@@ -48,11 +48,17 @@ def below(owner: Any, keys: tuple[str, ...], path: Path = ()) -> Iterator[tuple[
         yield from below(part, keys[1:], at)
 
 
+def id_of(element: Map) -> str:
+    """Its id; nothing where it has none that could be one."""
+    id_ = element.get("id")
+    return id_ if isinstance(id_, str) else ""
+
+
 def homes(data: Map) -> Iterator[tuple[Path, str, Map]]:
     """What has items: stages and hand-overs, with their ids."""
     for key in ("stages", "handovers"):
         for path, home in maps(data, key):
-            yield path, str(home.get("id")), home
+            yield path, id_of(home), home
 
 
 def items_of(owner: Map, path: Path) -> Iterator[tuple[Path, Map]]:
@@ -73,7 +79,7 @@ def all_criteria(data: Map) -> Iterator[tuple[Path, str | None, Map]]:
     """Every criterion with its home."""
     for path, stage in maps(data, "stages"):
         for at, criterion in maps(stage, "exit_criteria", path):
-            yield at, str(stage.get("id")), criterion
+            yield at, id_of(stage), criterion
     for at, criterion in below(data, ("library", "criteria")):
         yield at, None, criterion
 
@@ -95,12 +101,12 @@ def roots(data: Map) -> Iterator[Root]:
 
 def _owners(data: Map) -> Iterator[tuple[Path, str | None, Map, tuple[str, ...]]]:
     for path, stage in maps(data, "stages"):
-        home = str(stage.get("id"))
+        home = id_of(stage)
         yield path, home, stage, ("when",)
         yield from ((at, home, case, ("when",)) for at, case in maps(stage, "limit", path))
         yield from ((at, home, one, ("until",)) for at, one in maps(stage, "not_yet", path))
     for path, handover in maps(data, "handovers"):
-        yield path, str(handover.get("id")), handover, ("passes_when",)
+        yield path, id_of(handover), handover, ("passes_when",)
     for path, owner, item in all_items(data):
         yield path, owner, item, ("when", "needs")
     for path, owner, criterion in all_criteria(data):
