@@ -56,7 +56,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "options-missing": "this is still missing: {options}.",
     "wrong-status": "{command} is for a deal that is {allowed}; {deal} is {status}.",
     "not-from-this-stage": "{command} is not allowed from this stage of {deal}: {stage}.",
-    "before-last-move": "{day} is before the last move of {deal} ({last}).",
     "day-not-ahead": "{option} takes a day after today ({today}), not {day}.",
     "day-past": "{option} takes today ({today}) or a later day, not {day}.",
     "nothing-to-wait-for": "nobody of {deal} is being waited for, so no wait can end today.",
