@@ -184,6 +184,7 @@ def test_what_was_left_open_is_passed_and_not_met(
 
     assert truth_in(view, "{criterion: first/said, is: met}") is met_
     assert truth_in(view, "{criterion: first/said, is: passed}") is passed
+    assert truth_in(view, "{not: {criterion: first/said, is: met}}") is met_.opposite
 
 
 LEFT = command(entered("second", left=(Left("first/said", "met"),)), on=DAY + A_DAY)
