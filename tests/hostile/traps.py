@@ -119,7 +119,7 @@ TRAPS: dict[str, Trap] = {
     "anchor-with-a-name-of-200-kb": added("about: §&" + "a" * 200_000 + " x\n", "SC105"),
     "alias-of-nothing": added("about: §*nowhere\n", "SC105"),
     "merge-key-in-a-list": changed(
-        "- id: said", "- §§<<: §{id: said}", "SC105", "SC202", "SC201"
+        "- id: said", "- §§<<: {id: said}", "SC105", "SC202"
     ),
     "tag-that-calls-python": added(
         "about: §§!!python/object/apply:os.system [§echo trapped]\n", "SC105", "SC203", "SC110"
@@ -160,9 +160,9 @@ TRAPS: dict[str, Trap] = {
     "a-key-twice-quoted-in-other-ways": added(
         "§\"title\": x\n§'title': x\n§\"t\\x69tle\": x\n", "SC108"
     ),
-    "a-number-as-key": added("§1: §x\n", "SC109", "SC201"),
-    "a-boolean-as-key": added("§true: §x\n", "SC109", "SC201"),
-    "nothing-as-key": added("§~: §x\n", "SC109", "SC201"),
+    "a-number-as-key": added("§1: x\n", "SC109"),
+    "a-boolean-as-key": added("§true: x\n", "SC109"),
+    "nothing-as-key": added("§~: x\n", "SC109"),
     "a-mapping-as-key": added("? §{a: b}\n: x\n", "SC109"),
     "a-list-as-key": added("? §[a, b]\n: x\n", "SC109"),
     "a-key-of-1100-characters": added("x" * 1_100 + "§: x\n", "SC103"),
@@ -277,9 +277,13 @@ TRAPS: dict[str, Trap] = {
         ],
         "SC309",
     ),
+    # Warnings refuse no playbook; the unknown key does.
     "4000-cases-behind-one-that-always-applies": changed(
         "title: First",
-        "title: First\n    limit:\n" + "      - §{days: 3}\n" * 3_999 + "      - {days: 3}",
-        "SC310",
+        "§colour: red\n    title: First\n    limit:\n"
+        + "      - §{days: 3}\n" * 3_999
+        + "      - {days: 3}",
+        "SC201",
+        *["SC310"] * 3_999,
     ),
 }  # fmt: skip

@@ -40,4 +40,12 @@ def test_a_mutant_breaks_a_rule_that_is_written_down_and_names_tests_that_are_th
 def test_every_part_of_the_judgement_has_its_mutants() -> None:
     mutated_files = {Path(mutant.file).stem for mutant in MUTANTS}
 
-    assert mutated_files >= {"conditions", "evidence", "gate", "truth", "view"}
+    assert mutated_files >= {
+        "comparing", "conditions", "criteria", "debts", "doings", "evidence", "facts", "gate",
+        "items", "measures", "records", "scoring", "stages", "truth", "view",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(1, 11))
+def test_every_rule_has_its_mutants(number: int) -> None:
+    assert sum(mutant.breaks.startswith(f"rule {number}: ") for mutant in MUTANTS) >= 3
