@@ -198,3 +198,36 @@ def test_the_way_back_is_picked_with_the_usual_one_first(tmp_path: Path) -> None
         "way": "back",
         "because": "new need",
     }
+
+
+def test_a_lost_deal_is_asked_for_its_reason(tmp_path: Path) -> None:
+    with terminal(tmp_path, f'{NEW} && clear && "$COACH" lose halden') as shown:
+        shown.see("Why was it lost?")
+        shown.see("Another one was cheaper")
+        shown.type("\x1b[B\r")
+        assert shown.ended() == 0
+        assert "lost: Another one worked better for them" in shown.screen
+    assert kept(tmp_path)[-1]["payload"] == {"outcome": "lost", "reason": "performance"}
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+def test_leaving_a_list_of_choices_changes_nothing(tmp_path: Path, key: str) -> None:
+    with terminal(tmp_path, f'{NEW} && clear && "$COACH" lose halden') as shown:
+        shown.see("Another one was cheaper")
+        shown.type(key)
+        assert shown.ended() == 130
+        assert "cancelled, nothing changed" in shown.screen
+    assert len(kept(tmp_path)) == 1
+
+
+def test_a_parked_deal_is_told_on_one_screen(tmp_path: Path) -> None:
+    with terminal(
+        tmp_path, f'{NEW} && clear && "$COACH" park halden && clear && "$COACH" next halden'
+    ) as shown:
+        shown.see("Until which day?")
+        shown.type("2026-09-01\r")
+        shown.see("Why?")
+        shown.type("no money\r")
+        assert shown.ended() == 0
+        assert "Parked since 14 April, until 1 September" in shown.screen
+        assert "salescoach reopen halden-board --because …" in shown.screen

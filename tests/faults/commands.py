@@ -195,6 +195,14 @@ ADVANCE = (
 WIN = ("win", "acme-pumps")
 BACK = ("back", "acme-pumps", "need-recognition", "--because", "x")
 
+WAIT = (
+    "wait", "acme-pumps", "--until", "2199-01-01", "--because", "x", "--said-by", "ana",
+)  # fmt: skip
+PARK = ("park", "acme-pumps", "--until", "2199-01-01", "--because", "x")
+LOSE = ("lose", "acme-pumps", "--reason", "price")
+CANCEL = ("cancel", "acme-pumps", "--because", "x")
+REOPEN = ("reopen", "acme-pumps", "--because", "x")
+
 CLI_COMMANDS: tuple[Command, ...] = (
     # the dry run only warms the cache of compiled playbooks
     CliCommand("new, the first deal", NEW, given=[(*NEW, "--dry-run")]),
@@ -208,6 +216,15 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("back", BACK, given=[NEW, OURS, ADVANCE]),
     CliCommand("win", WIN, given=[NEW, OURS, ADVANCE, ON]),
     CliCommand("cycle", ("cycle", "acme-pumps"), given=[NEW, OURS, ADVANCE, ON, WIN, ON]),
+    CliCommand("skip", ("skip", "acme-pumps", "read-up", "--because", "x"), given=[NEW]),
+    CliCommand("asked", ("asked", "acme-pumps", "need", "--of", "ana"), given=[NEW, ANA]),
+    CliCommand("wait", WAIT, given=[NEW, ANA]),
+    CliCommand("park", PARK, given=[NEW]),
+    CliCommand("lose", LOSE, given=[NEW]),
+    CliCommand("disqualify", ("disqualify", "acme-pumps", "--reason", "no-need"), given=[NEW]),
+    CliCommand("cancel", CANCEL, given=[NEW, OURS, ADVANCE, ON, WIN]),
+    CliCommand("reopen, parked", REOPEN, given=[NEW, PARK]),
+    CliCommand("reopen, lost", REOPEN, given=[NEW, LOSE]),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("redo", (*UNDO, "--redo"), given=[NEW, ANA, NEED, UNDO], repeatable=False),
 )

@@ -260,6 +260,15 @@ def _umask(umask: int) -> Condition:
     return lambda _run: Around(umask=umask)
 
 
+def _configured(make: Callable[[Path], object]) -> Condition:
+    def condition(run: Run) -> Around:
+        path = run.base / "mine.toml"
+        make(path)
+        return Around(env={"SALESCOACH_CONFIG": str(path)})
+
+    return condition
+
+
 _FOLDERS: dict[str, str | None] = {
     f"SALESCOACH_{folder}": None for folder in ("HOME", "STATE", "CACHE")
 }
@@ -320,6 +329,15 @@ CONDITIONS: dict[str, Condition] = {
     "a day that is none in the environment": _with({"SALESCOACH_AT": "2026-02-30"}),
     "a home with a byte that is no text": _home_of_bytes,
     "a home with a name that is too long": _with({"SALESCOACH_HOME": "/" + "x" * 5000}),
+    "the configuration is no TOML": _configured(lambda path: path.write_bytes(b"\xff[")),
+    "the configuration is a trap": _configured(
+        lambda path: path.write_text('"\\u001b]0;owned\\u0007" = 1')
+    ),
+    "the configuration is a FIFO": _configured(os.mkfifo),
+    "the configuration has an unknown key": _configured(
+        lambda path: path.write_text("[calendar]\nholiday = []")
+    ),
+    "the configuration is not there": _configured(lambda path: path),
     "umask 0": _umask(0),
     "umask 0777": _umask(0o777),
 }

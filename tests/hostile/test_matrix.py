@@ -72,7 +72,7 @@ def test_readers_show_it_to_the_letter(row: Row, run: Run) -> None:
         for way in WAYS:
             read = _read(run, argv, way)
             assert read.code in ((0, 1) if reader == "gate" else (0,)), (reader, way, read)
-            assert read.err in ("", f"{deal}: nobody recorded yet.\n"), (reader, way)
+            assert _nothing_wrong(read.err, deal), (reader, way)
             _check_harmless(read)
             shown = _comparable(read.out, way)
             if _has_it(row, reader, way):
@@ -97,6 +97,16 @@ def test_no_row_stands_there_twice() -> None:
     names = Counter((str(row), row.argv) for row in rows())
     assert max(calls.values()) == 1, calls.most_common(3)
     assert max(names.values()) == 1, names.most_common(3)
+
+
+def _nothing_wrong(words: str, deal: str) -> bool:
+    """No words, that nobody is recorded, or that there is nothing to do in a deal that rests."""
+    lines = words.splitlines()
+    return not lines or (
+        len(lines) == 1
+        and lines[0].startswith((f"{deal}: ", "Nothing to do: "))
+        and not lines[0].startswith("salescoach:")
+    )
 
 
 def _prepare(run: Run, row: Row) -> None:

@@ -15,19 +15,28 @@ from salescoach.values.text import one_line
 
 def pick(
     session: Session,
-    question: Message,
+    message: Message,
     choices: Sequence[str],
     *,
     titles: Mapping[str, str] | None = None,
 ) -> str:
     """One of the choices, shown as their titles where they have some."""
     import questionary
+    from prompt_toolkit.key_binding import KeyBindings
 
     names = titles or {}
     shown = [
         questionary.Choice(one_line(names.get(choice, choice)), value=choice) for choice in choices
     ]
-    return str(_ask(session, lambda: questionary.select(_text(session, question), shown)))
+
+    def build() -> Any:
+        question = questionary.select(_text(session, message), shown)
+        keys = question.application.key_bindings
+        assert isinstance(keys, KeyBindings)
+        keys.add("c-d", eager=True)(_leave)  # a list of choices knows only Ctrl-C
+        return question
+
+    return str(_ask(session, build))
 
 
 def ask_text(session: Session, question: Message) -> str:
@@ -45,6 +54,10 @@ def _ask(session: Session, build: Callable[[], Any]) -> Any:
         raise InputNeeded(say("no-terminal"), say("hint.give"))
     with create_app_session_from_tty():
         return build().unsafe_ask()  # ask() would turn Ctrl-C into an answer
+
+
+def _leave(event: Any) -> None:
+    event.app.exit(exception=EOFError)
 
 
 def _text(session: Session, question: Message) -> str:

@@ -15,7 +15,17 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from tests.builders.worlds import HALDEN, Result, Run, Stream, halden, snapshot, trial
+from tests.builders.worlds import (
+    HALDEN,
+    KILN,
+    Result,
+    Run,
+    Stream,
+    halden,
+    snapshot,
+    statuses,
+    trial,
+)
 
 ENTER, CTRL_C, CTRL_D, DOWN = "\r", "\x03", "\x04", "\x1b[B"
 
@@ -214,3 +224,131 @@ def test_what_a_playbook_asks_is_shown_harmless(seat: Callable[[Run], Person], h
     person.types(ENTER, ENTER)
     assert person("done", "trial", "1").code == 0
     assert "What \\x1b[31mthey\\u202e said" in person.was_asked
+
+
+# What ends, rests or waits --------------------------------------------------------------------
+
+
+@pytest.fixture
+def kiln_seat(seat: Callable[[Run], Person], home: Path) -> Person:
+    return seat(statuses(home))
+
+
+def test_a_lost_deal_is_asked_for_its_reason_and_for_what_has_to_be_known(
+    kiln_seat: Person,
+) -> None:
+    kiln_seat.types(DOWN, ENTER, "Mole & Co", ENTER, "ana", ENTER)
+    assert kiln_seat("lose", KILN).code == 0
+    assert events(kiln_seat.run, KILN) == [
+        (
+            "evidence-recorded",
+            {"fact": "winner", "value": "Mole & Co", "said_by": ["ana-ruiz"]},
+        ),
+        ("deal-ended", {"outcome": "lost", "reason": "other-chosen"}),
+    ]
+    assert "Another was chosen" in kiln_seat.was_asked
+    kiln_seat.run.ok("undo", KILN)
+    assert "winner" not in kiln_seat.run.ok("show", KILN).out
+
+
+def test_what_has_to_be_known_cannot_be_left_open(kiln_seat: Person) -> None:
+    before = snapshot(kiln_seat.run.home)
+    kiln_seat.types(ENTER, ENTER)
+    result = kiln_seat("lose", KILN)
+    assert (result.code, result.out) == (5, "")
+    assert "still missing: winner" in result.err
+    assert snapshot(kiln_seat.run.home) == before
+
+
+def test_a_reason_in_words_is_asked_for_until_it_is_one(kiln_seat: Person) -> None:
+    kiln_seat.types(ENTER, "a\u202eb", ENTER, "too small", ENTER)
+    result = kiln_seat("disqualify", KILN)
+    assert result.code == 0
+    assert "--because is not valid text" in result.err
+    ended = {"outcome": "disqualified", "because": "too small"}
+    assert events(kiln_seat.run, KILN) == [("deal-ended", ended)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "recorded"),
+    [
+        (("2026-03-05", ENTER, "2026-06-01", ENTER), {"until": "2026-06-01"}),
+        ((ENTER, ENTER, ENTER, "a new budget", ENTER), {"trigger": "a new budget"}),
+    ],
+    ids=["a day", "what has to happen"],
+)
+def test_parking_asks_for_its_end_and_why(
+    keys: tuple[str, ...], recorded: dict[str, str], kiln_seat: Person
+) -> None:
+    kiln_seat.types(*keys, "no money", ENTER)
+    assert kiln_seat("park", KILN).code == 0
+    parked = {"because": "no money", **recorded}
+    assert events(kiln_seat.run, KILN) == [("deal-parked", parked)]
+    kiln_seat.types("they called", ENTER)
+    assert kiln_seat("reopen", KILN).code == 0
+    assert events(kiln_seat.run, KILN) == [("deal-reopened", {"because": "they called"})]
+
+
+def test_a_wait_asks_for_day_reason_and_who(kiln_seat: Person) -> None:
+    kiln_seat.types("2026-04-01", ENTER, "their board", ENTER, "zoe", ENTER, "pia", ENTER)
+    result = kiln_seat("wait", KILN)
+    assert result.code == 0
+    assert "nobody called zoe" in result.err
+    waiting = {"until": "2026-04-01", "because": "their board", "said_by": ["pia-voss"]}
+    assert events(kiln_seat.run, KILN) == [("wait-started", waiting)]
+
+
+def test_whom_you_asked_and_whose_it_is(kiln_seat: Person) -> None:
+    kiln_seat.types("ana", ENTER)
+    assert kiln_seat("asked", KILN, "need").code == 0
+    assert events(kiln_seat.run, KILN) == [("fact-asked", {"fact": "need", "of": "ana-ruiz"})]
+    kiln_seat.types("pia", ENTER)
+    assert kiln_seat("set", KILN, "fear=a stop").code == 0
+    fear = {"fact": "fear", "value": "a stop", "of": "pia-voss"}
+    assert events(kiln_seat.run, KILN) == [("evidence-recorded", fear)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "of"),
+    [
+        (("5", ENTER, "ana", ENTER, "a stop", ENTER, "pia", ENTER), ["ana-ruiz", "pia-voss"]),
+        (("5", ENTER, "ana", ENTER, "a stop", ENTER, ENTER, "pia", ENTER),
+         ["ana-ruiz", "pia-voss"]),
+        (("5", ENTER, ENTER, "a stop", ENTER, ENTER, ENTER), []),
+    ],
+    ids=["who said it", "said by nobody named", "nobody's"],
+)  # fmt: skip
+def test_an_item_asks_whose_a_personal_value_is(
+    keys: tuple[str, ...], of: list[str], kiln_seat: Person
+) -> None:
+    with kiln_seat.run.on_terminal():
+        shown = kiln_seat.run.ok("next", KILN).out
+    number = next(line[0] for line in shown.splitlines() if "Weigh them" in line)
+    kiln_seat.types(*keys)
+    assert kiln_seat("done", KILN, number).code == 0
+    recorded = events(kiln_seat.run, KILN)
+    assert [payload["of"] for kind, payload in recorded if kind == "evidence-recorded"] == of
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize(
+    "words",
+    [("lose",), ("disqualify",), ("park",), ("wait",), ("skip", "call"), ("asked", "need"),
+     ("set", "fear=x")],
+    ids=lambda words: words[0],
+)  # fmt: skip
+def test_leaving_the_question_changes_nothing(
+    words: tuple[str, ...], key: str, kiln_seat: Person
+) -> None:
+    before = snapshot(kiln_seat.run.base)
+    kiln_seat.types(key)
+    result = kiln_seat(words[0], KILN, *words[1:])
+    assert (result.code, result.out) == (130, "")
+    assert snapshot(kiln_seat.run.base) == before
+
+
+def test_what_is_refused_is_not_asked_about(kiln_seat: Person) -> None:
+    kiln_seat.run.ok("disqualify", KILN, "--because", "too small")
+    for words in (("lose",), ("park",), ("wait",), ("cancel",)):
+        assert kiln_seat(words[0], KILN).code == 1
+    assert kiln_seat.was_asked == ""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from salescoach.deal.events import Left, Outcome
+from salescoach.deal.events import Left, Outcome, Payload
 from salescoach.deal.fold import (
     Asked,
     Deal,
@@ -258,3 +258,35 @@ def test_undoing_the_new_round_brings_the_old_one_back() -> None:
     before = (met(), said(by=["anna"]), entered("implementation", way="win"))
 
     assert a_deal(*before, cycled(), undone("t5")) == a_deal(*before)
+
+
+@pytest.mark.parametrize(
+    ("day", "waits"), [(-1, False), (0, True), (1, True), (6, True), (7, False), (8, False)]
+)
+def test_somebody_waits_from_the_day_it_was_said_until_the_day_named(day: int, waits: bool) -> None:
+    deal = a_deal(waited(DAY + A_WEEK, by=["anna"]))
+    assert (deal.waiting_on(DAY + day * A_DAY) is not None) is waits
+
+
+def test_of_two_waits_the_newer_runs() -> None:
+    deal = a_deal(waited(DAY + 2 * A_WEEK), command(waited(DAY + A_WEEK), on=DAY + A_DAY))
+    running = deal.waiting_on(DAY + 2 * A_DAY)
+    assert running is not None
+    assert running.end == DAY + A_WEEK
+    assert deal.waiting_on(DAY + A_WEEK + A_DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("commands", "rests"),
+    [
+        ((), False),
+        ((parked(),), True),
+        ((parked(DAY + A_WEEK),), True),
+        ((parked(DAY),), False),
+        ((ended(),), True),
+        ((ended(), reopened()), False),
+    ],
+    ids=["selling", "parked", "until later", "until today", "ended", "reopened"],
+)
+def test_what_is_parked_or_over_rests(commands: tuple[Payload, ...], rests: bool) -> None:
+    assert a_deal(*commands).rests_on(DAY) is rests

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from salescoach.deal.events import Payload
-from salescoach.guidance.queue import Queued, queue_of
+from salescoach.guidance.advice import advise
+from salescoach.guidance.queue import Queued, Quiet, queue_of, quiet_for
 from salescoach.guidance.view import View
 from salescoach.values.money import parse_money
-from tests.builders.deals import A_DAY, DAY, Command, command, met, said
+from tests.builders.deals import A_DAY, A_WEEK, DAY, Command, command, ended, met, parked, said
 from tests.builders.playbooks import a_playbook
 from tests.builders.views import a_view
 
@@ -161,3 +162,27 @@ def test_the_sooner_close_comes_first_then_the_id() -> None:
 
 def test_no_deals_make_no_queue() -> None:
     assert queue_of([]) == ()
+
+
+@pytest.mark.parametrize("resting", [parked(), parked(DAY + A_WEEK), ended()])
+def test_a_deal_that_rests_is_left_out_and_has_no_actions(resting: Payload) -> None:
+    playbook = a_playbook(items="- {id: ask-why, do: 'Ask why'}")
+    awake, asleep = a_view(playbook), a_view(playbook, resting)
+    assert [one.deal_id for one in queue_of([("a", asleep), ("b", awake)])] == ["b"]
+    assert advise(awake).actions
+    assert advise(asleep).actions == ()
+    assert advise(asleep).gate == advise(awake).gate
+
+
+def test_a_parked_deal_is_back_on_its_day() -> None:
+    playbook = a_playbook(items="- {id: ask-why, do: 'Ask why'}")
+    for day, back in ((-1, False), (0, True), (1, True)):
+        view = a_view(playbook, parked(DAY + A_WEEK), today=DAY + A_WEEK + day * A_DAY)
+        assert bool(queue_of([("a", view)])) is back
+
+
+def test_what_rests_is_never_stale() -> None:
+    playbook = a_playbook()
+    long_after = DAY + 20 * A_WEEK
+    assert quiet_for(a_view(playbook, today=long_after)) == Quiet(140, True, True)
+    assert quiet_for(a_view(playbook, ended(), today=long_after)) == Quiet(140, False, False)

@@ -13,8 +13,9 @@ SOURCE = Path(salescoach.__file__).parent
 _SAYING = {"say", "fatal", "not_found"}
 # built from data: units, levels, verdicts, months …; each with what it is built from
 _BUILT = re.compile(
-    r"(unit|level|verdict|status|statuses|outcome|month|weekday|field|kind|doctor|exit|env|severity|show"
-    r"|expected\.money|remedy\.SC202|problem|action\.find-out|event|rests|prompt\.reason)[.-]"
+    r"(unit|level|verdict|status|month|weekday|field|kind|doctor|exit|env|severity|show"
+    r"|expected\.money|remedy\.SC202|problem|action\.find-out|event|outcome|statuses|rests"
+    r"|prompt\.reason)[.-]"
 )
 
 
