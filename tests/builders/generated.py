@@ -4,7 +4,7 @@ They are pins that no check has seen: conditions may even run in circles.
 """
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -22,6 +22,7 @@ from salescoach.deal.events import (
     StageEntered,
     WaitStarted,
 )
+from salescoach.deal.events import Verdict as KeptVerdict
 from salescoach.guidance.view import View
 from salescoach.playbook.conditions import MEASURES
 from salescoach.playbook.pin import playbook_from_resolved
@@ -259,7 +260,7 @@ def _said(fact: str, by: str | None, of: str, none: bool, lowered: Any) -> Paylo
 _people = st.sampled_from(["anna", "bob"])
 _days = st.integers(0, 12).map(lambda days: DAY + timedelta(days))
 _left = st.lists(
-    st.builds(Left, st.sampled_from(CRITERIA), st.sampled_from(["met", "waived", "unknown", "?"])),
+    st.builds(Left, st.sampled_from(CRITERIA), st.sampled_from(get_args(KeptVerdict))),
     max_size=2,
 ).map(tuple)
 _path = st.sampled_from(ITEMS).map(lambda path: path.split("/"))
