@@ -6,6 +6,17 @@ one fails `tests/unit/cli/test_registry.py`.
 
 from tests.builders.worlds import HALDEN, Run
 
+_OURS = (
+    "set", HALDEN, "real-possibility=real", "where-we-could-help=x", "visit-how-much=5 EUR",
+    "estimated-price=5 EUR", "effort-limit=5",
+)  # fmt: skip
+_FIRST = (
+    "advance", HALDEN, "--because", "they travel", "--until", "2026-06-01", "--waive",
+    "need-confirmed", "--waive", "worth-acting", "--waive", "way-of-deciding", "--waive",
+    "ready-to-compare",
+)  # fmt: skip
+_WON = (_OURS, _FIRST, ("advance", HALDEN))
+
 WRITERS: dict[str, tuple[str, ...]] = {
     "new": ("new", "Corvin Dairies", "--type", "market"),
     "set": ("set", HALDEN, "need=fewer breaks", "--said-by", "ana"),
@@ -21,30 +32,32 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "cancel": ("cancel", HALDEN, "--because", "the mill was sold"),
     "reopen": ("reopen", HALDEN, "--because", "they called"),
     "person add": ("person", "add", HALDEN, "Marta Solberg", "--role", "user"),
+    "advance": ("advance", HALDEN),
+    "win": ("win", HALDEN),
+    "back": ("back", HALDEN, "need-recognition", "--because", "a new need"),
+    "cycle": ("cycle", HALDEN),
     "undo": ("undo", HALDEN),
 }  # fmt: skip
-
-_OURS = (
-    "set", HALDEN, "real-possibility=real", "where-we-could-help=x", "visit-how-much=5 EUR",
-    "estimated-price=5 EUR", "effort-limit=5",
-)  # fmt: skip
-_FIRST = (
-    "advance", HALDEN, "--because", "they travel", "--until", "2026-06-01", "--waive",
-    "need-confirmed", "--waive", "worth-acting", "--waive", "way-of-deciding", "--waive",
-    "ready-to-compare",
-)  # fmt: skip
 
 # What has to be recorded before.
 GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "reopen": (WRITERS["park"],),
-    "cancel": (_OURS, _FIRST, ("advance", HALDEN), ("win", HALDEN)),
+    "cancel": (*_WON, ("win", HALDEN)),
+    "advance": (_OURS, _FIRST),
+    "win": _WON,
+    "back": (_OURS, _FIRST),
+    "cycle": (*_WON, ("win", HALDEN), ("advance", HALDEN)),
 }
 
 # Commands without --again: what they do cannot be done twice.
-ONCE = frozenset({"skip", "wait", "park", "lose", "disqualify", "cancel", "reopen"})
+ONCE = frozenset(
+    {"win", "back", "cycle", "skip", "wait", "park", "lose", "disqualify", "cancel", "reopen"}
+)
 
 # What cannot be done a second time by its own effect; just repeated, it is recorded already.
-FORBIDS_ITSELF = frozenset({"lose", "disqualify", "cancel", "reopen"})
+FORBIDS_ITSELF = frozenset(
+    {"advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen"}
+)
 
 # What a repetition cannot be mistaken for: each names another target than the one before.
 NEVER_REPEATS = frozenset({"undo"})

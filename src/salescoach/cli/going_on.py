@@ -21,13 +21,13 @@ from salescoach.values.record import record as plain_record
 
 @plain_record(kw_only=True)
 class Options:
-    """The options of a move, as given."""
+    """The options of a move, as given; `again` is None for a move that has no such option."""
 
     waive: Sequence[str]
     because: str | None
     until: str | None
     on: str | None
-    again: bool
+    again: bool | None
     dry_run: bool
 
 

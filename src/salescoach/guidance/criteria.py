@@ -63,12 +63,13 @@ def judge(view: "View", stage: Stage, criterion: Criterion) -> Judged | None:
     if applies.truth is Truth.FALSE:
         return None
     outcome = _met(view, criterion) if applies.holds else applies
-    if _is_waived(view, stage, criterion):
+    verdict = _VERDICTS[outcome.truth] if applies.holds else Verdict.UNKNOWN
+    found = Judged(stage.id, criterion, verdict, certain=False, outcome=outcome)
+    if applies.holds:
+        found = _certain_no(view, stage, criterion, outcome) or found
+    if found.verdict is not Verdict.MET and _is_waived(view, stage, criterion):
         return Judged(stage.id, criterion, Verdict.WAIVED, certain=False, outcome=outcome)
-    if not applies.holds:
-        return Judged(stage.id, criterion, Verdict.UNKNOWN, certain=False, outcome=outcome)
-    plain = Judged(stage.id, criterion, _VERDICTS[outcome.truth], certain=False, outcome=outcome)
-    return _certain_no(view, stage, criterion, outcome) or plain
+    return found
 
 
 def owed(view: "View", stage: Stage, criterion: Criterion) -> Outcome:
@@ -135,6 +136,8 @@ def _kept(view: "View", stage: Stage, criterion: Criterion) -> Judged | None:
         return None
     found = Verdict(verdict)
     outcome = TRUE if found is Verdict.MET else _met(view, criterion)
+    if found is Verdict.WAIVED and outcome.holds:
+        found = Verdict.MET  # what was owed is repaid
     return Judged(stage.id, criterion, found, certain=False, outcome=outcome)
 
 

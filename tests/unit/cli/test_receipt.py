@@ -147,7 +147,9 @@ def test_saying_it_again_changes_not_a_byte(name: str, run: Run) -> None:
     assert snapshot(run.home) == before
 
 
-@pytest.mark.parametrize("name", [name for name in WRITERS if name not in {"undo", *ONCE}])
+@pytest.mark.parametrize(
+    "name", [name for name in WRITERS if name not in {"undo", "advance", *ONCE}]
+)
 def test_again_records_it_twice(name: str, run: Run) -> None:
     prepare(run, name)
     first = run.ok(*WRITERS[name]).out

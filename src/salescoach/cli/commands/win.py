@@ -25,7 +25,6 @@ def run(
     because: Annotated[str | None, typer.Option(help="Why it is left open.")] = None,
     until: Annotated[str | None, typer.Option(help="When it is made good.", metavar="DATE")] = None,
     on: Annotated[str | None, typer.Option(help="The day it counts for.", metavar="DATE")] = None,
-    again: Annotated[bool, typer.Option("--again", help="Also if it was just done.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
 ) -> int:
     """The way out of the stage in which they decide; what comes after it is delivering.
@@ -34,7 +33,7 @@ def run(
     """
     deal_id = deal_to_write(session, deal)
     options = Options(
-        waive=waive or (), because=because, until=until, on=on, again=again, dry_run=dry_run
+        waive=waive or (), because=because, until=until, on=on, again=None, dry_run=dry_run
     )
     return go_on(session, deal_id, "win", _check, options)
 
