@@ -154,7 +154,33 @@ SENTENCES: dict[int, dict[str, tuple[str, ...]]] = {
             "test_an_item_is_due_before_or_after_its_anchor",
         ),
     },
+    6: {
+        "an item whose needs is not true is not advised": (
+            "test_an_item_whose_needs_is_not_true_is_not_advised",
+        ),
+        "a debt has reason, expiry and actor, and stays visible": (
+            "test_a_debt_is_stored_with_reason_expiry_and_actor_and_stays_visible",
+            "test_debts_stand_in_the_order_in_which_they_fall_due",
+        ),
+        "it is repaid by itself when the condition comes true": (
+            "test_a_debt_is_repaid_by_itself_when_the_condition_comes_true",
+            "test_what_is_owed_asks_for_what_would_repay_it",
+        ),
+        "expired it is late, and a waived criterion of the current gate is open again": (
+            "test_an_expired_debt_is_late_and_counts_twice",
+            "test_an_expired_waiver_leaves_a_criterion_of_the_current_gate_open_again",
+        ),
+        "a stage left is not entered again": (
+            "test_a_stage_left_is_not_entered_again_when_a_debt_expires",
+        ),
+    },
     7: {
+        "advance passes through an optional stage whose when is false": (
+            "test_advance_passes_through_optional_stages_that_do_not_apply",
+        ),
+        "back goes to any earlier stage, listed ways first": (
+            "test_back_goes_to_any_earlier_stage_listed_ways_first",
+        ),
         "one position at a time": (
             "test_the_stage_is_where_the_deal_stands",
             "test_a_stage_is_entered_current_or_passed",
@@ -207,6 +233,14 @@ SENTENCES: dict[int, dict[str, tuple[str, ...]]] = {
     },
 }
 ELSEWHERE: dict[int, dict[str, str]] = {
+    5: {
+        "skipping takes a reason": "tests/unit/cli/commands/test_skip.py",
+    },
+    6: {
+        "doing before needs, and leaving an open criterion, take reason and expiry": (
+            "tests/unit/cli/commands/test_moves.py"
+        ),
+    },
     1: {
         "a from outside ask_whom at confirmed is an error": (
             "tests/unit/playbook/test_meaning.py (SC304)"
@@ -217,12 +251,6 @@ GAPS: dict[int, tuple[str, ...]] = {
     2: (
         "unknown stance stays unknown until the person attended or promised: no such records yet",
         "a hint asks to pair an at_most with something the buyer said: no hints of style yet",
-    ),
-    5: ("required needs a reason to skip: no skipping by command yet",),
-    6: ("debts: doing before needs, leaving an open criterion, repaying, expiring",),
-    7: (
-        "advance passes through an optional stage and says so",
-        "back goes to any earlier stage, listed ways first",
     ),
     9: ("a held visit, a kept promise, a document of theirs are buyer acts: no such records yet",),
 }

@@ -29,7 +29,7 @@ SINGLE = {
 def what_rule_tests(rule: int) -> dict[str, Any]:
     """All that the modules of a rule define, by name."""
     files = Path(__file__).parent.glob(f"test_rule_{rule:02}_*.py")
-    names = [*(file.stem for file in files), "test_actions", "test_ranking"]
+    names = [*(file.stem for file in files), "test_actions", "test_ranking", "test_moves"]
     return {
         name: value
         for module in names
