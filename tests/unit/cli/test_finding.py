@@ -20,6 +20,10 @@ WRITE_A_DEAL = [
     (("disqualify",), ("--reason", "no-need")),
     (("cancel",), ("--because", "x")),
     (("reopen",), ("--because", "x")),
+    (("advance",), ()),
+    (("win",), ()),
+    (("back",), ("need-recognition", "--because", "x")),
+    (("cycle",), ()),
 ]
 READING = pytest.mark.parametrize("command", READ_A_DEAL, ids=" ".join)
 WRITING = pytest.mark.parametrize(("command", "rest"), WRITE_A_DEAL, ids=" ".join)

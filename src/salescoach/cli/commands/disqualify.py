@@ -9,7 +9,7 @@ from salescoach.cli.finding import deal_to_write
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.session import Session
 
-EXAMPLE = "Example: salescoach disqualify halden-board --reason no-budget-ever"
+EXAMPLE = "Example: salescoach disqualify halden-board --reason no-money"
 
 
 @command(formats=WRITING)
