@@ -49,7 +49,7 @@ class View:
         self._skipped = {f"{one.stage}/{one.item}": one for one in deal.skipped}
         self._answers = Answers(self)
         self._weighed: dict[str, tuple[Weighed, ...]] = {}
-        self._levels: dict[tuple[str, str], Level] = {}
+        self._levels: dict[str, dict[str, Level]] = {}
         self._speakers: frozenset[str] | None = None
         self._course: Course | None = None
 
@@ -245,12 +245,10 @@ class View:
 
     def level_wanted(self, stage: Stage, fact: str) -> Level:
         """The level that the criteria of a stage ask of a fact, `heard` where they name none."""
-        key = stage.id, fact
-        if key not in self._levels:
+        if stage.id not in self._levels:
             asking = (one.met_when for one in stage.exit_criteria if not self._left_out(one))
-            levels = (Level.HEARD, *_levels_asked(asking, fact))
-            self._levels[key] = max(levels, key=lambda level: level.rank)
-        return self._levels[key]
+            self._levels[stage.id] = _levels_asked(asking)
+        return self._levels[stage.id].get(fact, Level.HEARD)
 
     def _left_out(self, criterion: Criterion) -> bool:
         """Certainly not for this deal. One that depends on items or criteria may apply."""
@@ -279,9 +277,11 @@ class View:
         return found
 
 
-def _levels_asked(conditions: Iterable[Condition], fact: str) -> list[Level]:
-    return [
-        one.level
-        for one in singles(conditions)
-        if isinstance(one, FactCondition) and one.fact == fact and one.level is not None
-    ]
+def _levels_asked(conditions: Iterable[Condition]) -> dict[str, Level]:
+    """The highest level that is asked of each fact, of those above `heard`."""
+    found: dict[str, Level] = {}
+    for one in singles(conditions):
+        if isinstance(one, FactCondition) and one.level is not None:
+            before = found.get(one.fact, Level.HEARD)
+            found[one.fact] = max(before, one.level, key=lambda level: level.rank)
+    return found
