@@ -1,9 +1,11 @@
 """The verdict on an exit criterion: the first that fits. Rule 4 of the format."""
 
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from salescoach.guidance.parts import Part, is_a_no
+from salescoach.guidance.repaying import came_true
 from salescoach.guidance.truth import TRUE, Outcome, Truth, all_of
 from salescoach.playbook.conditions import CriterionState, Not
 from salescoach.playbook.model import Criterion, Stage
@@ -84,6 +86,14 @@ def owed(view: "View", stage: Stage, criterion: Criterion) -> Outcome:
     return met if no is None else Outcome(Truth.FALSE, no.outcome.missing, no.outcome.settle)
 
 
+def is_repaid(view: "View", stage: Stage, criterion: Criterion) -> bool:
+    """Whether a waived criterion has come true since it was waived."""
+    waivers = view.deal.waivers
+    days = (one.on for one in waivers if (one.stage, one.criterion) == (stage.id, criterion.id))
+    since = max(days, default=date.min)
+    return came_true(view, since, lambda then: owed(then, stage, criterion).holds)
+
+
 def holds(judged: Judged | None, state: CriterionState) -> Outcome:
     """A criterion as a condition; one that does not apply holds nobody up.
 
@@ -135,9 +145,9 @@ def _kept(view: "View", stage: Stage, criterion: Criterion) -> Judged | None:
     if verdict is None:
         return None
     found = Verdict(verdict)
+    if found is Verdict.WAIVED and is_repaid(view, stage, criterion):
+        found = Verdict.MET
     outcome = TRUE if found is Verdict.MET else _met(view, criterion)
-    if found is Verdict.WAIVED and outcome.holds:
-        found = Verdict.MET  # what was owed is repaid
     return Judged(stage.id, criterion, found, certain=False, outcome=outcome)
 
 

@@ -6,9 +6,11 @@ open comes true, and is repaid by that alone.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Literal
 
-from salescoach.guidance.criteria import owed
+from salescoach.guidance.criteria import is_repaid, owed
+from salescoach.guidance.repaying import came_true
 from salescoach.guidance.truth import Outcome
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Criterion, Item
@@ -57,8 +59,7 @@ def _left_open(view: View) -> Iterator[Debt]:
         found = view.find_criterion(path)
         if found is None:
             continue
-        outcome = owed(view, *found)
-        if not outcome.holds:
+        if not is_repaid(view, *found):
             yield Debt(
                 kind="criterion",
                 path=path,
@@ -68,7 +69,7 @@ def _left_open(view: View) -> Iterator[Debt]:
                 because=waiver.because,
                 until=waiver.until,
                 expired=view.today > waiver.until,
-                outcome=outcome,
+                outcome=owed(view, *found),
             )
 
 
@@ -79,8 +80,7 @@ def _done_early(view: View) -> Iterator[Debt]:
         if found is None or done.because is None or done.until is None:
             continue
         _, item = found
-        outcome = view.evaluate(item.needs)
-        if not outcome.holds:
+        if not came_true(view, done.on, partial(_has, item)):
             yield Debt(
                 kind="item",
                 path=path,
@@ -90,5 +90,10 @@ def _done_early(view: View) -> Iterator[Debt]:
                 because=done.because,
                 until=done.until,
                 expired=view.today > done.until,
-                outcome=outcome,
+                outcome=view.evaluate(item.needs),
             )
+
+
+def _has(item: Item, view: View) -> bool:
+    """Whether it has what it needs."""
+    return view.evaluate(item.needs).holds

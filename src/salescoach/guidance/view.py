@@ -5,6 +5,7 @@ for it and by the advice. Nothing here depends on the order of asking.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from salescoach.deal.fold import Deal, DoneItem, Person, SkippedItem
@@ -40,6 +41,7 @@ class View:
         self.deal = deal
         self.today = today
         self.holidays = holidays
+        self.looks_back = False
         self._facts = {fact.id: fact for fact in playbook.facts}
         self._items = {f"{s.id}/{i.id}": (s, i) for s in playbook.stages for i in s.items}
         self._criteria = {
@@ -52,6 +54,15 @@ class View:
         self._levels: dict[str, dict[str, Level]] = {}
         self._speakers: frozenset[str] | None = None
         self._course: Course | None = None
+
+    def on(self, day: date) -> "View":
+        """What counted on an earlier day of facts and people; all else as it is today."""
+        evidence = tuple(one for one in self.deal.evidence if one.on <= day)
+        people = tuple(one for one in self.deal.people if one.added <= day)
+        before = replace(self.deal, evidence=evidence, people=people)
+        view = View(self.playbook, before, day, self.holidays)
+        view.looks_back = True
+        return view
 
     def evaluate(
         self, condition: Condition | None, *, default: Level = Level.ASSUMED, ours: bool = True

@@ -165,6 +165,7 @@ SENTENCES: dict[int, dict[str, tuple[str, ...]]] = {
         "it is repaid by itself when the condition comes true": (
             "test_a_debt_is_repaid_by_itself_when_the_condition_comes_true",
             "test_what_is_owed_asks_for_what_would_repay_it",
+            "test_what_was_repaid_once_is_repaid_for_good",
         ),
         "expired it is late, and a waived criterion of the current gate is open again": (
             "test_an_expired_debt_is_late_and_counts_twice",

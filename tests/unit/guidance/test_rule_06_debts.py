@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from salescoach.deal.events import Payload
+from salescoach.deal.events import Left, Payload
 from salescoach.guidance.advice import advise
 from salescoach.guidance.debts import debts_of
-from salescoach.guidance.gate import gate_of
+from salescoach.guidance.gate import buyer_position, gate_of
 from salescoach.guidance.view import View
 from tests.builders.asking import USER, on
 from tests.builders.deals import (
@@ -28,7 +28,13 @@ from tests.builders.views import a_view, the_action
 
 PLAYBOOK = """\
 facts:
-  - {id: pain, title: Pain, short: pain, type: text, ask: ["Where?"], ask_whom: [user]}
+  - id: pain
+    title: Pain
+    short: pain
+    type: text
+    ask: ["Where?"]
+    ask_whom: [user]
+    stale_after: 10d
   - {id: more, title: More, type: text, ask_whom: [user]}
   - {id: sum, title: Sum, short: sum, type: money, ours: true}
 stages:
@@ -64,7 +70,8 @@ def early(item: str = "sample", **more: Any) -> Payload:
 
 def left(until: date = UNTIL) -> Command:
     """The first stage left without what they should have said."""
-    return command(waived("said", stage="first", until=until), entered("second"))
+    gone = entered("second", left=(Left("first/said", "waived"),))
+    return command(waived("said", stage="first", until=until), gone)
 
 
 def seen(*commands: Payload | Command, day: int = 2, type_: str = "market") -> View:
@@ -146,6 +153,45 @@ def test_a_debt_is_repaid_by_itself_when_the_condition_comes_true(
     commands: list[Payload | Command], debts: list[str]
 ) -> None:
     assert owed(*commands) == debts
+
+
+LASTING: dict[str, tuple[list[Payload | Command], list[str]]] = {
+    "said once, and too long ago by now": ([left(), on(1, SAID)], []),
+    "said after its day": ([left(), on(20, SAID)], []),
+    "an item, said once": ([early(), on(1, SAID)], []),
+    "by our own word once": ([left(), on(1, GUESSED)], ["repay/first/said"]),
+    "said too long before it was left open": (
+        [SAID, on(20, left(UNTIL + 20 * A_DAY).payloads[0])],
+        ["repay/first/said"],
+    ),
+    "a later no takes nothing back": (
+        [left(), on(1, SAID), on(2, said("pain", None, none=True, by=["anna"]))],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("commands", "debts"), LASTING.values(), ids=LASTING)
+def test_what_was_repaid_once_is_repaid_for_good(
+    commands: list[Payload | Command], debts: list[str]
+) -> None:
+    """Half a year later, when what was said is stale."""
+    assert owed(*commands, day=180) == debts
+
+
+@pytest.mark.parametrize(
+    ("said_on", "verdict"), [(1, "met"), (None, "waived")], ids=["repaid", "not repaid"]
+)
+def test_a_waived_criterion_that_is_repaid_counts_as_met_for_good(
+    said_on: int | None, verdict: str
+) -> None:
+    view = seen(left(), *([on(said_on, SAID)] if said_on else []), day=180)
+
+    judged = view.judge("first/said")
+
+    assert judged is not None
+    assert judged.verdict.value == verdict
+    assert buyer_position(view) == ("second" if said_on else "first")
 
 
 EXPIRY = {"the day before": (6, False), "on its day": (7, False), "the day after": (8, True)}

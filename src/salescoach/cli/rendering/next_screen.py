@@ -84,14 +84,18 @@ def still_open(advice: Advice, session: Session) -> Message | None:
     return say("screen.still-open-plain", criteria=shown)
 
 
-def owed_line(advice: Advice) -> Message | None:
-    """What falls due first of what is owed, and how much more there is."""
-    if not advice.debts:
-        return None
-    first, *others = advice.debts
+def _add_owed(screen: Screen, session: Session, advice: Advice, shown: int) -> None:
+    """What falls due first of what is owed, and how much more: of that which no action tells."""
+    told = {action.id for action in advice.actions[:shown]}
+    debts = [debt for debt in advice.debts if debt.id not in told]
+    if not debts:
+        return
+    first, *others = debts
     kind = "screen.owed-late" if first.expired else "screen.owed"
     owed = say(kind, what=first.owed.label, day=first.until, because=Quoted(first.because))
-    return say("screen.owed-more", owed=owed, more=len(others)) if others else owed
+    if others:
+        owed = say("screen.owed-more", owed=owed, more=len(others))
+    screen.add((session.text(owed), "yellow" if first.expired else ""))
 
 
 def _open_label(judged: Judged, view: View) -> Message:
@@ -124,9 +128,7 @@ def _screen(session: Session, deal_id: str, advice: Advice, shown: int, full: in
     open_criteria = still_open(advice, session)
     if open_criteria is not None:
         screen.add(session.text(open_criteria))
-    owed = owed_line(advice)
-    if owed is not None:
-        screen.add((session.text(owed), "yellow" if advice.debts[0].expired else ""))
+    _add_owed(screen, session, advice, shown)
     for one in advice.not_yet[:1]:
         if one.because:
             text = say("screen.leave-out-because", what=one.say, because=one.because)

@@ -180,11 +180,14 @@ def test_the_screens_say_what_is_owed(mill: Run) -> None:
     mill.ok("advance", MILL, "--waive", "need-said", *WAIVE)
 
     with mill.on_terminal():
-        following, shown = mill.ok("next", MILL).out, mill.ok("show", MILL).out
+        told, shown = mill.ok("next", MILL).out, mill.ok("show", MILL).out
+        brief = mill.ok("next", MILL, "--limit", "1").out
         mill.clock.to("2026-04-02")
-        late = mill.ok("next", MILL).out
+        late = mill.ok("next", MILL, "--limit", "1").out
 
-    assert 'Still owed, by 1 April: need said ("they travel")' in following
+    assert 'Owed since 5 March, to be made good by 1 April ("they travel").' in told
+    assert "Still owed" not in told  # an action tells it
+    assert 'Still owed, by 1 April: need said ("they travel")' in brief
     assert 'need said, by 1 April ("they travel"; kim)' in shown
     assert 'Owed since 1 April, and late: need said ("they travel")' in late
     row = "debt\trepay/needing/need-said\t2026-04-01\tthey travel\tkim"
