@@ -157,10 +157,15 @@ def _tried(mutant: Mutant, text: str, ill: str | None, copies: SimpleQueue[Path]
 def _pytest(tests: Iterable[str], copy: Path) -> tuple[int | None, str]:
     """Run tests on the copy's own source. The exit code, None where they do not end; the output.
 
-    No bytecode is written: it is told by size and second, and a mutant may change neither.
+    Neither the options nor the tracer of the run around it reach it. No bytecode is written: it is told by size and second, and a mutant may change neither.
     """
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name != "PYTEST_ADDOPTS" and not name.startswith("COVERAGE_")
+    }
     env = {
-        **os.environ,
+        **kept,
         "PYTHONPATH": str(copy / "src"),
         "PYTHONDONTWRITEBYTECODE": "1",
         "CI": "1",  # the same examples in every run
