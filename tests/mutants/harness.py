@@ -157,7 +157,8 @@ def _tried(mutant: Mutant, text: str, ill: str | None, copies: SimpleQueue[Path]
 def _pytest(tests: Iterable[str], copy: Path) -> tuple[int | None, str]:
     """Run tests on the copy's own source. The exit code, None where they do not end; the output.
 
-    Neither the options nor the tracer of the run around it reach it. No bytecode is written: it is told by size and second, and a mutant may change neither.
+    Neither the options nor the tracer of the run around it reach it. No bytecode is written: it is
+    told by size and second, and a mutant may change neither.
     """
     kept = {
         name: value
