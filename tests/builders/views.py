@@ -7,19 +7,22 @@ from datetime import date
 from typing import Any
 
 from salescoach.deal.events import Payload
+from salescoach.deal.transactions import live_events
 from salescoach.guidance.advice import Action, Advice, advise
 from salescoach.guidance.parts import Weighed
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Playbook
 from salescoach.values.levels import Level
-from tests.builders.deals import DAY, Command, a_deal
+from tests.builders.deals import DAY, Command, a_deal, events, opened
 
 
 def a_view(
     playbook: Playbook, *commands: Payload | Command, today: date = DAY, **opening: Any
 ) -> View:
     """A deal opened on `DAY`, with what was recorded by today."""
-    return View(playbook, a_deal(*commands, at=today, **opening), today)
+    recorded = live_events(events(opened(**opening), *commands))
+    counting = tuple(event for event in recorded if event.on <= today)
+    return View(playbook, a_deal(*commands, at=today, **opening), today, events=counting)
 
 
 def advice_on(

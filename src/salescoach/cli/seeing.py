@@ -7,6 +7,7 @@ from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Event
 from salescoach.deal.fold import NotOpened, fold
+from salescoach.deal.transactions import live_events
 from salescoach.errors import Fatal, NotFound
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Playbook
@@ -24,7 +25,8 @@ def view_of(session: Session, file: DealFile, playbook: Playbook | None = None) 
     if playbook.stage(deal.stage) is None:
         hint = say("hint.doctor")
         raise Fatal(say("stage-missing", deal=file.id, stage=deal.stage), hint)
-    return View(playbook, deal, session.today, session.holidays)
+    counting = live_events(event for event in file.events if event.on <= session.today)
+    return View(playbook, deal, session.today, session.holidays, counting)
 
 
 def seen(session: Session, deal_id: str, *, recorded: bool = False) -> tuple[DealFile, View]:

@@ -399,8 +399,7 @@ def _asked(building: _Building, event: Event, payload: FactAsked) -> None:
 
 def _item_done(building: _Building, event: Event, payload: ItemDone) -> None:
     key = payload.stage, payload.item
-    building.skipped.pop(key, None)
-    building.done[key] = DoneItem(
+    done = DoneItem(
         stage=payload.stage,
         item=payload.item,
         on=event.on,
@@ -409,11 +408,14 @@ def _item_done(building: _Building, event: Event, payload: ItemDone) -> None:
         until=payload.until,
         place=building.place,
     )
+    building.skipped.pop(key, None)
+    before = building.done.get(key)
+    if before is None or before.on <= done.on:  # an older day than the last one is history
+        building.done[key] = done
 
 
 def _item_skipped(building: _Building, event: Event, payload: ItemSkipped) -> None:
     key = payload.stage, payload.item
-    building.done.pop(key, None)
     building.skipped[key] = SkippedItem(
         stage=payload.stage,
         item=payload.item,

@@ -58,6 +58,8 @@ def judge(view: "View", stage: Stage, criterion: Criterion) -> Judged | None:
     """The verdict; None where the criterion does not apply, or did not when its stage was left."""
     kept = _kept(view, stage, criterion)
     if kept is not None:
+        if kept.verdict is Verdict.WAIVED and _is_waived(view, stage, criterion):
+            return kept
         return _certain_no(view, stage, criterion, kept.outcome) or kept
     if _was_left_out(view, stage, criterion):
         return None

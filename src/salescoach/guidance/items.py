@@ -21,17 +21,22 @@ def applies(view: "View", stage: Stage, item: Item) -> Outcome:
 def state_of(view: "View", stage: Stage, item: Item) -> ItemState | None:
     """None where it is not known whether it applies.
 
-    What was done counts before what was skipped, and neither counts once something reopened the
-    item, or once its next turn is due.
+    What was said last counts, that it was done or that it was left out; being done by its facts
+    counts before that. Neither counts once something reopened the item, or its next turn is due.
     """
     fitting = applies(view, stage, item).truth
     if fitting is Truth.FALSE:
         return "not-applicable"
     since = reopened(view, stage, item)
+    path = f"{stage.id}/{item.id}"
+    done, skipped = view.done(path), view.skipped(path)
+    if skipped is not None and (skipped.place <= since or not _still(view, skipped)):
+        skipped = None
+    if skipped is not None and done is not None and done.place < skipped.place:
+        return "not-applicable" if skipped.not_applicable else "skipped"
     if last_doing(view, stage, item, since=since) and not _turn_is_due(view, stage, item):
         return "done"
-    skipped = view.skipped(f"{stage.id}/{item.id}")
-    if skipped is not None and skipped.place > since and _still(view, skipped):
+    if skipped is not None:
         return "not-applicable" if skipped.not_applicable else "skipped"
     return None if fitting is Truth.UNKNOWN else "open"
 

@@ -9,14 +9,14 @@ if TYPE_CHECKING:
 
 
 def came_true(view: "View", since: date, holds: Callable[["View"], bool]) -> bool:
-    """Whether something holds today, or held on a day since then, by what counted on that day.
+    """Whether something holds today, or held on a day since then, by what counts for that day.
 
-    That a word grows old later takes no repayment back. Within such a look back nobody looks back
-    again: what a criterion rests on is then taken as it stood.
+    So that a word grows old later, or somebody thinks again, takes no repayment back. Within such
+    a look back nobody looks back again: what a criterion rests on is then taken as it stood.
     """
     if holds(view):
         return True
     if view.looks_back:
         return False
-    said = {one.on for one in view.deal.evidence} | {one.added for one in view.deal.people}
-    return any(holds(view.on(day)) for day in sorted(said) if since <= day < view.today)
+    days = sorted({event.on for event in view.events})
+    return any(holds(view.on(day)) for day in days if since <= day < view.today)

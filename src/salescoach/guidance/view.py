@@ -5,10 +5,10 @@ for it and by the advice. Nothing here depends on the order of asking.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
-from salescoach.deal.fold import Deal, DoneItem, Person, SkippedItem
+from salescoach.deal.events import Event
+from salescoach.deal.fold import Deal, DoneItem, Person, SkippedItem, fold
 from salescoach.guidance import criteria, items, measures, stages
 from salescoach.guidance.answers import LIMIT, SCORE, STAGE, Answers
 from salescoach.guidance.conditions import evaluate
@@ -35,12 +35,19 @@ class View:
     """The deal, its playbook, the day that counts as today, and days on which nobody works."""
 
     def __init__(
-        self, playbook: Playbook, deal: Deal, today: date, holidays: frozenset[date] = frozenset()
+        self,
+        playbook: Playbook,
+        deal: Deal,
+        today: date,
+        holidays: frozenset[date] = frozenset(),
+        events: tuple[Event, ...] = (),
     ) -> None:
+        """`events` are those that count today: they tell how the deal stood on an earlier day."""
         self.playbook = playbook
         self.deal = deal
         self.today = today
         self.holidays = holidays
+        self.events = events
         self.looks_back = False
         self._facts = {fact.id: fact for fact in playbook.facts}
         self._items = {f"{s.id}/{i.id}": (s, i) for s in playbook.stages for i in s.items}
@@ -56,11 +63,8 @@ class View:
         self._course: Course | None = None
 
     def on(self, day: date) -> "View":
-        """What counted on an earlier day of facts and people; all else as it is today."""
-        evidence = tuple(one for one in self.deal.evidence if one.on <= day)
-        people = tuple(one for one in self.deal.people if one.added <= day)
-        before = replace(self.deal, evidence=evidence, people=people)
-        view = View(self.playbook, before, day, self.holidays)
+        """The deal on an earlier day, by all that counts for it today."""
+        view = View(self.playbook, fold(self.events, at=day), day, self.holidays)
         view.looks_back = True
         return view
 

@@ -65,20 +65,28 @@ def test_a_way_back_keeps_what_is_known_and_done() -> None:
     assert [one.item for one in deal.done] == ["ask-why"]
 
 
-def test_an_item_is_done_or_skipped_as_was_said_last() -> None:
+def test_what_was_done_before_it_was_left_out_is_kept_and_what_was_left_out_before_is_not() -> None:
     skipped = a_deal(ticked(), left_out())
     done = a_deal(left_out(until=LATER), ticked(because="free", until=LATER))
 
-    assert (skipped.done, skipped.skipped) == (
-        (),
-        (
-            SkippedItem(
-                stage="option-evaluation", item="ask-why", on=DAY, actor="rep", because="no need"
-            ),
+    assert [(one.item, one.place) for one in skipped.done] == [("ask-why", 2)]
+    assert skipped.skipped == (
+        SkippedItem(
+            stage="option-evaluation", item="ask-why", on=DAY, actor="rep", because="no need"
         ),
     )
+    assert skipped.skipped[0].place == 3
     assert done.skipped == ()
     assert [(one.because, one.until) for one in done.done] == [("free", LATER)]
+
+
+@pytest.mark.parametrize(("days", "on"), [((7, 0), 7), ((0, 7), 7), ((0, 0), 0)], ids=str)
+def test_an_item_done_for_an_older_day_than_before_is_history(
+    days: tuple[int, int], on: int
+) -> None:
+    deal = a_deal(*(command(ticked(), on=DAY + n * A_DAY) for n in days))
+
+    assert [one.on for one in deal.done] == [DAY + on * A_DAY]
 
 
 def test_what_was_asked_without_an_answer_is_kept_each_time() -> None:

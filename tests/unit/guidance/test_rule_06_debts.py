@@ -21,6 +21,7 @@ from tests.builders.deals import (
     left_out,
     said,
     ticked,
+    undone,
     waived,
 )
 from tests.builders.playbooks import a_playbook
@@ -138,7 +139,10 @@ REPAID: dict[str, tuple[list[Payload | Command], list[str]]] = {
     "an item of two needs, by one": ([early("offer"), SAID], ["repay/first/offer"]),
     "an item of two needs, by both": ([early("offer"), SAID, said("sum", "5")], []),
     "an item, done again when it may be": ([early(), SAID, ticked("sample", stage="first")], []),
-    "an item, left out since": ([early(), left_out("sample", stage="first")], []),
+    "an item, left out since": (
+        [early(), left_out("sample", stage="first")],
+        ["repay/first/sample"],
+    ),
     "a criterion, nothing said": ([left()], ["repay/first/said"]),
     "a criterion, by our own word": ([left(), GUESSED], ["repay/first/said"]),
     "a criterion, by theirs": ([left(), SAID], []),
@@ -162,6 +166,11 @@ LASTING: dict[str, tuple[list[Payload | Command], list[str]]] = {
     "by our own word once": ([left(), on(1, GUESSED)], ["repay/first/said"]),
     "said too long before it was left open": (
         [SAID, on(20, left(UNTIL + 20 * A_DAY).payloads[0])],
+        ["repay/first/said"],
+    ),
+    "said for the day on which it was left open": ([left(), on(0, SAID)], []),
+    "taken back since": (
+        [left(), command(SAID, tx="word", on=DAY + A_DAY), on(2, undone("word"))],
         ["repay/first/said"],
     ),
     "a later no takes nothing back": (
