@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from salescoach.cli.moving import MOVING, just_recorded, refused, waived, whole_leave
+from salescoach.cli.moving import MOVING, Leave, just_recorded, refused, waived, whole_leave
 from salescoach.cli.recording import counted_move_on, record
 from salescoach.cli.seeing import seen, view_of
 from salescoach.cli.session import Session
@@ -45,40 +45,53 @@ def go_on(
     """
     file, view = seen(session, deal_id)
     day = counted_move_on(session, options.on, file)
+    fresh = not _moved(just_recorded(file, on=day, actor=session.actor), way)
+    if fresh:  # before anything is asked for
+        check_status(view, deal_id, way, MOVING, day=day)
+        check(view, deal_id)
     leave = None
     if options.waive:
         leave = whole_leave(session, options.because, options.until, day=day)
     elif options.because is not None or options.until is not None:
         raise BadUsage(say("leave-without-waive"))
-    if session.may_ask and not options.dry_run:
+    if session.may_ask and not options.dry_run and (fresh or options.again):
         _offer(session, file, view, options.waive)
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
         day = counted_move_on(session, options.on, file)
         before = just_recorded(file, on=day, actor=session.actor)
-        if not options.again and _is_this(before, way, options.waive):
+        if not options.again and _is_this(before, way, options.waive, leave):
             return before
         view = view_of(session, file)
-        check_status(view, deal_id, way, MOVING)
+        check_status(view, deal_id, way, MOVING, day=day)
         check(view, deal_id)
         gate = gate_of(view)
         left_open = waived(gate, options.waive, leave)
         names = {f"{one.stage}/{one.criterion}" for one in left_open}
         unsettled = [one for one in gate.unsettled if one.path not in names]
         if unsettled:
-            raise refused(view, deal_id, unsettled)
+            raise refused(view, deal_id, way, unsettled)
         return (*left_open, _move(view, gate, way, left_open))
 
     return record(session, deal_id, plan, on=day, again=options.again, dry_run=options.dry_run)
 
 
 def _is_this(
-    payloads: tuple[Payload, ...], way: Literal["advance", "win"], waive: Sequence[str]
+    payloads: tuple[Payload, ...],
+    way: Literal["advance", "win"],
+    waive: Sequence[str],
+    leave: Leave | None,
 ) -> bool:
     """Whether these are the events of this very move, with the same criteria left open."""
-    left_open = {one.criterion for one in payloads if isinstance(one, CriterionWaived)}
-    if left_open != {name.rpartition("/")[2] for name in waive}:
+    waived = [one for one in payloads if isinstance(one, CriterionWaived)]
+    if {one.criterion for one in waived} != {name.rpartition("/")[2] for name in waive}:
         return False
+    if leave is not None and any(Leave(one.because, one.until) != leave for one in waived):
+        return False
+    return _moved(payloads, way)
+
+
+def _moved(payloads: tuple[Payload, ...], way: Literal["advance", "win"]) -> bool:
     match payloads[-1] if payloads else None:
         case StageEntered(way=was):
             return was == way

@@ -24,6 +24,7 @@ from salescoach.deal.events import (
     EvidenceRecorded,
     FactAsked,
     FieldSet,
+    FieldValue,
     ItemDone,
     ItemSkipped,
     PersonAdded,
@@ -31,7 +32,7 @@ from salescoach.deal.events import (
     Undone,
     WaitStarted,
 )
-from salescoach.deal.transactions import transactions
+from salescoach.deal.transactions import newest_live, transactions
 from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.knowledge import known_fact
 from salescoach.guidance.reasons import in_brief, who_said
@@ -60,7 +61,7 @@ def give(
     if session.format == "json":
         session.out.data(_document(session, change, advice, dry_run=dry_run))
     if change.repeated:
-        session.words(say("receipt.repeated-once" if once else "receipt.repeated"))
+        session.words(_repeated(change, view, once=once))
         return
     told_so = _recorded_together(change, view)
     deal_id = change.file.id
@@ -113,6 +114,15 @@ def _document(session: Session, change: Change, advice: Advice, *, dry_run: bool
     return document("receipt", session.today, **members)
 
 
+def _repeated(change: Change, view: View, *, once: bool) -> Message:
+    """That nothing was added; after a move where the deal stands, since it may be elsewhere now."""
+    newest = newest_live(change.file.events)
+    moved = newest is not None and isinstance(newest.events[-1].payload, StageEntered)
+    if moved and not once:
+        return say("receipt.repeated-move", stage=view.stage.title)
+    return say("receipt.repeated-once") if once else say("receipt.repeated")
+
+
 def _recorded_together(change: Change, view: View) -> Message:
     payloads = [event.payload for event in change.events]
     if isinstance(payloads[0], CriterionWaived):
@@ -132,6 +142,10 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
         case FieldSet(field=name, value=value):
             field = say(f"field.{name.replace('_', '-')}")
             words = field_words(name, value, view)
+            counts = getattr(view.deal, name)
+            if _is_history(value, counts):
+                counts = field_words(name, str(counts) if name != "amount" else counts, view)
+                return say("recorded.field-history", field=field, value=words, counts=counts)
             return say("recorded.field", field=field, value=words)
         case EvidenceRecorded():
             return _fact(event, event.payload, view)
@@ -153,6 +167,11 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
                 what = _told(undone.tx, view, change)
                 return say("recorded.undone", what=what)
             return say("recorded.redone", what=_told(undone.undoes, view, change))
+
+
+def _is_history(value: FieldValue, counts: Any) -> bool:
+    """Whether what was recorded is for an older day than what counts."""
+    return counts is not None and str(value) != str(counts)
 
 
 def _told(tx: str, view: View, change: Change) -> Message:
@@ -178,10 +197,12 @@ def _asked(payload: FactAsked, view: View, change: Change) -> Message:
 def _fact(event: Event, payload: EvidenceRecorded, view: View) -> Message:
     """What was recorded, and what counts now: an older or weaker word is kept as history."""
     fact = view.fact(payload.fact)
-    label = fact.label
+    label: Argument = fact.label
     new = next(one for one in view.evidence_for(fact.id) if one.evidence.event == event.id)
     value = in_brief(fact, new.evidence, view)
-    known = known_fact(view, fact)
+    known = known_fact(view, fact, of=view.deal.person(payload.of) if payload.of else None)
+    if known.of is not None:
+        label = say("fact-of", fact=fact.label, person=known.of.name)
     if known.weighed is not None and known.weighed.evidence.event != event.id:
         return say(
             "recorded.fact-history",

@@ -27,9 +27,16 @@ def status_word(deal: Deal, today: date) -> Message:
     return say(f"status.{deal.status_on(today)}")
 
 
-def check_status(view: View, deal_id: str, command: str, allowed: tuple[Status, ...]) -> None:
-    """Refused, with what would be possible, where the deal is none of `allowed` today."""
-    status = view.deal.status_on(view.today)
+def check_status(
+    view: View,
+    deal_id: str,
+    command: str,
+    allowed: tuple[Status, ...],
+    *,
+    day: date | None = None,
+) -> None:
+    """Refused, with what would be possible, where the deal is none of `allowed` on that day."""
+    status = view.deal.status_on(day or view.today)
     if status in allowed:
         return
     raise Refused(
@@ -38,7 +45,7 @@ def check_status(view: View, deal_id: str, command: str, allowed: tuple[Status, 
             command=command,
             allowed=say(f"statuses.{'-'.join(allowed)}"),
             deal=deal_id,
-            status=status_word(view.deal, view.today),
+            status=status_word(view.deal, day or view.today),
         ),
         say("hint.possible", commands=_POSSIBLE[status]),
     )

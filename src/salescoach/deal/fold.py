@@ -293,6 +293,7 @@ class _Building:
     opened: date | None = None
     last_on: date | None = None
     fields: dict[str, Any] = field(default_factory=dict)
+    field_days: dict[str, date] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     evidence: list[Evidence] = field(default_factory=list)
     done: dict[tuple[str, str], DoneItem] = field(default_factory=dict)
@@ -365,6 +366,9 @@ def _field_set(building: _Building, event: Event, payload: FieldSet) -> None:
     if value is None:
         building.contradictions.append(f"no value for {payload.field}: {event.id}")
         return
+    if event.on < building.field_days.get(payload.field, event.on):
+        return  # an older day than the value that stands: history
+    building.field_days[payload.field] = event.on
     before = building.fields.get(payload.field)
     if payload.field == "expected_close" and before is not None and value > before:
         building.close_date_moves += 1

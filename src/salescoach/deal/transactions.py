@@ -90,6 +90,35 @@ def depends_on(
     return any(name in created for event in later.events for name in _names(event, person_facts))
 
 
+def stands_against(returning: Transaction, others: Iterable[Transaction]) -> Transaction | None:
+    """The first live command that keeps one which was undone from counting again.
+
+    A later move or status was made as if it had never been.
+    """
+    live = [one for one in others if one.live and one.undoes is None]
+    later = [one for one in live if one.events[0].order > returning.events[0].order]
+    if _moves(returning):
+        return next((one for one in later if _moves(one)), None)
+    return None
+
+
+def missing_people(
+    returning: Transaction,
+    others: Iterable[Transaction],
+    *,
+    person_facts: Collection[str] = (),
+) -> tuple[str, ...]:
+    """The people that an undone command names and that no live command has added."""
+    known = {
+        event.payload.person
+        for one in (returning, *others)
+        for event in one.events
+        if isinstance(event.payload, PersonAdded) and (one.live or one is returning)
+    }
+    named = (name for event in returning.events for name in _names(event, person_facts))
+    return tuple(dict.fromkeys(name for name in named if name not in known))
+
+
 def same_command(
     transaction: Transaction, payloads: Sequence[Payload], *, on: date, actor: str
 ) -> bool:

@@ -5,8 +5,10 @@ from datetime import date
 
 from salescoach.deal.fold import Evidence
 from salescoach.guidance.actions import Candidate
+from salescoach.guidance.criteria import Verdict
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.dues import due_day
+from salescoach.guidance.gate import gate_of
 from salescoach.guidance.parts import Weighed
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
@@ -67,7 +69,8 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     if candidate.kind in ("find-out", "meet") and not reasons:
         reasons.extend(_what_hangs_on_it(candidate, view))
     if candidate.kind in ("advance", "win"):
-        reasons.append(say("because.gate-open"))
+        owed = any(judged.verdict is Verdict.WAIVED for judged in gate_of(view).criteria)
+        reasons.append(say("because.gate-open-owed") if owed else say("because.gate-open"))
     return tuple(reasons)
 
 

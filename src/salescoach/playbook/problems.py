@@ -62,6 +62,7 @@ CODES: dict[str, Severity] = {
     "SC326": "error",  # not exactly one of some keys
     "SC327": "error",  # due by a fact that is no date
     "SC328": "error",  # `of` without what it is for, or the other way round
+    "SC329": "error",  # an optional stage where every deal has to come by
     "SC401": "warning",  # a comment that is to silence a problem, but is not written like one
     "SC402": "warning",  # such a comment names a code that does not exist
     "SC403": "warning",  # such a comment silences nothing

@@ -41,6 +41,7 @@ def stage_order_findings(data: Map) -> Iterator[Finding]:
             yield finding("SC319", (*path, "when"), at_key=True)
         yield from _alongside(path, stage, way, first=place == 0)
     yield from _positions(data, way)
+    yield from _passed_by(data)
     yield from _backwards(data, way)
 
 
@@ -65,6 +66,18 @@ def _positions(data: Map, way: _Way) -> Iterator[Finding]:
     for at, name in places:
         if name in way.beside:
             yield finding("SC316", at, stage=name, host=way.beside[name])
+
+
+def _passed_by(data: Map) -> Iterator[Finding]:
+    """A deal that passes an optional stage by would never be won there, nor close anything."""
+    stages = list(maps(data, "stages"))
+    optional = {id_of(stage) for _, stage in stages if isinstance(stage.get("when"), dict)}
+    places = [*entries(data, "won_after", ())]
+    for at, stage in stages:
+        places += entries(stage, "must_close_before", at)
+    for at, name in places:
+        if name in optional:
+            yield finding("SC329", at, stage=name)
 
 
 def _backwards(data: Map, way: _Way) -> Iterator[Finding]:

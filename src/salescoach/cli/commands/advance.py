@@ -15,7 +15,7 @@ from salescoach.guidance.view import View
 from salescoach.values.messages import say
 
 EXAMPLE = (
-    "Example: salescoach advance halden-board --waive figures-accepted "
+    "Example: salescoach advance halden-board --waive worth-acting "
     '--because "their controller is away" --until 2026-06-01'
 )
 

@@ -18,7 +18,7 @@ from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
 from salescoach.values.messages import say
 
-EXAMPLE = "Example: salescoach asked halden-board budget --of erik"
+EXAMPLE = "Example: salescoach asked halden-board need --of ulf"
 
 
 @command(formats=WRITING)

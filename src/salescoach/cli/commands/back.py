@@ -51,7 +51,7 @@ def run(
     def plan(file: DealFile) -> tuple[Payload, ...]:
         day = counted_move_on(session, on, file)
         view = view_of(session, file)
-        check_status(view, deal_id, "back", MOVING)
+        check_status(view, deal_id, "back", MOVING, day=day)
         payload = _payload(view, stage, because)
         if (payload,) != just_recorded(file, on=day, actor=session.actor):
             _find(view, deal_id, payload.stage)

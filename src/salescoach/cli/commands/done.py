@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from salescoach.cli.finding import deal_to_write, item_by_name
-from salescoach.cli.moving import Leave, whole_leave
+from salescoach.cli.moving import Leave, soon, whole_leave
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on, record
 from salescoach.cli.screens import recalled
@@ -53,7 +53,7 @@ def run(
         if session.may_ask and None in (because, until):
             session.words(early)
         elif None in (because, until):
-            raise InputNeeded(early, say("hint.leave"))
+            raise InputNeeded(early, say("hint.leave", day=soon(day)))
         return whole_leave(session, because, until, day=day)
 
     if len(items) == 1 and items[0].isascii() and items[0].isdecimal():

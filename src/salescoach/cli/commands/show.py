@@ -93,6 +93,7 @@ def _fact_json(known: KnownFact) -> dict[str, Any]:
         "said_by": list(evidence.said_by),
         "document": evidence.document,
         "on": evidence.on.isoformat(),
+        "of": evidence.of,
     }
 
 
@@ -129,6 +130,7 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
                 known.weighed.level.value,
                 " ".join(evidence.said_by),
                 evidence.on.isoformat(),
+                evidence.of or "",
             )
         )
     rows += [

@@ -19,7 +19,7 @@ from salescoach.guidance.view import View
 from salescoach.playbook.model import Item
 from salescoach.values.messages import say
 
-EXAMPLE = 'Example: salescoach skip halden-board invite-both-sides --because "They met last week"'
+EXAMPLE = 'Example: salescoach skip halden-board read-up --because "A customer for years"'
 
 
 @command(formats=WRITING)

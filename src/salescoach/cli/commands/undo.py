@@ -17,6 +17,8 @@ from salescoach.deal.transactions import (
     Transaction,
     can_be_undone,
     depends_on,
+    missing_people,
+    stands_against,
     transactions,
 )
 from salescoach.errors import NotFound, Refused
@@ -41,8 +43,10 @@ def run(
     deal_id = deal_or_asked(session, deal, writes=True)
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
+        view_of(session, file)  # refused before the day of opening, like any other change
         commands = transactions(file.events)
-        chosen = _to_redo(commands, tx, file) if redo else _to_undo(session, commands, tx, file)
+        to = _to_redo if redo else _to_undo
+        chosen = to(session, commands, tx, file)
         return (Undone(undoes=chosen.tx),)
 
     words = ["undo", deal_id] if redo else ["undo", deal_id, "--redo"]
@@ -67,8 +71,7 @@ def _to_undo(
     if not chosen.live:
         raise Refused(say("already-undone", what=_told(session, chosen, commands, file)))
     later = [one for one in able if one.events[0].order > chosen.events[0].order]
-    facts = session.store.playbook_of(file).facts
-    person_facts = {fact.id for fact in facts if fact.type == "person"}
+    person_facts = _person_facts(session, file)
     for one in later:
         if depends_on(one, chosen, person_facts=person_facts):
             what = _told(session, one, commands, file)
@@ -76,7 +79,9 @@ def _to_undo(
     return chosen
 
 
-def _to_redo(commands: tuple[Transaction, ...], tx: str | None, file: DealFile) -> Transaction:
+def _to_redo(
+    session: Session, commands: tuple[Transaction, ...], tx: str | None, file: DealFile
+) -> Transaction:
     undoings = [one for one in commands if one.live and one.undoes is not None]
     by_target = {one.undoes: one for one in undoings}
     originals = {one.tx for one in commands if one.undoes is None}
@@ -86,7 +91,20 @@ def _to_redo(commands: tuple[Transaction, ...], tx: str | None, file: DealFile) 
         undoings = [by_target[named.tx]] if named.tx in by_target else []
     if not undoings:
         raise Refused(say("nothing-to-redo", deal=file.id))
-    return undoings[-1]
+    chosen = undoings[-1]
+    returning = next(one for one in commands if one.tx == chosen.undoes)
+    against = stands_against(returning, commands)
+    if against is not None:
+        raise Refused(say("moved-since", what=_told(session, against, commands, file)))
+    people = missing_people(returning, commands, person_facts=_person_facts(session, file))
+    if people:
+        raise Refused(say("people-missing", people=people, deal=file.id))
+    return chosen
+
+
+def _person_facts(session: Session, file: DealFile) -> set[str]:
+    facts = session.store.playbook_of(file).facts
+    return {fact.id for fact in facts if fact.type == "person"}
 
 
 def _named(commands: tuple[Transaction, ...], tx: str, file: DealFile) -> Transaction:

@@ -21,7 +21,7 @@ from salescoach.values.messages import say
 
 EXAMPLE = (
     'Example: salescoach wait halden-board --until 2026-05-04 --because "Their board meets"'
-    " --said-by erik"
+    " --said-by ulf"
 )
 
 

@@ -134,7 +134,10 @@ def _section(screen: Screen, session: Session, heading: str) -> None:
 def _fact(screen: Screen, session: Session, known: KnownFact) -> None:
     assert known.value is not None
     assert known.weighed is not None
-    fact = session.text(say("show.fact", fact=known.fact.label, value=known.value))
+    label: Argument = known.fact.label
+    if known.of is not None:
+        label = say("fact-of", fact=label, person=known.of.name)
+    fact = session.text(say("show.fact", fact=label, value=known.value))
     screen.add(fact, f"  ({session.text(_source(known))})", indent=2, hang=4)
 
 

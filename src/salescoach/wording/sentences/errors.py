@@ -12,9 +12,12 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "hint.look-again": "Look again, then decide: salescoach next {deal}",
     "hint.help": "See: {command} --help",
     "hint.person-add": "Add the person first: {command}",
+    "hint.gate-or-without": (
+        "See why, and what would open it: {command}; to go on all the same: {without}"
+    ),
     "hint.gate": "See why, and what would open it: {command}",
     "hint.run": "Do it with: {command}",
-    "hint.leave": 'Write it like this: --because "REASON" --until 2026-03-05',
+    "hint.leave": 'Write it like this: --because "REASON" --until {day}',
     "hint.money": "Write it like this: 50000 EUR",
     "hint.holidays": "Write it like this, below a line with [calendar]: {example}",
     "hint.day": "Write it like this: 2026-03-05",
@@ -122,6 +125,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "nothing-to-undo": "nothing in {deal} is left to take back.",
     "opening-stays": "the opening of {deal} cannot be taken back.",
     "already-undone": "that was taken back already: {what}.",
+    "moved-since": "something later would no longer fit: {what}.",
+    "people-missing": "bring back the people first that it names in {deal}: {people}.",
     "others-depend": "something later depends on it: {what}.",
     "home-is-no-folder": "{path} is not a folder.",
     "no-folder": (

@@ -8,6 +8,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "Already recorded, nothing was added. To record it a second time, add --again."
     ),
     "receipt.repeated-once": "Already recorded, nothing was added.",
+    "receipt.repeated-move": (
+        "Already recorded, nothing was added; it stands in: {stage}. To leave that stage, too, add "
+        "--again."
+    ),
     "receipt.nothing-next": "nothing is open",
     "receipt.over": "nothing, the deal is over",
     "receipt.rests": "nothing until it is reopened",
@@ -15,6 +19,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "recorded.both": "{first}; {second}",
     "recorded.opened": "opened for {account}",
     "recorded.field": "{field} is {value}",
+    "recorded.field-history": "{field} {value}, kept as history; what counts is {counts}",
     "recorded.fact": "{fact}: {value} ({level}, {who})",
     "recorded.fact-ours": "{fact}: {value}",
     "recorded.fact-history": (

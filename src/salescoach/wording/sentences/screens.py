@@ -156,7 +156,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "prompt.stage": "Back to which stage?",
     "prompt.because": "Why?",
     "prompt.because-listed": "What happened? (Enter: {because})",
-    "prompt.until": "By when is it made good? (2026-03-05)",
+    "prompt.until": "By when is it made good? Like {day}",
     "offer.closed": ("Not all is there yet to leave this stage: {stage}. Still open: {criteria}."),
     "prompt.how": "Enter leaves a question open; Ctrl-C records nothing.",
     "prompt.value": "{fact}",

@@ -94,7 +94,8 @@ def test_a_closed_gate_is_refused_with_what_is_open(mill: Run) -> None:
 
     assert result.err == (
         "salescoach: mill cannot leave this stage yet: Seeing the need. Still open: need said.\n"
-        "See why, and what would open it: salescoach gate mill\n"
+        "See why, and what would open it: salescoach gate mill; to go on all the same: "
+        "salescoach advance mill --waive need-said --because … --until …\n"
     )
 
 
@@ -526,7 +527,7 @@ def test_an_item_done_before_what_it_needs_is_a_debt(mill: Run) -> None:
 
     result = refused(mill, "done", MILL, "sample", code=5)
     assert "what this needs is not there yet (need), so it takes a reason" in result.err
-    assert result.err.endswith('--because "REASON" --until 2026-03-05\n')
+    assert result.err.endswith('--because "REASON" --until 2026-03-19\n')
 
     result = mill.ok(*early)
     assert "done before what it needs: sample; to be made good by 1 April" in result.err
