@@ -38,7 +38,7 @@ NAMED = {  # a piece of that file, the mark before the id; what the id is of
     "due: {after: item:cold/§look-around": "item",
     "beside: §paper": "stage",
     "must_close_before: §warm": "stage",
-    "won_after: §paper": "stage",
+    "won_after: §warm": "stage",
     "    from: §fitter": "seller-role",
     "    to: §keeper": "seller-role",
     "    at: §warm": "stage",

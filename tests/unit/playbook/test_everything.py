@@ -142,7 +142,7 @@ def test_the_head() -> None:
     assert (found.title, found.short, found.language) == ("Selling boilers", "boilers", "en-GB")
     assert (found.about, found.ref, found.source) == ("One of everything", ("H1",), "ours")
     assert found.also == ("kettles",)
-    assert found.won_after == "paper"
+    assert found.won_after == "warm"
 
 
 def test_what_people_and_deals_are() -> None:

@@ -544,3 +544,126 @@ def test_a_reason_is_only_for_what_is_done_early(mill: Run) -> None:
     mill.ok("set", MILL, "need=less noise", "--said-by", "ana")
     mill.ok("done", MILL, "sample")
     assert debts(mill) == []
+
+
+def test_a_waived_no_stays_waived_when_its_stage_is_left(mill: Run) -> None:
+    to_deciding(mill)
+    mill.ok("set", MILL, "price-fits=no", "--said-by", "pia")
+    mill.ok("win", MILL, "--waive", "price-right", *WAIVE)
+    mill.ok("back", MILL, "deciding")
+
+    gate = json.loads(mill("gate", MILL, "--json").out)["gate"]
+
+    assert [(one["id"], one["verdict"]) for one in gate["criteria"]] == [("price-right", "waived")]
+
+
+def test_what_is_left_open_for_another_reason_is_another_move(mill: Run) -> None:
+    mill.ok("set", MILL, "volume=400", "--said-by", "ana")
+    mill.ok("advance", MILL, "--waive", "need-said", *WAIVE)
+
+    other = ("--because", "they moved", "--until", "2026-05-01")
+    result = refused(mill, "advance", MILL, "--waive", "need-said", *other, code=1)
+
+    assert "only winning leads out of it" in result.err
+
+
+def test_a_waiver_can_be_given_anew_and_is_one_under_both_its_names(mill: Run) -> None:
+    mill.ok("set", MILL, "volume=400", "--said-by", "ana")
+    mill.ok("advance", MILL, "--waive", "need-said", "--waive", "needing/need-said", *WAIVE)
+    assert [kind for kind, _ in events(mill)] == ["criterion-waived", "stage-entered"]
+    mill.ok("back", MILL, "needing", "--because", "new need")
+
+    longer = ("--because", "they travel on", "--until", "2026-05-01")
+    mill.ok("advance", MILL, "--waive", "need-said", *longer)
+
+    told = json.loads(mill.ok("next", MILL, "--json").out)["debts"]
+    assert [(debt["because"], debt["until"]) for debt in told] == [("they travel on", "2026-05-01")]
+
+
+def test_a_move_does_not_count_for_a_day_on_which_the_deal_rested(mill: Run) -> None:
+    meet_the_need(mill)
+    mill.ok("park", MILL, "--until", "2026-03-20", "--because", "no money")
+    mill.clock.to("2026-03-25")
+
+    result = refused(mill, "advance", MILL, "--on", "2026-03-10")
+
+    assert "mill is parked" in result.err
+    mill.ok("advance", MILL, "--on", "2026-03-20")
+
+
+def test_a_repeated_move_says_where_the_deal_stands_now(mill: Run) -> None:
+    to_deciding(mill)
+
+    result = mill.ok("advance", MILL)
+
+    assert result.err == (
+        "Already recorded, nothing was added; it stands in: Deciding. To leave that stage, too, "
+        "add --again.\n"
+    )
+
+
+def test_what_is_not_for_this_stage_is_refused_before_anything_is_needed(mill: Run) -> None:
+    result = refused(mill, "win", MILL, "--waive", "price-right")
+
+    assert "they decide in: Deciding." in result.err
+
+
+def test_a_gate_that_is_open_because_of_waivers_says_so(mill: Run) -> None:
+    mill.ok("set", MILL, "volume=400", "--said-by", "ana")
+    mill.ok("advance", MILL, "--waive", "need-said", *WAIVE)
+    mill.ok("back", MILL, "needing", "--because", "new need")
+
+    told = json.loads(mill.ok("next", MILL, "--json").out)["actions"]
+    (advance,) = (one for one in told if one["kind"] == "advance")
+
+    assert advance["because"] == ["Nothing holds them here; what was left open is owed."]
+
+
+def test_what_was_undone_comes_back_only_where_no_later_move_is_in_its_way(mill: Run) -> None:
+    to_deciding(mill)
+    mill.ok("back", MILL, "needing", "--because", "new need")
+    mill.ok("undo", MILL)
+    mill.clock.to("2026-03-06")
+    mill.ok("win", MILL, "--waive", "price-right", *WAIVE)
+
+    result = refused(mill, "undo", MILL, "--redo")
+
+    assert "something later would no longer fit: " in result.err
+    mill.ok("undo", MILL)
+    mill.ok("undo", MILL, "--redo")  # the win itself
+    assert stands(mill)[0] == "delivering"
+
+
+def test_what_somebody_said_comes_back_only_with_that_person(mill: Run) -> None:
+    mill.ok("person", "add", MILL, "Rolf Lind")
+    mill.ok("set", MILL, "need=less noise", "--said-by", "rolf")
+    said = json.loads(mill.ok("history", MILL, "--json").out)["transactions"][-1]["tx"]
+    mill.ok("undo", MILL)
+    mill.ok("undo", MILL)
+
+    result = refused(mill, "undo", MILL, said, "--redo")
+
+    assert "bring back the people first that it names in mill: rolf-lind." in result.err
+    mill.ok("undo", MILL, "--redo")
+    mill.ok("undo", MILL, said, "--redo")
+
+
+def test_undoing_before_the_day_of_opening_changes_nothing(mill: Run) -> None:
+    meet_the_need(mill)
+
+    result = refused(mill, "undo", MILL, "--at", "2026-02-01", code=4)
+
+    assert "mill was opened after 1 February" in result.err
+
+
+def test_a_field_set_for_an_older_day_is_history(mill: Run) -> None:
+    mill.clock.to("2026-03-10")
+    mill.ok("set", MILL, "amount=70000 EUR")
+    mill.clock.to("2026-03-12")
+
+    result = mill.ok("set", MILL, "amount=10000 EUR", "--on", "2026-03-06")
+
+    assert "amount EUR 10,000, kept as history; what counts is EUR 70,000" in result.err
+    assert json.loads(mill.ok("show", MILL, "--json").out)["deal"]["amount"]["amount"] == "70000.00"
+    before = json.loads(mill.ok("show", MILL, "--json", "--at", "2026-03-07").out)
+    assert before["deal"]["amount"]["amount"] == "10000.00"

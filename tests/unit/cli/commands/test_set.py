@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,3 +69,39 @@ def test_a_long_value_is_whole_where_it_is_data_and_short_where_it_is_told(run: 
     with run.on_terminal():
         for command in ("gate", "next"):
             assert len(run(command, HALDEN).out.splitlines()) < 60
+
+
+EACH = """
+salescoach: 1
+id: each
+version: 1.0.0
+title: Each
+language: en
+buyer_roles: [{id: user, title: "Runs it"}]
+facts:
+  - {id: goal, title: "What it brings", short: goal, type: text, scope: person, ask_whom: [user]}
+stages: [{id: first, title: First}]
+"""
+
+
+def test_what_each_person_wants_is_told_of_each(empty: Run, tmp_path: Path) -> None:
+    path = tmp_path / "each.yaml"
+    path.write_text(EACH, encoding="utf-8")
+    empty.ok("new", "Acme", "--playbook", str(path))
+    for name in ("Ana", "Bob"):
+        empty.ok("person", "add", "acme", name, "--role", "user")
+    empty.ok("set", "acme", "goal=quiet", "--said-by", "ana")
+
+    result = empty.ok("set", "acme", "goal=speed", "--said-by", "bob")
+
+    assert 'goal (Bob): "speed" (confirmed, Bob)' in result.err
+    told = json.loads(empty.ok("show", "acme", "--json").out)["facts"]
+    assert [(one["of"], one["value"]) for one in told] == [("ana", "quiet"), ("bob", "speed")]
+    rows = [row.split("\t") for row in empty.ok("show", "acme").out.splitlines()]
+    assert [(row[2], row[-1]) for row in rows if row[0] == "fact"] == [
+        ('"quiet"', "ana"),
+        ('"speed"', "bob"),
+    ]
+    with empty.on_terminal():
+        screen = empty.ok("show", "acme", env={"NO_COLOR": "1"}).out
+    assert 'goal (Ana): "quiet"' in screen
