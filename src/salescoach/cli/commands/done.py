@@ -123,6 +123,8 @@ def _shown(
     kind, _, subject = action.id.partition("/")
     facts = [fact for id_ in action.records if (fact := view.playbook.fact(id_)) is not None]
     payloads: tuple[Payload, ...] = ()
+    if kind in ("advance", "win", "meet") and action.with_ is not None:
+        raise InputNeeded(say("action-has-command"), say("hint.run", command=action.with_))
     if facts:
         payloads = _asked(session, deal_id, view, facts, hint)
     elif kind == "find-out" and session.may_ask:
@@ -132,8 +134,6 @@ def _shown(
         payloads = (answer,) if answer else ()
     if kind == "do":
         payloads = (*payloads, *_done(view, (subject,), leave))
-    if not payloads and action.with_ is not None and kind in ("advance", "win", "meet"):
-        raise InputNeeded(say("action-has-command"), say("hint.run", command=action.with_))
     if not payloads:
         raise InputNeeded(say("action-needs-values", facts=(subject,)), hint)
     return payloads, file.digest

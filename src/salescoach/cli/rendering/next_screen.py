@@ -217,6 +217,9 @@ def _stage_day(view: View) -> Message:
     if view.deal.rests_on(view.today):
         status = status_word(view.deal, view.today)
         return say("screen.stage-status", stage=stage, status=status)
+    wait = view.deal.waiting_on(view.today)
+    if wait is not None and wait.end is not None:
+        return say("list.waiting", what=stage, day=wait.end)
     if view.limit is None:
         return say("screen.stage-day", stage=stage, day=view.days_in_stage)
     used, allowed = view.limit

@@ -667,3 +667,29 @@ def test_a_field_set_for_an_older_day_is_history(mill: Run) -> None:
     assert json.loads(mill.ok("show", MILL, "--json").out)["deal"]["amount"]["amount"] == "70000.00"
     before = json.loads(mill.ok("show", MILL, "--json", "--at", "2026-03-07").out)
     assert before["deal"]["amount"]["amount"] == "10000.00"
+
+
+def test_somebody_to_meet_is_added_by_a_command_and_no_answer_is_taken_for_the_name(
+    mill: Run,
+) -> None:
+    mill.ok("undo", MILL)  # Pia Voss, who pays
+    to_deciding(mill)
+    with mill.on_terminal():
+        screen = mill.ok("next", MILL, env={"NO_COLOR": "1"}).out
+        number = next(line[0] for line in screen.splitlines() if "Meet the person" in line)
+        result = mill("done", MILL, number)
+
+    assert result.code == 5
+    assert "Do it with: salescoach person add mill … --role payer" in result.err
+
+
+def test_the_screens_say_that_the_buyer_asked_for_time(mill: Run) -> None:
+    mill.ok("wait", MILL, "--until", "2026-03-20", "--because", "their board", "--said-by", "ana")
+
+    with mill.on_terminal():
+        now = mill.ok("next", MILL, env={"NO_COLOR": "1"}).out
+        mill.clock.to("2026-03-21")
+        then = mill.ok("next", MILL, env={"NO_COLOR": "1"}).out
+
+    assert "Seeing the need, waiting until 20 March" in now
+    assert "waiting" not in then
