@@ -17,7 +17,6 @@ from salescoach.deal.events import Payload, StageEntered
 from salescoach.errors import InputNeeded, NotFound, Refused
 from salescoach.guidance.moves import earlier, ways_back
 from salescoach.guidance.view import View
-from salescoach.playbook.model import Stage
 from salescoach.values.messages import Message, say
 from salescoach.values.similar import most_like
 
@@ -54,7 +53,7 @@ def run(
         check_status(view, deal_id, "back", MOVING, day=day)
         payload = _payload(view, stage, because)
         if (payload,) != just_recorded(file, on=day, actor=session.actor):
-            _find(view, deal_id, payload.stage)
+            _check_earlier(view, deal_id, payload.stage)
         return (payload,)
 
     return record(session, deal_id, plan, on=day, dry_run=dry_run)
@@ -70,12 +69,11 @@ def _payload(view: View, stage: str | None, because: str | None) -> StageEntered
     return StageEntered(stage=stage, way="back", because=text)
 
 
-def _find(view: View, deal_id: str, name: str) -> Stage:
-    """An earlier stage by its id; Refused for the position and later ones, else NotFound."""
+def _check_earlier(view: View, deal_id: str, name: str) -> None:
+    """Refused for the position and later stages, NotFound for what is none."""
     stages = earlier(view)
-    found = next((stage for stage in stages if stage.id == name), None)
-    if found is not None:
-        return found
+    if name in [stage.id for stage in stages]:
+        return
     if view.playbook.stage(name) is not None:
         here = view.stage.title
         raise Refused(say("not-earlier", stage=name, deal=deal_id, here=here), _choices(view))
@@ -105,7 +103,7 @@ def _picked(session: Session, view: View, deal_id: str) -> str:
 
 def _asked(session: Session, view: View, deal_id: str, stage: str) -> str | None:
     """The rep's own words; Enter takes the playbook's, where it has some."""
-    _find(view, deal_id, stage)
+    _check_earlier(view, deal_id, stage)
     listed = _listed(view, stage)
     if listed is not None:
         from salescoach.cli.prompts import ask_text
