@@ -36,7 +36,8 @@ from salescoach.deal.events import (
     WaitStarted,
     Way,
 )
-from salescoach.deal.fold import Deal, fold
+from salescoach.deal.fold import fold
+from salescoach.deal.state import Deal
 from salescoach.values.levels import Level
 from salescoach.values.money import Money, parse_money
 from salescoach.values.record import record

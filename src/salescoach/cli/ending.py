@@ -10,7 +10,7 @@ from salescoach.cli.session import Session
 from salescoach.cli.status import check_status, reason_by_id
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import DealEnded, Outcome, Payload
-from salescoach.deal.fold import Status
+from salescoach.deal.state import Status
 from salescoach.errors import InputNeeded, Refused
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Ending, Fact, Outcomes, Titled

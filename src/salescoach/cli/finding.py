@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
-from salescoach.deal.fold import Deal, Person
+from salescoach.deal.state import Deal, Person
 from salescoach.errors import BadUsage, InputNeeded, NotFound
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact, Item, Playbook, Titled

@@ -10,7 +10,7 @@ from salescoach.cli.session import Session
 from salescoach.cli.status import day_ahead
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import CriterionWaived, Payload, Way
-from salescoach.deal.fold import Status
+from salescoach.deal.state import Status
 from salescoach.deal.transactions import newest_live
 from salescoach.errors import InputNeeded, NotFound, Refused
 from salescoach.guidance.criteria import Judged, Verdict

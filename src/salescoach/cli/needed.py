@@ -6,7 +6,7 @@ from typing import TypeVar
 from salescoach.cli.asking import ask_until
 from salescoach.cli.finding import MOST_REASON, clean, person_by_name
 from salescoach.cli.session import Session
-from salescoach.deal.fold import Deal, Person
+from salescoach.deal.state import Deal, Person
 from salescoach.errors import InputNeeded
 from salescoach.values.messages import Message, say
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from salescoach.cli.session import day_of
-from salescoach.deal.fold import Deal, Status
+from salescoach.deal.state import Deal, Status
 from salescoach.errors import BadUsage, NotFound, Refused
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Titled

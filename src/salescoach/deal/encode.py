@@ -6,7 +6,8 @@ from typing import Any
 
 from salescoach.deal.decode import SCHEMA, DealFile, Pinned, digest_of_events, event_from_json
 from salescoach.deal.events import KINDS, Event, FactValue, Payload
-from salescoach.deal.fold import Deal, fold
+from salescoach.deal.fold import fold
+from salescoach.deal.state import Deal
 from salescoach.values.canonical import canonical, digest_of, readable
 from salescoach.values.days import Duration, instant_text
 from salescoach.values.money import Money

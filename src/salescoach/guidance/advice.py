@@ -6,7 +6,7 @@ Everything is data: messages with typed arguments, playbook texts, ids. Renderin
 from collections.abc import Iterable
 from datetime import date
 
-from salescoach.deal.fold import Person
+from salescoach.deal.state import Person
 from salescoach.guidance.actions import Candidate, Kind, collect
 from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.debts import Debt, debts_of

@@ -7,7 +7,7 @@ Rule 1 of the format. The level is computed each time it is read, from the pinne
 from collections.abc import Iterable
 from datetime import date
 
-from salescoach.deal.fold import Deal, Evidence
+from salescoach.deal.state import Deal, Evidence
 from salescoach.guidance.parts import Weighed
 from salescoach.playbook.model import Fact
 from salescoach.values.days import Duration, is_within

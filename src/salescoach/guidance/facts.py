@@ -35,7 +35,7 @@ from salescoach.values.record import record
 
 if TYPE_CHECKING:
     from salescoach.deal.events import FactValue
-    from salescoach.deal.fold import Person
+    from salescoach.deal.state import Person
     from salescoach.guidance.view import View
 
 _FIELD_TYPES: dict[Field, FactType] = {"amount": "money", "expected_close": "date"}

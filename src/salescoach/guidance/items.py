@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from salescoach.deal.fold import SkippedItem
+from salescoach.deal.state import SkippedItem
 from salescoach.guidance.doings import good_enough, last_doing, reopened
 from salescoach.guidance.dues import due_day
 from salescoach.guidance.truth import Outcome, Truth, all_of

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from salescoach.deal.fold import Person
+from salescoach.deal.state import Person
 from salescoach.guidance.parts import Weighed
 from salescoach.guidance.reasons import shown_value, who_said
 from salescoach.guidance.view import View

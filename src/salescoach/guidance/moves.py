@@ -5,7 +5,7 @@ stages whose `when` is false are passed through; a stage beside another is never
 """
 
 from salescoach.deal.events import Left
-from salescoach.deal.fold import Deal
+from salescoach.deal.state import Deal
 from salescoach.guidance.gate import Gate
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View

@@ -3,7 +3,7 @@
 Get a fact, meet a person, do an item, hold a visit, wait.
 """
 
-from salescoach.deal.fold import Evidence
+from salescoach.deal.state import Evidence
 from salescoach.playbook.conditions import (
     AgreementCondition,
     Check,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from salescoach.deal.fold import Evidence
+from salescoach.deal.state import Evidence
 from salescoach.guidance.actions import Candidate
 from salescoach.guidance.criteria import Verdict
 from salescoach.guidance.debts import Debt

@@ -21,7 +21,7 @@ from salescoach.playbook.conditions import (
 )
 
 if TYPE_CHECKING:
-    from salescoach.deal.fold import Person
+    from salescoach.deal.state import Person
     from salescoach.guidance.view import View
 
 RecordCondition = (

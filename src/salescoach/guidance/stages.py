@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from salescoach.deal.fold import Deal
+from salescoach.deal.state import Deal
 from salescoach.guidance.parts import StagePart
 from salescoach.guidance.truth import TRUE, Outcome, Truth
 from salescoach.playbook.conditions import StageCondition

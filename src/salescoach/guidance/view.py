@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from salescoach.deal.events import Event
-from salescoach.deal.fold import Deal, DoneItem, Person, SkippedItem, fold
+from salescoach.deal.fold import fold
+from salescoach.deal.state import Deal, DoneItem, Person, SkippedItem
 from salescoach.guidance import criteria, items, measures, stages
 from salescoach.guidance.answers import LIMIT, SCORE, STAGE, Answers
 from salescoach.guidance.conditions import evaluate

@@ -5,16 +5,8 @@ from typing import Any
 import pytest
 
 from salescoach.deal.events import FieldValue, Payload
-from salescoach.deal.fold import (
-    Deal,
-    DoneItem,
-    Evidence,
-    NotOpened,
-    Person,
-    RoleHeld,
-    StageEntry,
-    fold,
-)
+from salescoach.deal.fold import NotOpened, fold
+from salescoach.deal.state import Deal, DoneItem, Evidence, Person, RoleHeld, StageEntry
 from salescoach.values.levels import Level
 from tests.builders.deals import (
     A_DAY,

@@ -5,16 +5,7 @@ from datetime import date
 import pytest
 
 from salescoach.deal.events import Left, Outcome, Payload
-from salescoach.deal.fold import (
-    Asked,
-    Deal,
-    Ended,
-    Parked,
-    Pause,
-    SkippedItem,
-    StageEntry,
-    Waiver,
-)
+from salescoach.deal.state import Asked, Deal, Ended, Parked, Pause, SkippedItem, StageEntry, Waiver
 from tests.builders.deals import (
     A_DAY,
     A_WEEK,
@@ -298,3 +289,13 @@ def test_of_two_waits_the_newer_runs() -> None:
 )
 def test_what_is_parked_or_over_rests(commands: tuple[Payload, ...], rests: bool) -> None:
     assert a_deal(*commands).rests_on(DAY) is rests
+
+
+def test_what_a_round_forgets_can_be_set_anew_for_any_day() -> None:
+    deal = a_deal(
+        command(field_set("amount", euros(5)), on=LATER),
+        command(cycled(), on=LATER),
+        command(field_set("amount", euros(7)), on=DAY),
+    )
+
+    assert deal.amount == euros(7)

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from salescoach.deal.events import FactValue, Payload
-from salescoach.deal.fold import Evidence
+from salescoach.deal.state import Evidence
 from salescoach.guidance.reasons import evidence_reasons, shown_value, who_said
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact, FactType, Titled

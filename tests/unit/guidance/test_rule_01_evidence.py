@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescoach.deal.events import EvidenceRecorded, Payload
-from salescoach.deal.fold import Deal
+from salescoach.deal.state import Deal
 from salescoach.guidance.evidence import best_ever, contradicting, said_by, standing, weigh
 from salescoach.guidance.parts import Weighed
 from salescoach.playbook.model import Fact

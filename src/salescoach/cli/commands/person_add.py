@@ -11,7 +11,7 @@ from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload, PersonAdded
-from salescoach.deal.fold import Deal
+from salescoach.deal.state import Deal
 from salescoach.errors import BadUsage
 from salescoach.playbook.conditions import Stance
 from salescoach.values.messages import say

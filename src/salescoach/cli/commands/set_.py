@@ -19,7 +19,7 @@ from salescoach.cli.session import Session
 from salescoach.cli.values import FIELDS, answer, assignment, field_set
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import EvidenceRecorded, FieldSet, Payload
-from salescoach.deal.fold import Evidence
+from salescoach.deal.state import Evidence
 from salescoach.errors import BadUsage, InputNeeded
 from salescoach.guidance.evidence import weigh
 from salescoach.guidance.view import View

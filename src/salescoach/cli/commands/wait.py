@@ -15,7 +15,7 @@ from salescoach.cli.session import Session, day_of
 from salescoach.cli.status import check_status
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload, WaitStarted
-from salescoach.deal.fold import Deal
+from salescoach.deal.state import Deal
 from salescoach.errors import BadUsage, Refused
 from salescoach.values.messages import say
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescoach.cli.rendering.telling import role_words
 from salescoach.cli.session import Session
-from salescoach.deal.fold import Person
+from salescoach.deal.state import Person
 from salescoach.guidance.view import View
 from salescoach.values.messages import Argument, Message, say
 

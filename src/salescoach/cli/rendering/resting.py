@@ -2,7 +2,7 @@
 
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.rendering.telling import reason_words
-from salescoach.deal.fold import Ended, Parked
+from salescoach.deal.state import Ended, Parked
 from salescoach.guidance.view import View
 from salescoach.values.messages import Argument, Message, Quoted, say
 

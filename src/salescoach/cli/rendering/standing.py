@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from salescoach.deal.fold import Deal, Parked
+from salescoach.deal.state import Deal, Parked
 
 Row = tuple[str, ...]
 

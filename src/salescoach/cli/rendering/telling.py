@@ -22,7 +22,7 @@ from salescoach.deal.events import (
     Undone,
     WaitStarted,
 )
-from salescoach.deal.fold import Evidence
+from salescoach.deal.state import Evidence
 from salescoach.deal.transactions import Transaction
 from salescoach.guidance.reasons import shown_value
 from salescoach.guidance.view import View
