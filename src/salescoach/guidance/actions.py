@@ -26,6 +26,7 @@ from salescoach.guidance.parts import (
 from salescoach.guidance.stages import gate_stage
 from salescoach.guidance.truth import Outcome
 from salescoach.guidance.view import View
+from salescoach.guidance.warnings import Warned
 from salescoach.playbook.model import Fact, Item, Stage
 
 Kind = Literal["do", "find-out", "meet", "repay", "advance", "win"]
@@ -49,6 +50,7 @@ class Candidate:
         certain: those of them that are a certain no.
         unblocks: items that wait for it.
         weak: facts with a value that is too weak, stale or contradicted.
+        clears: the warnings that it counters, each with its severity from 1 to 4.
         waits: something that an item comes after, or needs, does not hold yet.
         blocked: what would settle that; empty where nothing of ours would.
     """
@@ -66,11 +68,14 @@ class Candidate:
     certain: dict[str, None] = field(default_factory=dict)
     unblocks: dict[str, None] = field(default_factory=dict)
     weak: dict[str, None] = field(default_factory=dict)
+    clears: dict[str, int] = field(default_factory=dict)
     waits: bool = False
     blocked: tuple[Part, ...] = ()
 
 
-def collect(view: View, gate: Gate, debts: tuple[Debt, ...] = ()) -> tuple[Candidate, ...]:
+def collect(
+    view: View, gate: Gate, debts: tuple[Debt, ...] = (), warnings: tuple[Warned, ...] = ()
+) -> tuple[Candidate, ...]:
     """Everything worth doing in the position and beside it, unranked, no id twice.
 
     What is owed from before is worth it as long as it is not repaid.
@@ -91,6 +96,8 @@ def collect(view: View, gate: Gate, debts: tuple[Debt, ...] = ()) -> tuple[Candi
         collecting.leave(gate.stage)
     for debt in debts:
         collecting.repay(debt)
+    for warned in warnings:
+        collecting.counter(warned)
     return tuple(collecting.found.values())
 
 
@@ -145,6 +152,12 @@ class _Collecting:
             candidate.facts += [] if fact in candidate.facts else [fact]
             candidate.roles = tuple(dict.fromkeys((*candidate.roles, *roles)))
             self._mark_weak(candidate, fact)
+
+    def counter(self, warned: Warned) -> None:
+        """What is advised anyway counters a warning as well."""
+        for id_ in warned.clears:
+            if id_ in self.found:
+                self.found[id_].clears[warned.rule.id] = warned.severity
 
     def blocking(self, item: Item) -> tuple[Part, ...]:
         """What the item waits for: its `after`, and `needs` that holds our spending."""

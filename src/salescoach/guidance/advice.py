@@ -15,6 +15,7 @@ from salescoach.guidance.parts import FactPart, ItemPart, Part, PersonPart
 from salescoach.guidance.ranking import Moment, Term, moment_of, terms_of
 from salescoach.guidance.reasons import because, due_of, title_of
 from salescoach.guidance.view import View
+from salescoach.guidance.warnings import Warned, firing
 from salescoach.playbook.model import NotYet
 from salescoach.values.messages import Message
 from salescoach.values.record import record
@@ -75,6 +76,7 @@ class Advice:
     actions: tuple[Action, ...]
     not_yet: tuple[NotYet, ...]
     debts: tuple[Debt, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 def advise(view: View) -> Advice:
@@ -84,7 +86,8 @@ def advise(view: View) -> Advice:
     """
     gate, debts = gate_of(view), debts_of(view)
     rests = view.deal.rests_on(view.today)
-    candidates = () if rests else collect(view, gate, debts)
+    warnings = () if rests else firing(view)
+    candidates = () if rests else collect(view, gate, debts, warnings)
     actions = [_action(candidate, view) for candidate in candidates]
     actions.sort(key=lambda a: (a.moment == "waiting", -a.score, a.place, a.id))
     return Advice(
@@ -98,6 +101,7 @@ def advise(view: View) -> Advice:
             if not rests and (one.until is None or not evaluate(one.until, view).holds)
         ),
         debts=debts,
+        warnings=warnings,
     )
 
 

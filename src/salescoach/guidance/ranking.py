@@ -9,6 +9,7 @@ from typing import Literal
 
 from salescoach.guidance.actions import Candidate
 from salescoach.guidance.view import View
+from salescoach.playbook.model import Item
 from salescoach.values.record import record
 
 Moment = Literal["today", "next-visit", "waiting"]
@@ -65,6 +66,9 @@ def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]
     waiting = [path for path in (*candidate.opens, *candidate.unblocks) if path not in opened]
     for path in waiting[:_MOST_UNBLOCKED]:
         yield "unblocks", 1, path
+    if candidate.clears:
+        worst = max(candidate.clears, key=lambda id_: candidate.clears[id_])
+        yield "clears_warning", candidate.clears[worst], worst
     if candidate.debt is not None:
         yield "debt", 2 if candidate.debt.expired else 1, candidate.subject
     over = _times_over(view)
@@ -72,9 +76,11 @@ def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]
         yield "over_limit", over, candidate.subject
     for fact in tuple(candidate.weak)[:1]:
         yield "weak_evidence", 1, fact
-    item = candidate.item
-    if item is None:
-        return
+    if candidate.item is not None:
+        yield from _of_item(candidate.item, candidate)
+
+
+def _of_item(item: Item, candidate: Candidate) -> Iterator[tuple[str, int, str]]:
     if item.start_here:
         yield "start_here", 1, candidate.subject
     if item.required:
