@@ -24,7 +24,6 @@ from tests.builders.deals import (
     said,
     waited,
 )
-from tests.builders.generated import views
 from tests.builders.playbooks import a_playbook
 from tests.builders.views import a_view
 
@@ -304,7 +303,28 @@ def test_the_queue_of_a_role_has_its_deals_with_its_actions() -> None:
 # Laws
 
 
-GENERATED = st.lists(views(), min_size=1, max_size=5)
+_DAYS = st.sampled_from([0, 10, 30, 57, 58, 59, 60])
+_COMMANDS = st.lists(
+    st.builds(
+        on,
+        _DAYS,
+        st.sampled_from([USER, said(by=["marta"]), waited(DAY + 59 * A_DAY), parked(), ended()]),
+    ),
+    max_size=4,
+)
+_DUE = "- {id: first, do: F, due: {after: stage-entry, days: 65}}"
+GENERATED = st.lists(
+    st.builds(
+        lambda commands, **rest: a_deal_seen(USER, *commands, today=DAY + 60 * A_DAY, **rest),
+        _COMMANDS,
+        text=st.sampled_from([WARNED.format("low"), WARNED.format("high")]),
+        items=st.sampled_from([ITEMS, _DUE, ""]),
+        customer_type=st.sampled_from(["loyal", "market"]),
+        amount=st.sampled_from([None, "5 EUR", "9 EUR", "7 USD"]),
+        expected_close=st.sampled_from([None, DAY, DAY + 90 * A_DAY]),
+    ),
+    max_size=8,
+)
 
 
 @given(GENERATED, st.booleans(), st.randoms(use_true_random=False))
