@@ -53,8 +53,13 @@ def a_deal_seen(
     return a_view(playbook, *commands, today=today, **opening)
 
 
-def order_of(*, role: str | None = None, mixed: bool = False, **views: View) -> list[str]:
+def order_of(**views: View) -> list[str]:
     """The ids as queued, whatever order they come in."""
+    return ordered(views)
+
+
+def ordered(views: dict[str, View], *, role: str | None = None, mixed: bool = False) -> list[str]:
+    """The same, of one seller role or with those that rest among the others."""
     found = {tuple(one.deal_id for one in queue_of(order, role=role, mixed=mixed))
              for order in itertools.permutations(views.items())}  # fmt: skip
     (order,) = found
@@ -249,7 +254,7 @@ def test_a_deal_with_nothing_new_sinks_below_those_with_something_new_or_dated()
     }
     assert [queued(view).rests_since for view in views.values()] == [DAY, None, None]
     assert order_of(**views) == ["b", "c", "a"]
-    assert order_of(mixed=True, **views) == ["a", "b", "c"]
+    assert ordered(views, mixed=True) == ["a", "b", "c"]
 
 
 def test_those_that_rest_stand_above_the_zombies_in_the_same_order_among_themselves() -> None:
@@ -263,7 +268,7 @@ def test_those_that_rest_stand_above_the_zombies_in_the_same_order_among_themsel
     }
     assert queued(views["a"]).zombie
     assert order_of(**views) == ["d", "c", "b", "a"]
-    assert order_of(mixed=True, **views) == ["d", "c", "b", "a"]
+    assert ordered(views, mixed=True) == ["d", "c", "b", "a"]
 
 
 def test_amounts_of_deals_that_rest_do_not_matter_to_the_others() -> None:
@@ -274,7 +279,7 @@ def test_amounts_of_deals_that_rest_do_not_matter_to_the_others() -> None:
         "c": a_deal_seen(today=today, amount="9 USD"),
     }
     assert order_of(**views) == ["b", "a", "c"]
-    assert order_of(mixed=True, **views) == ["a", "b", "c"]
+    assert ordered(views, mixed=True) == ["a", "b", "c"]
 
 
 # Of one seller role
@@ -294,8 +299,8 @@ def test_the_queue_of_a_role_has_its_deals_with_its_actions() -> None:
         "c": a_deal_seen(text=SELLERS, items=items),
     }
     assert order_of(**views) == ["a", "b", "c"]
-    assert order_of(role="developer", **views) == ["a", "c"]
-    assert order_of(role="manager", **views) == ["b", "c"]
+    assert ordered(views, role="developer") == ["a", "c"]
+    assert ordered(views, role="manager") == ["b", "c"]
     firsts = [one.action and one.action.id for one in queue_of(views.items(), role="manager")]
     assert firsts == ["do/option-evaluation/any"] * 2
 

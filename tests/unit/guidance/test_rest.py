@@ -160,7 +160,7 @@ def test_a_debt_that_is_the_first_action_is_due_on_its_day() -> None:
     [
         pytest.param(waited(day(15)), id="a wait that ends"),
         pytest.param(left_out("second", until=day(15)), id="an item that was put off"),
-        pytest.param(field_set("expected_close", day(15)), id="the planned close"),
+        pytest.param(field_set("expected_close", day(15).isoformat()), id="the planned close"),
     ],
 )
 def test_a_day_that_was_named_keeps_the_deal_up_on_it_and_the_business_day_after(
@@ -196,7 +196,7 @@ def test_an_item_that_was_put_off_in_a_stage_left_behind_is_no_news() -> None:
 
 
 def test_the_planned_close_of_a_deal_that_is_won_is_no_news() -> None:
-    close = field_set("expected_close", day(15))
+    close = field_set("expected_close", day(15).isoformat())
     won = on(1, entered("implementation", way="win"))
     given: dict[str, Any] = {"text": TWO_STAGES, "items": ""}
     assert resting_days(range(14, 18), close, **given) == [14, 17]

@@ -27,7 +27,7 @@ def queue_screen(session: Session, queued: tuple[Queued, ...], *, mixed: bool = 
         if heading and heading != before:
             screen.add((session.text(say(heading)), "dim"))
         before = heading
-        screen.add(padded(row[0], widths[0] + _GAP), (row[2], "bold"), f"  {_amount(session, one)}",
+        screen.add(padded(row[0], widths[0] + _GAP), (row[2], "bold"), _amount(session, one),
                    (f"  {row[1]}", "dim"))  # fmt: skip
         _tell(screen, session, one, indent=widths[0] + _GAP, briefly=bool(heading))
     return screen.text()
@@ -82,7 +82,7 @@ def _tell(screen: Screen, session: Session, one: Queued, *, indent: int, briefly
 
 def _amount(session: Session, one: Queued) -> str:
     amount = one.advice.view.deal.amount
-    return session.text(say("value", value=amount)) if amount else ""
+    return f"  {session.text(say('value', value=amount))}" if amount else ""
 
 
 def _what(session: Session, one: Queued) -> str:

@@ -57,7 +57,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "queue.over-limit": "over the limit of this stage",
     "queue.rests": "nothing new since {day}",
     "queue.waiting": "they asked for time until {day}",
-    "queue.resting": "Nothing new and nothing dated; they can wait",
+    "queue.resting": "Nothing new, and no date:",
     "queue.zombies": "Nothing heard for long; still real?",
     "queue.nothing": "nothing open",
     "queue.nothing-for-you": "nothing open in this role",
