@@ -1,23 +1,10 @@
 """`next` without a deal: the forms, the order said in words, one seller role, `--all`."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from tests.builders.worlds import HALDEN, Run
-
-SELLERS = Path(__file__).parents[2] / "builders" / "sellers.yaml"
-
-
-@pytest.fixture
-def shop(empty: Run) -> Run:
-    """`anvil` is being found, by the developer; `forge` is built, by the manager."""
-    for name, type_ in (("Anvil", "small"), ("Forge", "big")):
-        empty.ok("new", name, "--playbook", str(SELLERS), "--type", type_)
-    empty.ok("set", "forge", "need=heat")
-    empty.ok("advance", "forge")
-    return empty
 
 
 def ids(run: Run, *options: str) -> list[str]:

@@ -2,11 +2,8 @@
 
 import pytest
 
-from tests.builders.worlds import KILN, Run, delivering
+from tests.builders.worlds import KILN, SELLERS, Run, delivering
 from tests.conftest import Golden
-from tests.unit.cli.test_queue import SELLERS, shop
-
-__all__ = ["shop"]  # the same deals
 
 
 def screen(run: Run, *options: str) -> list[str]:
