@@ -36,6 +36,7 @@ MILL = "mill"
 MOVES = Path(__file__).with_name("moves.yaml")
 KILN = "kiln"
 STATUSES = Path(__file__).with_name("statuses.yaml")
+SELLERS = Path(__file__).with_name("sellers.yaml")
 
 
 class Stream(io.TextIOWrapper):

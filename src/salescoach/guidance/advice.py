@@ -68,7 +68,7 @@ class Action:
 
 @record(kw_only=True)
 class Advice:
-    """What `next DEAL` says, whatever the form."""
+    """What `next DEAL` says, whatever the form. `role`: only what is for that seller role."""
 
     view: View
     gate: Gate
@@ -77,6 +77,7 @@ class Advice:
     not_yet: tuple[NotYet, ...]
     debts: tuple[Debt, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    role: str | None = None
 
 
 def advise(view: View) -> Advice:

@@ -26,24 +26,28 @@ class Limit:
     deciding: tuple[Part, ...] = ()
 
 
-def stage_days(view: "View", calendar: Calendar = "calendar") -> int:
+def stage_days(view: "View", calendar: Calendar = "calendar", *, until: date | None = None) -> int:
     """Days since the position was entered, those under a wait, a parking or an ending left out.
 
     The day of entry is day 0. A pause covers the days after its start, up to and including its
-    end; days under two of them are left out once.
+    end; days under two of them are left out once. `until` an earlier day than today, if given.
     """
-    return _days(view, calendar, view.deal.entered, view.today) - sum(
-        _days(view, calendar, start, end) for start, end in _paused(view)
+    last = until or view.today
+    return _days(view, calendar, view.deal.entered, last) - sum(
+        _days(view, calendar, start, end) for start, end in _paused(view, last)
     )
 
 
-def limit_of(view: "View") -> Limit:
-    """The first case that applies; one of which that is unknown does not."""
+def limit_of(view: "View", *, until: date | None = None) -> Limit:
+    """The first case that applies today; one of which that is unknown does not.
+
+    With `until`, what of it had been used on that earlier day.
+    """
     deciding: list[Part] = []
     for case in view.stage.limit:
         applies = view.evaluate(case.when)
         if applies.holds:
-            return Limit(stage_days(view, case.calendar), case.days)
+            return Limit(stage_days(view, case.calendar, until=until), case.days)
         if applies.truth is Truth.UNKNOWN:
             deciding.extend(applies.settle)
     return Limit(0, None, tuple(dict.fromkeys(deciding)))
@@ -105,12 +109,12 @@ def _days(view: "View", calendar: Calendar, start: date, end: date) -> int:
     return max(0, (end - start).days)
 
 
-def _paused(view: "View") -> list[tuple[date, date]]:
-    """The pauses since the position was entered, those that overlap as one."""
+def _paused(view: "View", last: date) -> list[tuple[date, date]]:
+    """The pauses since the position was entered, up to a day; those that overlap as one."""
     found: list[tuple[date, date]] = []
     for pause in sorted(view.deal.pauses, key=lambda one: one.start):
         start = max(pause.start, view.deal.entered)
-        end = view.today if pause.end is None else min(pause.end, view.today)
+        end = last if pause.end is None else min(pause.end, last)
         if end <= start:
             continue
         if found and start <= found[-1][1]:

@@ -5,20 +5,37 @@ from datetime import date
 from decimal import Decimal
 
 from salescoach.guidance.advice import Action, Advice, advise
-from salescoach.guidance.measures import days_since_contact
+from salescoach.guidance.measures import days_since_contact, last_buyer_act
+from salescoach.guidance.rest import rests_since
+from salescoach.guidance.seller import is_with, only_for
 from salescoach.guidance.view import View
+from salescoach.playbook.conditions import NextStepCondition
 from salescoach.values.record import record
+
+_WEIGHT_OF_WARNING = 10
+_NEXT_STEP = NextStepCondition()
 
 
 @record(kw_only=True)
 class Queued:
-    """One line of the queue. `quiet_days`: since the last buyer act, or since the opening."""
+    """One line of the queue.
+
+    Attributes:
+        deal_id: of the deal.
+        advice: what `next DEAL` would say, for the same seller role.
+        quiet_days: since the last buyer act, or since the opening.
+        stale: that is long.
+        zombie: that is very long, and nothing is agreed with the buyer.
+        rests_since: the last day that anything was recorded for; None while something is new or
+            dated.
+    """
 
     deal_id: str
     advice: Advice
     quiet_days: int
     stale: bool
     zombie: bool
+    rests_since: date | None = None
 
     @property
     def action(self) -> Action | None:
@@ -30,27 +47,42 @@ class Queued:
         """Of the first action, 0 without one."""
         return self.action.score if self.action else 0
 
+    @property
+    def urgency(self) -> int:
+        """The score, and ten for each degree of the worst warning."""
+        worst = max((one.severity for one in self.advice.warnings), default=0)
+        return self.score + _WEIGHT_OF_WARNING * worst
 
-def queue_of(views: Iterable[tuple[str, View]]) -> tuple[Queued, ...]:
-    """Rank deals: zombies last; then score; then amount, where it can be compared; then date, id.
+
+def queue_of(
+    views: Iterable[tuple[str, View]], *, role: str | None = None, mixed: bool = False
+) -> tuple[Queued, ...]:
+    """Rank deals: zombies last, before them those that rest; then urgency, amount, date, id.
 
     Deals that are parked or over are left out; one that is past its day is back. Amounts decide
-    only among deals of equal score that all have one currency.
+    only among deals of equal urgency that all have one currency. With a seller `role` only the
+    deals in its hands; `mixed` leaves those that rest among the others.
     """
     queued = [
-        _queued(deal_id, view) for deal_id, view in views if not view.deal.rests_on(view.today)
+        _queued(deal_id, view, role)
+        for deal_id, view in views
+        if not view.deal.rests_on(view.today) and (role is None or is_with(view, role))
     ]
-    currencies: dict[tuple[bool, int], set[str]] = {}
+
+    def group(one: Queued) -> tuple[bool, bool, int]:
+        return one.zombie, one.rests_since is not None and not mixed, -one.urgency
+
+    currencies: dict[tuple[bool, bool, int], set[str]] = {}
     for one in queued:
         amount = one.advice.view.deal.amount
         if amount is not None:
-            currencies.setdefault((one.zombie, one.score), set()).add(amount.currency)
+            currencies.setdefault(group(one), set()).add(amount.currency)
 
-    def order(one: Queued) -> tuple[bool, int, Decimal, date, str]:
+    def order(one: Queued) -> tuple[tuple[bool, bool, int], Decimal, date, str]:
         deal = one.advice.view.deal
-        comparable = len(currencies.get((one.zombie, one.score), ())) == 1
+        comparable = len(currencies.get(group(one), ())) == 1
         amount = deal.amount.amount if deal.amount and comparable else Decimal(0)
-        return one.zombie, -one.score, -amount, deal.expected_close or date.max, one.deal_id
+        return group(one), -amount, deal.expected_close or date.max, one.deal_id
 
     return tuple(sorted(queued, key=order))
 
@@ -65,19 +97,36 @@ class Quiet:
 
 
 def quiet_for(view: View) -> Quiet:
-    """Days since the last buyer act, or since the opening; never stale while it rests."""
+    """Days since the last buyer act, or since the opening; never stale while it rests.
+
+    For a zombie they count anew from the day a wait or a parking ended: until then nobody was to
+    be heard. With a next step there is none.
+    """
     days = days_since_contact(view)
     limits = view.playbook.stale_after_days
-    awake = not view.deal.rests_on(view.today)
-    return Quiet(days, awake and days > limits.stale, awake and days > limits.zombie)
+    if view.deal.rests_on(view.today):
+        return Quiet(days, stale=False, zombie=False)
+    zombie = _awake_days(view) > limits.zombie and not view.evaluate(_NEXT_STEP).holds
+    return Quiet(days, stale=days > limits.stale, zombie=zombie)
 
 
-def _queued(deal_id: str, view: View) -> Queued:
+def _awake_days(view: View) -> int:
+    """Negative while a wait goes on."""
+    heard = last_buyer_act(view) or view.deal.opened
+    ends = (one.end for one in view.deal.pauses if one.end is not None)
+    return (view.today - max((heard, *ends))).days
+
+
+def _queued(deal_id: str, view: View, role: str | None) -> Queued:
     quiet = quiet_for(view)
+    advice = advise(view)
+    if role is not None:
+        advice = only_for(advice, role)
     return Queued(
         deal_id=deal_id,
-        advice=advise(view),
+        advice=advice,
         quiet_days=quiet.days,
         stale=quiet.stale,
         zombie=quiet.zombie,
+        rests_since=rests_since(advice),
     )

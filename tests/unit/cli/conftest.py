@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.worlds import Run, demo, fresh, halden, moves, statuses, trial
+from tests.builders.worlds import SELLERS, Run, demo, fresh, halden, moves, statuses, trial
 
 
 @pytest.fixture
@@ -35,6 +35,16 @@ def mill(home: Path) -> Run:
 def kiln(home: Path) -> Run:
     """The deal `kiln`, whose playbook says how deals end and rest."""
     return statuses(home)
+
+
+@pytest.fixture
+def shop(empty: Run) -> Run:
+    """`anvil` is being found, by the developer; `forge` is built, by the account manager."""
+    for name, type_ in (("Anvil", "small"), ("Forge", "big")):
+        empty.ok("new", name, "--playbook", str(SELLERS), "--type", type_)
+    empty.ok("set", "forge", "need=heat")
+    empty.ok("advance", "forge")
+    return empty
 
 
 @pytest.fixture

@@ -3,13 +3,27 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from salescoach.deal.events import Payload
 from salescoach.guidance.advice import advise
 from salescoach.guidance.queue import Queued, Quiet, queue_of, quiet_for
 from salescoach.guidance.view import View
 from salescoach.values.money import parse_money
-from tests.builders.deals import A_DAY, A_WEEK, DAY, Command, command, ended, met, parked, said
+from tests.builders.deals import (
+    A_DAY,
+    A_WEEK,
+    DAY,
+    Command,
+    command,
+    ended,
+    met,
+    parked,
+    reopened,
+    said,
+    waited,
+)
 from tests.builders.playbooks import a_playbook
 from tests.builders.views import a_view
 
@@ -28,18 +42,25 @@ def a_deal_seen(
     *commands: Payload | Command,
     text: str = "",
     items: str = ITEMS,
+    stage_keys: str = "",
     today: date = DAY,
     amount: str | None = None,
     **opening: Any,
 ) -> View:
     if amount is not None:
         opening["amount"] = parse_money(amount)
-    return a_view(a_playbook(text, items=items), *commands, today=today, **opening)
+    playbook = a_playbook(text, items=items, stage=stage_keys)
+    return a_view(playbook, *commands, today=today, **opening)
 
 
 def order_of(**views: View) -> list[str]:
     """The ids as queued, whatever order they come in."""
-    found = {tuple(one.deal_id for one in queue_of(order))
+    return ordered(views)
+
+
+def ordered(views: dict[str, View], *, role: str | None = None, mixed: bool = False) -> list[str]:
+    """The same, of one seller role or with those that rest among the others."""
+    found = {tuple(one.deal_id for one in queue_of(order, role=role, mixed=mixed))
              for order in itertools.permutations(views.items())}  # fmt: skip
     (order,) = found
     return list(order)
@@ -92,6 +113,33 @@ def test_the_playbook_says_how_long_is_long() -> None:
     assert [(one.stale, one.zombie) for one in lines] == [
         (False, False), (True, False), (True, False), (True, True),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("days", [45, 46])
+@pytest.mark.parametrize(
+    "pause",
+    [
+        pytest.param((on(1, waited(DAY + 20 * A_DAY)),), id="a wait"),
+        pytest.param((on(1, parked(DAY + 20 * A_DAY)),), id="a parking"),
+        pytest.param((on(1, ended()), on(20, reopened())), id="an ending"),
+    ],
+)
+def test_a_zombie_is_counted_anew_from_the_end_of_a_pause(
+    days: int, pause: tuple[Command, ...]
+) -> None:
+    found = quiet_for(a_deal_seen(*pause, today=DAY + (20 + days) * A_DAY))
+    assert found == Quiet(20 + days, stale=True, zombie=days > 45)
+
+
+def test_a_wait_that_goes_on_is_no_zombie() -> None:
+    found = quiet_for(a_deal_seen(on(1, waited(DAY + 200 * A_DAY)), today=DAY + 100 * A_DAY))
+    assert found == Quiet(100, stale=True, zombie=False)
+
+
+def test_a_pause_of_long_ago_makes_no_zombie_of_who_spoke_since() -> None:
+    words = (USER, on(1, waited(DAY + 20 * A_DAY)), on(60, said(by=["marta"])))
+    found = quiet_for(a_deal_seen(*words, today=DAY + 100 * A_DAY))
+    assert found == Quiet(40, stale=True, zombie=False)
 
 
 # The order
@@ -158,6 +206,152 @@ def test_the_sooner_close_comes_first_then_the_id() -> None:
     }
 
     assert order_of(**views) == ["b", "c", "a", "y", "z"]
+
+
+WARNED = """
+warnings:
+  - {{id: sign, severity: {}, fires_when: {{customer_type: loyal}}, because: S, source: ours}}
+  - {{id: small, severity: low, fires_when: {{customer_type: loyal}}, because: "A", source: ours}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("severity", "adds"), [("low", 10), ("medium", 20), ("high", 30), ("critical", 40)]
+)
+def test_the_worst_warning_weighs_ten_for_each_degree(severity: str, adds: int) -> None:
+    one = queued(a_deal_seen(text=WARNED.format(severity), customer_type="loyal"))
+    assert (one.score, one.urgency) == (5, 5 + adds)
+
+
+def test_a_warning_lifts_a_deal_above_one_with_a_higher_score() -> None:
+    warned = a_deal_seen(text=WARNED.format("low"), customer_type="loyal", items="")
+    other = a_deal_seen(text=WARNED.format("low"), customer_type="strategic")
+    assert (queued(warned).score, queued(other).score) == (0, 5)
+    assert order_of(a=other, b=warned) == ["b", "a"]
+
+
+def test_amounts_compare_at_equal_urgency_not_at_equal_score() -> None:
+    text = WARNED.format("low")
+    opened: dict[str, Any] = {"text": text, "items": "", "customer_type": "strategic"}
+    views = {
+        "a": a_deal_seen(**opened, amount="5 EUR"),
+        "b": a_deal_seen(**opened, amount="50 EUR"),
+        "c": a_deal_seen(**(opened | {"customer_type": "loyal"}), amount="9 USD"),
+    }
+    assert {queued(view).score for view in views.values()} == {0}
+    assert order_of(**views) == ["c", "b", "a"]
+
+
+# Those that rest
+
+
+def test_a_deal_with_nothing_new_sinks_below_those_with_something_new_or_dated() -> None:
+    today = DAY + 9 * A_DAY
+    views = {
+        "a": a_deal_seen(today=today, amount="9 EUR"),
+        "b": a_deal_seen(on(9, USER), today=today, items=""),
+        "c": a_deal_seen(waited(DAY + 9 * A_DAY), today=today, items=""),
+    }
+    assert [queued(view).rests_since for view in views.values()] == [DAY, None, None]
+    assert order_of(**views) == ["b", "c", "a"]
+    assert ordered(views, mixed=True) == ["a", "b", "c"]
+
+
+def test_those_that_rest_stand_above_the_zombies_in_the_same_order_among_themselves() -> None:
+    today = DAY + 46 * A_DAY
+    awake = on(1, waited(DAY + 20 * A_DAY))
+    views = {
+        "a": a_deal_seen(today=today),
+        "b": a_deal_seen(awake, today=today, items=""),
+        "c": a_deal_seen(awake, today=today, amount="1 EUR"),
+        "d": a_deal_seen(awake, today=today, amount="2 EUR"),
+    }
+    assert queued(views["a"]).zombie
+    assert order_of(**views) == ["d", "c", "b", "a"]
+    assert ordered(views, mixed=True) == ["d", "c", "b", "a"]
+
+
+def test_amounts_of_deals_that_rest_do_not_matter_to_the_others() -> None:
+    today = DAY + 9 * A_DAY
+    views = {
+        "a": a_deal_seen(on(9, USER), today=today, amount="5 EUR"),
+        "b": a_deal_seen(on(9, USER), today=today, amount="50 EUR"),
+        "c": a_deal_seen(today=today, amount="9 USD"),
+    }
+    assert order_of(**views) == ["b", "a", "c"]
+    assert ordered(views, mixed=True) == ["a", "b", "c"]
+
+
+# Of one seller role
+
+
+SELLERS = """
+buyer_roles: [{id: user, title: Runs}]
+seller_roles: [{id: developer, title: D}, {id: manager, title: M}]
+"""
+
+
+def test_the_queue_of_a_role_has_its_deals_with_its_actions() -> None:
+    items = "- {id: ours, do: O, by: developer, required: true}\n- {id: any, do: A}"
+    views = {
+        "a": a_deal_seen(text=SELLERS, items=items, stage_keys="owner: developer"),
+        "b": a_deal_seen(text=SELLERS, items=items, stage_keys="owner: manager"),
+        "c": a_deal_seen(text=SELLERS, items=items),
+    }
+    assert order_of(**views) == ["a", "b", "c"]
+    assert ordered(views, role="developer") == ["a", "c"]
+    assert ordered(views, role="manager") == ["b", "c"]
+    firsts = [one.action and one.action.id for one in queue_of(views.items(), role="manager")]
+    assert firsts == ["do/option-evaluation/any"] * 2
+
+
+# Laws
+
+
+_DAYS = st.sampled_from([0, 10, 30, 57, 58, 59, 60])
+_COMMANDS = st.lists(
+    st.builds(
+        on,
+        _DAYS,
+        st.sampled_from([USER, said(by=["marta"]), waited(DAY + 59 * A_DAY), parked(), ended()]),
+    ),
+    max_size=4,
+)
+_DUE = "- {id: first, do: F, due: {after: stage-entry, days: 65}}"
+GENERATED = st.lists(
+    st.builds(
+        lambda commands, **rest: a_deal_seen(USER, *commands, today=DAY + 60 * A_DAY, **rest),
+        _COMMANDS,
+        text=st.sampled_from([WARNED.format("low"), WARNED.format("high")]),
+        items=st.sampled_from([ITEMS, _DUE, ""]),
+        customer_type=st.sampled_from(["loyal", "market"]),
+        amount=st.sampled_from([None, "5 EUR", "9 EUR", "7 USD"]),
+        expected_close=st.sampled_from([None, DAY, DAY + 90 * A_DAY]),
+    ),
+    max_size=8,
+)
+
+
+@given(GENERATED, st.booleans(), st.randoms(use_true_random=False))
+def test_the_order_does_not_depend_on_the_order_of_the_deals(
+    found: list[View], mixed: bool, chance: Any
+) -> None:
+    named = [(f"deal-{number}", view) for number, view in enumerate(found)]
+    order = [one.deal_id for one in queue_of(named, mixed=mixed)]
+    chance.shuffle(named)
+    assert [one.deal_id for one in queue_of(named, mixed=mixed)] == order
+    assert sorted(order) == sorted(
+        id_ for id_, view in named if not view.deal.rests_on(view.today)
+    )  # fmt: skip
+
+
+@given(GENERATED, st.booleans())
+def test_groups_stand_below_each_other_and_in_each_the_urgent_ones_above(
+    found: list[View], mixed: bool
+) -> None:
+    line = queue_of([(str(number), view) for number, view in enumerate(found)], mixed=mixed)
+    places = [(one.zombie, one.rests_since is not None and not mixed, -one.urgency) for one in line]
+    assert places == sorted(places)
 
 
 def test_no_deals_make_no_queue() -> None:

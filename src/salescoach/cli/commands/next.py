@@ -6,15 +6,17 @@ import typer
 
 from salescoach.cli.finding import deal_to_read
 from salescoach.cli.options import command
+from salescoach.cli.queue import seller_role, show_queue
 from salescoach.cli.rendering.commands import record_with
-from salescoach.cli.seeing import all_seen, seen
+from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.errors import BadUsage
 from salescoach.guidance.advice import Advice, advise
-from salescoach.guidance.queue import Queued, queue_of
+from salescoach.guidance.rest import rests_since
+from salescoach.guidance.seller import only_for
 from salescoach.guidance.view import View
-from salescoach.values.messages import Unit, say
+from salescoach.values.messages import say
 
 EXAMPLE = "Examples: salescoach next · salescoach next halden-board"
 FORMATS = ("table", "plain", "json", "ids")
@@ -25,22 +27,33 @@ _MOST_ACTIONS = 5
 def run(
     session: Session,
     deal: Annotated[str | None, typer.Argument(help="A deal; without it, all of them.")] = None,
+    as_: Annotated[
+        str | None, typer.Option("--as", help="Only what is for this seller role.")
+    ] = None,
     limit: Annotated[int, typer.Option(help="At most so many.")] = 0,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Deals without news among the others, not below them.")
+    ] = False,
 ) -> int:
     """With a deal: at most five actions, best first, each with its reason and the question to ask.
 
-    Without: one line a deal, in the order in which they deserve your time.
+    Without: one line a deal, in the order in which they deserve your time. Deals that have nothing
+    new and no date stand below the others.
     """
     if not 0 <= limit <= 1000:
         raise BadUsage(say("bad-limit", text=str(limit)))
     if deal is None:
-        return _queue(session, limit)
-    return _one(session, deal_to_read(session, deal), limit or _MOST_ACTIONS)
+        return show_queue(session, limit=limit, role=as_, mixed=all_)
+    if all_:
+        raise BadUsage(say("all-with-a-deal"), say("hint.limit", deal=deal[:60]))
+    return _one(session, deal_to_read(session, deal), limit or _MOST_ACTIONS, as_)
 
 
-def _one(session: Session, deal_id: str, limit: int) -> int:
+def _one(session: Session, deal_id: str, limit: int, role: str | None) -> int:
     file, view = seen(session, deal_id)
     advice = advise(view)
+    if role is not None:
+        advice = only_for(advice, seller_role(role, view.playbook.seller_roles).id)
     match session.format:
         case "json":
             session.out.data(_json(session, file, advice, limit))
@@ -96,6 +109,7 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
         gate_json,
     )
 
+    since = rests_since(advice)
     return document(
         "next",
         session.today,
@@ -107,49 +121,5 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
         warnings=[],
         debts=[debt_json(debt) for debt in advice.debts],
         gate=gate_json(advice.gate, advice.view, session.text),
+        rests_since=since.isoformat() if since else None,
     )
-
-
-def _queue(session: Session, limit: int) -> int:
-    files, broken = all_seen(session)
-    queued = queue_of((id_, view) for id_, (_, view) in files.items())
-    shown = queued[:limit] if limit else queued
-    match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document, queued_json
-
-            deals = [queued_json(one, files[one.deal_id][0], session.text) for one in shown]
-            session.out.data(document("queue", session.today, deals=deals))
-        case "ids":
-            for one in shown:
-                session.out.data(one.deal_id)
-        case "plain":
-            for one in shown:
-                _plain_line(session, one)
-        case _:
-            if shown:
-                from salescoach.cli.rendering.queue_screen import queue_screen
-
-                session.out.screen(queue_screen(session, shown))
-    if not files and not broken:
-        for line in ("first-run.1", "first-run.2", "first-run.3"):
-            session.words(say(line))
-    if files and not queued and session.format != "json":
-        session.words(say("queue.none-open", deals=Unit(len(files), "deal")))
-    return 3 if broken else 0
-
-
-def _plain_line(session: Session, one: Queued) -> None:
-    deal = one.advice.view.deal
-    cells = (
-        one.deal_id,
-        deal.account,
-        deal.status_on(session.today),
-        deal.stage,
-        str(deal.amount.amount) if deal.amount else "",
-        deal.amount.currency if deal.amount else "",
-        str(one.quiet_days),
-        one.action.id if one.action else "",
-        session.text(one.action.title) if one.action else "",
-    )
-    session.out.row(cells)

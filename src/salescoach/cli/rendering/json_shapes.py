@@ -119,6 +119,7 @@ def queued_json(queued: Queued, file: DealFile, render: Render) -> dict[str, Any
         "zombie": queued.zombie,
         "action": action_json(action, 1, file.id, render) if action else None,
         "warnings": [],
+        "rests_since": queued.rests_since.isoformat() if queued.rests_since else None,
     }
 
 

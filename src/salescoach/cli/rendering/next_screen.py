@@ -8,6 +8,7 @@ from salescoach.cli.session import Session
 from salescoach.cli.status import status_word
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.criteria import Judged
+from salescoach.guidance.rest import rests_since
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Titled
 from salescoach.values.days import Duration
@@ -110,6 +111,9 @@ def _open_label(judged: Judged, view: View) -> Message:
 def _screen(session: Session, deal_id: str, advice: Advice, shown: int, full: int) -> Screen:
     screen = Screen(session)
     header(screen, session, advice.view)
+    since = rests_since(advice)
+    if since is not None:
+        screen.add((session.text(say("screen.nothing-new", day=since)), "dim"))
     screen.blank()
     if advice.view.deal.rests_on(advice.view.today):
         _add_resting(screen, session, deal_id, advice.view)
@@ -118,7 +122,9 @@ def _screen(session: Session, deal_id: str, advice: Advice, shown: int, full: in
         _add_action(screen, session, advice.view, number, action, brief=number > full)
     if not advice.actions:
         stage = advice.view.stage
-        if stage.checklists or stage.exit_criteria:
+        if advice.role is not None:
+            screen.add(session.text(say("screen.nothing-for-you", command=line("next", deal_id))))
+        elif stage.checklists or stage.exit_criteria:
             screen.add(session.text(say("screen.nothing-to-do")))
         else:
             screen.add(session.text(say("screen.stage-not-written")))

@@ -6,55 +6,89 @@ from salescoach.guidance.queue import Queued
 from salescoach.values.messages import Message, Unit, Weekday, say
 
 _GAP = 2
+_ALARMING = 3
 
 
-def queue_screen(session: Session, queued: tuple[Queued, ...]) -> str:
-    """All deals; those that were quiet for very long stand apart."""
+def queue_screen(session: Session, queued: tuple[Queued, ...], *, mixed: bool = False) -> str:
+    """All deals; those that rest stand apart, unless `mixed`, and so do the zombies.
+
+    Of what stands apart it is told why, not what to do: `next DEAL` says that when asked.
+    """
     screen = Screen(session)
-    title = say("queue.title", deals=Unit(len(queued), "deal"), day=Weekday(session.today))
-    screen.add((session.text(title), "bold"))
-    screen.blank()
-    rows = [(str(place), one.deal_id, _account(one)) for place, one in enumerate(queued, start=1)]
+    screen.add((session.text(_title(session, queued)), "bold"))
+    rows = [(str(place), one.deal_id, one.advice.view.deal.account)
+            for place, one in enumerate(queued, start=1)]  # fmt: skip
     widths = columns(rows)
-    indent = widths[0] + _GAP
+    before = ""
     for row, one in zip(rows, queued, strict=True):
-        if one.zombie and not any(before.zombie for before in queued[: int(row[0]) - 1]):
+        heading = _heading(one, mixed=mixed)
+        if heading != before or row is rows[0]:
             screen.blank()
-            screen.add((session.text(say("queue.zombies")), "dim"))
-        screen.add(padded(row[0], widths[0] + _GAP), (row[2], "bold"), f"  {_amount(session, one)}",
+        if heading and heading != before:
+            screen.add((session.text(say(heading)), "dim"))
+        before = heading
+        screen.add(padded(row[0], widths[0] + _GAP), (row[2], "bold"), _amount(session, one),
                    (f"  {row[1]}", "dim"))  # fmt: skip
-        screen.add(_what(session, one), indent=indent)
-        notes = [session.text(note) for note in notes_of(one)]
-        if notes:
-            screen.add((", ".join(notes), "yellow"), indent=indent)
+        _tell(screen, session, one, indent=widths[0] + _GAP, briefly=bool(heading))
     return screen.text()
 
 
 def notes_of(one: Queued) -> tuple[Message, ...]:
-    """What is late or stale about a deal."""
+    """What is late or stale about a deal, and since when nothing is new of one that rests."""
     view = one.advice.view
+    deal = view.deal
     notes = []
-    if one.stale:
+    wait = deal.waiting_on(view.today)
+    if wait is not None and wait.end is not None:
+        notes.append(say("queue.waiting", day=wait.end))
+    elif one.rests_since is not None and not one.zombie:
+        notes.append(say("queue.rests", day=one.rests_since))
+    if one.zombie or (one.stale and wait is None):
         notes.append(say("queue.quiet", days=Unit(one.quiet_days, "day")))
-    if view.deal.expected_close and view.deal.expected_close < view.today:
-        notes.append(say("queue.late", day=view.deal.expected_close))
+    if deal.expected_close and deal.expected_close < view.today and not deal.delivering:
+        notes.append(say("queue.late", day=deal.expected_close))
     if view.limit and view.limit[0] > view.limit[1]:
         notes.append(say("queue.over-limit"))
     return tuple(notes)
 
 
-def _account(one: Queued) -> str:
-    return one.advice.view.deal.account
+def _title(session: Session, queued: tuple[Queued, ...]) -> Message:
+    deals, day = Unit(len(queued), "deal"), Weekday(session.today)
+    view, role = queued[0].advice.view, queued[0].advice.role
+    titles = [one.title for one in view.playbook.seller_roles if one.id == role]
+    if role is None:
+        return say("queue.title", deals=deals, day=day)
+    return say("queue.title-for", deals=deals, day=day, role=titles[0] if titles else role)
+
+
+def _heading(one: Queued, *, mixed: bool) -> str:
+    """Under which heading it stands; empty for none."""
+    if one.zombie:
+        return "queue.zombies"
+    return "queue.resting" if one.rests_since is not None and not mixed else ""
+
+
+def _tell(screen: Screen, session: Session, one: Queued, *, indent: int, briefly: bool) -> None:
+    if not briefly:
+        screen.add(_what(session, one), indent=indent)
+    notes = [session.text(note) for note in notes_of(one)]
+    if notes:
+        screen.add((", ".join(notes), "yellow"), indent=indent)
+    alarming = [warned for warned in one.advice.warnings if warned.severity >= _ALARMING]
+    if alarming:
+        worst = max(alarming, key=lambda warned: warned.severity)
+        screen.add((session.text(worst.because), "yellow"), indent=indent)
 
 
 def _amount(session: Session, one: Queued) -> str:
     amount = one.advice.view.deal.amount
-    return session.text(say("value", value=amount)) if amount else ""
+    return f"  {session.text(say('value', value=amount))}" if amount else ""
 
 
 def _what(session: Session, one: Queued) -> str:
     from salescoach.cli.rendering.next_screen import moment_of
 
     if one.action is None:
-        return session.text(say("queue.nothing"))
+        nothing = "queue.nothing" if one.advice.role is None else "queue.nothing-for-you"
+        return session.text(say(nothing))
     return session.text(moment_of(one.action, one.advice.view))

@@ -1,0 +1,89 @@
+"""When the advice for a deal may rest: nothing new, and no day that asks for it.
+
+Computed from events and the date, never from what was shown (docs/adr/0016).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from salescoach.guidance.advice import Advice
+from salescoach.guidance.measures import limit_of
+from salescoach.guidance.view import View
+from salescoach.playbook.conditions import VisitCondition
+from salescoach.values.days import Duration, plus_days
+
+_WORKING_DAYS = 2
+_REACH = Duration(7, "d")
+_VISIT_SOON = VisitCondition(state=("planned",), within=_REACH)
+
+
+def rests_since(advice: Advice) -> date | None:
+    """The last day that anything was recorded for; None while something is new or dated.
+
+    New is what was recorded less than 2 business days ago. A deal that is parked or over is not
+    advised at all, so nothing of it rests.
+    """
+    view = advice.view
+    if view.deal.rests_on(view.today):
+        return None
+    first = first_new_day(view.today, view.holidays)
+    if view.deal.last_on >= first or is_dated(advice):
+        return None
+    return view.deal.last_on
+
+
+def is_dated(advice: Advice) -> bool:
+    """Whether the first action has a day that is near or past, or a day of the deal just came.
+
+    "Just" is as new as something recorded then would be: over a weekend, Friday is yesterday.
+    """
+    view = advice.view
+    first = first_new_day(view.today, view.holidays)
+    return (
+        _is_due(advice)
+        or any(first <= day <= view.today for day in _days_of(advice))
+        or _just_over_limit(view, first)
+        or view.evaluate(_VISIT_SOON).holds
+    )
+
+
+def first_new_day(today: date, holidays: frozenset[date] = frozenset()) -> date:
+    """The earliest day since which fewer than 2 business days have begun."""
+    day, begun = today, int(_is_worked(today, holidays))
+    while begun < _WORKING_DAYS:
+        day = plus_days(day, -1)
+        begun += _is_worked(day, holidays)
+    return day
+
+
+def _is_due(advice: Advice) -> bool:
+    """Within a week or late; what is due in half a year does not keep a deal up until then."""
+    if not advice.actions:
+        return False
+    action = advice.actions[0]
+    owed = next((debt.until for debt in advice.debts if debt.id == action.id), None)
+    due = action.due or owed
+    return due is not None and due <= plus_days(advice.view.today, _REACH.calendar_days)
+
+
+def _days_of(advice: Advice) -> Iterator[date]:
+    """Days that were named once, and on which something changes by itself."""
+    view, deal = advice.view, advice.view.deal
+    yield from (one.end for one in deal.pauses if one.end is not None)
+    yield from (plus_days(debt.until, 1) for debt in advice.debts)
+    put_off = [one for one in deal.skipped if one.until is not None]
+    here = {stage.id for stage in view.open_stages} if put_off else set()
+    yield from (one.until for one in put_off if one.until is not None and one.stage in here)
+    if deal.expected_close is not None and not deal.delivering:
+        yield deal.expected_close
+
+
+def _just_over_limit(view: View, first: date) -> bool:
+    """Whether the limit of the stage was crossed on that first day or later."""
+    if view.limit is None or view.limit[0] <= view.limit[1]:
+        return False
+    return limit_of(view, until=plus_days(first, -1)).used <= view.limit[1]
+
+
+def _is_worked(day: date, holidays: frozenset[date]) -> bool:
+    return day.weekday() < 5 and day not in holidays

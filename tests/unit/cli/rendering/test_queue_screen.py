@@ -1,0 +1,68 @@
+"""The queue on a terminal: the deals that ask for something, then those that can wait."""
+
+import pytest
+
+from tests.builders.worlds import KILN, SELLERS, Run, delivering
+from tests.conftest import Golden
+
+
+def screen(run: Run, *options: str) -> list[str]:
+    lines = run.ok("next", *options, "--format", "table").out.splitlines()
+    assert max(map(len, lines)) <= 80
+    return lines
+
+
+def test_deals_at_rest_and_zombies_stand_apart(shop: Run, golden: Golden) -> None:
+    shop.ok("new", "Zinc", "--playbook", str(SELLERS), "--at", "2026-01-02")
+    shop.ok("new", "Lathe", "--playbook", str(SELLERS), "--amount", "9000 EUR")
+    shop.ok("person", "add", "anvil", "Bo Lund", "--role", "user")
+    shop.ok("wait", "anvil", "--until", "2026-03-30", "--because", "audit", "--said-by", "Bo")
+    shop.clock.to("2026-03-12")
+    shop.ok("new", "Bellows", "--playbook", str(SELLERS))
+    golden("queue/apart.txt", "\n".join(screen(shop)) + "\n")
+    golden("queue/mixed.txt", "\n".join(screen(shop, "--all")) + "\n")
+
+
+def test_the_title_names_the_role(shop: Run) -> None:
+    assert screen(shop, "--as", "manager")[0] == "1 deal, Thu 5 March 2026, for: Account manager"
+
+
+def test_a_deal_with_nothing_for_the_role_says_so(shop: Run) -> None:
+    shop.ok("done", "forge", "draw", "send")
+    assert screen(shop, "--as", "manager")[2:4] == [
+        "1  Forge  forge",
+        "   nothing open in this role",
+    ]
+
+
+def test_the_worst_warning_is_named_where_it_is_high(shop: Run) -> None:
+    assert [line for line in screen(shop) if "They are" in line] == ["   They are large."]
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-03-08", ["   TODAY: Draw it", "   They are large."]),
+        (
+            "2026-03-09",
+            ["   TODAY: Draw it", "   over the limit of this stage", "   They are large."],
+        ),
+    ],
+)
+def test_what_is_over_its_limit_is_named(day: str, told: list[str], shop: Run) -> None:
+    shop.ok("person", "add", "forge", "Ana Ruiz", "--at", "2026-03-06")
+    lines = screen(shop, "--as", "manager", "--at", day)
+    assert lines[3 : 3 + len(told)] == told
+
+
+@pytest.mark.parametrize(("close", "late"), [("2026-03-05", False), ("2026-03-04", True)])
+def test_a_planned_close_that_is_past_is_named(close: str, late: bool, shop: Run) -> None:
+    shop.ok("set", "anvil", f"expected-close={close}")
+    assert any("is past" in line for line in screen(shop)) is late
+
+
+def test_of_a_deal_that_is_won_no_planned_close_is_late(kiln: Run) -> None:
+    kiln.ok("set", KILN, "expected-close=2026-03-01")
+    assert any("is past" in line for line in screen(kiln))
+    delivering(kiln)
+    assert not any("is past" in line for line in screen(kiln))
