@@ -10,6 +10,7 @@ from salescoach.guidance.explanations import (
     Answer,
     Covered,
     GateIsClosed,
+    GateIsOpen,
     Kept,
     MayApply,
     Met,
@@ -18,7 +19,7 @@ from salescoach.guidance.explanations import (
     OtherStage,
     Waived,
 )
-from salescoach.guidance.ranks import serving
+from salescoach.guidance.ranks import leaving, opening, serving
 from salescoach.guidance.truth import Truth
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Criterion, Stage
@@ -54,12 +55,11 @@ def explain_move(advice: Advice, id_: str) -> Answer:
     assert stage is not None, id_
     if stage.id != view.stage.id:
         return OtherStage(stage, where(stage, view))
-    leaving = tuple(one for one in advice.actions if one.kind in ("advance", "win"))
-    if leaving:
-        return Covered(leaving)
-    paths = [judged.path for judged in advice.gate.unsettled]
-    ids = {action.id for path in paths for action in serving(advice, path)}
-    return GateIsClosed(advice.gate, tuple(one for one in advice.actions if one.id in ids))
+    if leaving(advice):
+        return Covered(leaving(advice))
+    if advice.gate.open:
+        return GateIsOpen(())
+    return GateIsClosed(advice.gate, opening(advice))
 
 
 def _open(advice: Advice, stage: Stage, judged: Judged) -> Answer:

@@ -14,7 +14,7 @@ from salescoach.guidance.explanations import (
     PassedOver,
     Quiet,
 )
-from salescoach.guidance.ranks import serving
+from salescoach.guidance.ranks import leaving, opening
 from salescoach.guidance.stages import can_be_position, gate_stage, is_open
 from salescoach.guidance.truth import Truth
 from salescoach.guidance.view import View
@@ -36,9 +36,7 @@ def explain_stage(advice: Advice, id_: str) -> Answer:
     if there < here:
         return _behind(view, stage)
     between = tuple(one for one in stages[here + 1 : there] if can_be_position(one, view))
-    ids = {one.id for judged in advice.gate.unsettled for one in serving(advice, judged.path)}
-    leaving = (one for one in advice.actions if one.id in ids or one.kind in ("advance", "win"))
-    return NotYet(between, advice.gate, tuple(leaving))
+    return NotYet(between, advice.gate, leaving(advice) or opening(advice))
 
 
 def explain_warning(advice: Advice, id_: str) -> Answer:

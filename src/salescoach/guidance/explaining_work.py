@@ -25,7 +25,7 @@ from salescoach.guidance.explanations import (
     Where,
 )
 from salescoach.guidance.parts import Weighed
-from salescoach.guidance.ranks import serving
+from salescoach.guidance.ranks import leaving, serving
 from salescoach.guidance.truth import Truth
 from salescoach.guidance.view import View
 from salescoach.playbook.conditions import (
@@ -54,8 +54,8 @@ def explain_item(advice: Advice, path: str) -> Answer:
             return _not_applicable(view, stage, item)
         case _ if stage not in view.open_stages:
             return OtherStage(stage, where(stage, view))
-        case _ if advice.gate.open:
-            return GateIsOpen(advice.actions)
+        case _ if leaving(advice):
+            return GateIsOpen(leaving(advice))
         case _:
             return MayApply(_of_both(view, stage, item, Truth.UNKNOWN), serving(advice, path))
 
@@ -65,12 +65,13 @@ def explain_fact(advice: Advice, id_: str) -> Answer:
     view = advice.view
     carriers = tuple(action for action in advice.actions if id_ in action.records)
     if carriers:
-        return Covered(carriers)
+        best = view.so_far(id_)
+        return Covered(carriers, () if best is None else (best,))
     words = _words(view, id_)
     if words:
         return Known(fact=view.fact(id_), words=words)
-    if advice.gate.open and advice.actions:
-        return GateIsOpen(advice.actions)
+    if leaving(advice):
+        return GateIsOpen(leaving(advice))
     return NotNeeded(tuple(_users(view, lambda one: _asks_fact(one, id_, view), records=id_)))
 
 
@@ -79,8 +80,8 @@ def explain_field(advice: Advice, id_: str) -> Answer:
     name = id_.replace("-", "_")
     if getattr(advice.view.deal, name) is not None:
         return FieldKnown(name)
-    if advice.gate.open and advice.actions:
-        return GateIsOpen(advice.actions)
+    if leaving(advice):
+        return GateIsOpen(leaving(advice))
     return NotNeeded(tuple(_users(advice.view, lambda one: _asks_field(one, name))))
 
 
@@ -92,8 +93,8 @@ def explain_role(advice: Advice, id_: str) -> Answer:
     carriers = tuple(action for action in advice.actions if id_ in action.roles)
     if carriers:
         return Covered(carriers)
-    if advice.gate.open and advice.actions:
-        return GateIsOpen(advice.actions)
+    if leaving(advice):
+        return GateIsOpen(leaving(advice))
     return NotNeeded(tuple(_users(advice.view, lambda one: _asks_role(one, id_))))
 
 

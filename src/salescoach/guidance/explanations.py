@@ -109,9 +109,10 @@ class MayApply:
 
 @record
 class Covered:
-    """Other actions bring it along."""
+    """Other actions bring it along. `words`: what there is of a fact so far."""
 
     actions: tuple[Action, ...]
+    words: tuple[Weighed, ...] = ()
 
 
 @record

@@ -29,6 +29,18 @@ def serving(advice: Advice, path: str) -> tuple[Action, ...]:
     return tuple(action for action in advice.actions if action.id in ids)
 
 
+def opening(advice: Advice) -> tuple[Action, ...]:
+    """The actions that settle something of the gate of the position, ranked."""
+    paths = [judged.path for judged in advice.gate.unsettled]
+    ids = {action.id for path in paths for action in serving(advice, path)}
+    return tuple(action for action in advice.actions if action.id in ids)
+
+
+def leaving(advice: Advice) -> tuple[Action, ...]:
+    """To go on, where the gate is open; then little else is advised."""
+    return tuple(action for action in advice.actions if action.kind in ("advance", "win"))
+
+
 def _beside(own: Action, other: Action) -> Neighbour:
     """The terms of both, added up by name, in the order of the table; those alike left out."""
     names = dict.fromkeys(term.term for term in (*own.terms, *other.terms))
