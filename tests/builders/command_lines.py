@@ -64,7 +64,7 @@ NEVER_REPEATS = frozenset({"undo"})
 
 READERS: dict[str, tuple[str, ...]] = {
     "next": ("next", HALDEN),
-    "why": ("why", HALDEN, "plan-first-visit"),
+    "why": ("why", HALDEN, "judge-the-business"),
     "why-not": ("why-not", HALDEN, "ask-the-need"),
     "list": ("list",),
     "person list": ("person", "list", HALDEN),

@@ -43,9 +43,8 @@ def meant_by(given: str, view: View) -> tuple[Subject, ...]:
     it, then of any other; then a stage, a warning, a fact, a field, a role. Any name may also be
     STAGE/ID, or the id of an action.
     """
-    whole = (one for one in _everything(view) if one.id == given)
-    bare = (one for one in _everything(view) if one.id.rpartition("/")[2] == given)
-    return tuple(dict.fromkeys((*whole, *bare, *_of_an_action(given, view))))
+    found = (one for one in _everything(view) if given in (one.id, one.id.rpartition("/")[2]))
+    return tuple(dict.fromkeys((*found, *_of_an_action(given, view))))
 
 
 def names(view: View) -> tuple[str, ...]:
