@@ -10,7 +10,8 @@ from salescoach.guidance.reasons import in_brief
 from salescoach.guidance.view import View
 from salescoach.playbook.conditions import Check, FactCondition, FieldCondition, GroupCondition
 from salescoach.playbook.model import Fact
-from salescoach.values.messages import Argument, Message, say
+from salescoach.values.days import Duration, parse_day
+from salescoach.values.messages import Argument, Message, Unit, say
 from salescoach.values.money import NotMoney, parse_money
 
 
@@ -84,8 +85,15 @@ def _fact(condition: FactCondition, view: View) -> Message:
     if condition.of:
         words = say("asks.of", what=words, roles=roles_words(condition.of, view))
     if condition.fresh_within is not None:
-        words = say("asks.fresh", what=words, length=str(condition.fresh_within))
+        words = say("asks.fresh", what=words, length=_length(condition.fresh_within))
     return words
+
+
+_UNITS = {"min": "minute", "h": "hour", "d": "day", "bd": "work-day", "w": "week", "mo": "month"}
+
+
+def _length(length: Duration) -> Unit:
+    return Unit(length.count, _UNITS[length.unit])
 
 
 def _fact_check(fact: Fact, check: Check, view: View) -> Message:
@@ -118,6 +126,8 @@ def _value(fact: Fact, operand: str | bool, view: View) -> Argument:
     """A value as the playbook wrote it, said like one that was recorded."""
     if fact.type == "money":
         return _money(str(operand))
+    if fact.type == "date":
+        return _day(str(operand))
     evidence = Evidence(event="", fact=fact.id, on=view.today, actor="", value=operand)
     return in_brief(fact, evidence, view)
 
@@ -126,8 +136,16 @@ def _field_value(name: str, operand: str | bool, view: View) -> Argument:
     if name == "amount":
         return _money(str(operand))
     if name == "expected_close":
-        return str(operand)
+        return _day(str(operand))
     return field_words(name, operand, view)
+
+
+def _day(text: str) -> Argument:
+    """A day, or words such as `today+14d` as the playbook has them."""
+    try:
+        return parse_day(text)
+    except ValueError:
+        return text
 
 
 def _money(text: str) -> Argument:

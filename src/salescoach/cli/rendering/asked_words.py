@@ -97,9 +97,9 @@ def _score(condition: ScoreCondition, view: View) -> Message:
 
 
 def _people(condition: StakeholderCondition, view: View) -> Message:
-    role = view.playbook.role(condition.role) if condition.role else None
-    title = say("role.anybody") if condition.role is None else (role.label if role else "")
-    words = say("asks.people", role=title)
+    words = say("asks.anybody")
+    if condition.role is not None:
+        words = say("asks.people", role=element_words(condition.role, view))
     if condition.stance:
         stances = tuple(say(f"stance.{stance}") for stance in condition.stance)
         words = say("asks.stance", people=words, stance=either(stances))

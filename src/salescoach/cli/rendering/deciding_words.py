@@ -3,11 +3,12 @@
 from typing import assert_never
 
 from salescoach.cli.rendering.asked_words import asked_words
+from salescoach.cli.rendering.gate_reasons import part_reason
 from salescoach.cli.rendering.telling import field_words
 from salescoach.guidance.conditions import Single
 from salescoach.guidance.deciding import Deciding
 from salescoach.guidance.measures import days_since_contact
-from salescoach.guidance.parts import Weighed
+from salescoach.guidance.parts import RecordPart, Weighed
 from salescoach.guidance.reasons import in_brief, who_said
 from salescoach.guidance.records import RecordCondition
 from salescoach.guidance.truth import Truth
@@ -39,7 +40,12 @@ _Counted = RecordCondition | NextStepCondition | HandoverCondition
 
 
 def decided(one: Deciding, view: View) -> Message:
-    """Where it is so, or is not: "Only where this is so: … Here: …"."""
+    """Where it is so, or is not: "Only where this is so: … Here: …".
+
+    Of records that are missing, what `gate` says of them.
+    """
+    if one.wanted and one.missing and isinstance(one.missing[0], RecordPart):
+        return part_reason(one.missing[0], view)
     asked, here = asked_words(one.condition, view), standing_words(one.condition, view)
     if one.truth is Truth.TRUE:
         return say("decided.so" if one.wanted else "decided.not-so", asked=asked, here=here)
@@ -96,7 +102,11 @@ def _fact(condition: FactCondition, view: View) -> Message:
     people = view.people_in(condition.of) if condition.of else view.deal.people
     if fact.scope == "person":
         each = [view.so_far(fact.id, of=(person.id,)) for person in people]
-        told = tuple(words_of(fact, one, view) for one in each if one is not None)
+        told = tuple(
+            say("words.of-person", fact=_label(fact, one, view), words=_said(fact, one, view))
+            for one in each
+            if one is not None
+        )
         return say("value", value=told) if told else say("here.nothing")
     found = standing_weighed(condition, view) or view.so_far(fact.id)
     return _said(fact, found, view) if found is not None else say("here.nothing")
