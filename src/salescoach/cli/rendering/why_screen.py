@@ -13,21 +13,23 @@ from salescoach.guidance.explanations import Ranked
 from salescoach.guidance.view import View
 from salescoach.values.messages import Argument, Message, say
 
+_ROWS = 4
+
 
 def why_screen(session: Session, deal_id: str, advice: Advice, found: Ranked) -> str:
-    """The screen. Where it is too high, the last reasons are counted only, then the sources go."""
-    reasons = found.action.because
-    few = min(1, len(reasons))
-    plans = [(count, True) for count in range(len(reasons), few - 1, -1)]
+    """The screen. Where it is too high, less is told of what the playbook has, then of reasons."""
+    reasons = len(found.action.because)
+    plans = [(reasons, rows) for rows in range(_ROWS, 1, -1)]
+    plans += [(count, 2) for count in range(reasons - 1, -1, -1)]
     screen = Screen(session)
-    for count, whole in [*plans, (few, False)]:
+    for count, most in plans:
         screen = Screen(session)
         header(screen, session, advice.view)
         screen.blank()
         _add_action(screen, session, advice.view, found, count)
         _add_sum(screen, session, advice.view, found)
         screen.blank()
-        _add_rows(screen, session, _rows(advice.view, deal_id, found.action, whole=whole))
+        _add_rows(screen, session, _rows(advice.view, deal_id, found.action)[:most])
         if screen.height <= TALLEST:
             break
     return screen.text()
@@ -66,20 +68,23 @@ def _add_number(screen: Screen, width: int, number: int, words: str, style: str 
     screen.add((f"{number:>{width}}  {words}", style), hang=width + 2)
 
 
-def _rows(view: View, deal_id: str, action: Action, *, whole: bool) -> list[tuple[str, Argument]]:
-    """What it settles, whose word does, where the playbook has it from, what records it."""
+def _rows(view: View, deal_id: str, action: Action) -> list[tuple[str, Argument]]:
+    """What records it, whose word settles it, where the playbook has it from, what it settles.
+
+    In the order in which they are needed: the command names what it settles by its ids.
+    """
     rows: list[tuple[str, Argument]] = []
-    if action.records:
-        rows.append(("why.settles", tuple(element_words(id_, view) for id_ in action.records)))
+    command = record_with(action, deal_id)
+    if command is not None:
+        rows.append(("label.record", command))
     whose = _whose(view, action)
     if whose is not None:
         rows.append(("why.whose", whose))
     source = _source(view, action)
-    if source and whole:
+    if source:
         rows.append(("why.source", source))
-    command = record_with(action, deal_id)
-    if command is not None:
-        rows.append(("label.record", command))
+    if action.records:
+        rows.append(("why.settles", tuple(element_words(id_, view) for id_ in action.records)))
     return rows
 
 

@@ -56,12 +56,18 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
     "a fact at a level by a role": (
         "{fact: pain, known: true, level: confirmed, from: [user]}",
         [],
-        "Only where this is so: Pain: known (confirmed), by the word of one of them (Runs). Here: nothing recorded.",
+        (
+            "Only where this is so: Pain: known (confirmed), by the word of one of them "
+            "(Runs). Here: nothing recorded."
+        ),
     ),
     "a fact of a role": (
         "{fact: rating, known: all, of: [user]}",
         [ANNA, said("rating", "3", of="anna", by=["anna"])],
-        "This is so: Rating: known, of each of them (Runs). Here: Rating (Anna Berg): Anna Berg said 3 on 2 March.",
+        (
+            "This is so: Rating: known, of each of them (Runs). Here: Rating (Anna Berg): "
+            "Anna Berg said 3 on 2 March."
+        ),
     ),
     "a fact of nobody": (
         "{fact: rating, known: all}",
@@ -116,12 +122,18 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
     "a part of it": (
         "{fact: pain, contains: leak, fresh_within: 9d}",
         [],
-        'Only where this is so: Pain: with "leak" in it, no older than 9 days. Here: nothing recorded.',
+        (
+            'Only where this is so: Pain: with "leak" in it, no older than 9 days. Here: '
+            "nothing recorded."
+        ),
     ),
     "money": (
         "{fact: price, at_least: 5 EUR, at_most: 9 EUR}",
         [said("price", euros(3))],
-        "Only where this is so: Price: at least EUR 5 and Price: at most EUR 9. Here: EUR 3, only our own guess of 2 March.",
+        (
+            "Only where this is so: Price: at least EUR 5 and Price: at most EUR 9. Here: "
+            "EUR 3, only our own guess of 2 March."
+        ),
     ),
     "a number": (
         "{fact: count, more_than: '3', less_than: '9'}",
@@ -151,7 +163,10 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
             said("count", "3", by=["anna"]),
             said("count", "4", by=["bob"]),
         ],
-        "Only where this is so: Count: 3. Here: Anna Berg said 3 on 2 March and Bob said 4 on 2 March.",
+        (
+            "Only where this is so: Count: 3. Here: Anna Berg said 3 on 2 March and Bob said "
+            "4 on 2 March."
+        ),
     ),
     "a group": (
         "{facts: both, known: all}",
@@ -206,7 +221,10 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
     "a score": (
         "{score: fit, at_least: 50, verdict: [ours]}",
         [],
-        "Only where this is so: Ours or not: at least 50 of 100 and Ours or not: ours. Here: 0 to 100 of 100.",
+        (
+            "Only where this is so: Ours or not: at least 50 of 100 and Ours or not: ours. "
+            "Here: 0 to 100 of 100."
+        ),
     ),
     "a stage entered": (
         "{stage: late, is: entered}",
@@ -241,17 +259,26 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
     "a limit not known": (
         "{limit_used: {more_than: 100}}",
         [],
-        "Only where this is so: percent of the usual time used up in this stage: more than 100. Here: not known which limit applies.",
+        (
+            "Only where this is so: percent of the usual time used up in this stage: more "
+            "than 100. Here: not known which limit applies."
+        ),
     ),
     "a limit": (
         "{limit_used: {more_than: 100}}",
         [field_set("customer_type", "market")],
-        "Only where this is so: percent of the usual time used up in this stage: more than 100. Here: 0 of 9 days.",
+        (
+            "Only where this is so: percent of the usual time used up in this stage: more "
+            "than 100. Here: 0 of 9 days."
+        ),
     ),
     "no limit": (
         "{limit_used: {more_than: 100}}",
         [field_set("customer_type", "loyal")],
-        "Only where this is so: percent of the usual time used up in this stage: more than 100. Here: this stage has no limit.",
+        (
+            "Only where this is so: percent of the usual time used up in this stage: more "
+            "than 100. Here: this stage has no limit."
+        ),
     ),
     "a next step": ("{next_step: {within: 14d}}", [], "No next step with a date is recorded."),
     "a hand-over": ("{handover: over}", [], "The hand-over to a colleague is not done."),
@@ -268,12 +295,21 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
     "a stance": (
         "{stakeholder: {role: user, stance: [mentor, supporter]}}",
         [],
-        "Only where this is so: somebody of theirs (Runs), whose stance is mentor or supporter. Here: nobody recorded.",
+        (
+            "Only where this is so: somebody of theirs (Runs), whose stance is mentor or "
+            "supporter. Here: nobody recorded."
+        ),
     ),
     "informed, engaged, new": (
-        "{stakeholder: {role: user, informed: true, engaged_within: 9d, added_since_stage_entry: true}}",
+        (
+            "{stakeholder: {role: user, informed: true, engaged_within: 9d, "
+            "added_since_stage_entry: true}}"
+        ),
         [],
-        "Only where this is so: somebody of theirs (Runs), who has heard our case, who was at a visit lately, new since this stage began. Here: nobody recorded.",
+        (
+            "Only where this is so: somebody of theirs (Runs), who has heard our case, who "
+            "was at a visit lately, new since this stage began. Here: nobody recorded."
+        ),
     ),
     "people met by chance": (
         "{not: {stakeholder: {role: user}}}",
@@ -298,12 +334,18 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
     "a stale word": (
         "{fact: pain, known: true}",
         [ANNA, command(said(by=["anna"]), on=DAY - 20 * A_DAY)],
-        'Only where this is so: Pain: known. Here: "leaks", but of 10 February, too long ago to count.',
+        (
+            'Only where this is so: Pain: known. Here: "leaks", but of 10 February, too long '
+            "ago to count."
+        ),
     ),
     "no opponents": (
         "{stakeholder: {stance: [opponent]}, count: {at_most: 0}}",
         [],
-        "Only where this is so: somebody of theirs, whose stance is opponent: at most 0. Here: nobody recorded.",
+        (
+            "Only where this is so: somebody of theirs, whose stance is opponent: at most 0. "
+            "Here: nobody recorded."
+        ),
     ),
     "a visit": ("{visit: {}}", [], "It takes a visit, and none like it is recorded."),
     "promises": (
