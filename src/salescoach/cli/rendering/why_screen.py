@@ -60,7 +60,9 @@ def _add_sum(screen: Screen, session: Session, view: View, found: Ranked) -> Non
         if neighbour is not None:
             title = session.text(say(kind, title=neighbour.action.title))
             _add_number(screen, width, neighbour.action.score, title, "dim")
-    if found.action.moment == "waiting":
+    near = [one.action for one in (found.above, found.below) if one is not None]
+    waits = {one.moment == "waiting" for one in (found.action, *near)}
+    if len(waits) > 1:
         screen.add((session.text(say("why.waits")), "dim"), indent=width + 2)
 
 

@@ -195,7 +195,7 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
     ),
     "a day of the deal": (
         "{expected_close: {before: 2026-05-01}}",
-        [field_set("expected_close", DAY)],
+        [field_set("expected_close", DAY.isoformat())],
         "This is so: expected close: before 1 May. Here: 2 March.",
     ),
     "an item": (
