@@ -107,3 +107,37 @@ def test_every_screen_fits(run: Run) -> None:
         lines = run.ok("why-not", HALDEN, what, "--format", "table").out.splitlines()
         assert len(lines) <= 24
         assert max(map(len, lines)) <= 80
+
+
+SAME = """
+salescoach: 1
+id: same
+version: 1.0.0
+title: Same
+language: en
+facts: [{id: talk, title: Talk, type: text, ask: "What?"}]
+stages:
+  - id: one
+    title: One
+    checklists: [{id: c, title: C, items: [{id: talk, do: Talk}]}]
+    exit_criteria: [{id: said, statement: S, met_when: {fact: talk, known: true}}]
+"""
+
+
+def test_a_name_of_two_things_means_the_item_and_tells_the_other(empty: Run) -> None:
+    (empty.base / "same.yaml").write_text(SAME, encoding="utf-8")
+    empty.ok("new", "Mill", "--playbook", "same.yaml")
+
+    told = json.loads(empty.ok("why-not", "mill", "talk", "--json").out)
+    assert told["what"] == {"kind": "item", "id": "one/talk", "title": "Talk"}
+    assert told["also"] == [{"kind": "fact", "id": "talk"}]
+    screen = empty.ok("why-not", "mill", "talk", "--format", "table").out
+    assert "The name means something else, too. Fact: Talk" in screen
+    result = empty("why", "mill", "talk")
+    assert (result.code, result.err.splitlines()) == (
+        4,
+        [
+            "salescoach: talk can be several actions.",
+            "Say which: find-out/talk and do/one/talk",
+        ],
+    )

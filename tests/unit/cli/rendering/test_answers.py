@@ -2,7 +2,12 @@
 
 import pytest
 
-from tests.builders.explained import CASES, told
+from salescoach.cli.rendering.answers import answer_words
+from salescoach.guidance.explanations import Resting
+from salescoach.values.messages import say
+from salescoach.wording.catalogue import Catalogue
+from tests.builders.deals import DAY, waived
+from tests.builders.explained import CASES, OPEN, advised, told
 
 SENTENCES: dict[str, list[str]] = {
     "an item ranked below others": [
@@ -175,3 +180,15 @@ def test_each_answer_is_told_with_its_fact(name: str) -> None:
     what, commands, opening = CASES[name]
 
     assert told(what, *commands, **opening) == SENTENCES[name]
+
+
+def test_a_question_that_rests_says_since_when_and_why() -> None:
+    answer = Resting(DAY, say("playbook-text", text="Asked twice."))
+    words = answer_words(answer, advised().view)
+    assert [Catalogue().text(one) for one in words] == ["It rests since 2 March.", "Asked twice."]
+
+
+def test_what_was_made_good_says_since_when_it_was_open() -> None:
+    assert told("repay/main/said", *OPEN, waived("said", stage="main")) == [
+        "It was left open on 2 March, and has been made good since."
+    ]
