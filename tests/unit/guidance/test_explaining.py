@@ -10,6 +10,7 @@ from salescoach.guidance.explanations import (
     NAMES,
     Advised,
     Answer,
+    Done,
     Known,
     NotApplicable,
     PeopleKnown,
@@ -21,9 +22,11 @@ from salescoach.guidance.explanations import (
 )
 from salescoach.guidance.subjects import meant_by, names
 from salescoach.guidance.view import View
-from tests.builders.deals import A_DAY, DAY, command, euros, said, waived
+from tests.builders.deals import A_DAY, DAY, command, entered, euros, said, ticked, waived
 from tests.builders.explained import ANNA, CASES, ERIK, Case, advised, answered
 from tests.builders.generated import views
+from tests.builders.playbooks import a_playbook
+from tests.builders.views import a_view
 
 ANSWERS: dict[str, tuple[str, list[str]]] = {
     "an item ranked below others": ("advised", ["do/main/call"]),
@@ -170,3 +173,15 @@ def test_what_is_advised_is_never_said_not_to_be(view: View) -> None:
         assert isinstance(answer, Advised | Waiting)
         assert answer.ranked.action == action
         assert isinstance(answer, Waiting) is (action.moment == "waiting")
+
+
+def test_what_was_ticked_off_before_it_was_reopened_is_not_why_it_is_done() -> None:
+    playbook = a_playbook(items="- {id: ask, do: Ask, records: [pain], again: [stage-entry]}")
+    again = entered("option-evaluation", way="back", because="a new need")
+    word = said("pain", by=["anna"])
+
+    advice = advise(a_view(playbook, ANNA, ticked("ask"), again, word))
+    answer = explain(advice, meant_by("ask", advice.view)[0])
+
+    assert isinstance(answer, Done)
+    assert (answer.ticked, len(answer.words)) == (None, 1)
