@@ -59,7 +59,7 @@ def test_the_screen_names_the_fact_and_the_action_for_it(small: Run) -> None:
     [
         ("hear", ["salescoach: nothing in the playbook of trial is called hear.",
                   "Did you mean heard?"]),
-        ("secnd/write", ["salescoach: nothing in the playbook of trial is called secnd/write.",
+        ("sekond/write", ["salescoach: nothing in the playbook of trial is called sekond/write.",
                          "Did you mean second/write?"]),
         ("2", ["salescoach: nothing in the playbook of trial is called 2.",
                "A number is explained by: salescoach why trial 2"]),
