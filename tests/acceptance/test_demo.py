@@ -74,6 +74,30 @@ def test_next_of_each_deal_fits_on_a_screen(demo: Run, golden: Golden, deal: str
     golden(f"demo/next-{deal}.txt", shown)
 
 
+WHY = {
+    "why-halden-board": ("why", "halden-board", "ask-what-it-costs"),
+    "why-waiting": ("why", "halden-board", "sketch-ways"),
+    "why-person": ("why", "nordhav-fiskemel", "technical"),
+    "why-not-done": ("why-not", "halden-board", "ask-the-need"),
+    "why-not-not-applicable": ("why-not", "halden-board", "plan-the-call"),
+    "why-not-criterion": ("why-not", "halden-board", "way-of-deciding"),
+    "why-not-below": ("why-not", "halden-board", "economic"),
+    "why-not-waiting": ("why-not", "corvin-dairies", "judge-the-business"),
+    "why-not-may-apply": ("why-not", "nordhav-fiskemel", "plan-first-visit"),
+    "why-not-stage": ("why-not", "pine-valley-packaging", "option-evaluation"),
+}
+
+
+@pytest.mark.parametrize(("name", "words"), WHY.items(), ids=WHY)
+def test_the_advice_explains_itself_on_a_screen(
+    demo: Run, golden: Golden, name: str, words: tuple[str, ...]
+) -> None:
+    shown = demo.ok(*words, "--format", "table").out
+    assert len(shown.splitlines()) <= 24
+    assert max(map(len, shown.splitlines())) <= 80
+    golden(f"demo/{name}.txt", shown)
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [(("gate", FEATURED), 1), (("show", FEATURED), 0), (("history", FEATURED), 0),

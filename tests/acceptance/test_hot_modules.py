@@ -65,6 +65,8 @@ def called(base: Path, *words: str) -> set[str]:
         pytest.param(("set", "halden-board", "need=x", "--said-by", "ulf"), id="set"),
         pytest.param(("undo", "halden-board"), id="undo"),
         pytest.param(("gate", "halden-board"), id="gate"),
+        pytest.param(("why", "halden-board", "plan-first-visit"), id="why"),
+        pytest.param(("why-not", "halden-board", "read-up"), id="why-not"),
         pytest.param(("show", "halden-board"), id="show"),
         pytest.param(("history", "halden-board"), id="history"),
         pytest.param(("new", "Halden Board", "--again"), id="new, the playbook in the cache"),

@@ -53,6 +53,17 @@ def test_a_number_records_what_the_screen_said_and_asks_for_it(tmp_path: Path) -
     assert len({event["tx"] for event in kept(tmp_path)}) == 2
 
 
+def test_a_number_is_explained_as_the_screen_said(tmp_path: Path) -> None:
+    with terminal(
+        tmp_path, f'{NEW} && "$COACH" next halden-board && clear && "$COACH" why halden-board 1'
+    ) as shown:
+        assert shown.ended() == 0
+        lines = shown.screen.splitlines()
+    assert len(lines) <= 24
+    assert "adds up to this" in shown.screen
+    assert re.search(r"^1 of [0-9]+  ", shown.screen, re.MULTILINE)
+
+
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
 def test_leaving_a_question_changes_nothing(tmp_path: Path, key: str) -> None:
     with terminal(

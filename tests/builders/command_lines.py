@@ -64,6 +64,8 @@ NEVER_REPEATS = frozenset({"undo"})
 
 READERS: dict[str, tuple[str, ...]] = {
     "next": ("next", HALDEN),
+    "why": ("why", HALDEN, "judge-the-business"),
+    "why-not": ("why-not", HALDEN, "ask-the-need"),
     "list": ("list",),
     "person list": ("person", "list", HALDEN),
     "show": ("show", HALDEN),

@@ -81,6 +81,8 @@ def test_the_store_reads_without_writing(place: Place, act: Callable[[FileStore]
         "gate acme-pumps",
         "history acme-pumps",
         "person list acme-pumps",
+        "why acme-pumps plan-first-visit",
+        "why-not acme-pumps need",
         "doctor",
         "set acme-pumps need=y --said-by ana --dry-run",
         "done acme-pumps plan-first-visit --dry-run",

@@ -42,6 +42,7 @@ SCREENS = [
     ("next", HALDEN),
     ("show", HALDEN),
     ("gate", HALDEN),
+    ("why-not", HALDEN, "ask-the-need"),
     ("history", HALDEN),
     ("person", "list", HALDEN),
     ("doctor",),

@@ -31,6 +31,10 @@ GROUPS: dict[str, str] = {
 COMMANDS: tuple[Entry, ...] = (
     Entry(name="next", module="next", audience="rep",
           help="What to do next: one deal, or all of them in order."),
+    Entry(name="why", module="why", audience="rep",
+          help="Why this, and why in that place: reasons, and the sum behind it."),
+    Entry(name="why-not", module="why_not", audience="rep",
+          help="Why something is not advised, or only after others."),
     Entry(name="new", module="new", audience="rep", writes=True, help="Open a deal."),
     Entry(name="set", module="set_", audience="rep", writes=True,
           help="Record what you know, and who said it."),

@@ -6,7 +6,15 @@ import pytest
 from tests.builders.command_lines import ALL, prepare
 from tests.builders.worlds import HALDEN, Run, Stream, snapshot
 
-READ_A_DEAL = [("next",), ("show",), ("gate",), ("history",), ("person", "list")]
+READ_A_DEAL: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
+    (("next",), ()),
+    (("show",), ()),
+    (("gate",), ()),
+    (("history",), ()),
+    (("person", "list"), ()),
+    (("why",), ("judge-the-business",)),
+    (("why-not",), ("read-up",)),
+]
 WRITE_A_DEAL = [
     (("set",), ("need=x",)),
     (("done",), ("read-up",)),
@@ -25,7 +33,7 @@ WRITE_A_DEAL = [
     (("back",), ("need-recognition", "--because", "x")),
     (("cycle",), ()),
 ]
-READING = pytest.mark.parametrize("command", READ_A_DEAL, ids=" ".join)
+READING = pytest.mark.parametrize(("command", "rest"), READ_A_DEAL, ids=" ".join)
 WRITING = pytest.mark.parametrize(("command", "rest"), WRITE_A_DEAL, ids=" ".join)
 
 NO_ID = ["", " ", "-", "HALDEN-BOARD", "Halden Board", "halden_board", "../halden-board",
@@ -51,23 +59,27 @@ def two(run: Run) -> Run:
 
 @READING
 def test_a_reader_takes_a_beginning_that_only_one_deal_has(
-    command: tuple[str, ...], two: Run
+    command: tuple[str, ...], rest: tuple[str, ...], two: Run
 ) -> None:
-    whole = two(*command, HALDEN)
+    whole = two(*command, HALDEN, *rest)
     assert whole.code in (0, 1)
-    assert two(*command, "halden-b") == whole
+    assert two(*command, "halden-b", *rest) == whole
 
 
 @READING
-def test_an_id_is_itself_and_no_beginning_of_another(command: tuple[str, ...], two: Run) -> None:
-    result = two(*command, "hal")
+def test_an_id_is_itself_and_no_beginning_of_another(
+    command: tuple[str, ...], rest: tuple[str, ...], two: Run
+) -> None:
+    result = two(*command, "hal", *rest)
     assert result.code in (0, 1)
     assert "halden" not in result.out
 
 
 @READING
-def test_a_beginning_of_several_is_4_and_names_them(command: tuple[str, ...], two: Run) -> None:
-    result = two(*command, "halden-")
+def test_a_beginning_of_several_is_4_and_names_them(
+    command: tuple[str, ...], rest: tuple[str, ...], two: Run
+) -> None:
+    result = two(*command, "halden-", *rest)
     assert (result.code, result.out) == (4, "")
     assert result.err.splitlines()[1] == "Say which: halden-board and halden-paper"
 
@@ -96,10 +108,10 @@ def test_a_writer_at_a_terminal_takes_a_beginning(
 @READING
 @pytest.mark.parametrize("given", NO_ID, ids=ascii)
 def test_a_reader_finds_nothing_under_what_is_no_id(
-    command: tuple[str, ...], given: str, run: Run
+    command: tuple[str, ...], rest: tuple[str, ...], given: str, run: Run
 ) -> None:
     before = snapshot(run.base)
-    result = run(*command, given)
+    result = run(*command, given, *rest)
     assert (result.code, result.out) == (4 if given.strip() else 2, "")
     assert 1 <= len(result.err.splitlines()) <= 2
     assert snapshot(run.base) == before
@@ -155,7 +167,7 @@ def test_off_a_terminal_nobody_is_asked_which_deal(run: Run) -> None:
 
 
 def test_commands_for_a_deal_are_all_here() -> None:
-    names = {" ".join(one) for one in READ_A_DEAL} | {" ".join(one) for one, _ in WRITE_A_DEAL}
+    names = {" ".join(one) for one, _ in READ_A_DEAL} | {" ".join(one) for one, _ in WRITE_A_DEAL}
     with_a_deal = {name for name, line in ALL.items() if HALDEN in line}
     assert names == with_a_deal
 

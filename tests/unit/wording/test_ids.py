@@ -15,7 +15,7 @@ _SAYING = {"say", "fatal", "not_found"}
 _BUILT = re.compile(
     r"(unit|level|verdict|status|month|weekday|field|kind|doctor|exit|env|severity|show"
     r"|expected\.money|remedy\.SC202|problem|action\.find-out|event|outcome|statuses|rests"
-    r"|prompt\.reason)[.-]"
+    r"|prompt\.reason|term|asks|state|stance|measure|subject|why-not)[.-]"
 )
 
 

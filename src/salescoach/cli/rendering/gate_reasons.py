@@ -24,7 +24,7 @@ from salescoach.values.messages import Argument, Message, say
 
 def reasons_for(judged: Judged, view: View) -> tuple[Message, ...]:
     """One sentence for each unsettled part."""
-    return tuple(dict.fromkeys(_reason(part, view) for part in judged.outcome.missing))
+    return tuple(dict.fromkeys(part_reason(part, view) for part in judged.outcome.missing))
 
 
 def state_of(judged: Judged, view: View) -> Message:
@@ -42,18 +42,8 @@ def questions_for(judged: Judged, view: View) -> tuple[str, ...]:
     return tuple(fact.ask[0] for fact in dict.fromkeys(facts) if fact.ask and not fact.ours)
 
 
-def roles_words(roles: tuple[str, ...], view: View) -> Argument:
-    """Roles as "runs it, judges or pays"."""
-    titles = [role.label for id_ in roles if (role := view.playbook.role(id_)) is not None]
-    if not titles:
-        return ""
-    words: Argument = titles[0]
-    for title in titles[1:-1]:
-        words = say("roles.comma", start=words, next=title)
-    return say("roles.or", start=words, last=titles[-1]) if len(titles) > 1 else words
-
-
-def _reason(part: Part, view: View) -> Message:
+def part_reason(part: Part, view: View) -> Message:
+    """What is there of an unsettled part, and what it takes."""
     match part:
         case FactPart():
             return _fact_reason(part, view)
@@ -81,6 +71,17 @@ def _reason(part: Part, view: View) -> Message:
             return say(_MEASURE_REASONS[condition.measure], number=now)
         case other:
             assert_never(other)
+
+
+def roles_words(roles: tuple[str, ...], view: View) -> Argument:
+    """Roles as "runs it, judges or pays"."""
+    titles = [role.label for id_ in roles if (role := view.playbook.role(id_)) is not None]
+    if not titles:
+        return ""
+    words: Argument = titles[0]
+    for title in titles[1:-1]:
+        words = say("roles.comma", start=words, next=title)
+    return say("roles.or", start=words, last=titles[-1]) if len(titles) > 1 else words
 
 
 _STAGE_REASONS = {

@@ -188,7 +188,7 @@ def _add_resting(screen: Screen, session: Session, deal_id: str, view: View) -> 
 def _add_commands(
     screen: Screen, session: Session, deal_id: str, view: View, actions: tuple[Action, ...]
 ) -> None:
-    """Three short commands at the most."""
+    """Three short commands at the most. What holds the gate stands above them in a line already."""
     lines: list[tuple[str, str]] = []
     command = record_with(actions[0], deal_id) if actions else None
     if command is not None:
@@ -199,7 +199,10 @@ def _add_commands(
         roles = [role for action in actions for role in action.roles]
         known = roles[0] if roles else VALUE
         lines.append(("label.people", line("person", "add", deal_id, VALUE, "--role", known)))
-    lines.append(("label.gate", line("gate", deal_id)))
+    if actions:
+        lines.append(("label.reasons", line("why", deal_id, "1")))
+    else:
+        lines.append(("label.gate", line("gate", deal_id)))
     _add_lines(screen, session, lines[:3])
 
 

@@ -1,0 +1,64 @@
+"""What the elements of a playbook are called, by the ids that terms and answers name them with."""
+
+from salescoach.guidance.subjects import Subject
+from salescoach.guidance.view import View
+from salescoach.playbook.conditions import FIELDS
+from salescoach.playbook.model import Element
+from salescoach.values.messages import Argument, Message, say
+
+
+def element_words(id_: str, view: View) -> Argument:
+    """The short name of an item or criterion (STAGE/ID), a fact, field, role or stage."""
+    playbook = view.playbook
+    for found in (playbook.item(id_), playbook.criterion(id_)):
+        if found is not None:
+            return found.label
+    if id_.replace("-", "_") in FIELDS:
+        return say(f"field.{id_}")
+    named = (playbook.fact(id_), playbook.role(id_), playbook.stage(id_))
+    return next((one.label for one in named if one is not None), id_)
+
+
+def subject_words(subject: Subject, view: View) -> Message:
+    """What was asked about, in full: "Item: …"."""
+    return say(f"subject.{subject.kind}", title=subject_title(subject, view))
+
+
+def subject_title(subject: Subject, view: View) -> Argument:
+    """What the playbook calls it, in full; a warning has its id for a name."""
+    playbook, id_ = view.playbook, subject.id
+    match subject.kind:
+        case "item":
+            item = playbook.item(id_)
+            return item.do if item else id_
+        case "criterion" | "debt":
+            criterion = playbook.criterion(id_)
+            return criterion.statement if criterion else element_words(id_, view)
+        case "stage" | "move":
+            stage = playbook.stage(id_)
+            return stage.title if stage else id_
+        case "fact":
+            return view.fact(id_).title
+        case "role":
+            role = playbook.role(id_)
+            return role.title if role else id_
+        case "field":
+            return say(f"field.{id_}")
+        case "warning":
+            return id_
+
+
+def element_of(kind: str, id_: str, view: View) -> Element | None:
+    """What an action is about, with what the playbook says of where it comes from."""
+    playbook = view.playbook
+    match kind:
+        case "do":
+            return playbook.item(id_)
+        case "find-out":
+            return playbook.fact(id_)
+        case "meet":
+            return playbook.role(id_)
+        case "repay":
+            return playbook.criterion(id_) or playbook.item(id_)
+        case _:
+            return playbook.stage(id_)

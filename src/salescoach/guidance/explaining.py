@@ -1,0 +1,75 @@
+"""Why something is not advised, or in which place it is: one answer for whatever is asked about."""
+
+from collections.abc import Callable
+
+from salescoach.guidance.advice import Action, Advice
+from salescoach.guidance.explaining_gate import explain_criterion, explain_move
+from salescoach.guidance.explaining_stages import explain_stage, explain_warning
+from salescoach.guidance.explaining_work import (
+    explain_debt,
+    explain_fact,
+    explain_field,
+    explain_item,
+    explain_role,
+)
+from salescoach.guidance.explanations import Advised, Answer, DealRests, Waiting
+from salescoach.guidance.parts import Part
+from salescoach.guidance.ranks import ranked, serving
+from salescoach.guidance.subjects import Subject, SubjectKind
+from salescoach.guidance.truth import unique
+from salescoach.guidance.view import View
+
+_ACTIONS: dict[SubjectKind, tuple[str, ...]] = {
+    "item": ("do",),
+    "fact": ("find-out",),
+    "field": ("find-out",),
+    "role": ("meet",),
+    "debt": ("repay",),
+    "move": ("advance", "win"),
+}
+
+
+_EXPLAIN: dict[SubjectKind, Callable[[Advice, str], Answer]] = {
+    "item": explain_item,
+    "criterion": explain_criterion,
+    "stage": explain_stage,
+    "warning": explain_warning,
+    "fact": explain_fact,
+    "field": explain_field,
+    "role": explain_role,
+    "debt": explain_debt,
+    "move": explain_move,
+}
+
+
+def action_for(advice: Advice, subject: Subject) -> Action | None:
+    """The action that is advised for exactly this; None where none is."""
+    ids = [f"{kind}/{subject.id}" for kind in _ACTIONS.get(subject.kind, ())]
+    wanted = ids if subject.action is None else [subject.action]
+    return next((one for one in advice.actions if one.id in wanted), None)
+
+
+def explain(advice: Advice, subject: Subject) -> Answer:
+    """The first answer that fits."""
+    view = advice.view
+    action = action_for(advice, subject)
+    if action is not None:
+        return _advised(advice, action)
+    if view.deal.rests_on(view.today) and subject.kind not in ("stage", "criterion"):
+        return DealRests()
+    return _EXPLAIN[subject.kind](advice, subject.id)
+
+
+def _advised(advice: Advice, action: Action) -> Answer:
+    found = ranked(advice, action.id)
+    assert found is not None, action.id
+    if action.moment != "waiting":
+        return Advised(found)
+    return Waiting(found, _awaited(advice.view, action), serving(advice, action.subject))
+
+
+def _awaited(view: View, action: Action) -> tuple[Part, ...]:
+    """What an item comes after, or needs, and is not there."""
+    item = view.playbook.item(action.subject)
+    conditions = () if item is None else (*item.after, item.needs)
+    return unique(part for one in conditions for part in view.evaluate(one).missing)
