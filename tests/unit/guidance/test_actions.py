@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescoach.deal.events import Payload
-from salescoach.guidance.actions import Candidate, collect
+from salescoach.guidance.actions import collect
 from salescoach.guidance.advice import advise
+from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.gate import gate_of
 from salescoach.values.levels import Level
 from tests.builders.deals import A_DAY, DAY, Command, command, euros, field_set, met, said, ticked
