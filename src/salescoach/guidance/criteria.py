@@ -129,7 +129,8 @@ def _certain_no(
         Verdict.UNMET,
         certain=True,
         outcome=spared if outcome.holds else outcome,
-        answers=tuple(part for part in spared.settle if is_a_no(part)),
+        # where they said that there is none, only asking again may bring another answer
+        answers=tuple(part for part in spared.settle or spared.missing if is_a_no(part)),
     )
 
 

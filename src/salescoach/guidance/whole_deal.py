@@ -65,4 +65,4 @@ def _blocked(view: View) -> Iterator[CertainNo]:
         for one in view.score(card.id).blockers:
             if one.stops:
                 path = f"{card.id}/{one.blocker.id}"
-                yield CertainNo(path, one.blocker.label, one.unless.settle)
+                yield CertainNo(path, one.blocker.label, one.unless.settle or one.unless.missing)
