@@ -117,8 +117,8 @@ def unanswered(view: "View", fact: str, *, of: str | None = None) -> tuple[Asked
 def way_to(view: "View", roles: tuple[str, ...]) -> Person | None:
     """Who is to take us to somebody in these roles: the best disposed, then who spoke last.
 
-    Then who was met first. An opponent only where nobody else is known; None where nobody is, or where somebody of these
-    roles is known already.
+    Then who was met first. An opponent only where nobody else is known; None where nobody is, or
+    where somebody of these roles is known already.
     """
     if view.people_in(roles):
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from salescoach.guidance.candidates import Candidate, Kind
 from salescoach.guidance.gate import Gate
 from salescoach.guidance.moves import is_the_win
-from salescoach.guidance.parts import Part
+from salescoach.guidance.parts import Part, may_change
 from salescoach.guidance.stages import gate_stage
 from salescoach.guidance.view import View
 from salescoach.values.record import record
@@ -65,4 +65,5 @@ def _blocked(view: View) -> Iterator[CertainNo]:
         for one in view.score(card.id).blockers:
             if one.stops:
                 path = f"{card.id}/{one.blocker.id}"
-                yield CertainNo(path, one.blocker.label, one.unless.settle or one.unless.missing)
+                parts = may_change(one.unless.settle, one.unless.missing)
+                yield CertainNo(path, one.blocker.label, parts)

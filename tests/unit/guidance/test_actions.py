@@ -397,6 +397,16 @@ def test_a_criterion_met_and_failed_is_worked_on_where_it_failed() -> None:
     }
 
 
+def test_that_there_is_none_is_answered_by_asking_again() -> None:
+    criteria = criterion("needed", "{fact: mark}", "failed_when: {fact: mark, none: true}")
+    none = said("mark", None, none=True, by=["marta"])
+    result = found(USER, none, criteria=criteria)
+
+    assert {id_: paths(one.certain) for id_, one in result.items()} == {
+        "find-out/mark": ["needed"]
+    }  # fmt: skip
+
+
 # Weak evidence
 
 

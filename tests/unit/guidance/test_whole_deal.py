@@ -148,7 +148,7 @@ facts:
 scorecards:
   - id: plain
     title: Plain
-    signals: [{id: s, title: S, levels: [{points: 1, title: L, met_when: {fact: verdict, known: true}}]}]
+    signals: []
   - id: fit
     title: Fit
     blockers: [{id: never, title: "No money, ever", met_when: {fact: verdict, none: true}}]
