@@ -109,7 +109,7 @@ def test_it_says_whom_it_was_asked_and_counts_less(items: str) -> None:
 
 # Asked twice
 
-TWICE = [ULF, LEA, MARTA, in_vain("ulf", 2), in_vain("lea", 3)]
+TWICE: list[Payload | Command] = [ULF, LEA, MARTA, in_vain("ulf", 2), in_vain("lea", 3)]
 RESTS: dict[str, tuple[list[Payload | Command], list[str]]] = {
     "nothing since": ([], []),
     "another of them was added": ([on(4, met("ada", roles=["user"]))], ["marta", "ada"]),

@@ -4,12 +4,13 @@ Each pair has two actions, `this` and `that`. Without the one thing `that` stand
 `this` does.
 """
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
 
 from salescoach.deal.events import Payload
-from salescoach.playbook.model import Playbook
+from salescoach.playbook.model import Playbook, Ranking
 from salescoach.values.record import record
 from tests.builders.deals import A_DAY, DAY, Command, met, said, unanswered, waived
 from tests.builders.playbooks import a_playbook
@@ -178,7 +179,7 @@ def test_it_is_that_term_which_turns_it(pair: Pair) -> None:
 
 
 def test_every_term_that_something_measures_has_its_pair() -> None:
-    measured = set(a_playbook().ranking.__class__.__slots__) - {"our_word", "doubt"}
+    measured = {one.name for one in fields(Ranking)} - {"our_word", "doubt"}
 
     assert {pair.term for pair in PAIRS.values()} - {""} == measured
 

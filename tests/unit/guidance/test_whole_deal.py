@@ -100,7 +100,7 @@ def test_until_then_everything_else_waits_for_it() -> None:
 
 
 def test_a_debt_waits_for_it_as_well() -> None:
-    commands = [USER, waived("agreed", until=DAY), parked(UNTIL)]
+    commands: list[Payload | Command] = [USER, waived("agreed", until=DAY), parked(UNTIL)]
     found = advice(*commands, criteria=AGREED, today=UNTIL)
 
     terms = terms_of(the_action(found, TAKE_UP))
@@ -155,7 +155,7 @@ scorecards:
 stages: [{id: option-evaluation, title: S}]
 """
 NO_MONEY = said("verdict", None, none=True, by=["marta"])
-CLASH = [USER, OTHER, said("verdict", "plenty", by=["lea"]), NO_MONEY]
+CLASH: list[Payload | Command] = [USER, OTHER, said("verdict", "plenty", by=["lea"]), NO_MONEY]
 
 
 def scored(*commands: Payload | Command, **more: Any) -> Advice:
