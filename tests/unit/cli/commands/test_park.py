@@ -165,11 +165,12 @@ def test_on_its_day_it_is_to_be_taken_up_and_reopening_it_does_so(kiln: Run) -> 
         f"take-up/{KILN}",
         f"salescoach reopen {KILN} --because …",
     )
-    screen = kiln.ok("next", KILN, "--format", "table", "--at", "2026-06-01").out
-    assert "1  TODAY: Take it up again: hear from them what has changed\n" in screen
+    with kiln.on_terminal():
+        screen = kiln.ok("next", KILN, "--format", "table", "--at", "2026-06-01").out
+        told = kiln("done", KILN, "1", "--at", "2026-06-01")
+    assert "TODAY: Take it up again: hear from them what has changed" in screen
     assert 'It rested until 1 June ("no money this year").\n' in screen
 
-    told = kiln("done", KILN, "1", "--at", "2026-06-01")
     assert (told.code, f"salescoach reopen {KILN}" in told.err) == (5, True)
     kiln.ok("reopen", KILN, "--because", "they have money now", "--at", "2026-06-01")
     (action,) = json.loads(kiln.ok(*first, "--at", "2026-06-01").out)["actions"]
