@@ -24,17 +24,14 @@ _Moment = tuple[date, int]  # a day and a place in the order of events
 
 @record
 class Addressed:
-    """Whom to put a question to now.
+    """Where a question stands that goes to certain people.
 
     Attributes:
-        people: those to ask, in the order they were met: not those asked in vain, if others are
-            left.
         meet: the buyer role of which somebody is to be met first; None where somebody is known.
         in_vain: the times that it was asked without an answer, oldest first.
         rests: it was asked often enough, and nothing has changed since.
     """
 
-    people: tuple[Person, ...] = ()
     meet: str | None = None
     in_vain: tuple[Asked, ...] = ()
     rests: bool = False
@@ -60,13 +57,12 @@ class Questions:
         names = {person.id for person in pool}
         in_vain = tuple(one for one in unanswered(self._view, fact.id, of=of) if one.of in names)
         if not in_vain:
-            return Addressed(pool, None if pool or not roles else roles[0])
-        asked = {one.of for one in in_vain}
-        others = tuple(person for person in pool if person.id not in asked)
+            return Addressed(None if pool or not roles else roles[0])
         if len(in_vain) >= MOST_ASKED and not self._woken(pool, roles, in_vain[-1]):
             return Addressed(in_vain=in_vain, rests=True)
+        others = names - {one.of for one in in_vain}
         vacant = () if others or of else self._vacant(roles)
-        return Addressed(others or pool, next(iter(vacant), None), in_vain)
+        return Addressed(next(iter(vacant), None), in_vain)
 
     def _pool(self, roles: tuple[str, ...], of: str | None) -> tuple[Person, ...]:
         if of is not None:

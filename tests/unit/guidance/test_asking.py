@@ -10,6 +10,7 @@ from salescoach.guidance.asking import way_to
 from salescoach.values.messages import say
 from tests.builders.deals import A_DAY, DAY, Command, command, met, said, unanswered
 from tests.builders.playbooks import a_playbook
+from tests.builders.resolved import resolved
 from tests.builders.views import a_view, advice_on, ids_of, the_action
 
 PLACE = "option-evaluation"
@@ -133,6 +134,27 @@ def test_asked_twice_it_rests_until_such_a_person_is_added_or_a_fact_of_the_stag
     assert [one.id for one in advice.resting] == ([] if people else ["find-out/mark"])
     assert "find-out/mark" in ids_of(advice) or not people
     assert people == (whom(advice, "find-out/mark") if people else [])
+
+
+def test_a_fact_of_a_group_that_a_criterion_names_is_one_of_the_stage() -> None:
+    playbook = resolved(
+        """
+facts:
+  - {id: mark, title: Mark, type: text, ask_whom: [technical]}
+  - {id: far, title: Far, type: text}
+fact_groups: [{id: both, title: Both, facts: [mark, far]}]
+stages:
+  - id: option-evaluation
+    title: S
+    exit_criteria: [{id: c, statement: C, met_when: {facts: both, known: all}}]
+"""
+    )
+    commands: list[Payload | Command] = [ULF, in_vain("ulf"), in_vain("ulf", 2)]
+    today = DAY + 10 * A_DAY
+    woken = advice_on(playbook, *commands, on(3, said("far", "x")), today=today)
+
+    assert ids_of(advice_on(playbook, *commands, today=today)) == ["find-out/far"]
+    assert "find-out/mark" in ids_of(woken)
 
 
 def test_what_rests_says_since_when_and_why() -> None:
