@@ -27,8 +27,8 @@ from salescoach.guidance.view import View
 from salescoach.guidance.wanting import Want, wants
 from salescoach.guidance.warnings import Warned
 from salescoach.guidance.whole_deal import (
-    certain_noes,
     is_to_be_taken_up,
+    refusals_of,
     stays_at_an_open_gate,
     way_out,
 )
@@ -156,11 +156,11 @@ class _Collecting:
 
     def walk_away(self, gate: Gate) -> None:
         """Where a no is certain for good; first it is asked again where they contradict it."""
-        noes = certain_noes(self.view, gate)
-        if not noes:
+        refusals = refusals_of(self.view, gate)
+        if not refusals:
             return
         away = self.add("walk-away", self.view.deal_id)
-        for no in noes:
+        for no in refusals:
             away.certain[no.path] = None
             for part in no.parts:
                 if isinstance(part, FactPart) and self.view.contradiction(part.fact):

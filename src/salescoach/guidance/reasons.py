@@ -13,7 +13,7 @@ from salescoach.guidance.gate import gate_of
 from salescoach.guidance.parts import FactPart, Weighed
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
-from salescoach.guidance.whole_deal import certain_noes
+from salescoach.guidance.whole_deal import refusals_of
 from salescoach.playbook.model import Fact
 from salescoach.values.days import parse_day
 from salescoach.values.levels import Level
@@ -120,12 +120,12 @@ def _asked_in_vain(candidate: Candidate, view: View) -> list[Message]:
 
 def _what_is_certain(candidate: Candidate, view: View) -> list[Message]:
     """What makes it hopeless, and who said so."""
-    noes = [no for no in certain_noes(view, gate_of(view)) if no.path in candidate.certain]
-    facts = (part.fact for no in noes for part in no.parts if isinstance(part, FactPart))
+    refusals = [no for no in refusals_of(view, gate_of(view)) if no.path in candidate.certain]
+    facts = (part.fact for no in refusals for part in no.parts if isinstance(part, FactPart))
     said = [
         reason for id_ in dict.fromkeys(facts) for reason in evidence_reasons(view.fact(id_), view)
     ]
-    return [say("because.certain-no", what=tuple(no.label for no in noes)), *said]
+    return [say("because.certain-no", what=tuple(no.label for no in refusals)), *said]
 
 
 def _rested(view: View) -> Message:

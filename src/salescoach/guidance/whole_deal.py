@@ -31,8 +31,8 @@ def is_to_be_taken_up(view: View) -> bool:
     return view.deal.last_on < parked.until
 
 
-def certain_noes(view: View, gate: Gate) -> tuple[CertainNo, ...]:
-    """The certain noes of criteria that cannot be waived, then the confirmed blockers of scores.
+def refusals_of(view: View, gate: Gate) -> tuple[CertainNo, ...]:
+    """Criteria that are a certain no and cannot be waived, then confirmed blockers.
 
     None of a deal that is won: what fails in delivery is repaired.
     """

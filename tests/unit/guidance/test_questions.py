@@ -159,6 +159,14 @@ def test_only_what_is_worth_more_than_nothing_is_asked(asked: list[str], found: 
     assert worth(view, "ulf", "lea").get("mark") == found
 
 
+def test_what_settles_nothing_is_worth_nothing() -> None:
+    items = "- {id: note, do: N, records: [rumour]}\n- {id: look, do: L, records: [silent], "
+    view = view_of(unanswered("rumour", of="ulf"), items=items + "required: true}\n")
+
+    assert worth(view, "ulf") == {"silent": 5}
+    assert worth(view_of(items=items + "effort: 5min}\n"), "ulf") == {}
+
+
 def test_asked_in_vain_it_goes_to_somebody_else_who_is_there_with_its_next_line() -> None:
     view = view_of(unanswered("mark", of="ulf"), criteria=criteria("{fact: mark}"))
 

@@ -166,13 +166,15 @@ def test_what_counters_a_warning_is_advised_or_what_stands_for_it(
     )
 
 
-def test_it_stays_worth_doing_at_an_open_gate() -> None:
+@pytest.mark.parametrize("clears", ["find-out/pain", f"do/{PLACE}/wave"])
+def test_it_stays_worth_doing_at_an_open_gate(clears: str) -> None:
     criteria = "- {id: c, statement: S, met_when: {fact: recorded}}"
     said_so = said("recorded", "x", by=["anna"])
-    view = a_view(a_playbook(facts=FACTS, criteria=criteria), met("anna"), said_so)
-    result = collect(view, gate_of(view), (), (warned("find-out/pain"),))
+    playbook = a_playbook(facts=FACTS, criteria=criteria, items="- {id: wave, do: W}")
+    view = a_view(playbook, met("anna"), said_so)
+    result = collect(view, gate_of(view), (), (warned(clears),))
 
-    assert [one.id for one in result] == [f"advance/{PLACE}", "find-out/pain"]
+    assert [one.id for one in result] == [f"advance/{PLACE}", clears]
 
 
 def with_warnings(*written: str) -> Advice:
