@@ -170,6 +170,10 @@ _items = st.fixed_dictionaries(
         "records": st.lists(_facts, max_size=2, unique=True), "with": _roles,
         "when": CONDITIONS, "needs": CONDITIONS, "after": st.lists(CONDITIONS, max_size=2),
         "again": st.lists(st.sampled_from(["stage-entry", *ITEMS]), max_size=2),
+        "effort": st.sampled_from(["5min", "1h", "1bd", "2w"]),
+        "required": _yes,
+        "start_here": _yes,
+        "by": st.just("buyer"),
         "repeat": st.fixed_dictionaries({"every": _lengths}, optional={"for": _lengths}),
         "due": st.builds(
             lambda anchor, days, before: {

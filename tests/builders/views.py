@@ -17,12 +17,18 @@ from tests.builders.deals import DAY, Command, a_deal, events, opened
 
 
 def a_view(
-    playbook: Playbook, *commands: Payload | Command, today: date = DAY, **opening: Any
+    playbook: Playbook,
+    *commands: Payload | Command,
+    today: date = DAY,
+    deal_id: str = "acme-pumps",
+    **opening: Any,
 ) -> View:
     """A deal opened on `DAY`, with what was recorded by today."""
     recorded = live_events(events(opened(**opening), *commands))
     counting = tuple(event for event in recorded if event.on <= today)
-    return View(playbook, a_deal(*commands, at=today, **opening), today, events=counting)
+    return View(
+        playbook, a_deal(*commands, at=today, **opening), today, events=counting, deal_id=deal_id
+    )
 
 
 def advice_on(

@@ -26,7 +26,7 @@ def view_of(session: Session, file: DealFile, playbook: Playbook | None = None) 
         hint = say("hint.doctor")
         raise Fatal(say("stage-missing", deal=file.id, stage=deal.stage), hint)
     counting = live_events(event for event in file.events if event.on <= session.today)
-    return View(playbook, deal, session.today, session.holidays, counting)
+    return View(playbook, deal, session.today, session.holidays, counting, deal_id=file.id)
 
 
 def seen(session: Session, deal_id: str, *, recorded: bool = False) -> tuple[DealFile, View]:

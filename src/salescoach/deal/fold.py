@@ -175,7 +175,7 @@ def _evidence(building: _Building, event: Event, payload: EvidenceRecorded) -> N
 
 
 def _asked(building: _Building, event: Event, payload: FactAsked) -> None:
-    building.asked.append(Asked(payload.fact, payload.of, event.on))
+    building.asked.append(Asked(payload.fact, payload.of, event.on, building.place))
 
 
 def _item_done(building: _Building, event: Event, payload: ItemDone) -> None:
@@ -293,19 +293,21 @@ def _cycle(building: _Building, event: Event, payload: CycleStarted) -> None:
 
 def _person(building: _Building, event: Event, payload: PersonAdded) -> None:
     before = building.people.get(payload.person)
-    since = {held.role: held.since for held in before.roles} if before else {}
+    held = {one.role: one for one in before.roles} if before else {}
     for role in payload.roles:  # two copies met the same person: one person, all roles
-        since[role] = min(since.get(role, event.on), event.on)
+        if role not in held or event.on < held[role].since:
+            held[role] = RoleHeld(role, event.on, building.place)
     if before is not None and before.name != payload.name:
         building.contradictions.append(f"two names for {payload.person}: {event.id}")
     building.people[payload.person] = Person(
         id=payload.person,
         name=before.name if before else payload.name,
-        roles=tuple(RoleHeld(role, day) for role, day in since.items()),
+        roles=tuple(held.values()),
         added=min(before.added, event.on) if before else event.on,
         job=payload.job or (before.job if before else None),
         wants=payload.wants or (before.wants if before else None),
         stance=payload.stance or (before.stance if before else None),
+        place=before.place if before else building.place,
     )
 
 

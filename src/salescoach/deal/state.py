@@ -19,15 +19,19 @@ def _uncompared() -> Any:
 
 @record
 class RoleHeld:
-    """A buyer role of a person, and the day from which it is known."""
+    """A buyer role of a person, and the day from which it is known; `place` as of `Evidence`."""
 
     role: str
     since: date
+    place: int = _uncompared()
 
 
 @record(kw_only=True)
 class Person:
-    """A stakeholder of the customer. `added` is the day from which the person is known."""
+    """A stakeholder of the customer. `added` is the day from which the person is known.
+
+    `place` is that of the event which named the person first; see `Evidence`.
+    """
 
     id: str
     name: str
@@ -36,6 +40,7 @@ class Person:
     job: str | None = None
     wants: str | None = None
     stance: str | None = None
+    place: int = _uncompared()
 
     def roles_on(self, day: date) -> frozenset[str]:
         """The roles recorded by that day: a role learnt later does not raise older words.
@@ -75,6 +80,7 @@ class Asked:
     fact: str
     of: str
     on: date
+    place: int = _uncompared()
 
 
 @record(kw_only=True)

@@ -7,20 +7,22 @@ from collections.abc import Iterable
 from datetime import date
 
 from salescoach.deal.state import Person
-from salescoach.guidance.actions import Candidate, Kind, collect
+from salescoach.guidance.actions import Collected, collect_all
+from salescoach.guidance.asking import way_to
+from salescoach.guidance.candidates import Candidate, Kind, Resting
 from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.debts import Debt, debts_of
 from salescoach.guidance.gate import Gate, buyer_position, gate_of
 from salescoach.guidance.parts import FactPart, ItemPart, Part, PersonPart
+from salescoach.guidance.questioning import ask_of
 from salescoach.guidance.ranking import Moment, Term, moment_of, terms_of
 from salescoach.guidance.reasons import because, due_of, title_of
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import Warned, firing
+from salescoach.playbook.conditions import FIELDS
 from salescoach.playbook.model import NotYet
 from salescoach.values.messages import Message
 from salescoach.values.record import record
-
-_QUESTIONS = 6
 
 
 @record(kw_only=True)
@@ -28,21 +30,21 @@ class Action:
     """One recommended action.
 
     Attributes:
-        id: `do/STAGE/ITEM`, `find-out/FACT`, `meet/ROLE`, `repay/STAGE/ID`, `advance/STAGE`,
-            `win/STAGE`.
+        id: see `guidance.candidates`.
         kind: what sort of thing it is.
         subject: what it is about.
         moment: today, at the next visit, or waiting for something.
         title: what to do, in the playbook's words where it has some.
         because: reasons, the strongest first.
         ask: questions to put, the best first; empty at the desk.
-        whom: the people recorded who can settle it.
+        whom: the people recorded who can settle it; not those asked in vain, if others are left.
+        through: who is to take us to somebody of the role, for *meet* alone.
         roles: the buyer roles that it takes.
         records: facts that it would settle.
         due: the day by which it is to be done; None where the playbook names none.
         waits_for: labels of what blocks it.
         terms: what adds up to `score`.
-        place: where it stands in the playbook, to break ties.
+        place: where it stands in the playbook, stage by stage, to break ties.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Action:
     waits_for: tuple[str, ...]
     terms: tuple[Term, ...]
     place: int
+    through: Person | None = None
 
     @property
     def score(self) -> int:
@@ -68,7 +71,10 @@ class Action:
 
 @record(kw_only=True)
 class Advice:
-    """What `next DEAL` says, whatever the form. `role`: only what is for that seller role."""
+    """What `next DEAL` says, whatever the form.
+
+    `resting` is what it leaves out for now; `role`: only what is for that seller role.
+    """
 
     view: View
     gate: Gate
@@ -77,6 +83,7 @@ class Advice:
     not_yet: tuple[NotYet, ...]
     debts: tuple[Debt, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    resting: tuple[Resting, ...] = ()
     role: str | None = None
 
 
@@ -88,8 +95,9 @@ def advise(view: View) -> Advice:
     gate, debts = gate_of(view), debts_of(view)
     rests = view.deal.rests_on(view.today)
     warnings = () if rests else firing(view)
-    candidates = () if rests else collect(view, gate, debts, warnings)
-    actions = [_action(candidate, view) for candidate in candidates]
+    found = Collected((), ()) if rests else collect_all(view, gate, debts, warnings)
+    places = _places(view)
+    actions = [_action(candidate, view, places) for candidate in found.candidates]
     actions.sort(key=lambda a: (a.moment == "waiting", -a.score, a.place, a.id))
     return Advice(
         view=view,
@@ -103,10 +111,11 @@ def advise(view: View) -> Advice:
         ),
         debts=debts,
         warnings=warnings,
+        resting=found.resting,
     )
 
 
-def _action(candidate: Candidate, view: View) -> Action:
+def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
     return Action(
         id=candidate.id,
         kind=candidate.kind,
@@ -114,41 +123,26 @@ def _action(candidate: Candidate, view: View) -> Action:
         moment=moment_of(candidate),
         title=title_of(candidate, view),
         because=because(candidate, view),
-        ask=_questions(candidate),
+        ask=ask_of(candidate),
         whom=_whom(candidate, view),
         roles=candidate.roles,
         records=tuple(fact.id for fact in candidate.facts),
         due=due_of(candidate, view),
         waits_for=labels_of(candidate.blocked, view),
         terms=terms_of(candidate, view),
-        place=_place(candidate, view),
+        place=places.get(candidate.subject, places[""]),
+        through=way_to(view, candidate.roles) if candidate.kind == "meet" else None,
     )
 
 
 def _whom(candidate: Candidate, view: View) -> tuple[Person, ...]:
+    people = view.people_in(candidate.roles)
     if candidate.anybody:
-        return view.deal.people
+        people = view.deal.people
     if candidate.of:
-        return tuple(person for person in view.deal.people if person.id in candidate.of)
-    return view.people_in(candidate.roles)
-
-
-def _questions(candidate: Candidate) -> tuple[str, ...]:
-    """The item's own questions, else the first of each unsettled fact, in that order.
-
-    An item with as many questions as facts asks each for its own: what is settled is left out.
-    """
-    item = candidate.item
-    if item is not None and item.ask:
-        if len(item.ask) != len(item.records):
-            return item.ask[:_QUESTIONS]
-        open_facts = {fact.id for fact in candidate.facts}
-        pairs = zip(item.ask, item.records, strict=True)
-        return tuple(question for question, fact in pairs if fact in open_facts)[:_QUESTIONS]
-    asked = [fact for fact in candidate.facts if not fact.ours and fact.ask]
-    if len(asked) == 1:
-        return asked[0].ask[:_QUESTIONS]
-    return tuple(fact.ask[0] for fact in asked)[:_QUESTIONS]
+        people = tuple(person for person in view.deal.people if person.id in candidate.of)
+    others = tuple(person for person in people if person.id not in candidate.passed_over)
+    return others or people
 
 
 def labels_of(parts: Iterable[Part], view: View) -> tuple[str, ...]:
@@ -171,12 +165,24 @@ def _label(part: Part, view: View) -> str | None:
             return None
 
 
-def _place(candidate: Candidate, view: View) -> int:
-    """Items in playbook order, then facts, then people."""
-    items = [f"{stage.id}/{item.id}" for stage in view.open_stages for item in stage.items]
-    if candidate.subject in items:
-        return items.index(candidate.subject)
-    facts = [fact.id for fact in view.playbook.facts]
-    if candidate.subject in facts:
-        return len(items) + facts.index(candidate.subject)
-    return len(items) + len(facts)
+def _places(view: View) -> dict[str, int]:
+    """By subject: stage by stage; in the position its items, then facts, then fields and roles.
+
+    What is of no stage belongs to the position; under "" is what the playbook does not list.
+    """
+    playbook = view.playbook
+    general = [
+        *(fact.id for fact in playbook.facts),
+        *(name.replace("_", "-") for name in FIELDS),
+        *(role.id for role in playbook.buyer_roles),
+    ]
+    found: dict[str, int] = {}
+    count = 0
+    for stage in playbook.stages:
+        subjects = [f"{stage.id}/{one.id}" for one in (*stage.items, *stage.exit_criteria)]
+        if stage.id == view.deal.stage:
+            subjects += [*general, ""]
+        for subject in subjects:
+            found.setdefault(subject, count)
+            count += 1
+    return found

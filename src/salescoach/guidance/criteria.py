@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from salescoach.guidance.parts import Part, is_a_no
+from salescoach.guidance.parts import Part, is_a_no, may_change
 from salescoach.guidance.repaying import came_true
 from salescoach.guidance.truth import TRUE, Outcome, Truth, all_of
 from salescoach.playbook.conditions import CriterionState, Not
@@ -129,7 +129,7 @@ def _certain_no(
         Verdict.UNMET,
         certain=True,
         outcome=spared if outcome.holds else outcome,
-        answers=tuple(part for part in spared.settle if is_a_no(part)),
+        answers=tuple(part for part in may_change(spared.settle, spared.missing) if is_a_no(part)),
     )
 
 

@@ -165,3 +165,12 @@ def is_a_no(part: Part) -> bool:
             return now is not None
         case ItemPart() | PersonPart() | AskedPart() | RecordPart() | StagePart():
             return True
+
+
+def may_change(settle: tuple[Part, ...], missing: tuple[Part, ...]) -> tuple[Part, ...]:
+    """What would settle a no: where nothing does but they said that there is none, asking again."""
+    return settle or tuple(part for part in missing if _says_none(part))
+
+
+def _says_none(part: Part) -> bool:
+    return isinstance(part, FactPart) and part.now is not None and part.now.evidence.none

@@ -7,7 +7,7 @@ can print the sum.
 from collections.abc import Iterator
 from typing import Literal
 
-from salescoach.guidance.actions import Candidate
+from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Item
 from salescoach.values.record import record
@@ -78,6 +78,9 @@ def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]
         yield "weak_evidence", 1, fact
     if candidate.item is not None:
         yield from _of_item(candidate.item, candidate)
+    times, fact = candidate.asked_before
+    if times:
+        yield "asked_before", times, fact
 
 
 def _of_item(item: Item, candidate: Candidate) -> Iterator[tuple[str, int, str]]:

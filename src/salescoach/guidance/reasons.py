@@ -4,14 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 from salescoach.deal.state import Evidence
-from salescoach.guidance.actions import Candidate
+from salescoach.guidance.asking import unanswered
+from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.criteria import Verdict
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.dues import due_day
 from salescoach.guidance.gate import gate_of
-from salescoach.guidance.parts import Weighed
+from salescoach.guidance.parts import FactPart, Weighed
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
+from salescoach.guidance.whole_deal import refusals_of
 from salescoach.playbook.model import Fact
 from salescoach.values.days import parse_day
 from salescoach.values.levels import Level
@@ -27,12 +29,17 @@ def title_of(candidate: Candidate, view: View) -> Message:
     match candidate.kind:
         case "do":
             assert candidate.item is not None
-            return say("playbook-text", text=candidate.item.do)
+            by_buyer = candidate.item.by == "buyer"
+            what = candidate.item.do
+            return (
+                say("action.ask-them-to", what=what)
+                if by_buyer
+                else say("playbook-text", text=what)
+            )
         case "find-out":
             fact = view.playbook.fact(candidate.subject)
-            if fact is None:
-                return say(f"action.find-out-{candidate.subject}")
-            return say("action.find-out", fact=fact.title)
+            field = say(f"action.find-out-{candidate.subject}")
+            return field if fact is None else say("action.find-out", fact=fact.title)
         case "meet":
             role = view.playbook.role(candidate.subject)
             title = role.title if role else candidate.subject
@@ -44,19 +51,31 @@ def title_of(candidate: Candidate, view: View) -> Message:
         case "win":
             return say("action.win", stage=view.stage.title)
         case "advance":
-            ahead = following(view)
-            if ahead is None:
-                return say("action.finish", stage=view.stage.title)
-            return say("action.advance", stage=ahead.title)
+            return _going_on(view)
+        case "take-up":
+            return say("action.take-up")
+        case "walk-away":
+            return say("action.walk-away")
+
+
+def _going_on(view: View) -> Message:
+    ahead = following(view)
+    if ahead is None:
+        return say("action.finish", stage=view.stage.title)
+    return say("action.advance", stage=ahead.title)
 
 
 def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     """Reasons, the deal's own facts first, then the playbook's."""
-    reasons = [] if candidate.debt is None else [_owed(candidate.debt)]
+    reasons = [say("because.taken-up-first")] if candidate.held else []
+    if candidate.debt is not None:
+        reasons.append(_owed(candidate.debt))
+    reasons += candidate.alarms[:1]
     due = due_of(candidate, view)
     if due is not None:
         kind = "because.due-late" if due < view.today else "because.due"
         reasons.append(say(kind, day=due))
+    reasons += _asked_in_vain(candidate, view)
     reasons += [reason for fact in candidate.facts for reason in evidence_reasons(fact, view)]
     if candidate.kind == "meet":
         questions = tuple(fact.label for fact in candidate.facts)
@@ -71,6 +90,10 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     if candidate.kind in ("advance", "win"):
         owed = any(judged.verdict is Verdict.WAIVED for judged in gate_of(view).criteria)
         reasons.append(say("because.gate-open-owed") if owed else say("because.gate-open"))
+    if candidate.kind == "walk-away":
+        reasons.extend(_what_is_certain(candidate, view))
+    if candidate.kind == "take-up":
+        reasons.append(_rested(view))
     return tuple(reasons)
 
 
@@ -83,6 +106,33 @@ def due_of(candidate: Candidate, view: View) -> date | None:
 def _owed(debt: Debt) -> Message:
     kind = "because.owed-late" if debt.expired else "because.owed"
     return say(kind, on=debt.on, until=debt.until, because=Quoted(debt.because))
+
+
+def _asked_in_vain(candidate: Candidate, view: View) -> list[Message]:
+    """Of the question that is asked first, when it was asked last and of whom."""
+    if not candidate.asked_before[0]:
+        return []
+    last = unanswered(view, candidate.asks[0].id)[-1:]
+    people = (view.deal.person(one.of) for one in last)
+    names = tuple(person.name for person in people if person is not None)
+    return [say("because.asked", who=names, day=one.on) for one in last]
+
+
+def _what_is_certain(candidate: Candidate, view: View) -> list[Message]:
+    """What makes it hopeless, and who said so."""
+    refusals = [no for no in refusals_of(view, gate_of(view)) if no.path in candidate.certain]
+    facts = (part.fact for no in refusals for part in no.parts if isinstance(part, FactPart))
+    said = [
+        reason for id_ in dict.fromkeys(facts) for reason in evidence_reasons(view.fact(id_), view)
+    ]
+    return [say("because.certain-no", what=tuple(no.label for no in refusals)), *said]
+
+
+def _rested(view: View) -> Message:
+    parked = view.deal.parked
+    assert parked is not None
+    assert parked.until is not None
+    return say("because.rested", day=parked.until, because=Quoted(parked.because))
 
 
 def evidence_reasons(fact: Fact, view: View) -> tuple[Message, ...]:
@@ -175,6 +225,6 @@ def _what_hangs_on_it(candidate: Candidate, view: View) -> tuple[Message, ...]:
     )
     if labels:
         return (say("because.gate", criteria=labels),)
-    if candidate.unblocks:
+    if candidate.unblocks or candidate.decides:
         return (say("because.decides-what-to-do"),)
     return ()

@@ -12,6 +12,7 @@ from salescoach.deal.fold import fold
 from salescoach.deal.state import Deal, DoneItem, Person, SkippedItem
 from salescoach.guidance import criteria, items, measures, stages
 from salescoach.guidance.answers import LIMIT, SCORE, STAGE, Answers
+from salescoach.guidance.asking import unanswered
 from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.criteria import Judged
 from salescoach.guidance.evidence import best_ever, contradicting, said_by, standing, weigh
@@ -42,13 +43,19 @@ class View:
         today: date,
         holidays: frozenset[date] = frozenset(),
         events: tuple[Event, ...] = (),
+        *,
+        deal_id: str = "this-deal",
     ) -> None:
-        """`events` are those that count today: they tell how the deal stood on an earlier day."""
+        """`events` are those that count today: they tell how the deal stood on an earlier day.
+
+        `deal_id` is what the deal is called in the ids of actions that concern it as a whole.
+        """
         self.playbook = playbook
         self.deal = deal
         self.today = today
         self.holidays = holidays
         self.events = events
+        self.deal_id = deal_id
         self.looks_back = False
         self._facts = {fact.id: fact for fact in playbook.facts}
         self._items = {f"{s.id}/{i.id}": (s, i) for s in playbook.stages for i in s.items}
@@ -65,7 +72,9 @@ class View:
 
     def on(self, day: date) -> "View":
         """The deal on an earlier day, by all that counts for it today."""
-        view = View(self.playbook, fold(self.events, at=day), day, self.holidays)
+        view = View(
+            self.playbook, fold(self.events, at=day), day, self.holidays, deal_id=self.deal_id
+        )
         view.looks_back = True
         return view
 
@@ -195,23 +204,9 @@ class View:
         return found
 
     def asked(self, fact: str, roles: tuple[str, ...] = ()) -> int:
-        """How often it was asked, of people of these roles, without an answer so far.
-
-        What a named person said on that day or later is an answer; our own guess is none.
-        """
-        answered = max(
-            (one.evidence.on for one in self.evidence_for(fact) if one.evidence.said_by),
-            default=None,
-        )
+        """How often it was asked, of people of these roles, without an answer so far."""
         people = {person.id for person in self.people_in(roles)}
-        return sum(
-            1
-            for asked in self.deal.asked
-            if asked.fact == fact
-            and asked.on <= self.today
-            and (answered is None or answered < asked.on)
-            and (not roles or asked.of in people)
-        )
+        return sum(1 for one in unanswered(self, fact) if not roles or one.of in people)
 
     def people_in(self, roles: tuple[str, ...]) -> tuple[Person, ...]:
         """The people recorded in one of these roles, in the order they were met."""

@@ -1,7 +1,8 @@
 """The ten rules of the format, sentence by sentence in our words, and the tests that hold each.
 
 Tests of a rule stand in the modules `test_rule_NN_*` beside this one; what concerns actions and
-their order in `test_actions` and `test_ranking`.
+their order in `test_actions` and `test_ranking`. After the rules, "From conditions to actions" and
+"Ranking" in the same manner, with their modules in `PLACES`.
 """
 
 SENTENCES: dict[int, dict[str, tuple[str, ...]]] = {
@@ -248,6 +249,180 @@ ELSEWHERE: dict[int, dict[str, str]] = {
         ),
     },
 }
+SECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
+    "actions": {
+        "a fact or a field of the deal is found out": (
+            "test_what_no_item_records_is_found_out_from_those_whose_word_counts",
+            "test_a_field_of_the_deal_is_found_out",
+        ),
+        "a stakeholder is met": ("test_a_role_without_anybody_is_to_be_met",),
+        "an item is done": ("test_every_open_item_is_an_action", "test_an_item_to_be_done_is_done"),
+        "a debt is repaid": (
+            "test_a_debt_is_stored_with_reason_expiry_and_actor_and_stays_visible",
+        ),
+        "an open gate is gone through, or won": (
+            "test_at_an_open_gate_there_is_one_thing_to_do",
+            "test_at_an_open_gate_the_way_out_is_the_win_or_the_next_stage",
+        ),
+        "parked past its date it is taken up": (
+            "test_parked_past_its_date_it_is_taken_up_until_something_is_recorded",
+            "test_until_then_everything_else_waits_for_it",
+        ),
+        "a confirmed blocker, or a certain no that cannot be waived: walk away": (
+            "test_a_certain_no_that_cannot_be_waived_is_a_reason_to_walk_away",
+            "test_no_other_criterion_is_one",
+            "test_a_confirmed_blocker_is_one",
+            "test_where_they_contradict_each_other_it_is_asked_first_whether_it_is_so",
+        ),
+        "one action, one id, never merged": (
+            "test_one_fact_is_found_out_once_from_everybody_it_takes",
+            "test_every_action_stands_once_and_the_best_first",
+        ),
+        "criterion, score: their unsettled parts": (
+            "test_one_action_settles_parts_of_many_criteria",
+            "test_a_group_and_a_score_are_settled_by_their_facts",
+        ),
+        "a find-out with nobody to ask becomes meet and carries the question along": (
+            "test_with_nobody_in_the_role_somebody_is_to_be_met_and_the_question_goes_along",
+            "test_somebody_to_meet_carries_the_question_and_who_takes_us_there",
+        ),
+        "through whoever is best disposed": (
+            "test_the_way_leads_through_whoever_is_best_disposed",
+        ),
+        "under not and at_most only the opposite, never un-recording": (
+            "test_what_no_action_settles_is_not_advised",
+            "test_what_only_un_recording_would_settle_is_missing_and_never_advised",
+        ),
+        "in any the part with the fewest unknowns, then the first written": (
+            "test_any_of_them_lists_all_that_is_missing_and_goes_for_the_nearest",
+            "test_of_ways_equally_near_the_first_written_is_gone",
+        ),
+        "an item that records the fact replaces find-out, both are never listed": (
+            "test_an_open_item_stands_for_the_facts_it_records",
+            "test_no_fact_is_asked_for_twice_and_an_item_replaces_the_question",
+        ),
+        "several open items: the first that is not waiting": (
+            "test_of_several_items_the_first_that_is_not_waiting_stands",
+            "test_where_all_of_them_wait_the_first_stands",
+        ),
+        "asked once without answer it goes to another person of ask_whom": (
+            "test_asked_once_it_goes_to_another_of_them_or_somebody_is_met_or_the_same_again",
+        ),
+        "the first line of ask is preferred, the others come when it was asked before": (
+            "test_the_next_line_comes_when_it_was_asked_before",
+        ),
+        "after two it rests until such a person is added or a fact of the stage changes": (
+            "test_asked_twice_it_rests_until_such_a_person_is_added_or_a_fact_of_the_stage_changes",
+            "test_within_a_day_the_order_of_recording_counts",
+            "test_a_question_rests_inside_its_item",
+            "test_an_item_all_of_whose_questions_rest_rests",
+        ),
+        "the moment is today, next visit or waiting": (
+            "test_what_takes_somebody_is_for_the_next_visit_unless_it_waits_or_is_to_be_arranged",
+        ),
+        "by: buyer is shown as ask them to": (
+            "test_what_they_are_to_do_is_asked_of_them_at_the_next_visit",
+        ),
+        "what decides an unknown when is advised": (
+            "test_what_decides_whether_the_next_stage_applies_is_worth_finding_out",
+            "test_what_decides_which_limit_applies_is_worth_finding_out",
+            "test_an_item_that_may_apply_is_no_action_but_what_decides_it_is_worth_finding_out",
+        ),
+        "the unsettled parts of needs are advised like a criterion's": (
+            "test_what_an_item_waits_for_is_unblocked_by_what_settles_it",
+        ),
+    },
+    "ranking": {
+        "by score, waiting after all others": (
+            "test_what_waits_stands_after_all_others_whatever_its_score",
+        ),
+        "a sum of terms, whole numbers, measure times weight": (
+            "test_the_terms_add_up_to_the_score_and_name_the_playbook",
+            "test_a_term_is_its_measure_times_its_weight",
+        ),
+        "each weight is playbook data": ("test_the_weights_are_the_playbook_s",),
+        "each term turns the order of two actions": (
+            "test_one_thing_turns_the_order",
+            "test_it_is_that_term_which_turns_it",
+        ),
+        "opens_gate: at most 2, for meet 1": (
+            "test_opening_the_gate_counts_two_criteria_and_three_more_as_waiting",
+            "test_meeting_somebody_counts_one_criterion_and_three_more_as_waiting",
+        ),
+        "certain_no: it answers a certain no": ("test_an_answer_to_a_certain_no_counts_once",),
+        "unblocks: items, debts and criteria not counted above, at most 3": (
+            "test_at_most_three_that_wait_are_counted",
+            "test_criteria_beyond_two_wait_before_items_do",
+            "test_a_criterion_of_a_later_gate_waits_for_what_settles_it",
+            "test_a_debt_waits_for_whatever_settles_it",
+        ),
+        "clears_warning: severity of the warning whose counter-action it is": (
+            "test_the_worst_warning_counts_and_speaks",
+            "test_what_counters_a_warning_is_advised_or_what_stands_for_it",
+        ),
+        "debt: 1 open, 2 expired": ("test_an_expired_debt_is_late_and_counts_twice",),
+        "over_limit: only beside opens_gate, 1 over, 2 over twice": (
+            "test_over_the_limit_what_opens_the_gate_is_more_urgent",
+            "test_over_the_limit_nothing_else_is",
+        ),
+        "weak_evidence: there is a value, but too weak, stale or contradicted": (
+            "test_evidence_that_is_there_but_weak_counts_once",
+            "test_a_value_too_weak_or_stale_is_worth_confirming",
+            "test_a_clear_no_is_not_weak_but_a_contradicted_one_is",
+        ),
+        "start_here, required": ("test_what_keeps_the_deal_alive_and_what_is_required_count",),
+        "cheap: 3 up to 15 min, 2 up to 1 h, 1 up to 1 day": (
+            "test_what_costs_little_counts_more",
+        ),
+        "asked_before: unanswered asks": ("test_it_says_whom_it_was_asked_and_counts_less",),
+        "ties: stage order, place in the playbook, id": (
+            "test_of_equals_the_earlier_stage_of_the_playbook_comes_first_then_what_is_of_no_stage",
+        ),
+        "a late brochure does not outrank the pass mark asked at most once": (
+            "test_what_opens_no_gate_does_not_outrank_what_opens_it_asked_at_most_once",
+        ),
+        "a doubt that can kill the deal outranks any criterion": (
+            "test_what_a_criterion_can_give_is_less_than_a_doubt_that_can_kill_the_deal",
+            "test_no_action_gets_more_than_that_sum",
+        ),
+        "more evidence never raises the score of asking for it": (
+            "test_more_evidence_that_agrees_never_raises_what_hangs_on_asking_for_it",
+            "test_more_evidence_never_raises_the_score_of_asking_for_it",
+        ),
+        "the value of a question is the same sum, restricted to those present": (
+            "test_the_sum_is_that_of_the_ranking_but_for_the_effort",
+            "test_a_criterion_counts_only_if_somebody_present_satisfies_its_from",
+        ),
+        "ask while it is above 0, best first, compute anew after each answer": (
+            "test_only_what_is_worth_more_than_nothing_is_asked",
+            "test_the_best_comes_first_then_playbook_order",
+            "test_an_answer_changes_what_is_worth_asking",
+        ),
+    },
+}
+PLACES = {
+    "actions": (
+        "actions", "advice", "asking", "conditions", "ranking", "rule_06_debts", "truth", "wanting",
+        "whole_deal",
+    ),
+    "ranking": (
+        "actions", "asking", "laws", "questions", "ranking", "ranking_pairs", "rule_06_debts",
+        "wanting",
+    ),
+}  # fmt: skip
+"""The modules `test_*` in which the tests of a section stand."""
+LATER: dict[str, tuple[str, ...]] = {
+    "actions": (
+        "settle, arrange, agree, keep, chase, evaluate, repair, hand-over: no such records yet",
+        "an engaged person is one recorded in the role, until visits are recorded",
+        "rest in the queue: see test_queue",
+    ),
+    "ranking": (
+        "our_word and doubt have weights and no measure: no promises and no doubts are recorded",
+        "the order of the queue: see test_queue",
+    ),
+}
+"""What of a section has no test yet, and why."""
 GAPS: dict[int, tuple[str, ...]] = {
     2: (
         "unknown stance stays unknown until the person attended or promised: no such records yet",

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescoach.deal.events import Payload
-from salescoach.guidance.actions import Candidate, collect
+from salescoach.guidance.actions import collect
 from salescoach.guidance.advice import advise
+from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.gate import gate_of
 from salescoach.values.levels import Level
 from tests.builders.deals import A_DAY, DAY, Command, command, euros, field_set, met, said, ticked
@@ -394,6 +395,16 @@ def test_a_criterion_met_and_failed_is_worked_on_where_it_failed() -> None:
     assert {id_: (paths(one.opens), paths(one.certain)) for id_, one in result.items()} == {
         "find-out/verdict": (["judged"], ["judged"])
     }
+
+
+def test_that_there_is_none_is_answered_by_asking_again() -> None:
+    criteria = criterion("needed", "{fact: mark}", "failed_when: {fact: mark, none: true}")
+    none = said("mark", None, none=True, by=["marta"])
+    result = found(USER, none, criteria=criteria)
+
+    assert {id_: paths(one.certain) for id_, one in result.items()} == {
+        "find-out/mark": ["needed"]
+    }  # fmt: skip
 
 
 # Weak evidence

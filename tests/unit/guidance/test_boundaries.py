@@ -82,6 +82,7 @@ stages:
     title: Second
 """
 SAID = said(by=["anna"])
+ASKED = on(5, unanswered("pain", of="anna"))
 BAD = said("verdict", "bad", by=["anna"])
 
 
@@ -116,18 +117,19 @@ def test_they_agree_only_when_each_of_them_has_said_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "times"),
+    ("commands", "times"),
     [
-        pytest.param(on(4, SAID), 1, id="a word from before"),
-        pytest.param(on(5, SAID), 0, id="a word of that day"),
-        pytest.param(on(6, SAID), 0, id="a later word"),
-        pytest.param(on(6, said()), 1, id="our own guess"),
+        pytest.param([on(4, SAID), ASKED], 1, id="a word from before"),
+        pytest.param([on(5, SAID), ASKED], 1, id="a word of that day, before"),
+        pytest.param([ASKED, on(5, SAID)], 0, id="a word of that day, after"),
+        pytest.param([on(6, SAID), ASKED], 0, id="a later word, recorded first"),
+        pytest.param([ASKED, on(6, said())], 1, id="our own guess"),
     ],
 )
 def test_a_question_is_without_answer_until_one_of_them_gives_it(
-    answer: Command, times: int
+    commands: list[Command], times: int
 ) -> None:
-    view = seen(TWO_STAGES, USER, answer, on(5, unanswered("pain", of="anna")), day=7)
+    view = seen(TWO_STAGES, USER, *commands, day=7)
 
     assert view.asked("pain") == times
 

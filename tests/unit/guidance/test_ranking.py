@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescoach.deal.events import EvidenceRecorded, Payload
-from salescoach.guidance.actions import Candidate
 from salescoach.guidance.advice import Action, advise
+from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.ranking import Term, moment_of
 from salescoach.playbook.model import Ranking
 from salescoach.values.levels import Level

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.guidance.sentences import ELSEWHERE, GAPS, SENTENCES
+from tests.unit.guidance.sentences import ELSEWHERE, GAPS, LATER, PLACES, SECTIONS, SENTENCES
 
 PAIRS = [
     pytest.param(rule, tests, id=f"{rule}: {sentence}")
@@ -49,3 +49,23 @@ def test_a_sentence_has_its_table(rule: int, tests: tuple[str, ...]) -> None:
 def test_no_rule_is_forgotten() -> None:
     assert set(SENTENCES) | set(GAPS) == set(range(1, 11))
     assert set(ELSEWHERE) <= set(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("section", "tests"),
+    [
+        pytest.param(section, tests, id=f"{section}: {sentence}")
+        for section, sentences in SECTIONS.items()
+        for sentence, tests in sentences.items()
+    ],
+)
+def test_a_sentence_of_a_section_has_its_tests(section: str, tests: tuple[str, ...]) -> None:
+    modules = (import_module(f"tests.unit.guidance.test_{name}") for name in PLACES[section])
+    found = {name for module in modules for name in vars(module)}
+
+    assert tests
+    assert found.issuperset(tests)
+
+
+def test_each_section_says_where_its_tests_are_and_what_is_still_missing() -> None:
+    assert set(SECTIONS) == set(PLACES) == set(LATER)

@@ -24,6 +24,9 @@ from salescoach.values.messages import Message, say
 EXAMPLE = "Examples: salescoach done halden-board plan-first-visit · salescoach done halden-board 2"
 
 
+_OWN_COMMAND = frozenset({"advance", "win", "meet", "take-up", "walk-away"})
+
+
 @command(formats=WRITING)
 def run(
     session: Session,
@@ -123,7 +126,7 @@ def _shown(
     kind, _, subject = action.id.partition("/")
     facts = [fact for id_ in action.records if (fact := view.playbook.fact(id_)) is not None]
     payloads: tuple[Payload, ...] = ()
-    if kind in ("advance", "win", "meet") and action.with_ is not None:
+    if kind in _OWN_COMMAND and action.with_ is not None:
         raise InputNeeded(say("action-has-command"), say("hint.run", command=action.with_))
     if facts:
         payloads = _asked(session, deal_id, view, facts, hint)

@@ -35,7 +35,9 @@ def run(
         given = DealReopened(because=because or "")
         if just_recorded(file, on=day, actor=session.actor) == (given,):
             return (given,)
-        check_status(view_of(session, file), deal_id, "reopen", ("parked", "ended"))
+        view = view_of(session, file)
+        if view.deal.parked is None:  # one that counts again by itself may be taken up
+            check_status(view, deal_id, "reopen", ("parked", "ended"))
         counted_move_on(session, on, file)
         check_given(session, {"--because": because})
         return (DealReopened(because=because_or_asked(session, because)),)

@@ -38,6 +38,10 @@ def record_with(action: Action, deal_id: str) -> str | None:
             return line(action.kind, deal_id)
         case "meet":
             return line("person", "add", deal_id, VALUE, "--role", action.subject)
+        case "take-up":
+            return line("reopen", deal_id, "--because", VALUE)
+        case "walk-away":
+            return line("disqualify", deal_id, "--reason", VALUE)
         case _:
             return None
 

@@ -65,6 +65,7 @@ def action_json(action: Action, number: int, deal_id: str, render: Render) -> di
         "because_ids": [reason.id for reason in action.because],
         "ask": list(action.ask),
         "whom": [person.id for person in action.whom],
+        "through": action.through.id if action.through else None,
         "roles": list(action.roles),
         "records": list(action.records),
         "due": action.due.isoformat() if action.due else None,

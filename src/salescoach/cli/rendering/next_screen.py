@@ -54,7 +54,7 @@ def header(screen: Screen, session: Session, view: View) -> None:
 
 
 def moment_of(action: Action, view: View) -> Message:
-    """The title with its moment: "TODAY, 20 minutes: …", "NEXT TIME with Ulf and Marta: …"."""
+    """The title with its moment: "TODAY, 20 minutes: …", "NEXT TIME with Ulf: …"."""
     title: Argument = action.title
     match action.moment:
         case "waiting":
@@ -70,6 +70,8 @@ def moment_of(action: Action, view: View) -> Message:
             effort = _effort(action, view)
             if effort is not None:
                 return say("moment.today-effort", effort=effort, title=title)
+            if action.through is not None:
+                return say("moment.today-through", who=action.through.name, title=title)
             return say("moment.today", title=title)
 
 
@@ -256,8 +258,8 @@ def _effort(action: Action, view: View) -> Unit | None:
 
 
 def _reach(action: Action, view: View) -> str | None:
-    """Words that take you to somebody of the role, through somebody you know already."""
+    """Words that take you to somebody of the role, through whoever is best disposed."""
     role = view.playbook.role(action.subject)
-    if role is None or not role.reach or not view.deal.people:
+    if role is None or not role.reach or action.through is None:
         return None
-    return role.reach[0].replace("{name}", view.deal.people[0].name.split()[0])
+    return role.reach[0].replace("{name}", action.through.name.split()[0])

@@ -10,6 +10,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "action.meet": "Meet the person on their side: {role}",
     "action.repay": "Make good what was left open: {what}",
     "action.repay-early": "Make good what was done too early: {what}",
+    "action.ask-them-to": "Ask them to do this: {what}",
+    "action.take-up": "Take it up again: hear from them what has changed",
+    "action.walk-away": "Walk away from it, or hear from them that it is otherwise",
     "action.win": "Ask for their decision; all that they need for it is there: {stage}",
     "because.due": "Due by {day}.",
     "because.due-late": "It was due by {day}.",
@@ -25,8 +28,16 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "because.only-they-can-say": "Only they can settle: {facts}.",
     "because.gate": "Still open without it: {criteria}.",
     "because.decides-what-to-do": "It decides what else is worth doing here.",
+    "because.asked": "Asked before without an answer: {who} ({day}).",
+    "because.certain-no": "A certain no that nothing makes up for: {what}.",
+    "because.rested": "It rested until {day} ({because}).",
+    "because.taken-up-first": "First the deal is to be taken up again.",
     "because.gate-open": "All exit criteria are met.",
     "because.gate-open-owed": "Nothing holds them here; what was left open is owed.",
+    "resting.asked": (
+        "Asked {times} times without an answer, last on {day} ({who}). It rests until somebody "
+        "else who could answer is recorded, or anything new is for this stage."
+    ),
     "part.nothing": "not asked",
     "part.only": "only {who} so far",
     "part.assumed": "only our own guess",

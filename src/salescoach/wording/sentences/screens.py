@@ -10,6 +10,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "screen.no-type": "type not set",
     "moment.today": "TODAY: {title}",
     "moment.today-effort": "TODAY, {effort}: {title}",
+    "moment.today-through": "TODAY through {who}: {title}",
     "moment.next-visit": "NEXT TIME with {who}: {title}",
     "moment.next-visit-nobody": "NEXT TIME with one of them ({roles}): {title}",
     "moment.waiting": "LATER: {title}",

@@ -155,3 +155,23 @@ def test_a_deal_that_goes_on_says_nothing_of_it(kiln: Run) -> None:
     assert "since" not in told.out
     deal = shown(kiln)["deal"]
     assert (deal["parked"], deal["ended"], deal["waiting"]) == (None, None, None)
+
+
+def test_on_its_day_it_is_to_be_taken_up_and_reopening_it_does_so(kiln: Run) -> None:
+    kiln.ok(*PARK)
+    first = ("next", KILN, "--json", "--limit", "1")
+    (action,) = json.loads(kiln.ok(*first, "--at", "2026-06-01").out)["actions"]
+    assert (action["id"], action["record_with"]) == (
+        f"take-up/{KILN}",
+        f"salescoach reopen {KILN} --because …",
+    )
+    with kiln.on_terminal():
+        screen = kiln.ok("next", KILN, "--format", "table", "--at", "2026-06-01").out
+        told = kiln("done", KILN, "1", "--at", "2026-06-01")
+    assert "TODAY: Take it up again: hear from them what has changed" in screen
+    assert 'It rested until 1 June ("no money this year").\n' in screen
+
+    assert (told.code, f"salescoach reopen {KILN}" in told.err) == (5, True)
+    kiln.ok("reopen", KILN, "--because", "they have money now", "--at", "2026-06-01")
+    (action,) = json.loads(kiln.ok(*first, "--at", "2026-06-01").out)["actions"]
+    assert action["kind"] != "take-up"

@@ -1,0 +1,159 @@
+"""Whom a question goes to: asked once in vain, somebody else; asked twice, it rests.
+
+From the format, "From conditions to actions". A question rests until somebody is added who could
+answer it, or anything is recorded of a fact that the stage uses.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from salescoach.deal.state import Asked, Person
+from salescoach.playbook.conditions import Condition, FactCondition, GroupCondition, singles
+from salescoach.playbook.model import Fact
+from salescoach.values.record import record
+
+if TYPE_CHECKING:
+    from salescoach.guidance.view import View
+
+MOST_ASKED = 2
+_STANCES = {"mentor": 0, "supporter": 1, "neutral": 2, "opponent": 4}  # the best disposed first
+_UNKNOWN_STANCE = 3
+_Moment = tuple[date, int]  # a day and a place in the order of events
+
+
+@record
+class Addressed:
+    """Where a question stands that goes to certain people.
+
+    Attributes:
+        meet: the buyer role of which somebody is to be met first; None where somebody is known.
+        in_vain: the times that it was asked without an answer, oldest first.
+        rests: it was asked often enough, and nothing has changed since.
+    """
+
+    meet: str | None = None
+    in_vain: tuple[Asked, ...] = ()
+    rests: bool = False
+
+
+class Questions:
+    """Whom the questions of one deal go to on one day."""
+
+    def __init__(self, view: "View") -> None:
+        self._view = view
+        self._changed: _Moment | None = None
+
+    def addressed(
+        self, fact: Fact, roles: tuple[str, ...] = (), *, of: str | None = None
+    ) -> Addressed:
+        """To these roles (none: to anybody), or where it is a value of one person to that one.
+
+        What is settled on our side is asked of nobody.
+        """
+        if fact.ours:
+            return Addressed()
+        pool = self._pool(roles, of)
+        names = {person.id for person in pool}
+        in_vain = tuple(one for one in unanswered(self._view, fact.id, of=of) if one.of in names)
+        if not in_vain:
+            return Addressed(None if pool or not roles else roles[0])
+        if len(in_vain) >= MOST_ASKED and not self._woken(pool, roles, in_vain[-1]):
+            return Addressed(in_vain=in_vain, rests=True)
+        others = names - {one.of for one in in_vain}
+        vacant = () if others or of else self._vacant(roles)
+        return Addressed(next(iter(vacant), None), in_vain)
+
+    def _pool(self, roles: tuple[str, ...], of: str | None) -> tuple[Person, ...]:
+        if of is not None:
+            return tuple(person for person in self._view.deal.people if person.id == of)
+        return self._view.people_in(roles) if roles else self._view.deal.people
+
+    def _vacant(self, roles: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(role for role in roles if not self._view.people_in((role,)))
+
+    def _woken(self, pool: tuple[Person, ...], roles: tuple[str, ...], last: Asked) -> bool:
+        """Since it was asked last, such a person was added or a fact of the stage changed."""
+        since = (last.on, last.place)
+        return self._last_change > since or any(
+            moment > since for person in pool for moment in _known_since(person, roles)
+        )
+
+    @property
+    def _last_change(self) -> _Moment:
+        """When anything was recorded last of a fact that the open stages use."""
+        if self._changed is None:
+            used = frozenset(_used(self._view))
+            said = (e for e in self._view.deal.evidence if e.fact in used)
+            self._changed = max(((e.on, e.place) for e in said), default=(date.min, 0))
+        return self._changed
+
+
+def unanswered(view: "View", fact: str, *, of: str | None = None) -> tuple[Asked, ...]:
+    """The times that it was asked in vain since the last answer, oldest first.
+
+    What a named person said is an answer; our own guess is none. With `of`, of a fact with one
+    value a person, only what concerns this person's.
+    """
+    asked = [one for one in view.deal.asked if one.fact == fact and one.on <= view.today]
+    if not asked:
+        return ()
+    answered = max(
+        (
+            (one.evidence.on, one.evidence.place)
+            for one in view.evidence_for(fact)
+            if one.evidence.said_by and of in (None, one.evidence.of)
+        ),
+        default=(date.min, 0),
+    )
+    later = (one for one in asked if of in (None, one.of) and (one.on, one.place) > answered)
+    return tuple(sorted(later, key=lambda one: (one.on, one.place)))
+
+
+def way_to(view: "View", roles: tuple[str, ...]) -> Person | None:
+    """Who is to take us to somebody in these roles: the best disposed, then who spoke last.
+
+    Then who was met first. An opponent only where nobody else is known; None where nobody is, or
+    where somebody of these roles is known already.
+    """
+    if view.people_in(roles):
+        return None
+    spoke: dict[str, _Moment] = {}
+    for one in view.deal.evidence:
+        for name in one.said_by:
+            spoke[name] = max(spoke.get(name, (date.min, 0)), (one.on, one.place))
+
+    def disposed(person: Person) -> tuple[int, int, int, date, int, str]:
+        day, place = spoke.get(person.id, (date.min, 0))
+        stance = _STANCES.get(person.stance or "", _UNKNOWN_STANCE)
+        return stance, -day.toordinal(), -place, person.added, person.place, person.id
+
+    return min(view.deal.people, key=disposed, default=None)
+
+
+def _known_since(person: Person, roles: tuple[str, ...]) -> Iterator[_Moment]:
+    """When the person came into one of the roles; without roles, when the person was added."""
+    if not roles:
+        yield person.added, person.place
+    for held in person.roles:
+        if held.role in roles:
+            yield held.since, held.place
+
+
+def _used(view: "View") -> Iterator[str]:
+    """The facts that the items and criteria of the open stages use."""
+    for stage in view.open_stages:
+        for item in stage.items:
+            yield from item.records
+            yield from _named(view, (item.when, item.needs, *item.after))
+        for one in stage.exit_criteria:
+            yield from _named(view, (one.when, one.met_when, one.failed_when))
+
+
+def _named(view: "View", conditions: Iterable[Condition | None]) -> Iterator[str]:
+    for one in singles(condition for condition in conditions if condition is not None):
+        if isinstance(one, FactCondition):
+            yield one.fact
+        elif isinstance(one, GroupCondition):
+            group = view.playbook.group(one.group)
+            yield from group.facts if group is not None else ()

@@ -1,0 +1,170 @@
+"""The three laws of the ranking, over deals and playbooks by chance, and as sums of the weights."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from salescoach.deal.events import EvidenceRecorded
+from salescoach.guidance.advice import Action, advise
+from salescoach.guidance.view import View
+from salescoach.playbook.model import Playbook, Ranking
+from salescoach.values.levels import Level
+from tests.builders.deals import A_DAY, DAY, Command, command, euros, met, said
+from tests.builders.generated import views
+from tests.builders.playbooks import a_playbook
+from tests.builders.views import a_view
+
+W = Ranking()
+CRITERIA_TERMS = ("opens_gate", "certain_no", "unblocks", "over_limit")
+
+
+def sum_of(action: Action, *terms: str) -> int:
+    return sum(term.value for term in action.terms if term.term in terms)
+
+
+def names(action: Action) -> set[str]:
+    return {term.term for term in action.terms}
+
+
+# 1. A late brochure does not outrank the pass mark asked at most once
+
+
+@given(views())
+def test_what_opens_no_gate_does_not_outrank_what_opens_it_asked_at_most_once(view: View) -> None:
+    """A brochure: nothing waits for it, no warning asks for it, the deal lives without it."""
+    actions = [one for one in advise(view).actions if one.moment != "waiting"]
+    brochures = [one for one in actions if one.kind == "do" and names(one) <= {"required", "cheap"}]
+    marks = [
+        one
+        for one in actions
+        if "opens_gate" in names(one) and sum_of(one, "asked_before") >= W.asked_before
+    ]
+
+    for mark in marks:
+        assert all(mark.score > one.score for one in brochures)
+        assert all(actions.index(mark) < actions.index(one) for one in brochures)
+
+
+def test_nor_will_a_promise_that_is_late_unless_its_receiver_is_at_the_next_visit() -> None:
+    """As sums: no promises are recorded yet."""
+    late, at_the_visit, cheap = 2 * W.our_word, 3 * W.our_word, 3 * W.cheap
+
+    assert late + cheap < W.opens_gate < at_the_visit
+    assert late + cheap < 2 * W.opens_gate + W.asked_before
+
+
+# 2. A doubt that can kill the deal outranks any criterion
+
+_GREATEST = (
+    2 * W.opens_gate + W.certain_no + 3 * W.unblocks + 2 * W.over_limit + W.weak_evidence
+    + W.start_here + W.required + 3 * W.cheap
+)  # fmt: skip
+_A_HIGH_DOUBT = 10 * W.doubt
+
+
+def test_what_a_criterion_can_give_is_less_than_a_doubt_that_can_kill_the_deal() -> None:
+    """As a sum: no doubts are recorded yet. Not counted is a warning; see ADR 0015."""
+    assert (_GREATEST, _A_HIGH_DOUBT) == (194, 200)
+    assert _GREATEST + 1 * W.clears_warning < _A_HIGH_DOUBT < _GREATEST + 2 * W.clears_warning
+
+
+@given(views())
+def test_no_action_gets_more_than_that_sum(view: View) -> None:
+    for action in advise(view).actions:
+        own = sum(t.value for t in action.terms if t.term not in ("clears_warning", "debt"))
+        assert own <= _GREATEST
+        assert not {"debt", "opens_gate"} <= names(action)
+
+
+# 3. More evidence never raises the score of asking for it
+
+FACTS = """
+- {id: mark, title: Mark, type: text, ask_whom: [technical, user]}
+- {id: cost, title: Cost, type: money}
+- {id: flag, title: Flag, type: flag, ask_whom: [user]}
+"""
+VALUES: dict[str, Any] = {"mark": "x", "cost": euros(5), "flag": True}
+PEOPLE = (met("ulf", roles=["technical"]), met("marta", roles=["user"]),
+          met("erik", roles=["economic"]))  # fmt: skip
+_single = st.builds(
+    lambda fact, level, from_: f"{{fact: {fact}, known: true{level}{from_ * (fact == 'mark')}}}",
+    st.sampled_from(sorted(VALUES)),
+    st.sampled_from(["", ", level: confirmed", ", level: proven", ", fresh_within: 4d"]),
+    st.sampled_from(["", ", from: [user]", ", from: [technical]"]),
+)
+_wanted = st.lists(_single, min_size=1, max_size=3).map(
+    lambda all_: f"{{all: [{', '.join(all_)}]}}"
+)
+_when = st.just("") | _single.map(", when: {}".format)
+_items = st.builds(
+    lambda records, needs, when, more: f"do: D, {records}needs: {needs}{when}{more}",
+    st.sampled_from(["", *(f"records: [{fact}], " for fact in VALUES)]),
+    _wanted,
+    _when,
+    st.sampled_from(["", ", required: true, effort: 5min", ", start_here: true"]),
+)
+
+
+@st.composite
+def playbooks(draw: st.DrawFn) -> Playbook:
+    """Criteria and items that take evidence of every strength, and no two ways to the same.
+
+    Each fact is recorded by one item at most: else one that is done leaves another in its place.
+    """
+    criteria = draw(st.lists(st.tuples(_wanted, _when), max_size=4))
+    items: dict[str, str] = {}
+    for item in draw(st.lists(_items, max_size=3)):
+        items.setdefault(item.partition("needs")[0], item)
+    starting = [id_ for id_, item in items.items() if "start_here" in item]
+    written = [
+        item.replace(", start_here: true", "") if id_ in starting[1:] else item
+        for id_, item in items.items()
+    ]
+    return a_playbook(
+        facts=FACTS,
+        criteria="".join(
+            f"- {{id: c{n}, statement: S, met_when: {wanted}{when}}}\n"
+            for n, (wanted, when) in enumerate(criteria)
+        ),
+        items="".join(f"- {{id: i{n}, {item}}}\n" for n, item in enumerate(written)),
+        stage="limit: {days: 8}",
+    )
+
+
+@st.composite
+def words(draw: st.DrawFn) -> Command:
+    """Evidence of any strength and day; everybody says the same of a fact."""
+    fact = draw(st.sampled_from(sorted(VALUES)))
+    evidence = said(
+        fact, VALUES[fact],
+        by=draw(st.lists(st.sampled_from(["ulf", "marta", "erik"]), max_size=2, unique=True)),
+        document=draw(st.none() | st.just("minutes")),
+        lowered=draw(st.none() | st.sampled_from(Level)),
+    )  # fmt: skip
+    return command(evidence, on=DAY + draw(st.integers(0, 10)) * A_DAY)
+
+
+def asking(playbook: Playbook, fact: str, evidence: list[Command]) -> dict[str, int] | None:
+    """The sums of the best action that asks for a fact: what hangs on it, and weakness."""
+    view = a_view(playbook, *PEOPLE, *evidence, today=DAY + 10 * A_DAY)
+    found = [one for one in advise(view).actions if fact in one.records]
+    if not found:
+        return None
+    return {
+        "worth": max(one.score - sum_of(one, "weak_evidence") for one in found),
+        "weak": max(sum_of(one, "weak_evidence") for one in found),
+    }
+
+
+@given(playbooks(), st.lists(words(), max_size=5), words())
+def test_more_evidence_that_agrees_never_raises_what_hangs_on_asking_for_it(
+    playbook: Playbook, before: list[Command], more: Command
+) -> None:
+    """Only that there is a value now, and too weak a one, counts ten, once."""
+    (payload,) = more.payloads
+    assert isinstance(payload, EvidenceRecorded)
+    less, then = (asking(playbook, payload.fact, said) for said in (before, [*before, more]))
+
+    assert then is None or (less is not None and then["worth"] <= less["worth"])
+    assert then is None or then["weak"] <= W.weak_evidence
