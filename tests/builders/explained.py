@@ -25,6 +25,7 @@ from tests.builders.deals import (
     parked,
     said,
     ticked,
+    unanswered,
     waived,
 )
 from tests.builders.playbooks import a_playbook
@@ -89,6 +90,8 @@ ANNA = met("anna", name="Anna Berg", roles=["user"])
 ERIK = met("erik", name="Erik Dahl", roles=["economic"])
 CATALOGUE = Catalogue()
 
+ASKED_TWICE = (unanswered("budget", of="erik"), unanswered("budget", of="erik"))
+
 OPEN = (ANNA, ERIK, said("pain", by=["anna"]), said("budget", True, by=["erik"]))
 LEFT = entered("end", left=(Left("main/said", "met"), Left("main/paid", "unmet")))
 
@@ -134,6 +137,12 @@ CASES: dict[str, Case] = {
     "a fact of each person": ("fear", [ANNA, said("fear", "dust", by=["anna"], of="anna")], {}),
     "a fact for other stages": ("later", [], {}),
     "a fact that nothing asks": ("never", [], {}),
+    "a fact asked twice in vain": ("budget", [ERIK, *ASKED_TWICE], {}),
+    "an item whose questions rest": (
+        "listen",
+        [ANNA, said("plan", "go"), unanswered("pain"), unanswered("pain")],
+        {},
+    ),
     "a field that is set": ("customer-type", [], {}),
     "a field that nothing asks": ("amount", [], {}),
     "a field to be found out": ("lead-source", [], {}),

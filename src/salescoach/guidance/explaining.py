@@ -6,6 +6,7 @@ from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.explaining_gate import explain_criterion, explain_move
 from salescoach.guidance.explaining_stages import explain_stage, explain_warning
 from salescoach.guidance.explaining_work import (
+    explain_deal,
     explain_debt,
     explain_fact,
     explain_field,
@@ -26,6 +27,7 @@ _ACTIONS: dict[SubjectKind, tuple[str, ...]] = {
     "role": ("meet",),
     "debt": ("repay",),
     "move": ("advance", "win"),
+    "deal": ("take-up", "walk-away"),
 }
 
 
@@ -39,6 +41,7 @@ _EXPLAIN: dict[SubjectKind, Callable[[Advice, str], Answer]] = {
     "role": explain_role,
     "debt": explain_debt,
     "move": explain_move,
+    "deal": explain_deal,
 }
 
 

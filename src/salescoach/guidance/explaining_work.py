@@ -1,9 +1,10 @@
-"""Why an item, a question, a person or a debt is not advised."""
+"""Why an item, a question, a person, a debt or the deal as a whole is not advised."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
 
 from salescoach.guidance.advice import Advice
+from salescoach.guidance.candidates import Resting
 from salescoach.guidance.deciding import Deciding, deciding
 from salescoach.guidance.doings import facts_of, good_enough, last_doing, reopened
 from salescoach.guidance.dues import due_day
@@ -56,6 +57,8 @@ def explain_item(advice: Advice, path: str) -> Answer:
             return OtherStage(stage, where(stage, view))
         case _ if leaving(advice):
             return GateIsOpen(leaving(advice))
+        case "open" if rests := _resting(advice, f"do/{path}"):
+            return rests
         case _:
             return MayApply(_of_both(view, stage, item, Truth.UNKNOWN), serving(advice, path))
 
@@ -67,6 +70,8 @@ def explain_fact(advice: Advice, id_: str) -> Answer:
     if carriers:
         best = view.so_far(id_)
         return Covered(carriers, () if best is None else (best,))
+    if rests := _resting(advice, f"find-out/{id_}"):
+        return rests
     words = _words(view, id_)
     if words:
         return Known(fact=view.fact(id_), words=words)
@@ -106,6 +111,11 @@ def explain_debt(advice: Advice, path: str) -> Answer:
     return Repaid(max(days)) if days else NotOwed()
 
 
+def explain_deal(_advice: Advice, _id: str) -> Answer:
+    """To take up a deal that does not rest, or to walk away without a certain no."""
+    return NotNeeded(())
+
+
 def where(stage: Stage, view: View) -> Where:
     """Whether a stage that is not open lies ahead of the position, or behind it."""
     stages = view.playbook.stages
@@ -113,6 +123,10 @@ def where(stage: Stage, view: View) -> Where:
     if stage in view.open_stages:
         return "here"
     return "later" if place > stages.index(view.stage) else "passed"
+
+
+def _resting(advice: Advice, id_: str) -> Resting | None:
+    return next((one for one in advice.resting if one.id == id_), None)
 
 
 def _done(view: View, stage: Stage, item: Item) -> Done:

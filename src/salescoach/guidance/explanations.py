@@ -9,13 +9,13 @@ from typing import Literal
 
 from salescoach.deal.state import DoneItem, Person, SkippedItem, Waiver
 from salescoach.guidance.advice import Action
+from salescoach.guidance.candidates import Resting
 from salescoach.guidance.criteria import Judged, Verdict
 from salescoach.guidance.deciding import Deciding
 from salescoach.guidance.gate import Gate
 from salescoach.guidance.parts import Part, Weighed
 from salescoach.guidance.warnings import Warned
 from salescoach.playbook.model import Fact, Stage
-from salescoach.values.messages import Message
 from salescoach.values.record import record
 
 Where = Literal["here", "later", "passed"]
@@ -141,14 +141,6 @@ class GateIsClosed:
 @record
 class DealRests:
     """The deal is parked or over: nothing is advised in it."""
-
-
-@record
-class Resting:
-    """A question that rests since a day, and why."""
-
-    since: date
-    because: Message
 
 
 @record(kw_only=True)

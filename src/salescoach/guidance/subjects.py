@@ -8,7 +8,7 @@ from salescoach.playbook.conditions import FIELDS
 from salescoach.values.record import record
 
 SubjectKind = Literal[
-    "item", "criterion", "stage", "warning", "fact", "field", "role", "debt", "move"
+    "item", "criterion", "stage", "warning", "fact", "field", "role", "debt", "move", "deal"
 ]
 _ACTIONS: dict[str, tuple[SubjectKind, ...]] = {
     "do": ("item",),
@@ -17,6 +17,8 @@ _ACTIONS: dict[str, tuple[SubjectKind, ...]] = {
     "repay": ("debt",),
     "advance": ("move",),
     "win": ("move",),
+    "take-up": ("deal",),
+    "walk-away": ("deal",),
 }
 
 
@@ -25,9 +27,10 @@ class Subject:
     """One thing that can be asked about.
 
     Attributes:
-        kind: what sort of thing it is; `move` is leaving the stage, `debt` what is owed for it.
+        kind: what sort of thing it is; `move` is leaving the stage, `debt` what is owed for it,
+            `deal` the deal as a whole.
         id: STAGE/ID of an item, a criterion or a debt; else the playbook's id (a field's with a
-            hyphen); of a move its stage.
+            hyphen); of a move its stage; of the deal the deal's.
         action: the id of the action that was asked about, where one was.
     """
 
@@ -74,6 +77,8 @@ def _of_an_action(given: str, view: View) -> Iterator[Subject]:
             yield Subject("debt", rest, given)
         elif wanted == "move" and view.playbook.stage(rest) is not None:
             yield Subject("move", rest, given)
+        elif wanted == "deal" and rest == view.deal_id:
+            yield Subject("deal", rest, given)
         else:
             for one in _everything(view):
                 if one.kind == wanted and one.id == rest:

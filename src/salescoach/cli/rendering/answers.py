@@ -9,6 +9,7 @@ from salescoach.cli.rendering.gate_answers import gate_words
 from salescoach.cli.rendering.gate_reasons import part_reason
 from salescoach.cli.rendering.resting import standing
 from salescoach.cli.rendering.telling import field_words
+from salescoach.guidance.candidates import Resting
 from salescoach.guidance.explanations import (
     Advised,
     Answer,
@@ -27,7 +28,6 @@ from salescoach.guidance.explanations import (
     PeopleKnown,
     Ranked,
     Repaid,
-    Resting,
     SetAside,
     Waiting,
 )
@@ -146,8 +146,7 @@ def _question(
         case Covered(words=words):
             yield say("why-not.covered")
             yield from (words_of(view.fact(one.evidence.fact), one, view) for one in words)
-        case Resting(since, because):
-            yield say("why-not.resting", since=since)
-            yield because
+        case Resting(why=why):
+            yield why
         case other:
             assert_never(other)

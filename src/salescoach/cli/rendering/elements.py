@@ -46,6 +46,8 @@ def subject_title(subject: Subject, view: View) -> Argument:
             return say(f"field.{id_}")
         case "warning":
             return id_
+        case "deal":
+            return view.deal.account
 
 
 def element_of(kind: str, id_: str, view: View) -> Element | None:

@@ -36,7 +36,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "because.gate-open-owed": "Nothing holds them here; what was left open is owed.",
     "resting.asked": (
         "Asked {times} times without an answer, last on {day} ({who}). It rests until somebody "
-        "else who could answer is recorded, or anything new is for this stage."
+        "else who could answer is recorded, or anything new is known in this stage."
     ),
     "part.nothing": "not asked",
     "part.only": "only {who} so far",
