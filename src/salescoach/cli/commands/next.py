@@ -94,6 +94,7 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
         debt_json,
         document,
         gate_json,
+        warning_json,
     )
 
     return document(
@@ -104,7 +105,7 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
             action_json(action, number, file.id, session.text)
             for number, action in enumerate(advice.actions[:limit], start=1)
         ],
-        warnings=[],
+        warnings=[warning_json(one, advice.view, session.text) for one in advice.warnings],
         debts=[debt_json(debt) for debt in advice.debts],
         gate=gate_json(advice.gate, advice.view, session.text),
     )

@@ -1,5 +1,6 @@
 """`next DEAL` on a terminal: what to do, why, the words; what is open; what to leave out."""
 
+from salescoach.cli.rendering.caution import add_warning
 from salescoach.cli.rendering.commands import VALUE, line, record_with
 from salescoach.cli.rendering.gate_reasons import roles_words, state_of
 from salescoach.cli.rendering.layout import Screen
@@ -125,6 +126,7 @@ def _screen(session: Session, deal_id: str, advice: Advice, shown: int, full: in
             if stage.about:
                 screen.add(stage.about)
     screen.blank()
+    add_warning(screen, session, advice, shown)
     open_criteria = still_open(advice, session)
     if open_criteria is not None:
         screen.add(session.text(open_criteria))

@@ -31,6 +31,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "unit.minute": ("{n} minute", "{n} minutes"),
     "unit.hour": ("{n} hour", "{n} hours"),
     "unit.work-day": ("{n} working day", "{n} working days"),
+    "unit.time": ("{n} time", "{n} times"),
+    "unit.stage": ("{n} stage", "{n} stages"),
     "unit.deal": ("{n} deal", "{n} deals"),
     "unit.finding": ("{n} finding", "{n} findings"),
     "unit.problem": ("{n} problem", "{n} problems"),
