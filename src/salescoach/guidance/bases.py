@@ -39,7 +39,7 @@ def basis_of(condition: Condition, view: View) -> frozenset[Hashable]:
                 continue
             seen.add(one)
             found.update(dict.fromkeys(_records(one, view)))
-            waiting.extend(_named(one, view))
+            waiting.extend(named_by(one, view))
     return frozenset(found)
 
 
@@ -102,19 +102,28 @@ def _of_measure(condition: MeasureCondition, view: View) -> Iterator[Hashable]:
             yield from (one for one in deal.done if one.until is not None)
 
 
-def _named(condition: Condition, view: View) -> Iterator[Condition]:
-    """The conditions of what this one names."""
+def named_by(condition: Condition, view: View, *, deeply: bool = False) -> Iterator[Condition]:
+    """The conditions of what this one names; `deeply` also of what it only counts."""
+    stages = view.playbook.stages
     match condition:
+        case MeasureCondition(measure="stages_ahead" | "expired_debts") if deeply:
+            criteria = [one for stage in stages for one in stage.exit_criteria]
+            parts: tuple[Condition | None, ...] = (
+                *(stage.when for stage in stages),
+                *(item.needs for stage in stages for item in stage.items),
+                *(part for one in criteria for part in (one.met_when, one.failed_when, one.when)),
+            )
         case CriterionCondition(criterion=path) if found := view.find_criterion(path):
             criterion = found[1]
-            parts: tuple[Condition | None, ...] = (
+            parts = (
                 criterion.met_when,
                 criterion.failed_when,
                 criterion.when,
                 found[0].when,
             )
         case ItemCondition(item=path) if home := view.find_item(path):
-            parts = (home[1].when, home[0].when)
+            wanted = (one.when for one in home[0].exit_criteria if deeply)  # the levels they ask
+            parts = (home[1].when, home[0].when, *wanted)
         case ScoreCondition(score=id_):
             card = card_of(view.playbook, id_)
             levels = (level.met_when for signal in card.signals for level in signal.levels)

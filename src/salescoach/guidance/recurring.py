@@ -9,6 +9,7 @@ from datetime import date
 
 from salescoach.deal.fold import NotOpened
 from salescoach.guidance.bases import basis_of
+from salescoach.guidance.turning import turning_days
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import Warned, fires
 from salescoach.values.days import plus_days
@@ -23,16 +24,23 @@ def since(view: View, warned: Warned) -> date:
     """
     rule = warned.rule
     basis = basis_of(rule.fires_when, view)
-    day = view.today
+    turning = turning_days(rule.fires_when, view)
+    day = _turned(view.today, turning)
     while True:
-        earlier = plus_days(day, -1)
         try:
-            then = view.as_of(earlier)
+            then = view.as_of(plus_days(day, -1))
         except NotOpened:
             return day
         if not fires(rule, then) or basis_of(rule.fires_when, then) != basis:
             return day
-        day = earlier
+        day = _turned(then.today, turning)
+
+
+def _turned(day: date, turning: frozenset[date] | None) -> date:
+    """The last day up to this one on which anything may have turned; without `turning` itself."""
+    if turning is None:
+        return day
+    return max((one for one in turning if one <= day), default=day)
 
 
 def shows_today(view: View, warned: Warned) -> bool:

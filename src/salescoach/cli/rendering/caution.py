@@ -15,6 +15,7 @@ _MORE = "…"
 def add_warning(screen: Screen, session: Session, advice: Advice, shown: int) -> None:
     """What to take care of beside the actions that are shown; nothing on most days."""
     on_screen = {action.id for action in advice.actions[:shown]}
+    on_screen.update(debt.id for debt in advice.debts)  # what is owed has its own line
     warned = to_show(advice.view, advice.warnings, on_screen)
     if warned is not None:
         screen.add((_that_fits(screen, session, warned), "yellow"))
