@@ -1,0 +1,81 @@
+"""The one warning on the screen of a deal."""
+
+import json
+
+import pytest
+
+from salescoach.cli.rendering.next_screen import TALLEST
+from tests.builders.worlds import HALDEN, Run
+
+GROUP = (
+    "Take care: Too few of those who decide are known; still nobody for: runs it and\n"
+    "buys. What helps: Ask your contact for one of these names.\n"
+)
+
+
+def screen(run: Run, *more: str) -> str:
+    return run.ok("next", HALDEN, "--format", "table", *more).out
+
+
+def warnings(run: Run) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(run.ok("next", HALDEN, "--json").out)["warnings"]
+    return found
+
+
+def test_at_most_one_stands_between_the_actions_and_what_is_open(run: Run) -> None:
+    shown = screen(run)
+    assert shown.count("Take care: ") <= 1
+    assert shown.count("\n") <= TALLEST
+
+
+def test_it_shows_on_its_first_day_and_every_third_after(run: Run) -> None:
+    run.ok("set", HALDEN, "expected-close=2026-06-01")
+    seen = []
+    for day in range(5, 13):
+        run.clock.to(f"2026-03-{day:02d}")
+        seen.append("Take care: The date is ours" in screen(run))
+
+    assert seen == [True, False, False, True, False, False, True, False]
+
+
+def test_their_own_date_ends_it(run: Run) -> None:
+    run.ok("set", HALDEN, "expected-close=2026-06-01")
+    assert [one["id"] for one in warnings(run)] == ["date-not-theirs"]
+    run.ok("set", HALDEN, "expected-close=2026-06-01", "--said-by", "ana")
+    assert warnings(run) == []
+
+
+def test_scripts_get_all_that_fire_with_since_when(run: Run) -> None:
+    run.ok("set", HALDEN, "expected-close=2026-06-01")
+    run.clock.to("2026-03-07")
+
+    (found,) = warnings(run)
+    assert found == {
+        "id": "date-not-theirs",
+        "severity": "low",
+        "because": "The date is ours, they never gave one: 1 June",
+        "counter_action": "Ask by when they need it, and what happens if it comes later.",
+        "clears": ["find-out/expected-close"],
+        "source": "practitioner",
+        "since": "2026-03-05",
+        "shows_today": False,
+    }
+    (deal,) = json.loads(run.ok("next", "--json").out)["deals"]
+    assert deal["warnings"] == [found]
+
+
+def test_plain_rows_are_actions_and_nothing_else(run: Run) -> None:
+    run.ok("set", HALDEN, "expected-close=2026-06-01")
+    assert "Take care" not in run.ok("next", HALDEN).out
+
+
+@pytest.mark.parametrize("width", [40, 80, 100])
+def test_it_takes_two_lines_at_the_most(width: int, run: Run) -> None:
+    run.ok("set", HALDEN, "expected-close=2026-06-01")
+    with run.on_terminal(width=width):
+        lines = run.ok("next", HALDEN).out.splitlines()
+
+    first = next(place for place, line in enumerate(lines) if "Take care:" in line)
+    told = lines[first : first + 2]
+    assert lines[first + 2].startswith("Still open")
+    assert ("What helps:" in " ".join(told)) is (width > 40)
