@@ -5,12 +5,8 @@ import json
 import pytest
 
 from salescoach.cli.rendering.next_screen import TALLEST
+from tests.builders.playbooks import the_text
 from tests.builders.worlds import HALDEN, Run
-
-GROUP = (
-    "Take care: Too few of those who decide are known; still nobody for: runs it and\n"
-    "buys. What helps: Ask your contact for one of these names.\n"
-)
 
 
 def screen(run: Run, *more: str) -> str:
@@ -79,3 +75,31 @@ def test_it_takes_two_lines_at_the_most(width: int, run: Run) -> None:
     told = lines[first : first + 2]
     assert lines[first + 2].startswith("Still open")
     assert ("What helps:" in " ".join(told)) is (width > 40)
+
+
+LONG = "It goes on and on about what could happen if nobody looked after it. "
+TEXTS = {
+    "both fit": ("Short", "Ring", "Take care: Short. What helps: Ring."),
+    "its own full stop": ("Short!", "Ring?", "Take care: Short! What helps: Ring?"),
+    "what helps is too long": ("Short", LONG * 3, "Take care: Short."),
+    "the reason is too long": (LONG * 9, "Ring", None),
+    "no spaces": ("长" * 200, "Ring", None),
+}
+
+
+@pytest.mark.parametrize(("because", "helps", "told"), TEXTS.values(), ids=TEXTS.keys())
+def test_what_is_too_long_is_left_out_or_cut(
+    because: str, helps: str, told: str | None, run: Run
+) -> None:
+    own = run.base / "own.yaml"
+    rule = (
+        f"{{id: w, severity: low, fires_when: {{amount: {{missing: true}}}}, because: '{because}', "
+    )
+    own.write_text(the_text(f"warnings: [{rule}counter_action: {{text: '{helps}'}}}}]\n"))
+    run.ok("new", "Own", "--playbook", str(own), "--type", "market")
+    lines = run.ok("next", "own", "--format", "table").out.splitlines()
+
+    first = next(place for place, line in enumerate(lines) if line.startswith("Take care:"))
+    shown = [line for line in lines[first : first + 3] if line and "salescoach" not in line]
+    assert len(shown) <= 2
+    assert " ".join(shown) == told if told else shown[-1].endswith("…")
