@@ -195,3 +195,23 @@ def test_a_stage_that_is_entered_starts_the_count_anew() -> None:
     view = seen(text, on(6, entered("two")), today=12)
 
     assert since(view, the_warning(view)) == day(11)
+
+
+OLD = {
+    "days of the calendar": ("stale_after: 3d", "{fact: pain, missing: true}", 4),
+    "working days": ("stale_after: 5bd", "{fact: pain, missing: true}", 8),
+    "less than a day": ("stale_after: 4h", "{fact: pain, missing: true}", 1),
+    "fresh only": ("ask: W", "{fact: pain, missing: true, fresh_within: 6d}", 7),
+}
+
+
+@pytest.mark.parametrize(("kept", "fires", "first"), OLD.values(), ids=OLD.keys())
+def test_a_word_that_is_too_old_turns_it_on_that_day(kept: str, fires: str, first: int) -> None:
+    facts = f"- {{id: pain, title: P, type: text, {kept}}}"
+    rule = f"{{id: w, severity: low, fires_when: {fires}, because: B}}"
+    book = a_playbook(f"warnings: [{rule}]", facts=facts)
+
+    assert firing(a_view(book, said("pain"), today=day(first - 1))) == ()
+    for today in (first, first + 20):
+        view = a_view(book, said("pain"), today=day(today))
+        assert since(view, the_warning(view)) == day(first)

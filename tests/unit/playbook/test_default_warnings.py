@@ -142,7 +142,7 @@ def test_it_fires_and_one_step_short_of_it_does_not(id_: str) -> None:
 
 
 def test_what_rests_on_later_records_does_not_fire() -> None:
-    seen = set()
+    seen: set[str] = set()
     for case in (*CASES.values(),):
         for one in case:
             rest = dict(one)

@@ -8,15 +8,21 @@ from salescoach.guidance.warnings import Warned
 from salescoach.values.messages import say
 
 MOST_LINES = 2
+SEVERE = 3
+"""From this severity on a warning may take the place of an action: high."""
+
 _ENDS = (".", "!", "?", "…", "。", "！", "？", '"')
 _MORE = "…"
 
 
-def add_warning(screen: Screen, session: Session, advice: Advice, shown: int) -> None:
+def add_warning(
+    screen: Screen, session: Session, advice: Advice, shown: int, severity: int = 1
+) -> None:
     """What to take care of beside the actions that are shown; nothing on most days."""
     on_screen = {action.id for action in advice.actions[:shown]}
     on_screen.update(debt.id for debt in advice.debts)  # what is owed has its own line
-    warned = to_show(advice.view, advice.warnings, on_screen)
+    able = (one for one in advice.warnings if one.severity >= severity)
+    warned = to_show(advice.view, able, on_screen)
     if warned is not None:
         screen.add((_that_fits(screen, session, warned), "yellow"))
 
