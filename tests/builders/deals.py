@@ -96,8 +96,9 @@ def opened(
     return DealOpened(account=account, stage=stage, **more)
 
 
-def field_set(field: str, value: FieldValue) -> FieldSet:
-    return FieldSet(field=field, value=value)
+def field_set(field: str, value: FieldValue, *, by: Iterable[str] = ()) -> FieldSet:
+    """Our own value; with `by` that of people of theirs."""
+    return FieldSet(field=field, value=value, said_by=tuple(by))
 
 
 def met(
@@ -205,7 +206,7 @@ EVERY_KIND: dict[str, Payload] = {
         owner="eva",
         language="en",
     ),
-    "field-set": field_set("amount", euros(50_000)),
+    "field-set": field_set("amount", euros(50_000), by=["anna"]),
     "evidence-recorded": said(
         "budget",
         euros(50_000),

@@ -23,10 +23,24 @@ from salescoach.deal.events import (
     WaitStarted,
 )
 from salescoach.deal.events import Verdict as KeptVerdict
+from salescoach.deal.transactions import live_events
 from salescoach.guidance.view import View
+from salescoach.guidance.warnings import SEVERITIES
 from salescoach.playbook.conditions import MEASURES
+from salescoach.playbook.model import Placeholder
 from salescoach.playbook.pin import playbook_from_resolved
-from tests.builders.deals import DAY, Command, a_deal, command, euros, field_set, met, said
+from tests.builders.deals import (
+    DAY,
+    Command,
+    a_deal,
+    command,
+    euros,
+    events,
+    field_set,
+    met,
+    opened,
+    said,
+)
 
 Json = dict[str, Any]
 FACTS = {
@@ -100,7 +114,7 @@ _ATTRIBUTES: dict[str, st.SearchStrategy[Json]] = {
             "state": _list("raised"), "severity": _list("high"), "role": st.sampled_from(ROLES),
         }
     ),
-    "agreement": _some({"kind": _list("price"), "complete": _yes}),
+    "agreement": _some({"kind": _list("price"), "complete": _yes, "give": _yes, "get": _yes}),
     "option": _some({"kind": _list("ours", "as-is"), "evaluated": _list("technical")}),
     "problem": _some({"state": _list("open"), "severity": _list("high")}),
 }  # fmt: skip
@@ -122,6 +136,8 @@ _SINGLES: dict[str, st.SearchStrategy[Json]] = {
         [
             {"amount": {"at_least": "5 USD"}}, {"customer_type": {"is": "market"}},
             {"expected_close": {"before": "today+5d"}}, {"lead_source": {"known": True}},
+            {"expected_close": {"missing": True, "level": "confirmed"}},
+            {"amount": {"known": True, "level": "confirmed"}},
         ]
     ),
     "item": st.builds(
@@ -192,6 +208,20 @@ _criteria = st.fixed_dictionaries(
 )
 
 
+_counters = _some(
+    {
+        "counter_action": st.sampled_from(
+            [
+                {"text": "Ask {missing_roles} {"}, {"do": ITEMS[0]}, {"meet": "economic"},
+                {"find_out": "words"}, {"find_out": "expected-close"},
+                {"text": "Ask", "meet": "user"},
+            ]
+        )
+    }
+)  # fmt: skip
+ALL_PLACEHOLDERS = " ".join(f"{{{name}}}" for name in get_args(Placeholder)) + " {} {x} {"
+
+
 @st.composite
 def playbooks(draw: st.DrawFn) -> Json:
     """A resolved playbook: four stages, one of them beside the first."""
@@ -250,6 +280,14 @@ def playbooks(draw: st.DrawFn) -> Json:
                 ],
             }
         ],
+        "warnings": [
+            {
+                "id": f"w{n}", "severity": draw(st.sampled_from(SEVERITIES)),
+                "fires_when": draw(CONDITIONS), "because": ALL_PLACEHOLDERS,
+                **draw(_counters),
+            }
+            for n in (1, 2, 3)
+        ],
         "exchange_rates": [{"from": "EUR", "to": "USD", "rate": "1.1", "source": "bank"}],
         "stages": stages,
     }  # fmt: skip
@@ -300,6 +338,10 @@ _EVENTS: st.SearchStrategy[Payload] = st.one_of(
     st.just(CycleStarted(stage="early", facts=("words", "each"), people=("anna",))),
     st.just(field_set("amount", euros(7))),
     st.just(field_set("customer_type", "market")),
+    st.builds(
+        lambda by: field_set("expected_close", "2026-03-09", by=by),
+        st.just([]) | _people.map(lambda one: [one]),
+    ),
 )  # fmt: skip
 COMMANDS: st.SearchStrategy[list[Command]] = st.lists(
     st.builds(lambda payload, day: command(payload, on=day), _EVENTS, _days), max_size=10
@@ -310,5 +352,9 @@ COMMANDS: st.SearchStrategy[list[Command]] = st.lists(
 def views(draw: st.DrawFn) -> View:
     """Any deal, seen through any playbook."""
     playbook = playbook_from_resolved(draw(playbooks()))
-    deal = a_deal(met("anna", roles=["user"]), *draw(COMMANDS), stage="early")
-    return View(playbook, deal, draw(_days), frozenset({DAY + timedelta(3)}))
+    commands: list[Payload | Command] = [met("anna", roles=["user"]), *draw(COMMANDS)]
+    today = draw(_days)
+    recorded = live_events(events(opened(stage="early"), *commands))
+    counting = tuple(event for event in recorded if event.on <= today)
+    deal = a_deal(*commands, stage="early", at=today)
+    return View(playbook, deal, today, frozenset({DAY + timedelta(3)}), counting)

@@ -25,6 +25,7 @@ _HEAD = {
     "version": "version: 1.0.0",
     "title": "title: Small",
     "language": "language: en",
+    "default_warnings": "default_warnings: false",
 }
 _TYPES = """
 customer_types:

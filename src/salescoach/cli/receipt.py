@@ -6,6 +6,7 @@ from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.gate_reasons import roles_words
 from salescoach.cli.rendering.telling import (
     field_words,
+    people_words,
     role_words,
     told,
     told_together,
@@ -139,14 +140,8 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
     match event.payload:
         case DealOpened(account=account):
             return say("recorded.opened", account=account)
-        case FieldSet(field=name, value=value):
-            field = say(f"field.{name.replace('_', '-')}")
-            words = field_words(name, value, view)
-            counts = getattr(view.deal, name)
-            if _is_history(value, counts):
-                counts = field_words(name, str(counts) if name != "amount" else counts, view)
-                return say("recorded.field-history", field=field, value=words, counts=counts)
-            return say("recorded.field", field=field, value=words)
+        case FieldSet():
+            return _field(event.payload, view)
         case EvidenceRecorded():
             return _fact(event, event.payload, view)
         case PersonAdded(name=name, roles=()):
@@ -167,6 +162,21 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
                 what = _told(undone.tx, view, change)
                 return say("recorded.undone", what=what)
             return say("recorded.redone", what=_told(undone.undoes, view, change))
+
+
+def _field(payload: FieldSet, view: View) -> Message:
+    """What it is now; a value for an older day than the one that counts is kept as history."""
+    name, value = payload.field, payload.value
+    field = say(f"field.{name.replace('_', '-')}")
+    words = field_words(name, value, view)
+    counts = getattr(view.deal, name)
+    if _is_history(value, counts):
+        counts = field_words(name, str(counts) if name != "amount" else counts, view)
+        return say("recorded.field-history", field=field, value=words, counts=counts)
+    if payload.said_by:
+        who = people_words(payload.said_by, view)
+        return say("recorded.field-said", field=field, value=words, who=who)
+    return say("recorded.field", field=field, value=words)
 
 
 def _is_history(value: FieldValue, counts: Any) -> bool:

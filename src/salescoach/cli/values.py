@@ -27,7 +27,7 @@ def assignment(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def field_set(view: View, name: str, text: str) -> FieldSet:
+def field_set(view: View, name: str, text: str, said_by: tuple[str, ...] = ()) -> FieldSet:
     """A field of the deal itself; BadUsage or NotFound where the text is none of its values."""
     text = clean(text, name)
     book = view.playbook
@@ -44,7 +44,7 @@ def field_set(view: View, name: str, text: str) -> FieldSet:
             value = day_text(text)
         case _:
             value = one_of_titled(text, known[name], name)
-    return FieldSet(field=name.replace("-", "_"), value=value)
+    return FieldSet(field=name.replace("-", "_"), value=value, said_by=said_by)
 
 
 def answer(session: Session, deal_id: str, view: View, fact: Fact, text: str) -> FactValue | None:

@@ -38,10 +38,14 @@ class DealOpened:
 
 @record(kw_only=True)
 class FieldSet:
-    """One of the deal's own fields has a new value; `field` is spelled as in the deal file."""
+    """One of the deal's own fields has a new value; `field` is spelled as in the deal file.
+
+    `said_by` are the ids of the people of theirs who gave it; empty: it is our own.
+    """
 
     field: str
     value: FieldValue
+    said_by: tuple[str, ...] = ()
 
 
 @record(kw_only=True)

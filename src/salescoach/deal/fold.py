@@ -33,6 +33,7 @@ from salescoach.deal.state import (
     DoneItem,
     Ended,
     Evidence,
+    FieldWord,
     Parked,
     Pause,
     Person,
@@ -71,6 +72,7 @@ class _Building:
     last_on: date | None = None
     fields: dict[str, Any] = field(default_factory=dict)
     field_days: dict[str, date] = field(default_factory=dict)
+    field_words: list[FieldWord] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
     evidence: list[Evidence] = field(default_factory=list)
     done: dict[tuple[str, str], DoneItem] = field(default_factory=dict)
@@ -98,6 +100,7 @@ class _Building:
             stages=tuple(self.stages),
             people=tuple(self.people.values()),
             evidence=tuple(self.evidence),
+            field_words=tuple(self.field_words),
             done=tuple(self.done.values()),
             skipped=tuple(self.skipped.values()),
             asked=tuple(self.asked),
@@ -111,6 +114,11 @@ class _Building:
             contradictions=tuple(self.contradictions),
             **self.fields,
         )
+
+    def check_known(self, people: tuple[str, ...], event: Event) -> None:
+        """Somebody who said something should be recorded."""
+        if any(name not in self.people for name in people):
+            self.contradictions.append(f"said by nobody known: {event.id}")
 
     def unpark(self, day: date) -> None:
         """A parking ends, at the latest, on this day."""
@@ -143,6 +151,17 @@ def _field_set(building: _Building, event: Event, payload: FieldSet) -> None:
     if value is None:
         building.contradictions.append(f"no value for {payload.field}: {event.id}")
         return
+    if payload.said_by:
+        building.check_known(payload.said_by, event)
+        building.field_words.append(
+            FieldWord(
+                field=payload.field,
+                value=value,
+                on=event.on,
+                said_by=payload.said_by,
+                place=building.place,
+            )
+        )
     if event.on < building.field_days.get(payload.field, event.on):
         return  # an older day than the value that stands: history
     building.field_days[payload.field] = event.on
@@ -153,9 +172,7 @@ def _field_set(building: _Building, event: Event, payload: FieldSet) -> None:
 
 
 def _evidence(building: _Building, event: Event, payload: EvidenceRecorded) -> None:
-    unknown = [name for name in payload.said_by if name not in building.people]
-    if unknown:
-        building.contradictions.append(f"said by nobody known: {event.id}")
+    building.check_known(payload.said_by, event)
     building.evidence.append(
         Evidence(
             event=event.id,
@@ -284,6 +301,7 @@ def _cycle(building: _Building, event: Event, payload: CycleStarted) -> None:
     building.field_days = {
         name: day for name, day in building.field_days.items() if name in payload.fields
     }
+    building.field_words = [one for one in building.field_words if one.field in payload.fields]
     building.done, building.skipped, building.waivers = {}, {}, {}
     building.pauses, building.close_date_moves = [], 0
     building.delivering, building.parked, building.ended = False, None, None

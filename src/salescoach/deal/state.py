@@ -73,6 +73,20 @@ class Evidence:
     place: int = _uncompared()
 
 
+@record(kw_only=True)
+class FieldWord:
+    """What people of theirs said that a field of the deal is; see `FieldSet`.
+
+    The value is held as the deal holds it: a day, money, an id. `place` as in `Evidence`.
+    """
+
+    field: str
+    value: date | Money | str
+    on: date
+    said_by: tuple[str, ...]
+    place: int = _uncompared()
+
+
 @record
 class Asked:
     """Somebody (`of`) was asked for a fact on this day, and gave no answer."""
@@ -179,7 +193,8 @@ class Deal:
     `stages` are the entries of this cycle, the last one the position. `evidence` keeps everything
     recorded in it, in order; which value counts is decided where the playbook is known. `last_on`
     is the latest day that any event counts for. `close_date_moves`: how often the expected close
-    was moved to a later day. `parked` stands until it is reopened, even past its day.
+    was moved to a later day. `field_words`: what people of theirs said of the fields, in order.
+    `parked` stands until it is reopened, even past its day.
     """
 
     account: str
@@ -196,6 +211,7 @@ class Deal:
     language: str | None = None
     people: tuple[Person, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    field_words: tuple[FieldWord, ...] = ()
     done: tuple[DoneItem, ...] = ()
     skipped: tuple[SkippedItem, ...] = ()
     asked: tuple[Asked, ...] = ()
@@ -243,6 +259,12 @@ class Deal:
             if one.kind == "wait" and one.start <= day and one.end is not None and day < one.end:
                 return one
         return None
+
+    def word_on(self, field: str) -> FieldWord | None:
+        """The last word of theirs on a field, as long as it is what stands there."""
+        words = [one for one in self.field_words if one.field == field]
+        last = max(words, key=lambda one: (one.on, one.place), default=None)
+        return last if last is not None and last.value == getattr(self, field) else None
 
     def person(self, id_: str) -> Person | None:
         """The stakeholder of this id, None where there is none."""

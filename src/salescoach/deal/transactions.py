@@ -158,12 +158,12 @@ def _names(event: Event, person_facts: Collection[str]) -> tuple[str, ...]:
             return (*people, of) if of is not None else people
         case FactAsked(of=person):
             return (person,)
-        case WaitStarted(said_by=said_by):
+        case WaitStarted(said_by=said_by) | FieldSet(said_by=said_by):
             return said_by
         case CycleStarted(people=people):
             return people
         case (
-            DealOpened() | FieldSet() | ItemDone() | ItemSkipped() | PersonAdded()
+            DealOpened() | ItemDone() | ItemSkipped() | PersonAdded()
             | CriterionWaived() | StageEntered() | DealEnded() | DealParked() | DealReopened()
             | Undone()
         ):  # fmt: skip

@@ -6,7 +6,7 @@ What an answer hangs on is answered first, so that a long chain is no deep recur
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from salescoach.guidance import criteria, items, measures, scoring
+from salescoach.guidance import criteria, debts, gate, items, measures, scoring
 from salescoach.guidance.criteria import Judged, Verdict
 from salescoach.guidance.measures import Limit
 from salescoach.guidance.scoring import Scored
@@ -28,10 +28,15 @@ if TYPE_CHECKING:
 LIMIT = "limit:"
 SCORE = "score:"
 STAGE = "stage:"
+BUYER = "buyer:"
+DEBTS = "debts:"
 
 
 class Answers:
-    """By name: STAGE/ID for items and criteria, `score:ID`, `stage:ID` (its `when`), `limit:`."""
+    """By name: STAGE/ID for items and criteria, `score:ID`, `stage:ID` (its `when`), `limit:`.
+
+    And of the whole deal `buyer:`, where the buyer stands, and `debts:`, what is owed.
+    """
 
     def __init__(self, view: "View") -> None:
         self._view = view
@@ -71,12 +76,16 @@ class Answers:
             return criteria.judge(view, *criterion)
         if name == LIMIT:
             return measures.limit_of(view)
+        if name == BUYER:
+            return gate.buyer_position(view)
+        if name == DEBTS:
+            return debts.debts_of(view)
         if name.startswith(SCORE):
             return scoring.scored(scoring.card_of(view.playbook, name.removeprefix(SCORE)), view)
         return view.evaluate(self._stage(name).when)
 
     def _unknown(self, name: str) -> object:
-        if self._view.find_item(name):
+        if self._view.find_item(name) or name in (BUYER, DEBTS):
             return None
         unknown = Outcome(Truth.UNKNOWN)
         if found := self._view.find_criterion(name):
@@ -95,11 +104,21 @@ class Answers:
             return [*_when_of(stage), *self.named_in(one.when, one.met_when, one.failed_when)]
         if name == LIMIT:
             return self.named_in(*(case.when for case in self._view.stage.limit))
+        if name in (BUYER, DEBTS):
+            return self._of_the_deal(name)
         if name.startswith(SCORE):
             card = scoring.card_of(self._view.playbook, name.removeprefix(SCORE))
             asked = [level.met_when for signal in card.signals for level in signal.levels]
             return self.named_in(*asked, *(blocker.met_when for blocker in card.blockers))
         return self.named_in(self._stage(name).when)
+
+    def _of_the_deal(self, name: str) -> list[str]:
+        stages = self._view.playbook.stages
+        criteria = [f"{stage.id}/{one.id}" for stage in stages for one in stage.exit_criteria]
+        if name == BUYER:
+            return [*(found for stage in stages for found in _when_of(stage)), *criteria]
+        needs = [item.needs for stage in stages for item in stage.items]
+        return [*criteria, *self.named_in(*needs)]
 
     def _stage(self, name: str) -> Stage:
         stage = self._view.playbook.stage(name.removeprefix(STAGE))
@@ -107,7 +126,7 @@ class Answers:
         return stage
 
     def named_in(self, *conditions: Condition | None) -> list[str]:
-        """The items, criteria, scores, stages and limits that conditions name."""
+        """The answers that conditions hang on, by name."""
         found = []
         for one in singles(part for part in conditions if part is not None):
             match one:
@@ -119,6 +138,10 @@ class Answers:
                     found.extend(_when_of(self._view.playbook.stage(id_)))
                 case MeasureCondition(measure="limit_used"):
                     found.append(LIMIT)
+                case MeasureCondition(measure="stages_ahead"):
+                    found.append(BUYER)
+                case MeasureCondition(measure="expired_debts"):
+                    found.append(DEBTS)
                 case _:
                     pass
         return found

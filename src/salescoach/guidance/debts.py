@@ -7,14 +7,16 @@ open comes true, and is repaid by that alone.
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from salescoach.guidance.criteria import is_repaid, owed
 from salescoach.guidance.repaying import came_true
 from salescoach.guidance.truth import Outcome
-from salescoach.guidance.view import View
 from salescoach.playbook.model import Criterion, Item
 from salescoach.values.record import record
+
+if TYPE_CHECKING:
+    from salescoach.guidance.view import View
 
 
 @record(kw_only=True)
@@ -47,13 +49,13 @@ class Debt:
         return f"repay/{self.path}"
 
 
-def debts_of(view: View) -> tuple[Debt, ...]:
+def debts_of(view: "View") -> tuple[Debt, ...]:
     """Every debt that is not repaid, in the order in which they fall due."""
     found = (*_left_open(view), *_done_early(view))
     return tuple(sorted(found, key=lambda debt: (debt.until, debt.path)))
 
 
-def _left_open(view: View) -> Iterator[Debt]:
+def _left_open(view: "View") -> Iterator[Debt]:
     for waiver in view.deal.waivers:
         path = f"{waiver.stage}/{waiver.criterion}"
         found = view.find_criterion(path)
@@ -73,7 +75,7 @@ def _left_open(view: View) -> Iterator[Debt]:
             )
 
 
-def _done_early(view: View) -> Iterator[Debt]:
+def _done_early(view: "View") -> Iterator[Debt]:
     for done in view.deal.done:
         path = f"{done.stage}/{done.item}"
         found = view.find_item(path)
@@ -94,6 +96,6 @@ def _done_early(view: View) -> Iterator[Debt]:
             )
 
 
-def _has(item: Item, view: View) -> bool:
+def _has(item: Item, view: "View") -> bool:
     """Whether it has what it needs."""
     return view.evaluate(item.needs).holds

@@ -92,23 +92,45 @@ def group(condition: GroupCondition, view: "View", standard: Standard, *, negate
 
 
 def field(condition: FieldCondition, view: "View", *, negated: bool) -> Outcome:
-    """A condition on one of the deal's own fields. Nobody changes a known one to make it true."""
+    """A condition on one of the deal's own fields. Nobody changes a known one to make it true.
+
+    What only we say is unknown where the word of a buyer is wanted, and then counts as missing.
+    """
     value = getattr(view.deal, condition.field)
     if condition.field == "expected_close" and value is not None:
         value = value.isoformat()
     kind = _FIELD_TYPES.get(condition.field, "text")
-    truth = both(_field_check(check, value, kind, view) for check in condition.checks)
+    weak = value is not None and not _field_suffices(condition, view)
+    truth = both(_field_check(check, value, kind, view, weak=weak) for check in condition.checks)
     if negated:
         truth = truth.opposite
-    if truth is Truth.FALSE and value is not None:
+    if truth is Truth.FALSE and value is not None and not weak:
         return Outcome(truth)
-    return settled_by(truth, FieldPart(condition.field))
+    return settled_by(truth, FieldPart(condition.field, weak))
 
 
-def _field_check(check: Check, value: "FactValue | None", kind: FactType, view: "View") -> Truth:
-    if check.operator in ("known", "missing"):
-        known = (check.operand is True) is (check.operator == "known")
-        return of((value is not None) is known)
+def field_level(view: "View", name: Field) -> Level:
+    """Confirmed by the word of a buyer who is named, else assumed."""
+    word = view.deal.word_on(name)
+    known = word is not None and any(view.deal.person(one) for one in word.said_by)
+    return Level.CONFIRMED if known else Level.ASSUMED
+
+
+def _field_suffices(condition: FieldCondition, view: "View") -> bool:
+    if condition.level is None:
+        return True
+    return field_level(view, condition.field).rank >= condition.level.rank
+
+
+def _field_check(
+    check: Check, value: "FactValue | None", kind: FactType, view: "View", *, weak: bool
+) -> Truth:
+    if check.operator == "missing":
+        return of((value is None or weak) is (check.operand is True))
+    if weak:
+        return Truth.UNKNOWN
+    if check.operator == "known":
+        return of((value is not None) is (check.operand is True))
     if value is None:
         return Truth.UNKNOWN
     if check.operator == "none":

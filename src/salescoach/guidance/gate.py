@@ -1,6 +1,7 @@
 """The gate of a stage: its exit criteria, each with a verdict. Shown by the buyer, not by us."""
 
 from dataclasses import fields
+from typing import TYPE_CHECKING
 
 from salescoach.guidance.criteria import Judged, Verdict
 from salescoach.guidance.parts import (
@@ -17,9 +18,11 @@ from salescoach.guidance.parts import (
     StagePart,
 )
 from salescoach.guidance.stages import beside, can_be_position
-from salescoach.guidance.view import View
 from salescoach.playbook.model import Stage
 from salescoach.values.record import record
+
+if TYPE_CHECKING:
+    from salescoach.guidance.view import View
 
 
 @record
@@ -40,7 +43,7 @@ class Gate:
         return tuple(c for c in self.criteria if c.verdict in (Verdict.UNMET, Verdict.UNKNOWN))
 
 
-def gate_of(view: View, stage: Stage | None = None) -> Gate:
+def gate_of(view: "View", stage: Stage | None = None) -> Gate:
     """Judge every criterion of a stage (by default the position), and those that join its gate.
 
     A stage that runs beside others brings its criteria to the gate before which it must close.
@@ -54,7 +57,7 @@ def gate_of(view: View, stage: Stage | None = None) -> Gate:
     return Gate(stage.id, tuple(one for one in judged if one is not None))
 
 
-def buyer_position(view: View) -> str:
+def buyer_position(view: "View") -> str:
     """Where the buyer is: the first stage with an applicable criterion that is not met (rule 8).
 
     Waived is not met. Internal criteria say nothing about the buyer and are passed over, as are
@@ -82,8 +85,8 @@ def part_words(part: Part) -> str:
             return words + (f" from {' or '.join(part.from_)}" if part.from_ else "")
         case AskedPart(fact):
             return f"question {fact}"
-        case FieldPart(field):
-            return f"field {field}"
+        case FieldPart(field, weak):
+            return f"field {field}" + (" at level confirmed" if weak else "")
         case ItemPart(item):
             return f"item {item}"
         case PersonPart(role, stance):

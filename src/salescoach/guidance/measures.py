@@ -1,11 +1,12 @@
 """Days, limits and moves of the date: what a deal's calendar says. Rules 7 and 9 of the format."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from salescoach.guidance.parts import MeasurePart, Part
 from salescoach.guidance.truth import Outcome, Truth, of, settled_by
-from salescoach.playbook.conditions import MeasureCondition
+from salescoach.playbook.conditions import Measure, MeasureCondition
 from salescoach.playbook.model import Calendar
 from salescoach.values.days import business_days
 from salescoach.values.record import record
@@ -19,11 +20,13 @@ class Limit:
     """Days used and days allowed, both in the calendar of the case that applies.
 
     `allowed` is None where no case applies; then `deciding` says what would tell whether one does.
+    `calendar` is that of the case.
     """
 
     used: int
     allowed: int | None
     deciding: tuple[Part, ...] = ()
+    calendar: Calendar = "calendar"
 
 
 def stage_days(view: "View", calendar: Calendar = "calendar", *, until: date | None = None) -> int:
@@ -47,7 +50,8 @@ def limit_of(view: "View", *, until: date | None = None) -> Limit:
     for case in view.stage.limit:
         applies = view.evaluate(case.when)
         if applies.holds:
-            return Limit(stage_days(view, case.calendar, until=until), case.days)
+            used = stage_days(view, case.calendar, until=until)
+            return Limit(used, case.days, calendar=case.calendar)
         if applies.truth is Truth.UNKNOWN:
             deciding.extend(applies.settle)
     return Limit(0, None, tuple(dict.fromkeys(deciding)))
@@ -55,7 +59,8 @@ def limit_of(view: "View", *, until: date | None = None) -> Limit:
 
 def last_buyer_act(view: "View") -> date | None:
     """The last day on which the buyer did something: so far, said something that was recorded."""
-    return max((e.on for e in view.deal.evidence if e.said_by), default=None)
+    said = [one.on for one in view.deal.evidence if one.said_by]
+    return max((*said, *(one.on for one in view.deal.field_words)), default=None)
 
 
 def days_since_contact(view: "View") -> int:
@@ -67,11 +72,17 @@ def measure(condition: MeasureCondition, view: "View", *, negated: bool) -> Outc
     """Compare a measure. Without a limit nothing of it is used; it may be unknown which applies."""
     if condition.measure == "limit_used":
         return _limit_used(condition, view, negated=negated)
-    now = {
+    measures: dict[Measure, Callable[[], int | None]] = {
         "days_in_stage": lambda: view.days_in_stage,
         "days_since_contact": lambda: days_since_contact(view),
         "close_date_moves": lambda: view.deal.close_date_moves,
-    }[condition.measure]()
+        "stages_ahead": lambda: view.stages_ahead,
+        "contradictions": lambda: len(view.contradicted),
+        "expired_debts": lambda: None if view.debts is None else len(view.expired),
+    }
+    now = measures[condition.measure]()
+    if now is None:  # in a circle, which no checked playbook has
+        return Outcome(Truth.UNKNOWN, (MeasurePart(condition, None),))
     truth = _compared(condition, now, 1)
     return _told(condition, truth.opposite if negated else truth, now)
 

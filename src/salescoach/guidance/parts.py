@@ -74,10 +74,12 @@ class AskedPart:
 class FieldPart:
     """One of the deal's own fields that is not set, or cannot be compared.
 
-    A field that is known and otherwise is no part: nobody changes it to open a gate.
+    A field that is known and otherwise is no part: nobody changes it to open a gate. `weak`: it
+    is set, but by us, and the word of a buyer is wanted.
     """
 
     field: Field
+    weak: bool = False
 
 
 @record
@@ -135,7 +137,7 @@ class StagePart:
 
 @record
 class MeasurePart:
-    """A number that is not as wanted; None where it is not known which limit applies."""
+    """A number that is not as wanted; None where it is not known, like which limit applies."""
 
     condition: MeasureCondition
     now: int | None

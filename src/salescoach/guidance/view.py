@@ -4,17 +4,20 @@ Answers are computed once and kept: the same item is asked about by its checklis
 for it and by the advice. Nothing here depends on the order of asking.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 
 from salescoach.deal.events import Event
-from salescoach.deal.fold import fold
+from salescoach.deal.fold import NotOpened, fold
 from salescoach.deal.state import Deal, DoneItem, Person, SkippedItem
 from salescoach.guidance import criteria, items, measures, stages
-from salescoach.guidance.answers import LIMIT, SCORE, STAGE, Answers
+from salescoach.guidance.answers import BUYER, DEBTS, LIMIT, SCORE, STAGE, Answers
 from salescoach.guidance.asking import unanswered
 from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.criteria import Judged
+from salescoach.guidance.debts import Debt
 from salescoach.guidance.evidence import best_ever, contradicting, said_by, standing, weigh
 from salescoach.guidance.measures import Limit
 from salescoach.guidance.parts import Weighed
@@ -51,17 +54,22 @@ class View:
         `deal_id` is what the deal is called in the ids of actions that concern it as a whole.
         """
         self.playbook = playbook
-        self.deal = deal
-        self.today = today
         self.holidays = holidays
-        self.events = events
         self.deal_id = deal_id
-        self.looks_back = False
         self._facts = {fact.id: fact for fact in playbook.facts}
         self._items = {f"{s.id}/{i.id}": (s, i) for s in playbook.stages for i in s.items}
         self._criteria = {
             f"{s.id}/{c.id}": (s, c) for s in playbook.stages for c in s.exit_criteria
         }
+        self._event_days: list[date] | None = None
+        self._deals: dict[date, tuple[Deal, tuple[Event, ...]]] = {}
+        self._see(deal, today, events, looks_back=False)
+
+    def _see(self, deal: Deal, today: date, events: tuple[Event, ...], *, looks_back: bool) -> None:
+        self.deal = deal
+        self.today = today
+        self.events = events
+        self.looks_back = looks_back
         self._done = {f"{one.stage}/{one.item}": one for one in deal.done}
         self._skipped = {f"{one.stage}/{one.item}": one for one in deal.skipped}
         self._answers = Answers(self)
@@ -72,10 +80,30 @@ class View:
 
     def on(self, day: date) -> "View":
         """The deal on an earlier day, by all that counts for it today."""
-        view = View(
-            self.playbook, fold(self.events, at=day), day, self.holidays, deal_id=self.deal_id
-        )
-        view.looks_back = True
+        return self._then(day, looks_back=True)
+
+    def as_of(self, day: date) -> "View":
+        """The same, as if that day were today: it looks back on its own past, too.
+
+        Raises:
+            NotOpened: there was no deal yet.
+        """
+        return self._then(day, looks_back=False)
+
+    def _then(self, day: date, *, looks_back: bool) -> "View":
+        """Between two days with events the deal is the same: it is folded once."""
+        if self._event_days is None:
+            self._event_days = sorted({event.on for event in self.events})
+        place = bisect_right(self._event_days, day)
+        if not place:
+            raise NotOpened
+        last = self._event_days[place - 1]
+        if last not in self._deals:
+            counting = tuple(event for event in self.events if event.on <= last)
+            self._deals[last] = fold(counting), counting
+        deal, events = self._deals[last]
+        view = copy(self)
+        view._see(deal, day, () if looks_back else events, looks_back=looks_back)  # noqa: SLF001
         return view
 
     def evaluate(
@@ -138,14 +166,51 @@ class View:
         found = self.limit_found
         return None if found.allowed is None else (found.used, found.allowed)
 
+    # Where the deal as a whole stands
+
+    @property
+    def buyer_position(self) -> str | None:
+        """The id of the stage where the buyer is; None while that is being found out."""
+        found: str | None = self._answers[BUYER]
+        return found
+
+    @property
+    def stages_ahead(self) -> int | None:
+        """How many stages the position lies beyond the buyer's; None as above."""
+        if self.buyer_position is None:
+            return None
+        ids = [one.id for one in self.playbook.stages]
+        ahead = range(ids.index(self.buyer_position) + 1, ids.index(self.deal.stage) + 1)
+        return sum(stages.can_be_position(self.playbook.stages[place], self) for place in ahead)
+
+    @property
+    def contradicted(self) -> tuple[Fact, ...]:
+        """The facts of which people say different things, in playbook order."""
+        said = {one.fact for one in self.deal.evidence}
+        return tuple(
+            fact for fact in self.playbook.facts if fact.id in said and self.contradiction(fact.id)
+        )
+
+    @property
+    def debts(self) -> tuple[Debt, ...] | None:
+        """What is owed, in the order in which it falls due; None while that is being found out."""
+        found: tuple[Debt, ...] | None = self._answers[DEBTS]
+        return found
+
+    @property
+    def expired(self) -> tuple[Debt, ...]:
+        """What should have been made good by now."""
+        return tuple(debt for debt in self.debts or () if debt.expired)
+
     # Facts and people
 
     @property
     def speakers(self) -> frozenset[str]:
         """The ids of those who said something that was recorded."""
         if self._speakers is None:
-            said = (name for evidence in self.deal.evidence for name in evidence.said_by)
-            self._speakers = frozenset(said)
+            said = [one.said_by for one in self.deal.evidence]
+            said += [one.said_by for one in self.deal.field_words]
+            self._speakers = frozenset(name for names in said for name in names)
         return self._speakers
 
     def fact(self, id_: str) -> Fact:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from salescoach.playbook.conditions import FIELDS, MEASURES, OPERATORS
+from salescoach.playbook.conditions import FIELDS, MEASURES, OPERATORS, WARNING_MEASURES
 from salescoach.playbook.details import WITH_CHOICES
 from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.identifiers import Known
@@ -37,6 +37,7 @@ def comparison_findings(data: Map, known: Known) -> Iterator[Finding]:
     for path, _, leaf in conditions_of(data):
         yield from _nothing_compared(path, leaf)
         yield from _fields(path, leaf)
+        yield from _outside_a_warning(path, leaf)
         fact = known.facts.get(str(leaf.get("fact")))
         if fact is None or str(fact.get("type")) not in _OPERATORS:
             continue
@@ -86,6 +87,13 @@ def _fields(path: Path, leaf: Map) -> Iterator[Finding]:
             yield from operand_findings((*path, field), leaf[field], kind)
         elif field in leaf and field in _FIELD_TYPES:
             yield from operand_findings(path, {"is": leaf[field]}, _FIELD_TYPES[field])
+
+
+def _outside_a_warning(path: Path, leaf: Map) -> Iterator[Finding]:
+    """What the conditions of a playbook come to is measured only where none of them asks back."""
+    for measure in WARNING_MEASURES:
+        if measure in leaf and path[0] != "warnings":
+            yield finding("SC330", (*path, measure), measure=measure, at_key=True)
 
 
 def _operators(path: Path, written: set[str], kind: str) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from salescoach.playbook import written
+from salescoach.playbook.default_warnings import with_default_warnings
 from salescoach.playbook.extending import Load, layers_of, put_together
 from salescoach.playbook.ignores import not_ignored
 from salescoach.playbook.library import with_library
@@ -54,10 +55,11 @@ def compile_playbook(data: bytes, file: str, load: Load | None = None) -> Compil
         return Broken(in_order((*problems, *other)))
     together, wrong = put_together(layers.files)
     whole, findings = with_library(together)
+    whole, more = with_default_warnings(whole)
     model, misshapen = _validated(whole.data)
     findings += (*misshapen, *reference_findings(whole.data), *meaning_findings(whole.data))
     told = (whole.problem(found) for found in findings)
-    found = in_order((*problems, *wrong, *told))
+    found = in_order((*problems, *wrong, *more, *told))
     problems, silenced = _not_ignored(layers.files, found)
     if model is None or errors_among(problems):
         return Broken(problems, silenced)

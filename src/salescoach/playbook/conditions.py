@@ -31,11 +31,16 @@ DoubtState = Literal["raised", "explored", "answered", "settled"]
 OptionKind = Literal["ours", "competitor", "as-is"]
 Evaluation = Literal["technical", "economic"]
 ProblemState = Literal["open", "solved"]
-Measure = Literal["days_in_stage", "limit_used", "days_since_contact", "close_date_moves"]
+Measure = Literal[
+    "days_in_stage", "limit_used", "days_since_contact", "close_date_moves", "stages_ahead",
+    "contradictions", "expired_debts",
+]  # fmt: skip
 
 OPERATORS: tuple[str, ...] = get_args(Operator)
 FIELDS: tuple[Field, ...] = get_args(Field)
 MEASURES: tuple[Measure, ...] = get_args(Measure)
+WARNING_MEASURES: tuple[Measure, ...] = ("stages_ahead", "contradictions", "expired_debts")
+"""Measures of what the conditions of a playbook come to: only its warnings may ask for them."""
 ITEM_STATES: tuple[ItemState, ...] = get_args(ItemState)
 Operand = str | bool | tuple[str, ...]
 Read = Callable[[dict[str, Any], str], Any]
@@ -116,10 +121,11 @@ class GroupCondition(_Condition):
 
 @record
 class FieldCondition(_Condition):
-    """One of the deal's own fields."""
+    """One of the deal's own fields; with `level` only as far as a buyer said what it is."""
 
     field: Field
     checks: tuple[Check, ...]
+    level: Level | None = None
 
 
 @record
@@ -192,10 +198,15 @@ class DoubtCondition(Counted):
 
 @record(kw_only=True)
 class AgreementCondition(Counted):
-    """Agreements; `complete`: clear, complete, well defined, with both sides' responsibilities."""
+    """Agreements; `complete`: clear, complete, well defined, with both sides' responsibilities.
+
+    `give`, `get`: whether it has one: what we give away, and what we get for it.
+    """
 
     kind: tuple[str, ...] = ()
     complete: bool | None = None
+    give: bool | None = None
+    get: bool | None = None
 
 
 @record(kw_only=True)
@@ -247,7 +258,7 @@ class StageCondition(_Condition):
 
 @record(kw_only=True)
 class MeasureCondition(_Condition):
-    """A count of days, of percent (`limit_used`) or of moves, compared with whole numbers."""
+    """A count of days, of percent (`limit_used`) or of things, compared with whole numbers."""
 
     measure: Measure
     at_least: int | None = None
@@ -333,7 +344,9 @@ def _group(value: dict[str, Any], path: str) -> Condition:
 
 
 def _field(field: Field, value: dict[str, Any], path: str) -> Condition:
-    return FieldCondition(field, _checks(value[field], f"{path}.{field}"))
+    checks = _checks(value[field], f"{path}.{field}")
+    level = {"level": value[field]["level"]} if "level" in value[field] else {}
+    return FieldCondition(field, checks, decode(_FieldLevel, level, f"{path}.{field}").level)
 
 
 def _item(value: dict[str, Any], path: str) -> Condition:
@@ -404,6 +417,11 @@ class _Evidence:
     fresh_within: Duration | None = None
     of: tuple[str, ...] = ()
     asked: Bounds | None = None
+
+
+@record
+class _FieldLevel:
+    level: Level | None = None
 
 
 @record

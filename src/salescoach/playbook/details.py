@@ -14,6 +14,7 @@ from salescoach.values.messages import say
 WITH_CHOICES = ("choice", "choices")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _REACH = ("name",)
+_COUNTERS = ("do", "meet", "find_out")
 
 
 def detail_findings(data: Map, known: Known) -> Iterator[Finding]:
@@ -23,8 +24,7 @@ def detail_findings(data: Map, known: Known) -> Iterator[Finding]:
     yield from _scorecards(data)
     yield from _placeholders(data)
     yield from _dues(data, known)
-    for at, action in below(data, ("warnings", "counter_action")):
-        yield from _one_of(action, at, ("text", "do"))
+    yield from _counter_actions(data)
     yield from _rates(data)
 
 
@@ -83,8 +83,11 @@ def _number(value: Any) -> int | None:
 def _placeholders(data: Map) -> Iterator[Finding]:
     hints = Hints()
     told: list[tuple[Path, str, tuple[str, ...]]] = []
+    words = get_args(Placeholder)
     for path, rule in maps(data, "warnings"):
-        told += ((at, text, get_args(Placeholder)) for at, text in entries(rule, "because", path))
+        told += ((at, text, words) for at, text in entries(rule, "because", path))
+    for path, action in below(data, ("warnings", "counter_action")):
+        told += ((at, text, words) for at, text in entries(action, "text", path))
     for path, role in maps(data, "buyer_roles"):
         told += ((at, text, _REACH) for at, text in entries(role, "reach", path))
     for at, text, words in told:
@@ -103,6 +106,15 @@ def _dues(data: Map, known: Known) -> Iterator[Finding]:
                     fact = known.facts.get(anchor.removeprefix("fact:"))
                     if anchor.startswith("fact:") and fact and fact.get("type") != "date":
                         yield finding("SC327", there, fact=str(fact["id"]))
+
+
+def _counter_actions(data: Map) -> Iterator[Finding]:
+    """Words, and at most one thing that salescoach can advise; not nothing at all."""
+    for at, action in below(data, ("warnings", "counter_action")):
+        if not any(action.get(word) is not None for word in ("text", *_COUNTERS)):
+            yield finding("SC326", at, words=("text", *_COUNTERS))
+        elif any(action.get(word) is not None for word in _COUNTERS):
+            yield from _one_of(action, at, _COUNTERS)
 
 
 def _one_of(owner: Map, path: Path, words: tuple[str, ...]) -> Iterator[Finding]:

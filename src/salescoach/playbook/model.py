@@ -22,6 +22,8 @@ Severity = Literal["low", "medium", "high", "critical"]
 Anchor = Literal["stage-entry", "visit", "win", "expected-close", "fact", "item"]
 Placeholder = Literal[
     "days_in_stage", "limit_days", "limit_used", "days_since_contact", "close_date_moves",
+    "expected_close", "stages_ahead", "buyer_stage", "contradicted_facts", "expired_debts",
+    "missing_roles",
 ]  # fmt: skip
 
 
@@ -426,15 +428,21 @@ class Differentiation(Element):
 
 @record(kw_only=True)
 class CounterAction:
-    """What to do about a warning: words, or an item (STAGE/ID)."""
+    """What to do about a warning: words, or an item (STAGE/ID), a role to meet, a fact to ask for.
+
+    `find_out` may also be a field of the deal, spelled like a fact: `expected-close`. With words
+    beside one of these, the words are shown.
+    """
 
     text: str | None = None
     do: str | None = None
+    meet: str | None = None
+    find_out: str | None = None
 
 
 @record(kw_only=True)
 class WarningRule(Element):
-    """A danger sign. `because` may hold placeholders, which bring their unit."""
+    """A danger sign. `because` and the words of `counter_action` may hold placeholders."""
 
     severity: Severity
     fires_when: Condition

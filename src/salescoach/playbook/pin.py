@@ -7,7 +7,7 @@ from salescoach.values.canonical import read_json
 from salescoach.values.decoding import BadShape, decode, kind_of
 
 FORMAT = 1
-FORM = 2
+FORM = 3
 """Of what is made of a file of the format: another number leaves compiled playbooks unused."""
 
 

@@ -63,6 +63,7 @@ CODES: dict[str, Severity] = {
     "SC327": "error",  # due by a fact that is no date
     "SC328": "error",  # `of` without what it is for, or the other way round
     "SC329": "error",  # an optional stage where every deal has to come by
+    "SC330": "error",  # a measure for warnings, asked for elsewhere
     "SC401": "warning",  # a comment that is to silence a problem, but is not written like one
     "SC402": "warning",  # such a comment names a code that does not exist
     "SC403": "warning",  # such a comment silences nothing

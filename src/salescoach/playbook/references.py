@@ -6,7 +6,7 @@ So a file with a wrong type somewhere still tells every wrong reference.
 from collections.abc import Iterator
 
 from salescoach.playbook.hints import Hints, did_you_mean
-from salescoach.playbook.identifiers import Known, id_findings
+from salescoach.playbook.identifiers import RESERVED_FACTS, Known, id_findings
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.walking import (
     Map,
@@ -81,14 +81,15 @@ def reference_findings(data: Map) -> tuple[Finding, ...]:
     known = Known()
     found = list(id_findings(data, known))
     hints = Hints()
-    for path, kind, id_ in _references(data):
+    for path, kind, id_ in references_of(data):
         told = kind == "verdict" and not known.has("scorecard", id_.partition("/")[0])
         if not told and not known.has(kind, id_):
             found.append(_unknown(path, kind, id_, known, hints))
     return tuple(found)
 
 
-def _references(data: Map) -> Iterator[Reference]:
+def references_of(data: Map) -> Iterator[Reference]:
+    """Every id that something in the playbook names."""
     for path, name in entries(data, "won_after", ()):
         yield path, "stage", name
     for keys, key, kind in _ELEMENTS:
@@ -96,6 +97,8 @@ def _references(data: Map) -> Iterator[Reference]:
             yield from _each(element, key, at, kind)
     for at, action in below(data, ("warnings", "counter_action")):
         yield from _steps(action, "do", at, "item", "")
+        yield from _each(action, "meet", at, "buyer-role")
+        yield from _each(action, "find_out", at, "fact", besides=RESERVED_FACTS)
     for at, home, item in all_items(data):
         yield from _of_item(item, at, home)
     for at, home, criterion in all_criteria(data):
@@ -110,9 +113,9 @@ def _of_item(item: Map, path: Path, home: str | None) -> Iterator[Reference]:
         yield from _each(item, key, path, kind)
     if home is not None:
         yield from _each(item, "use", path, "library-item")
-    yield from _each(item, "by", path, "seller-role", besides="buyer")
+    yield from _each(item, "by", path, "seller-role", besides=("buyer",))
     yield from _steps(item, "after", path, "item", home)
-    yield from _steps(item, "again", path, "item", home, besides="stage-entry")
+    yield from _steps(item, "again", path, "item", home, besides=("stage-entry",))
     for at, due in maps(item, "due", path):
         for key in ("after", "before"):
             for there, anchor in entries(due, key, at):
@@ -144,15 +147,23 @@ def _in_condition(path: Path, home: str | None, leaf: Map) -> Iterator[Reference
             yield at, "verdict", f"{leaf['score']}/{verdict}"
 
 
-def _each(owner: Map, key: str, path: Path, kind: str, *, besides: str = "") -> Iterator[Reference]:
-    """What stands under a key, but for a word that is no id there."""
+def _each(
+    owner: Map, key: str, path: Path, kind: str, *, besides: tuple[str, ...] = ()
+) -> Iterator[Reference]:
+    """What stands under a key, but for words that are no ids there."""
     for where, name in entries(owner, key, path):
-        if name != besides:
+        if name not in besides:
             yield where, kind, name
 
 
 def _steps(
-    owner: Map, key: str, path: Path, kind: str, home: str | None, *, besides: str = ""
+    owner: Map,
+    key: str,
+    path: Path,
+    kind: str,
+    home: str | None,
+    *,
+    besides: tuple[str, ...] = (),
 ) -> Iterator[Reference]:
     """Items or criteria. A bare id in the library is looked for where the library is used."""
     for where, _, name in _each(owner, key, path, kind, besides=besides):

@@ -17,7 +17,7 @@ from salescoach.playbook.written_conditions import subject_of
 from salescoach.values.money import parse_money
 
 _SATISFIED = ["done", "skipped", "not-applicable"]
-_NOT_RESOLVED = ("fragment", "library", "extends")
+_NOT_RESOLVED = ("fragment", "library", "extends", "default_warnings")
 
 
 def resolved(playbook: Playbook) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _condition(condition: Map, home: str, several: frozenset[str]) -> Map:
     if subject in ("item", "criterion"):
         return {**condition, subject: full_name(condition[subject], home)}
     if subject in FIELDS:
-        return {subject: _comparison(condition[subject])}
+        return {subject: _field(condition[subject])}
     if subject in MEASURES or subject in ("next_step", "score", "handover", "stage"):
         return condition
     return {**condition, "count": condition.get("count") or {"at_least": 1}}
@@ -93,6 +93,13 @@ def _fact(condition: Map, several: frozenset[str]) -> Map:
     if condition["fact"] in several:  # `is: [a, b]` is both of them, and no other
         return {**condition, "is": _listed(condition["is"])} if "is" in condition else condition
     return _comparison(condition)
+
+
+def _field(value: Any) -> Map:
+    """A level alone asks whether the field is known so well."""
+    if isinstance(value, dict) and not value.keys() & {*OPERATORS}:
+        return {**value, "known": True}
+    return _comparison(value)
 
 
 def _comparison(value: Any) -> Map:

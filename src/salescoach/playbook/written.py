@@ -172,6 +172,7 @@ class Playbook(Titled):
     doubts: list[KnownDoubt] | None = None
     differentiation: list[Differentiation] | None = None
     warnings: list[WarningRule] | None = None
+    default_warnings: Flag | None = None
     solution_elements: list[SolutionElement] | None = None
     exchange_rates: Annotated[list[ExchangeRate], BeforeValidator(listed)] | None = None
     ranking: Ranking | None = None

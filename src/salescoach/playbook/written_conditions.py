@@ -57,9 +57,10 @@ class Operators(Written):
 
 
 class Comparison(Operators):
-    """What can be asked of a value."""
+    """What can be asked of a field; `level`: confirmed by a buyer who is named, or assumed."""
 
     known: Flag | None = None
+    level: Literal["assumed", "confirmed"] | None = None
 
 
 class AllOf(Written):
@@ -194,12 +195,15 @@ class Numbers(Written):
 
 
 class MeasureIs(Written):
-    """One of the measures of time and movement."""
+    """One of the measures of time and movement, or, in a warning, of where the deal stands."""
 
     days_in_stage: Numbers | None = None
     limit_used: Numbers | None = None
     days_since_contact: Numbers | None = None
     close_date_moves: Numbers | None = None
+    stages_ahead: Numbers | None = None
+    contradictions: Numbers | None = None
+    expired_debts: Numbers | None = None
 
 
 # A tag stands in pydantic's paths beside the keys of the file; in brackets it is taken for none.

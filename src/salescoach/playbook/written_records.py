@@ -76,10 +76,12 @@ class Doubts(Written):
 
 
 class Agreements(Written):
-    """Which agreements: of which kind, complete or not."""
+    """Which agreements: of which kind, complete or not, with a give, with a get."""
 
     kind: Slugs | None = None
     complete: Flag | None = None
+    give: Flag | None = None
+    get: Flag | None = None
 
 
 class Options(Written):

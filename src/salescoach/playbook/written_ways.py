@@ -138,10 +138,12 @@ class Differentiation(Element):
 
 
 class CounterAction(Written):
-    """What to do about a warning: words, or an item. One of both."""
+    """What to do about a warning: words, and at most one item, role to meet or fact to find out."""
 
     text: Text | None = None
     do: Reference | None = None
+    meet: Slug | None = None
+    find_out: Slug | None = None
 
 
 class WarningRule(Element):

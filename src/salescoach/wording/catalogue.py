@@ -43,6 +43,8 @@ class Catalogue:
         args = dict(message.args)
         if message.id == "playbook-text":
             return str(args["text"])
+        if message.id == "playbook-template":
+            return self._filled_in(args)
         return self._filled(self._template(message.id, None), args)
 
     def argument(self, value: Argument) -> str:
@@ -103,6 +105,15 @@ class Catalogue:
         for part in parts[1:]:
             name, _, rest = part.partition("}")
             text += self.argument(args[name]) + rest
+        return text
+
+    def _filled_in(self, args: Mapping[str, Argument]) -> str:
+        """A text of a playbook: only words that have a value are placeholders in it."""
+        text, *parts = str(args["text"]).split("{")
+        for part in parts:
+            name, closed, rest = part.partition("}")
+            known = closed and name != "text" and name in args
+            text += self.argument(args[name]) + rest if known else "{" + part
         return text
 
 

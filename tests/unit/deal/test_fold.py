@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from salescoach.deal.events import FieldValue, Payload
+from salescoach.deal.events import FieldSet, FieldValue, Payload
 from salescoach.deal.fold import NotOpened, fold
 from salescoach.deal.state import Deal, DoneItem, Evidence, Person, RoleHeld, StageEntry
 from salescoach.values.levels import Level
@@ -15,6 +15,7 @@ from tests.builders.deals import (
     Command,
     a_deal,
     command,
+    cycled,
     euros,
     events,
     field_set,
@@ -354,3 +355,42 @@ def test_words_from_before_a_person_was_recorded_count_by_the_first_roles() -> N
     assert anna.roles_on(DAY - 7 * A_DAY) == {"user"}
     assert anna.roles_on(DAY + 4 * A_DAY) == {"user"}
     assert anna.roles_on(DAY + 5 * A_DAY) == {"user", "payer"}
+
+
+def word_of(*commands: Payload | Command) -> tuple[str, ...] | None:
+    word = a_deal(met("anna"), met("bob"), *commands).word_on("expected_close")
+    return word.said_by if word else None
+
+
+def closes(day: str, *by: str) -> FieldSet:
+    return field_set("expected_close", day, by=by)
+
+
+def test_a_word_on_a_field_counts_as_long_as_it_is_what_stands_there() -> None:
+    assert word_of(closes("2026-06-01")) is None
+    assert word_of(closes("2026-06-01", "anna")) == ("anna",)
+    assert word_of(closes("2026-06-01", "anna"), closes("2026-07-01")) is None
+    assert word_of(closes("2026-06-01", "anna"), closes("2026-06-01")) == ("anna",)
+    assert word_of(closes("2026-06-01", "anna"), closes("2026-07-01", "bob")) == ("bob",)
+    both = (closes("2026-06-01", "anna"), closes("2026-07-01", "bob"))
+    assert word_of(*both, closes("2026-06-01")) is None  # anna's word is out of date
+    assert word_of(command(closes("2026-06-01", "anna"), tx="x"), undone("x")) is None
+
+
+def test_a_word_for_an_older_day_is_history() -> None:
+    older = command(closes("2026-07-01", "bob"), on=DAY - A_DAY)
+    assert word_of(closes("2026-06-01", "anna"), older) == ("anna",)
+
+
+def test_a_word_of_somebody_unknown_is_noted() -> None:
+    deal = a_deal(closes("2026-06-01", "nobody"))
+    assert [one.partition(":")[0] for one in deal.contradictions] == ["said by nobody known"]
+
+
+def test_the_next_round_keeps_the_words_on_the_fields_that_it_keeps() -> None:
+    given = (met("anna"), closes("2026-06-01", "anna"))
+    kept = a_deal(*given, cycled(fields=["expected_close"], people=["anna"]))
+    left = a_deal(*given, cycled(people=["anna"]))
+
+    assert [one.said_by for one in kept.field_words] == [("anna",)]
+    assert left.field_words == ()

@@ -190,3 +190,16 @@ def test_everything_but_the_opening_can_be_taken_back(
     some: tuple[Event, ...], possible: bool
 ) -> None:
     assert can_be_undone(transactions(some)[0]) is possible
+
+
+def test_a_field_that_somebody_gave_hangs_on_that_person() -> None:
+    given = field_set("expected_close", "2026-06-01", by=["anna"])
+    met_anna, said_so, our_own = transactions(
+        events(met("anna"), given, field_set("expected_close", "2026-06-01"))
+    )
+
+    assert depends_on(said_so, met_anna) is True
+    assert depends_on(our_own, met_anna) is False
+    assert same_command(said_so, [given], on=DAY, actor="rep") is True
+    ours = field_set("expected_close", "2026-06-01")
+    assert same_command(said_so, [ours], on=DAY, actor="rep") is False

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salescoach.deal.events import Payload
 from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.parts import FactPart, FieldPart, ItemPart, Weighed
 from salescoach.guidance.truth import TRUE, Outcome, Truth
@@ -27,7 +28,7 @@ from tests.builders.asking import (
     outcome,
     truth_of,
 )
-from tests.builders.deals import euros, field_set, ticked
+from tests.builders.deals import euros, field_set, met, ticked
 from tests.builders.playbooks import a_playbook
 from tests.builders.views import a_view
 
@@ -367,3 +368,46 @@ def test_what_is_true_misses_nothing_and_what_is_worth_going_for_is_missing(
     assert len(set(found.missing)) == len(found.missing)
     if found.truth is T:
         assert found == TRUE
+
+
+THEIRS = (met("anna"), field_set("amount", euros(5), by=["anna"]))
+LEVELS = {
+    "nothing is known": ("{amount: {known: true, level: confirmed}}", (), "false"),
+    "nothing is missing": ("{amount: {missing: true, level: confirmed}}", (), "true"),
+    "ours is not known so well": (
+        "{amount: {known: true, level: confirmed}}", (field_set("amount", euros(5)),), "unknown",
+    ),
+    "ours is missing": (
+        "{amount: {missing: true, level: confirmed}}", (field_set("amount", euros(5)),), "true",
+    ),
+    "ours compares with nothing": (
+        "{amount: {at_least: 5 EUR, level: confirmed}}",
+        (field_set("amount", euros(5)),),
+        "unknown",
+    ),
+    "ours is assumed": (
+        "{amount: {known: true, level: assumed}}", (field_set("amount", euros(5)),), "true",
+    ),
+    "theirs is known": ("{amount: {known: true, level: confirmed}}", THEIRS, "true"),
+    "theirs is not missing": ("{amount: {missing: true, level: confirmed}}", THEIRS, "false"),
+    "theirs compares": ("{amount: {at_least: 5 EUR, level: confirmed}}", THEIRS, "true"),
+    "theirs is less": ("{amount: {at_least: 6 EUR, level: confirmed}}", THEIRS, "false"),
+    "nobody known gave it": (
+        "{amount: {known: true, level: confirmed}}",
+        (field_set("amount", euros(5), by=["nobody"]),),
+        "unknown",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("condition", "commands", "truth"), LEVELS.values(), ids=LEVELS.keys())
+def test_a_field_is_confirmed_by_the_word_of_a_buyer(
+    condition: str, commands: tuple[Payload, ...], truth: str
+) -> None:
+    assert outcome(condition, *commands).truth.value == truth
+
+
+def test_a_value_of_our_own_leaves_the_question_open() -> None:
+    found = outcome("{amount: {known: true, level: confirmed}}", field_set("amount", euros(5)))
+    assert found.settle == (FieldPart("amount", weak=True),)
+    assert outcome("{amount: {known: true, level: confirmed}}").settle == (FieldPart("amount"),)

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from salescoach.playbook import written
 from salescoach.playbook.compiling import Compiled, compile_playbook
 from salescoach.playbook.conditions import (
+    AgreementCondition,
     Check,
     Condition,
     FactCondition,
@@ -360,6 +361,14 @@ def test_warnings() -> None:
                     fires_when=MeasureCondition(measure="days_since_contact", at_least=20),
                     because="Nobody has been there",
                     counter_action=CounterAction(do="cold/look-around")),
+        WarningRule(id="one-sided", severity="low",
+                    fires_when=AgreementCondition(give=True, get=False, at_least=1),
+                    because="{missing_roles} missing",
+                    counter_action=CounterAction(text="Ask {missing_roles}", meet="owner")),
+        WarningRule(id="ahead", severity="low",
+                    fires_when=MeasureCondition(measure="stages_ahead", at_least=1),
+                    because="{stages_ahead} ahead",
+                    counter_action=CounterAction(find_out="expected-close")),
     )  # fmt: skip
 
 

@@ -413,11 +413,32 @@ CASES = {
         'buyer_roles: [{id: user, title: U, reach: [§"{nam}?"]}]\n',
         'buyer_roles: [{id: user, title: U, reach: ["{name}?"]}]\n',
     ),
-    "text and do": (
+    "do and meet": (
         "SC326",
-        warning("because: B, counter_action: §{text: T, do: one/a}").replace("one/a", "early/ask")
+        warning("because: B, counter_action: §{text: T, do: early/ask, meet: user}")
         + item("why: W").removeprefix(FACTS),
-        warning("because: B, counter_action: {do: early/ask}") + item("why: W").removeprefix(FACTS),
+        warning("because: B, counter_action: {text: T, do: early/ask}")
+        + item("why: W").removeprefix(FACTS),
+    ),
+    "a placeholder in what helps": (
+        "SC325",
+        warning('because: B, counter_action: {text: §"Ask {roles}"}'),
+        warning('because: B, counter_action: {text: "Ask {missing_roles}"}'),
+    ),
+    "nobody to meet": (
+        "SC301",
+        warning("because: B, counter_action: {meet: §usr}"),
+        warning("because: B, counter_action: {meet: user}"),
+    ),
+    "nothing to find out": (
+        "SC301",
+        warning("because: B, counter_action: {find_out: §expected-clse}"),
+        warning("because: B, counter_action: {find_out: expected-close}"),
+    ),
+    "what is owed, in a criterion": (
+        "SC330",
+        criterion("{§expired_debts: {at_most: 0}}"),
+        criterion("{days_in_stage: {at_most: 9}}"),
     ),
     "no counter-action": (
         "SC326",
@@ -466,7 +487,9 @@ SAYS = {
     "bands that do not reach down": {"found": 5},
     "a verdict twice": {"verdict": "a"},
     "a placeholder in reach": {"name": "nam", "words": ("name",)},
-    "text and do": {"words": ("text", "do")},
+    "do and meet": {"words": ("do", "meet", "find_out")},
+    "no counter-action": {"words": ("text", "do", "meet", "find_out")},
+    "what is owed, in a criterion": {"measure": "expired_debts"},
     "due by no date": {"fact": "pain"},
     "of some, and a value": {"key": "is"},
     "a group with a fact of ours": {"fact": "limit"},

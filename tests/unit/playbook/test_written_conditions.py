@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from salescoach.playbook.conditions import (
+    WARNING_MEASURES,
     AgreementCondition,
     Bounds,
     Check,
@@ -17,6 +18,7 @@ from salescoach.playbook.conditions import (
     GroupCondition,
     HandoverCondition,
     ItemCondition,
+    Measure,
     MeasureCondition,
     NextStepCondition,
     OptionCondition,
@@ -97,6 +99,10 @@ READ: dict[str, Condition] = {
     "{expected_close: {before: today+30d}}": FieldCondition(
         "expected_close", (Check("before", "today+30d"),)
     ),
+    "{expected_close: {known: true, level: confirmed}}": FieldCondition(
+        "expected_close", KNOWN, Level.CONFIRMED
+    ),
+    "{amount: {level: confirmed}}": FieldCondition("amount", KNOWN, Level.CONFIRMED),
     "{customer_type: [market, loyal]}": FieldCondition(
         "customer_type", (Check("one_of", ("market", "loyal")),)
     ),
@@ -124,6 +130,7 @@ READ: dict[str, Condition] = {
     "{agreement: {kind: trial, complete: true}}": AgreementCondition(
         kind=("trial",), complete=True, at_least=1
     ),
+    "{agreement: {give: true, get: false}}": AgreementCondition(give=True, get=False, at_least=1),
     "{option: {kind: as-is, evaluated: [technical, economic]}}": OptionCondition(
         kind=("as-is",), evaluated=("technical", "economic"), at_least=1
     ),
@@ -185,8 +192,16 @@ def test_a_condition_asks_what_is_written(written: str, condition: Condition) ->
     assert playbook_from_pin(canonical(resolved(written))) == playbook
 
 
+@pytest.mark.parametrize("measure", WARNING_MEASURES)
+def test_a_warning_asks_what_the_playbook_comes_to(measure: Measure) -> None:
+    rule = f"{{id: w, severity: low, because: B, fires_when: {{{measure}: {{at_least: 1}}}}}}"
+    found = compiled(f"warnings: [{rule}]").playbook
+
+    assert found.warnings[0].fires_when == MeasureCondition(measure=measure, at_least=1)
+
+
 def test_every_subject_is_written_here() -> None:
-    assert set(SUBJECTS) - {"all", "any", "not"} == {
+    assert set(SUBJECTS) - {"all", "any", "not", *WARNING_MEASURES} == {
         written.lstrip("{").partition(":")[0] for written in READ
     }
 

@@ -107,6 +107,7 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
         debt_json,
         document,
         gate_json,
+        warning_json,
     )
 
     since = rests_since(advice)
@@ -118,7 +119,7 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
             action_json(action, number, file.id, session.text)
             for number, action in enumerate(advice.actions[:limit], start=1)
         ],
-        warnings=[],
+        warnings=[warning_json(one, advice.view, session.text) for one in advice.warnings],
         debts=[debt_json(debt) for debt in advice.debts],
         gate=gate_json(advice.gate, advice.view, session.text),
         rests_since=since.isoformat() if since else None,

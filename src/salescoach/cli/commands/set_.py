@@ -63,7 +63,7 @@ def run(
     A fact that the playbook keeps for each person takes --of; the one who said it stands for it.
 
     The deal's own fields are set the same way: amount, expected-close, customer-type, deal-kind,
-    lead-source.
+    lead-source. With --said-by it is their own word: a date that they gave.
     """
     deal_id = deal_to_write(session, deal)
     day = counted_on(session, on)
@@ -98,7 +98,7 @@ def run(
 def _payload(session: Session, deal_id: str, view: View, text: str, support: _Support) -> Payload:
     name, value = assignment(text)
     if name in FIELDS:
-        return field_set(view, name, value)
+        return field_set(view, name, value, support.said_by)
     fact = fact_by_id(view.playbook, name)
     answered = answer(session, deal_id, view, fact, value)
     return EvidenceRecorded(
@@ -161,7 +161,9 @@ def _check_supported(payloads: tuple[Payload, ...], support: _Support) -> None:
     """
     evidence = [one for one in payloads if isinstance(one, EvidenceRecorded)]
     name = _assigned(payloads[0])
-    if support.said_by and not any(one.said_by for one in evidence):
+    if support.said_by and not any(
+        isinstance(one, EvidenceRecorded | FieldSet) and one.said_by for one in payloads
+    ):
         raise BadUsage(say("said-by-ours", fact=name))
     others = {"--document": support.document, "--level": support.lowered, "--note": support.note}
     given = tuple(option for option, value in others.items() if value is not None)

@@ -19,8 +19,10 @@ from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.encode import fact_value_json
+from salescoach.deal.state import Deal
 from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.knowledge import KnownFact, known_facts
+from salescoach.playbook.conditions import FIELDS
 
 EXAMPLE = "Example: salescoach show halden-board"
 
@@ -68,6 +70,7 @@ def _json(session: Session, file: DealFile, advice: Advice) -> str:
             "lead_source": deal.lead_source,
             "owner": deal.owner,
             "language": deal.language,
+            "fields_said_by": _fields_said_by(deal),
             **standing_json(deal, session.today),
         },
         people=people_json(advice.view),
@@ -80,6 +83,12 @@ def _json(session: Session, file: DealFile, advice: Advice) -> str:
         debts=[debt_json(debt) for debt in advice.debts],
         contradictions=list(deal.contradictions),
     )
+
+
+def _fields_said_by(deal: Deal) -> dict[str, list[str]]:
+    """Who of theirs gave the value that stands, of the fields that somebody gave."""
+    words = ((name, deal.word_on(name)) for name in FIELDS)
+    return {name: list(word.said_by) for name, word in words if word is not None}
 
 
 def _fact_json(known: KnownFact) -> dict[str, Any]:

@@ -50,8 +50,9 @@ def part_reason(part: Part, view: View) -> Message:
         case AskedPart(fact=fact, enough=enough):
             label = view.fact(fact).label
             return say("gate.asked-in-vain" if enough else "gate.not-asked", fact=label)
-        case FieldPart(field):
-            return say("gate.field", field=say(f"field.{field.replace('_', '-')}"))
+        case FieldPart(field, weak):
+            name = say(f"field.{field.replace('_', '-')}")
+            return say("gate.field-weak" if weak else "gate.field", field=name)
         case ItemPart(item=path):
             item = view.playbook.item(path)
             return say("gate.item", item=item.label if item else path)
@@ -97,6 +98,9 @@ _MEASURE_REASONS = {
     "limit_used": "gate.limit-used",
     "days_since_contact": "gate.days-since-contact",
     "close_date_moves": "gate.close-date-moves",
+    "stages_ahead": "gate.stages-ahead",
+    "contradictions": "gate.contradictions",
+    "expired_debts": "gate.expired-debts",
 }
 
 
@@ -184,8 +188,8 @@ def _state(part: Part, view: View) -> Message:
             return _fact_state(part, view)
         case AskedPart(enough=enough):
             return say("part.in-vain" if enough else "part.nothing")
-        case FieldPart():
-            return say("part.nothing")
+        case FieldPart(weak=weak):
+            return say("part.assumed" if weak else "part.nothing")
         case ItemPart():
             return say("part.not-done")
         case PersonPart():

@@ -12,7 +12,9 @@ from salescoach.guidance.criteria import Judged
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate, part_words
 from salescoach.guidance.queue import Queued, quiet_for
+from salescoach.guidance.recurring import EVERY_DAYS, since
 from salescoach.guidance.view import View
+from salescoach.guidance.warnings import Warned
 from salescoach.values.canonical import canonical
 from salescoach.values.money import Money
 from salescoach.values.text import has_unsafe
@@ -109,6 +111,21 @@ def debt_json(debt: Debt) -> dict[str, Any]:
     }
 
 
+def warning_json(warned: Warned, view: View, render: Render) -> dict[str, Any]:
+    """A warning that fires; `since` is the first day of its run, `shows_today` one of its days."""
+    first = since(view, warned)
+    return {
+        "id": warned.rule.id,
+        "severity": warned.rule.severity,
+        "because": render(warned.because),
+        "counter_action": render(warned.counter_action) if warned.counter_action else None,
+        "clears": list(warned.clears),
+        "source": warned.rule.source,
+        "since": first.isoformat(),
+        "shows_today": (view.today - first).days % EVERY_DAYS == 0,
+    }
+
+
 def queued_json(queued: Queued, file: DealFile, render: Render) -> dict[str, Any]:
     """One line of the queue."""
     action = queued.action
@@ -119,7 +136,9 @@ def queued_json(queued: Queued, file: DealFile, render: Render) -> dict[str, Any
         "stale": queued.stale,
         "zombie": queued.zombie,
         "action": action_json(action, 1, file.id, render) if action else None,
-        "warnings": [],
+        "warnings": [
+            warning_json(one, queued.advice.view, render) for one in queued.advice.warnings
+        ],
         "rests_since": queued.rests_since.isoformat() if queued.rests_since else None,
     }
 

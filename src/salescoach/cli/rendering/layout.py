@@ -58,6 +58,10 @@ class Screen:
             line.rstrip()
             self._lines.append(Text(" " * (indent if place == 0 else rest)) + line)
 
+    def lines_of(self, words: str) -> int:
+        """How many lines a paragraph without indent would take."""
+        return len(Text(one_line(words)).wrap(self._console, self.width, tab_size=1))
+
     def pair(self, left: Piece, right: str) -> None:
         """Left and right on one line, or below each other where they do not fit."""
         words, style = left if isinstance(left, tuple) else (left, "")

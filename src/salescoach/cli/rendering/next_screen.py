@@ -1,5 +1,6 @@
 """`next DEAL` on a terminal: what to do, why, the words; what is open; what to leave out."""
 
+from salescoach.cli.rendering.caution import SEVERE, add_warning
 from salescoach.cli.rendering.commands import VALUE, line, record_with
 from salescoach.cli.rendering.gate_reasons import roles_words, state_of
 from salescoach.cli.rendering.layout import Screen
@@ -24,19 +25,22 @@ _UNITS = {"min": "minute", "h": "hour", "d": "work-day", "bd": "work-day"}
 def next_screen(session: Session, deal_id: str, advice: Advice, limit: int) -> tuple[str, int]:
     """The screen, and how many actions it shows: as many as fit on it with their reasons.
 
-    Three should stand there: before one of them goes, the later ones are told more briefly.
+    Three should stand there: before one of them goes, the later ones are told more briefly, and
+    a warning goes that is not severe.
     """
     most = min(limit, len(advice.actions))
     few = min(most, _FEWEST)
-    plans = [(shown, shown) for shown in range(most, few - 1, -1)]
-    plans += [(few, full) for full in range(few - 1, -1, -1)]
-    plans += [(shown, 0) for shown in range(few - 1, 0, -1)]
-    for shown, full in plans:
-        screen = _screen(session, deal_id, advice, shown, full)
+    briefer = [(few, full) for full in range(few - 1, -1, -1)]
+    plans = [(shown, shown, 1) for shown in range(most, few - 1, -1)]
+    plans += [(*plan, 1) for plan in briefer]
+    plans += [(*plan, SEVERE) for plan in ((few, few), *briefer)]
+    plans += [(shown, 0, 1) for shown in range(few - 1, 0, -1)]
+    for shown, full, severity in plans:
+        screen = _screen(session, deal_id, advice, shown, full, severity)
         if screen.height <= TALLEST:
             return screen.text(), shown
     shown = min(most, 1)
-    return _screen(session, deal_id, advice, shown, shown).text(), shown
+    return _screen(session, deal_id, advice, shown, shown, 1).text(), shown
 
 
 def header(screen: Screen, session: Session, view: View) -> None:
@@ -110,7 +114,10 @@ def _open_label(judged: Judged, view: View) -> Message:
     return say("screen.criterion", label=label, state=state)
 
 
-def _screen(session: Session, deal_id: str, advice: Advice, shown: int, full: int) -> Screen:
+def _screen(
+    session: Session, deal_id: str, advice: Advice, shown: int, full: int, severity: int
+) -> Screen:
+    """With so many actions, so many of them in full, and a warning that is at least so severe."""
     screen = Screen(session)
     header(screen, session, advice.view)
     since = rests_since(advice)
@@ -133,6 +140,7 @@ def _screen(session: Session, deal_id: str, advice: Advice, shown: int, full: in
             if stage.about:
                 screen.add(stage.about)
     screen.blank()
+    add_warning(screen, session, advice, shown, severity)
     open_criteria = still_open(advice, session)
     if open_criteria is not None:
         screen.add(session.text(open_criteria))

@@ -56,6 +56,10 @@ def _rows(file: DealFile, advice: Advice) -> list[tuple[str, Argument]]:
             shown: Argument = value
             if isinstance(value, str):
                 shown = field_words(name, value, view)
+            word = deal.word_on(name)
+            if word is not None:
+                who = people_words(word.said_by, view)
+                shown = say("show.field-said", value=shown, who=who, day=word.on)
             rows.append((f"show.{name.replace('_', '-')}", shown))
     rows.append(("show.opened", deal.opened))
     rows.append(("show.playbook", f"{file.playbook.id} {file.playbook.version}"))

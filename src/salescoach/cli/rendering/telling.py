@@ -34,9 +34,14 @@ def told(payload: Payload, view: View, all_of_them: tuple[Transaction, ...]) -> 
     match payload:
         case DealOpened(account=account):
             return say("event.deal-opened", account=account)
-        case FieldSet(field=name, value=value):
-            field = say(f"field.{name.replace('_', '-')}")
-            return say("event.field-set", field=field, value=field_words(name, value, view))
+        case FieldSet(field=name, value=value, said_by=said_by):
+            set_to = "event.field-said" if said_by else "event.field-set"
+            return say(
+                set_to,
+                field=say(f"field.{name.replace('_', '-')}"),
+                value=field_words(name, value, view),
+                **({"who": people_words(said_by, view)} if said_by else {}),
+            )
         case EvidenceRecorded():
             return _evidence(payload, view)
         case FactAsked(fact=fact_id, of=person):

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 
 Sentence = str | tuple[str, str]
-AREAS = ("words", "advice", "errors", "receipts", "screens", "explanations", "problems")
+AREAS = (
+    "words",
+    "advice",
+    "errors",
+    "receipts",
+    "screens",
+    "explanations",
+    "warnings",
+    "problems",
+)
 
 
 class _Sentences(Mapping[str, Sentence]):

@@ -53,6 +53,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC327": "{fact} is no date",
     "problem.SC328": "{key} does not fit here",
     "problem.SC329": "{stage} is optional, and a deal that passes it by would never come here",
+    "problem.SC330": "{measure} can be asked for in a warning, and nowhere else",
     "extends.not-read": "no other file is read here",
     "extends.too-many": "at most {most} playbooks stand on each other",
     "extends.unknown": "no playbook with this id ships, and no file is named, like base.yaml",

@@ -96,6 +96,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "show.buyer": "Buyer is in",
     "show.amount": "Amount",
     "show.expected-close": "Expected close",
+    "show.field-said": "{value} ({who}, {day})",
     "show.customer-type": "Customer type",
     "show.deal-kind": "Kind of deal",
     "show.lead-source": "Came from",

@@ -33,6 +33,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "unit.work-day": ("{n} working day", "{n} working days"),
     "unit.week": ("{n} week", "{n} weeks"),
     "unit.month": ("{n} month", "{n} months"),
+    "unit.time": ("{n} time", "{n} times"),
+    "unit.stage": ("{n} stage", "{n} stages"),
     "unit.deal": ("{n} deal", "{n} deals"),
     "unit.finding": ("{n} finding", "{n} findings"),
     "unit.problem": ("{n} problem", "{n} problems"),

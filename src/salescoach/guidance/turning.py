@@ -1,0 +1,141 @@
+"""The days on which a condition may turn by the clock alone: no other need be asked about.
+
+Rather a day too many than one too few: what is not known here to stand still may turn every day.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from salescoach.guidance.bases import named_by
+from salescoach.guidance.view import View
+from salescoach.playbook.conditions import (
+    Condition,
+    FactCondition,
+    FieldCondition,
+    GroupCondition,
+    HandoverCondition,
+    ItemCondition,
+    MeasureCondition,
+    NextStepCondition,
+    StakeholderCondition,
+    VisitCondition,
+    singles,
+)
+from salescoach.values.days import Duration, plus, plus_days
+
+GROWING = ("days_in_stage", "limit_used", "days_since_contact")
+
+
+def turning_days(condition: Condition, view: View) -> frozenset[date] | None:
+    """The first days of what may be otherwise than the day before; None: every day may be one.
+
+    Events, parkings and what was put off until a day are in it, and words that go out of date.
+    """
+    found = {event.on for event in view.events}
+    found.update(_put_off(view))
+    growing: list[MeasureCondition] = []
+    for one in _everything(condition, view):
+        if _is_restless(one, view):
+            return None
+        if isinstance(one, MeasureCondition) and one.measure in GROWING:
+            growing.append(one)
+        found.update(_going_stale(one, view))
+    first = min(found, default=view.today)
+    found = {day for day in found if first <= day <= view.today}
+    return frozenset(found.union(*(_crossings(one, sorted(found), view) for one in growing)))
+
+
+def _everything(condition: Condition, view: View) -> Iterator[Condition]:
+    """The single conditions, and those of all that they name, each once."""
+    seen: set[Condition] = set()
+    waiting = [condition]
+    while waiting:
+        for one in singles((waiting.pop(),)):
+            if one not in seen:
+                seen.add(one)
+                yield one
+                waiting.extend(named_by(one, view, deeply=True))
+
+
+def _put_off(view: View) -> Iterator[date]:
+    """The days on which a parking, a waiver, a skip or a debt runs out, and those after them."""
+    for event in view.events:
+        until = getattr(event.payload, "until", None)
+        if until is not None:
+            yield until
+            yield plus_days(until, 1)
+
+
+def _is_restless(condition: Condition, view: View) -> bool:
+    """Whether it asks about today in a way that is not looked into here."""
+    match condition:
+        case FactCondition(checks=checks) | FieldCondition(checks=checks):
+            words = (word for check in checks for word in _texts(check.operand))
+            return any(word.startswith("today") for word in words)
+        case StakeholderCondition(engaged_within=Duration()) | VisitCondition(within=Duration()):
+            return True
+        case NextStepCondition() | HandoverCondition():
+            return True
+        case ItemCondition(item=path):
+            found = view.find_item(path)
+            return found is not None and found[1].repeat is not None
+        case _:
+            return False
+
+
+def _texts(operand: object) -> Iterable[str]:
+    if isinstance(operand, str):
+        return (operand,)
+    return operand if isinstance(operand, tuple) else ()
+
+
+def _going_stale(condition: Condition, view: View) -> Iterator[date]:
+    """The first day on which each word on the facts that it asks about is too old."""
+    match condition:
+        case FactCondition(fact=fact, fresh_within=fresh):
+            facts: Iterable[str] = (fact,)
+        case GroupCondition(group=id_):
+            group, fresh = view.playbook.group(id_), None
+            facts = group.facts if group else ()
+        case ItemCondition(item=path):
+            item, fresh = view.playbook.item(path), None
+            facts = item.records if item else ()
+        case MeasureCondition(measure="contradictions"):
+            facts, fresh = (one.id for one in view.playbook.facts), None
+        case _:
+            return
+    for id_ in facts:
+        lengths = [one for one in (view.fact(id_).stale_after, fresh) if one is not None]
+        days = [event.on for event in view.events if getattr(event.payload, "fact", None) == id_]
+        yield from (_too_old(day, length, view) for day in days for length in lengths)
+
+
+def _too_old(day: date, length: Duration, view: View) -> date:
+    """One day more than `is_within` allows."""
+    if length.unit == "bd":
+        return plus(day, Duration(length.count + 1, "bd"), view.holidays)
+    return plus_days(day, length.calendar_days + 1)
+
+
+def _crossings(measure: MeasureCondition, days: list[date], view: View) -> Iterator[date]:
+    """The first day, in each stretch between the others, on which the measure is so high.
+
+    In such a stretch it only grows. The comparison is left to the condition itself.
+    """
+    bounds = (measure.at_least, measure.less_than)
+    above = (measure.more_than, measure.at_most)
+    asked = [MeasureCondition(measure=measure.measure, at_least=n) for n in bounds if n is not None]
+    asked += [
+        MeasureCondition(measure=measure.measure, more_than=n) for n in above if n is not None
+    ]
+    ends = [*(plus_days(day, -1) for day in days[1:]), view.today]
+    for start, end in zip(days, ends, strict=True):
+        for one in asked:
+            low, high = start.toordinal(), end.toordinal() + 1
+            while low < high:  # the first day in it on which it holds; `end` and one if none
+                middle = (low + high) // 2
+                if view.as_of(date.fromordinal(middle)).evaluate(one).holds:
+                    high = middle
+                else:
+                    low = middle + 1
+            yield date.fromordinal(low)

@@ -1,0 +1,70 @@
+"""The days on which a condition may turn; that none is missing is proved in `test_recurring`."""
+
+from datetime import date
+
+import pytest
+
+from salescoach.deal.events import Payload
+from salescoach.guidance.turning import turning_days
+from tests.builders.deals import A_DAY, DAY, Command, command, parked, said, waived
+from tests.builders.playbooks import a_playbook
+from tests.builders.views import a_view
+
+FACTS = "- {id: pain, title: P, type: text, stale_after: 5d}\n- {id: day, title: D, type: date}"
+CRITERIA = "- {id: c, statement: S, met_when: {fact: pain}}"
+
+
+def turns(condition: str, *commands: Payload | Command, today: int = 30) -> list[int] | None:
+    """The days as counted from the opening; None for each day."""
+    rule = f"warnings: [{{id: w, severity: low, because: B, fires_when: {condition}}}]"
+    book = a_playbook(rule, facts=FACTS, criteria=CRITERIA, stage="limit: [{days: 9}]")
+    view = a_view(book, *commands, today=DAY + today * A_DAY)
+    found = turning_days(book.warnings[0].fires_when, view)
+    return None if found is None else sorted((one - DAY).days for one in found)
+
+
+def on(number: int, payload: Payload) -> Command:
+    return command(payload, on=DAY + number * A_DAY)
+
+
+def until(number: int) -> date:
+    return DAY + number * A_DAY
+
+
+DAYS: dict[str, tuple[str, tuple[Payload | Command, ...], list[int]]] = {
+    "nothing but the opening": ("{amount: {known: true}}", (), [0]),
+    "an event": ("{amount: {known: true}}", (on(3, said("pain")),), [0, 3]),
+    "a word that gets too old": ("{fact: pain}", (on(3, said("pain")),), [0, 3, 9]),
+    "a word on something else": ("{fact: day}", (on(3, said("pain")),), [0, 3]),
+    "what a criterion rests on": (
+        "{criterion: option-evaluation/c}", (on(3, said("pain")),), [0, 3, 9],
+    ),
+    "a parking": ("{amount: {known: true}}", (on(2, parked(until=until(8))),), [0, 2, 8, 9]),
+    "a debt": ("{amount: {known: true}}", (waived("c", until=until(4)),), [0, 4, 5]),
+    "days that are counted": ("{days_in_stage: {at_least: 7}}", (), [0, 7]),
+    "more days": ("{days_in_stage: {more_than: 7}}", (), [0, 8]),
+    "a share of the limit": ("{limit_used: {more_than: 100}}", (), [0, 10]),
+    "days that have not come": ("{days_in_stage: {at_least: 31}}", (), [0, 31]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("condition", "commands", "days"), DAYS.values(), ids=DAYS.keys())
+def test_it_may_turn_on_these_days(
+    condition: str, commands: tuple[Payload | Command, ...], days: list[int]
+) -> None:
+    assert turns(condition, *commands) == days
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "{fact: day, before: today+3d}",
+        "{expected_close: {after: today}}",
+        "{stakeholder: {role: user, engaged_within: 9d}}",
+        "{visit: {within: 2w}}",
+        "{next_step: {}}",
+        "{not: {any: [{fact: pain}, {next_step: {within: 3d}}]}}",
+    ],
+)
+def test_what_is_not_known_to_stand_still_may_turn_every_day(condition: str) -> None:
+    assert turns(condition) is None
