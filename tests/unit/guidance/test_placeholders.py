@@ -1,6 +1,7 @@
 """What the words in braces of a warning read, each with its unit."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ TWO = (
 )
 
 
-def text_of(template: str, *commands: Payload | Command, days: int = 0, **opening: object) -> str:
+def text_of(template: str, *commands: Payload | Command, days: int = 0, **opening: Any) -> str:
     view = a_view(a_playbook(BOOK), *commands, today=DAY + days * A_DAY, **opening)
     return Catalogue().text(filled(template, ANY, view))
 

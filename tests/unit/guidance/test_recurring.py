@@ -1,6 +1,7 @@
 """On which days a warning shows: day 0, and every third day after, by its facts alone."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -46,7 +47,7 @@ def on(number: int, *payloads: Payload) -> Command:
     return command(*payloads, on=day(number))
 
 
-def seen(text: str, *commands: Payload | Command, today: int, **opening: object) -> View:
+def seen(text: str, *commands: Payload | Command, today: int, **opening: Any) -> View:
     return a_view(a_playbook(text), *commands, today=day(today), **opening)
 
 

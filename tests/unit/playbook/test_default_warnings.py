@@ -165,7 +165,7 @@ def test_whom_to_ask_for_is_named_and_meeting_them_counters_it() -> None:
     found = fired(*people("user"), customer_type="strategic", today=1)["buying-group-strategic"]
 
     assert Catalogue().text(found.because) == (
-        "A strategic customer decides as a group; still nobody for: Pays, Judges and Buys"
+        "A strategic customer decides as a group; missing: Pays, Judges and Buys"
     )
     assert found.clears == ("meet/economic", "meet/technical", "meet/purchasing")
 

@@ -174,6 +174,13 @@ def _measure(condition: MeasureCondition, view: View) -> Message:
             return say("value", value=view.deal.close_date_moves)
         case "limit_used":
             return _limit(view)
+        case "stages_ahead":
+            ahead = view.stages_ahead
+            return say("here.not-known") if ahead is None else say("value", value=ahead)
+        case "contradictions":
+            return say("value", value=len(view.contradicted))
+        case "expired_debts":
+            return say("value", value=len(view.expired))
 
 
 def _limit(view: View) -> Message:

@@ -112,6 +112,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "here.not-set": "not set",
     "here.may-apply": "not known whether it applies",
     "here.position": "the deal stands in {stage}",
+    "here.not-known": "not known",
     "here.nobody": "nobody recorded",
     "here.none-recorded": "none recorded",
     "here.limit": "{used} of {allowed} days",
