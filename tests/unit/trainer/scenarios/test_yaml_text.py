@@ -49,9 +49,9 @@ def test_only_what_nobody_can_misread_stands_without_quotes(value: Any, written:
 
 
 def test_what_fits_on_a_line_stands_in_braces() -> None:
-    event = {"at": "1d", "set": {"need": "x"}, "said_by": ["Ariel", "Blake"]}
+    event = {"at": "1d", "set": {"need": "a b"}, "said_by": ["Ariel", "Blake"]}
     assert yaml_text({"events": [event]}) == (
-        'events:\n  - {at: 1d, set: {need: "x"}, said_by: ["Ariel", "Blake"]}\n'
+        'events:\n  - {at: 1d, set: {need: "a b"}, said_by: ["Ariel", "Blake"]}\n'
     )
 
 
