@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 
 Sentence = str | tuple[str, str]
-AREAS = ("words", "advice", "errors", "receipts", "screens", "problems")
+AREAS = ("words", "advice", "errors", "receipts", "screens", "problems", "scenarios")
 
 
 class _Sentences(Mapping[str, Sentence]):
