@@ -13,6 +13,7 @@ from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate, part_words
 from salescoach.guidance.queue import Queued, quiet_for
 from salescoach.guidance.view import View
+from salescoach.playbook.problems import Problem
 from salescoach.values.canonical import canonical
 from salescoach.values.money import Money
 from salescoach.values.text import has_unsafe
@@ -130,6 +131,19 @@ def listed_json(file: DealFile, view: View) -> dict[str, Any]:
         "owner": view.deal.owner,
         "quiet_days": quiet.days,
         "stale": quiet.stale,
+    }
+
+
+def problem_json(problem: Problem, render: Render) -> dict[str, Any]:
+    """One problem of a playbook or of a file beside it."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "file": problem.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": render(problem.message),
+        "hint": render(problem.remedy) if problem.remedy else None,
     }
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 
 Sentence = str | tuple[str, str]
-AREAS = ("words", "advice", "errors", "receipts", "screens", "problems", "coverage")
+AREAS = (
+    "words", "advice", "errors", "receipts", "screens", "problems", "scenarios", "coverage",
+)  # fmt: skip
 
 
 class _Sentences(Mapping[str, Sentence]):
