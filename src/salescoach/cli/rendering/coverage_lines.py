@@ -1,11 +1,13 @@
 """What tests have seen of a playbook: in a sentence, as a list of what is missing, as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from salescoach.cli.session import Session
 from salescoach.trainer.scenarios.coverage import Covered, Report
 from salescoach.trainer.scenarios.elements import Element
 from salescoach.values.messages import Message, Unit, say
+from salescoach.wording.catalogue import Render
 
 _NEVER = {
     "met": "coverage.never-met",
@@ -17,7 +19,29 @@ _NEVER = {
 }
 
 
-def summary(report: Report, file: str | None = None) -> Message:
+def show(
+    session: Session, found: Mapping[str, Report], percent: int | None, *, listed: bool
+) -> bool:
+    """Say how much of each playbook its tests saw; False where one is below so many percent.
+
+    `found` by test file. Listed, or where it is too little, what is missing follows.
+    """
+    enough = True
+    for file, report in found.items():
+        session.words(_summary(report, file if len(found) > 1 else None))
+        too_low = percent is not None and not report.reaches(percent)
+        if listed:
+            _list(session, report)
+        if too_low:
+            enough = False
+            session.out.error(session.text(say("coverage.too-low", wanted=percent or 0)))
+        if too_low and not listed:
+            for line in _missing(report, session.text):
+                session.out.error(line)
+    return enough
+
+
+def _summary(report: Report, file: str | None) -> Message:
     """How much of it; of which file, where there are several."""
     ways, percent = Unit(report.ways, "way"), report.percent
     if file is None:
@@ -25,11 +49,30 @@ def summary(report: Report, file: str | None = None) -> Message:
     return say("coverage.summary-of", file=file, seen=report.seen, ways=ways, percent=percent)
 
 
-def missing(report: Report) -> Iterator[Message]:
-    """A line for each element that was not seen both ways, in playbook order."""
+def _list(session: Session, report: Report) -> None:
+    """On the screen, or as rows; as words where the data is one document, which has it already."""
+    lines = list(_missing(report, session.text))
+    match session.format:
+        case "plain":
+            for row in rows(report):
+                session.out.row(row)
+        case "table" | "full":
+            for line in lines:
+                session.out.data(line)
+        case "json":
+            return
+        case _:
+            for line in lines:
+                session.out.error(line)
+
+
+def _missing(report: Report, render: Render) -> Iterator[str]:
+    """A line for each element that was not seen both ways, in playbook order, below a heading."""
+    if report.missing:
+        yield render(say("coverage.not-seen"))
     for one in report.missing:
         how = say("coverage.never") if not one.seen else say(_NEVER[one.missing[0]])
-        yield say("coverage.missing", element=name(one.element), how=how)
+        yield "  " + render(say("coverage.missing", element=name(one.element), how=how))
 
 
 def name(element: Element) -> str:

@@ -1,8 +1,9 @@
 """The document of `playbook test --json`: `salescoach/tests@1`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from salescoach.cli.rendering.coverage_lines import coverage_json
 from salescoach.cli.rendering.json_shapes import document, problem_json
 from salescoach.cli.rendering.scenario_words import failure_words, field_of, line_of, run_alone
 from salescoach.cli.session import Session
@@ -20,10 +21,13 @@ from salescoach.wording.catalogue import Render
 
 if TYPE_CHECKING:
     from salescoach.cli.rendering.scenario_report import Played
+    from salescoach.trainer.scenarios.coverage import Report as CoverageReport
 
 
-def tests_document(session: Session, files: Sequence["Played"]) -> str:
-    """One document for all files."""
+def tests_document(
+    session: Session, files: Sequence["Played"], coverage: Mapping[str, "CoverageReport"]
+) -> str:
+    """One document for all files; `coverage` by file, of those whose tests ran."""
     verdicts = [result.verdict for played in files for result in played.results]
     return document(
         "tests",
@@ -32,16 +36,17 @@ def tests_document(session: Session, files: Sequence["Played"]) -> str:
         failed=verdicts.count("failed"),
         todo=verdicts.count("todo"),
         unexpected_passes=verdicts.count("unexpected-pass"),
-        files=[_file(played, session.text) for played in files],
+        files=[_file(played, coverage.get(played.file), session.text) for played in files],
     )
 
 
-def _file(played: "Played", render: Render) -> dict[str, Any]:
+def _file(played: "Played", covered: "CoverageReport | None", render: Render) -> dict[str, Any]:
     return {
         "file": played.file,
         "playbook": played.playbook,
         "problems": [problem_json(problem, render) for problem in played.problems],
         "tests": [_test(result, played.file, render) for result in played.results],
+        "coverage": coverage_json(covered) if covered is not None else None,
     }
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salescoach.cli.rendering import coverage_lines
 from salescoach.cli.rendering.problem_lines import concise, full, github, workflow_command
 from salescoach.cli.rendering.scenario_words import failure_words, line_of, run_alone, title
 from salescoach.cli.session import Session
 from salescoach.playbook.problems import Problem
+from salescoach.trainer.scenarios import coverage
 from salescoach.trainer.scenarios.model import Suite
 from salescoach.trainer.scenarios.results import Result, Verdict
 from salescoach.values.messages import Unit, say
@@ -37,6 +39,7 @@ class Report:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._files: dict[str, Played] = {}
+        self._coverage: dict[str, coverage.Report] = {}
 
     @property
     def results(self) -> list[Result]:
@@ -65,6 +68,14 @@ class Report:
         playbook = f"{resolved['id']}@{resolved['version']}"
         self._files[suite.file] = Played(suite.file, playbook, (*before.results, result))
 
+    def cover(self, suite: Suite, found: coverage.Report) -> None:
+        """What the tests of a file have seen of its playbook."""
+        self._coverage[suite.file] = found
+
+    def covers(self, percent: int | None, *, listed: bool) -> bool:
+        """Show that, and tell whether each file comes to so many percent, where that is asked."""
+        return coverage_lines.show(self._session, self._coverage, percent, listed=listed)
+
     def unusable(self, file: str, problems: tuple[Problem, ...]) -> None:
         """A file could not be run."""
         self._files[file] = Played(file, problems=problems)
@@ -82,7 +93,9 @@ class Report:
             case "json":
                 from salescoach.cli.rendering.scenario_json import tests_document
 
-                session.out.data(tests_document(session, tuple(self._files.values())))
+                session.out.data(
+                    tests_document(session, tuple(self._files.values()), self._coverage)
+                )
             case "junit":
                 self._junit()
             case _:

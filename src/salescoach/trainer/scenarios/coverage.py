@@ -56,6 +56,10 @@ class Report:
         """Rounded down: only what is whole is 100. Of a playbook without conditions it is."""
         return 100 * self.seen // self.ways if self.ways else 100
 
+    def reaches(self, percent: int) -> bool:
+        """Whether at least so many of a hundred were seen; nothing is rounded."""
+        return 100 * self.seen >= percent * self.ways
+
     @property
     def missing(self) -> tuple[Covered, ...]:
         """The elements that were not seen both ways."""

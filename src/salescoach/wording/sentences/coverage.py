@@ -3,7 +3,7 @@
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "coverage.summary": "Coverage: {seen} of {ways}, {percent} %",
     "coverage.summary-of": "Coverage of {file}: {seen} of {ways}, {percent} %",
-    "coverage.too-low": "That is less than {wanted} %. What no test has seen:",
+    "coverage.too-low": "That is less than {wanted} %.",
     "coverage.not-seen": "What no test has seen:",
     "coverage.missing": "{element}: {how}",
     "coverage.never": "at all",
