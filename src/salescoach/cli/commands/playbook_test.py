@@ -89,7 +89,8 @@ def run(
 def _check_alone(session: Session, *others: object) -> None:
     """BadUsage for what runs or shows tests, beside what only prints one."""
     names = ("FILES", "--run", "--fail-fast", "--coverage", "--min-coverage")
-    given = [name for name, value in zip(names, others, strict=True) if value not in (None, False)]
+    pairs = zip(names, others, strict=True)
+    given = [name for name, value in pairs if value is not None and value is not False]
     given += ["--json"] if session.shared.json else []
     given += ["--format"] if session.shared.format is not None else []
     if given:

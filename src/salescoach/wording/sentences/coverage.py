@@ -20,9 +20,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "Read it before you share it."
     ),
     "recorded.left-out": "Left out, since no command records it: {events}",
-    "recorded.other-playbook": (
-        "The deal follows other content than {file} has today: the test may fail there."
-    ),
+    "recorded.other-playbook": "The deal follows other content than {file} has today.",
+    "recorded.fails": "The test does not pass as it is. {why}",
     "recorded.no-playbook": "Put the test beside its playbook, {file}, which is not found here.",
     "unit.way": ("{n} way", "{n} ways"),
 }
