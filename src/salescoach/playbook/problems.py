@@ -78,6 +78,7 @@ CODES: dict[str, Severity] = {
     "SC509": "error",  # a playbook to test that cannot be had
     "SC510": "error",  # a test that expects nothing
     "SC511": "error",  # a name twice
+    "SC512": "error",  # more to play than is reasonable
 }
 
 _MOST_CHARACTERS = 200  # of the file's own words told in one sentence

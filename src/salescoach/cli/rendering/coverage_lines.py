@@ -31,7 +31,7 @@ def show(
         session.words(_summary(report, file if len(found) > 1 else None))
         too_low = percent is not None and not report.reaches(percent)
         if listed:
-            _list(session, report)
+            _list(session, file, report)
         if too_low:
             enough = False
             session.out.error(session.text(say("coverage.too-low", wanted=percent or 0)))
@@ -39,6 +39,16 @@ def show(
             for line in _missing(report, session.text):
                 session.out.error(line)
     return enough
+
+
+def coverage_json(report: Report) -> dict[str, Any]:
+    """The member `coverage`."""
+    return {
+        "seen": report.seen,
+        "ways": report.ways,
+        "percent": report.percent,
+        "missing": [_missing_json(one) for one in report.missing],
+    }
 
 
 def _summary(report: Report, file: str | None) -> Message:
@@ -49,12 +59,14 @@ def _summary(report: Report, file: str | None) -> Message:
     return say("coverage.summary-of", file=file, seen=report.seen, ways=ways, percent=percent)
 
 
-def _list(session: Session, report: Report) -> None:
+def _list(session: Session, file: str, report: Report) -> None:
     """On the screen, or as rows; as words where the data is one document, which has it already."""
     lines = list(_missing(report, session.text))
     match session.format:
         case "plain":
-            for row in rows(report):
+            for one in report.missing:
+                element, ways = one.element, " ".join(one.missing)
+                row = ("missing", file, element.kind, element.id, element.part or "", ways)
                 session.out.row(row)
         case "table" | "full":
             for line in lines:
@@ -72,33 +84,15 @@ def _missing(report: Report, render: Render) -> Iterator[str]:
         yield render(say("coverage.not-seen"))
     for one in report.missing:
         how = say("coverage.never") if not one.seen else say(_NEVER[one.missing[0]])
-        yield "  " + render(say("coverage.missing", element=name(one.element), how=how))
-
-
-def name(element: Element) -> str:
-    """`need-recognition/need-confirmed`, and the key of a condition there."""
-    return element.id if element.part is None else f"{element.id} {element.part}"
-
-
-def rows(report: Report) -> Iterator[tuple[str, ...]]:
-    """As plain records: `missing`, kind, id, key, the ways that are missing."""
-    for one in report.missing:
-        element = one.element
-        ways = " ".join(one.missing)
-        yield "missing", element.kind, element.id, element.part or "", ways
-
-
-def coverage_json(report: Report) -> dict[str, Any]:
-    """The member `coverage`."""
-    return {
-        "seen": report.seen,
-        "ways": report.ways,
-        "percent": report.percent,
-        "missing": [_missing_json(one) for one in report.missing],
-    }
+        yield "  " + render(say("coverage.missing", element=_name(one.element), how=how))
 
 
 def _missing_json(one: Covered) -> dict[str, Any]:
     element = one.element
     ways = list(one.missing)
     return {"kind": element.kind, "id": element.id, "part": element.part, "ways": ways}
+
+
+def _name(element: Element) -> str:
+    """`need-recognition/need-confirmed`, and the key of a condition there."""
+    return element.id if element.part is None else f"{element.id} {element.part}"

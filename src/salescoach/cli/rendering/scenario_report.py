@@ -8,10 +8,10 @@ from salescoach.cli.rendering import coverage_lines
 from salescoach.cli.rendering.problem_lines import concise, full, github, workflow_command
 from salescoach.cli.rendering.scenario_words import failure_words, line_of, run_alone, title
 from salescoach.cli.session import Session
-from salescoach.playbook.problems import Problem
+from salescoach.playbook.problems import Problem, errors_among
 from salescoach.trainer.scenarios import coverage
 from salescoach.trainer.scenarios.model import Suite
-from salescoach.trainer.scenarios.results import Result, Verdict
+from salescoach.trainer.scenarios.results import Missed, Result, Verdict
 from salescoach.values.messages import Unit, say
 from salescoach.values.record import record
 from salescoach.values.text import one_line
@@ -59,14 +59,15 @@ class Report:
     @property
     def broken(self) -> bool:
         """Whether a file could not be run."""
-        return bool(self.problems)
+        return bool(errors_among(self.problems))
 
     def add(self, suite: Suite, result: Result) -> None:
         """A test ran."""
         before = self._files.get(suite.file, Played(suite.file))
         resolved = suite.compiled.resolved
         playbook = f"{resolved['id']}@{resolved['version']}"
-        self._files[suite.file] = Played(suite.file, playbook, (*before.results, result))
+        results = (*before.results, result)
+        self._files[suite.file] = Played(suite.file, playbook, results, suite.problems)
 
     def cover(self, suite: Suite, found: coverage.Report) -> None:
         """What the tests of a file have seen of its playbook."""
@@ -119,8 +120,7 @@ class Report:
             out.data(concise(problem, text))
         for result in played.results:
             line = str(result.scenario.place.line)
-            first = next((words for _, words in self._lines(result)), "")
-            out.row((result.verdict, played.file, line, result.scenario.title, first))
+            out.row((result.verdict, played.file, line, result.scenario.title, self._first(result)))
 
     def _full(self, played: Played) -> None:
         out, text = self._session.out, self._session.text
@@ -142,6 +142,13 @@ class Report:
                 alone = say("test.alone", command=run_alone(result, played.file))
                 screen.whole(text(alone), indent=4)
         out.screen(screen.text())
+
+    def _first(self, result: Result) -> str:
+        """The first sentence that says something, or what is still to do; empty for a pass."""
+        if result.verdict != "failed":
+            return result.scenario.todo or ""
+        told = [words for _, words in self._lines(result)]
+        return told[1] if isinstance(result.failures[0], Missed) else told[0]
 
     def _lines(self, result: Result) -> Iterator[tuple[int, str]]:
         for failure in result.failures:

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 
 from salescoach.cli.rendering.commands import line
+from salescoach.cli.rendering.gate_reasons import reasons_for
+from salescoach.guidance.ranking import Term
+from salescoach.trainer.scenarios.comparing import short_id
 from salescoach.trainer.scenarios.model import Event
 from salescoach.trainer.scenarios.results import (
     Difference,
@@ -18,6 +21,9 @@ from salescoach.trainer.scenarios.results import (
 from salescoach.values.messages import Argument, Message, Unit, say
 
 MOST_IDS = 12
+_CRITERIA = 2
+_REASONS = 2
+_VERDICTS = ("met", "unmet", "unknown", "waived", "open")
 
 
 def title(result: Result) -> Message:
@@ -77,12 +83,14 @@ def field_of(difference: Difference) -> str:
 def _missed(missed: Missed) -> Iterator[tuple[int, Message]]:
     expectation = missed.expectation
     yield 0, say("test.day", line=expectation.place.line, at=expectation.at, day=expectation.on)
+    stage = missed.advice.gate.stage
     for difference in missed.differences:
-        yield from ((1, words) for words in _difference(difference))
+        yield from ((1, words) for words in _difference(difference, stage))
+    yield from ((1, words) for words in _criteria(missed, stage))
     if missed.wanted is not None:
-        yield 1, _reason("test.wanted", missed.wanted)
+        yield 1, _reason("test.wanted", missed.wanted, stage)
     if missed.instead is not None:
-        yield 1, _reason("test.instead", missed.instead)
+        yield 1, _reason("test.instead", missed.instead, stage)
 
 
 def _not_refused(event: Event, refusal: Refusal | None) -> Message:
@@ -92,30 +100,52 @@ def _not_refused(event: Event, refusal: Refusal | None) -> Message:
     return say("test.refused-otherwise", expected=int(event.refused or 0), **words)
 
 
-def _difference(one: Difference) -> Iterator[Message]:
+def _difference(one: Difference, stage: str) -> Iterator[Message]:
     field = field_of(one)
     if one.missing:
-        yield say("test.missing", field=field, ids=_ids(one.missing))
+        yield say("test.missing", field=field, ids=_ids(one.missing, stage))
     if one.unexpected:
-        yield say("test.unexpected", field=field, ids=_ids(one.unexpected))
+        yield say("test.unexpected", field=field, ids=_ids(one.unexpected, stage))
     if not one.missing and not one.unexpected:
-        found, expected = _ids(one.found), _ids(one.expected)
+        found, expected = _ids(one.found, stage), _ids(one.expected, stage)
         yield say("test.differs", field=field, expected=expected, found=found)
 
 
-def _reason(id_: str, reason: Reason) -> Message:
+def _criteria(missed: Missed, stage: str) -> Iterator[Message]:
+    """Why the criteria stand as they do that the first differences are about."""
+    about = [one for one in missed.differences if one.key in _VERDICTS]
+    named = {path for one in about for path in (*one.missing, *one.unexpected)}
+    gate, view = missed.advice.gate, missed.advice.view
+    if not about and any(one.key == "gate" for one in missed.differences):
+        named = {judged.path for judged in gate.unsettled}
+    for judged in [one for one in gate.criteria if one.path in named][:_CRITERIA]:
+        criterion, verdict = short_id(judged.path, stage), judged.verdict.value
+        why = reasons_for(judged, view)
+        if not why:
+            yield say("test.criterion", criterion=criterion, verdict=verdict)
+        for reason in why[:_REASONS]:
+            yield say("test.criterion-why", criterion=criterion, verdict=verdict, why=reason)
+
+
+def _reason(id_: str, reason: Reason, stage: str) -> Message:
     """Where an action stands and by which terms, or why it is not advised."""
+    action = short_id(reason.action, stage)
     if reason.number is None:
-        return say(f"{id_}-absent", action=reason.action, why=reason.absent or say("test.absent"))
+        return say(f"{id_}-absent", action=action, why=reason.absent or say("test.absent"))
     points = Unit(reason.score, "point")
     kind = "test.place-waiting" if reason.moment == "waiting" else "test.place"
     place = say(kind, number=reason.number, points=points)
-    terms = tuple(
-        say("test.term", term=one.term, value=one.value, for_=one.for_) for one in reason.terms
-    )
+    terms = tuple(_term(one, reason.action, stage) for one in reason.terms)
     if not terms:
-        return say(id_, action=reason.action, place=place)
-    return say(f"{id_}-by", action=reason.action, place=place, terms=terms)
+        return say(id_, action=action, place=place)
+    return say(f"{id_}-by", action=action, place=place, terms=terms)
+
+
+def _term(term: Term, action: str, stage: str) -> Message:
+    """A summand; what it is for, unless that is the action itself."""
+    if action.endswith(f"/{term.for_}"):
+        return say("test.term", term=term.term, value=term.value)
+    return say("test.term-for", term=term.term, value=term.value, for_=short_id(term.for_, stage))
 
 
 def _where(event: Event) -> dict[str, Argument]:
@@ -130,7 +160,8 @@ def _help(refusal: Refusal) -> Iterator[tuple[int, Message]]:
     return ((1, say("value", value=words)) for words in refusal.words[1:])
 
 
-def _ids(ids: tuple[str, ...]) -> Argument:
+def _ids(ids: tuple[str, ...], stage: str) -> Argument:
     if not ids:
         return say("test.nothing")
-    return ids if len(ids) <= MOST_IDS else (*ids[:MOST_IDS], "…")
+    shown = tuple(short_id(id_, stage) for id_ in ids[:MOST_IDS])
+    return shown if len(ids) <= MOST_IDS else (*shown, "…")

@@ -41,12 +41,23 @@ def whole_id(action: str, view: View) -> str:
 
 
 def whole_path(id_: str, view: View) -> str:
-    """STAGE/ID of an item or criterion; the id alone is of the position, or of one beside it."""
+    """STAGE/ID of an item or criterion.
+
+    The id alone is of the position, else of a stage beside it, else of the first that has it.
+    """
     if "/" in id_:
         return id_
-    paths = [f"{stage.id}/{id_}" for stage in view.open_stages]
+    paths = [f"{stage.id}/{id_}" for stage in (*view.open_stages, *view.playbook.stages)]
     known = (path for path in paths if view.find_item(path) or view.find_criterion(path))
     return next(known, paths[0])
+
+
+def short_id(id_: str, stage: str) -> str:
+    """The opposite: without the stage, where it is this one."""
+    for kind in ("", *(f"{kind}/" for kind in _OF_A_STAGE)):
+        if id_.startswith(f"{kind}{stage}/"):
+            return kind + id_.removeprefix(f"{kind}{stage}/")
+    return id_
 
 
 def _difference(
@@ -106,6 +117,8 @@ def _listed(key: str, advice: Advice, own_warnings: frozenset[str] | None) -> tu
             return tuple(action.id for action in advice.actions)
         case "next.waiting":
             return tuple(action.id for action in advice.actions if action.moment == "waiting")
+        case "next.ready":
+            return tuple(action.id for action in advice.actions if action.moment != "waiting")
         case "warnings":
             fire = (warned.rule.id for warned in advice.warnings)
             return tuple(id_ for id_ in fire if own_warnings is None or id_ in own_warnings)
@@ -136,7 +149,7 @@ def _of_listing(want: Listing, found: tuple[str, ...], view: View) -> Difference
     if want.how != "first" and not missing and not unexpected:
         return None
     return Difference(
-        key=want.key if want.how == "exact" else f"{want.key}.{want.how}",
+        key=want.key if want.how == "exact" or "." in want.key else f"{want.key}.{want.how}",
         place=want.place,
         expected=expected,
         found=found,

@@ -115,7 +115,7 @@ class EventReader:
         for parameter in (*verb.arguments, *verb.options):
             if parameter.name in given:
                 value, at = given[parameter.name]
-                values = self._values(parameter, value, at)
+                values = self._values(verb, parameter, value, at)
                 if values is not None and (values or not parameter.flag or value is True):
                     yield Argument(parameter, values)
             elif parameter.required:
@@ -131,7 +131,7 @@ class EventReader:
         if isinstance(value, dict) and not (first is not None and first.assignments):
             for key, part in value.items():
                 self._take(verb, key, part, (*path, key), given)
-        elif value is None or (value is True and first is None):
+        elif value is None or (value is True and (first is None or not first.required)):
             return
         elif first is None:
             self._expected("expected.no-value", value, path)
@@ -156,14 +156,16 @@ class EventReader:
     def _line(self, path: Path) -> int:
         return self.document.place(path, at_key=True).line
 
-    def _values(self, parameter: Parameter, value: Any, path: Path) -> tuple[str, ...] | None:
+    def _values(
+        self, verb: Verb, parameter: Parameter, value: Any, path: Path
+    ) -> tuple[str, ...] | None:
         """What the command is given; None for a mistake, or for a flag that is not set."""
         if parameter.flag:
             if not isinstance(value, bool):
                 self._expected("expected.flag", value, path)
             return ()
         if parameter.assignments:
-            return self._assignments(value, path)
+            return self._assignments(verb, value, path)
         if isinstance(value, list) and parameter.many:
             texts = [self._text(part, (*path, place)) for place, part in enumerate(value)]
         else:
@@ -173,7 +175,7 @@ class EventReader:
         found = tuple(text for text in texts if text is not None)
         return tuple(self._dated(text) for text in found) if parameter.day else found
 
-    def _assignments(self, value: Any, path: Path) -> tuple[str, ...] | None:
+    def _assignments(self, verb: Verb, value: Any, path: Path) -> tuple[str, ...] | None:
         """`{need: "less downtime"}` becomes `need=less downtime`."""
         if not isinstance(value, dict) or not value:
             self._expected("expected.assignments", value, path)
@@ -181,6 +183,11 @@ class EventReader:
         found = []
         for fact, part in value.items():
             at = (*path, fact)
+            if verb.parameter(fact) is not None and self.known.fact(fact) is None:
+                remedy = say("remedy.SC504-beside", key=fact, verb=verb.name)
+                named = say("kind.fact")
+                self.found.append(finding("SC301", at, kind=named, id=fact, remedy=remedy))
+                continue
             self.found += self.known.unknown("fact-or-field", fact, at)
             text = self._value_of(fact, part, at)
             if text is not None:

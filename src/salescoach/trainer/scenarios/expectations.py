@@ -20,6 +20,7 @@ from salescoach.values.messages import say
 CRITERIA = ("met", "unmet", "unknown", "waived", "open")
 _STAGES = ("stage", "position")
 _WORDS = ("gate", "status")
+_MOMENTS = ("waiting", "ready")
 _HOW = ("first", "includes", "excludes", "exact")
 
 
@@ -83,13 +84,13 @@ class ExpectationReader:
 
     def _lists(self, key: str, wanted: Any, data: Any, path: Path) -> Iterator[Want]:
         kind = "action" if key == "next" else "warning"
-        for how in (*_HOW, "waiting"):
+        for how in (*_HOW, *_MOMENTS):
             ids = getattr(wanted, how, None)
             if ids is None:
                 continue
             at, listed = ((*path, how), data[how]) if isinstance(data, dict) else (path, data)
-            if how == "waiting":
-                yield from self._ids("next.waiting", "exact", ids, listed, at, kind)
+            if how in _MOMENTS:
+                yield from self._ids(f"{key}.{how}", "includes", ids, listed, at, kind)
             else:
                 yield from self._ids(key, how, ids, listed, at, kind)
 

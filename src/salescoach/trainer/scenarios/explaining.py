@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.view import View
+from salescoach.trainer.scenarios.comparing import short_id
 from salescoach.trainer.scenarios.results import Difference, Reason
 from salescoach.values.messages import Message, say
 
@@ -95,7 +96,7 @@ def _absent_fact(fact: str, advice: Advice) -> Message:
         return say("test.absent")
     items = [action.id for action in advice.actions if fact in action.records]
     if items:
-        return say("test.absent-stands-for", action=items[0])
+        return say("test.absent-stands-for", action=short_id(items[0], view.deal.stage))
     return _standing(fact, view) or say("test.absent")
 
 

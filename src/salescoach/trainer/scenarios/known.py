@@ -27,12 +27,16 @@ _OF_THE_POSITION = ("advance", "win")
 
 @dataclass(slots=True)
 class Known:
-    """The ids of a playbook, by kind; items and criteria as STAGE/ID and by the bare id."""
+    """The ids of a playbook, by kind; items and criteria as STAGE/ID and by the bare id.
+
+    `named` is all that a test may say it covers; `whole` leads from a bare id to STAGE/ID.
+    """
 
     playbook: Playbook
     ids: dict[str, frozenset[str]]
     own_warnings: frozenset[str]
     named: frozenset[str]
+    whole: dict[str, str]
     hints: Hints = field(default_factory=Hints)
 
     def fact(self, id_: str) -> Fact | None:
@@ -69,7 +73,7 @@ class Known:
     def uncovered(self, id_: str, path: Path) -> Iterator[Finding]:
         """That nothing of the playbook has this id or `ref`."""
         if id_ not in self.named:
-            near = self.hints.near(id_, self.named, kind="named")
+            near = self.whole.get(id_) or self.hints.near(id_, self.named, kind="named")
             yield finding("SC507", path, id=id_, remedy=did_you_mean(near))
 
 
@@ -93,6 +97,7 @@ def known_of(compiled: Compiled) -> Known:
         ids={kind: frozenset(those) for kind, those in ids.items()},
         own_warnings=frozenset(rule["id"] for _, rule in maps(compiled.resolved, "warnings")),
         named=frozenset(named),
+        whole={**found.bare.get("item", {}), **found.bare.get("criterion", {})},
     )
 
 

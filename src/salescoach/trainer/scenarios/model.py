@@ -3,7 +3,7 @@
 from datetime import date
 
 from salescoach.playbook.compiling import Compiled
-from salescoach.playbook.problems import Place
+from salescoach.playbook.problems import Place, Problem
 from salescoach.trainer.scenarios.verbs import Parameter, Verb
 from salescoach.values.record import record
 
@@ -99,7 +99,10 @@ class Scenario:
 
 @record(kw_only=True)
 class Suite:
-    """A test file with its playbook. `own_warnings` are the ids that the playbook has itself."""
+    """A test file with its playbook, and the warnings about the file.
+
+    `own_warnings` are the ids of those warnings that the playbook has itself.
+    """
 
     file: str
     playbook_file: str
@@ -107,3 +110,4 @@ class Suite:
     start: date
     scenarios: tuple[Scenario, ...]
     own_warnings: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()

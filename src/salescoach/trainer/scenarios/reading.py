@@ -5,7 +5,7 @@ the same limits as for playbooks; problems come all at once, each where it stand
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -29,6 +29,7 @@ from salescoach.values.messages import Message
 from salescoach.values.record import record
 
 ACCOUNT = "The customer"
+MOST_STEPS = 10_000  # cases multiply: a small file could keep us busy for days
 
 # What a `given` is called where a deal is opened.
 _OPTIONS = {"customer_type": "type", "deal_kind": "kind"}
@@ -76,7 +77,9 @@ def read_suite(data: bytes, file: str, find: Find, verbs: Mapping[str, Verb]) ->
         suite = reading.suite(named.file, compiled)
     found = in_order((*problems, *(document.problem(one) for one in findings)))
     told, _ = not_ignored(document, found)
-    return suite if suite is not None and not told else Unusable(told)
+    if suite is None or errors_among(told):
+        return Unusable(told)
+    return replace(suite, problems=told)
 
 
 def _playbook(data: dict[str, Any], find: Find, findings: list[Finding]) -> Named | None:
@@ -102,7 +105,14 @@ class _Reading:
     def start(self) -> date:
         return parse_day(self.written.start)
 
-    def suite(self, playbook_file: str, compiled: Compiled) -> Suite:
+    def suite(self, playbook_file: str, compiled: Compiled) -> Suite | None:
+        """The tests; None where they would be too many."""
+        steps = 0
+        for place, test in enumerate(self.written.tests):
+            steps += _steps_of(test)
+            if steps > MOST_STEPS:
+                self.found.append(finding("SC512", ("tests", place), most=MOST_STEPS))
+                return None
         scenarios = tuple(
             scenario
             for place, test in enumerate(self.written.tests)
@@ -162,7 +172,7 @@ class _Reading:
             given=self._given(given, path),
             steps=tuple(steps),
             covers=tuple(test.covers or ()),
-            todo=test.todo,
+            todo=(case.todo if case is not None else None) or test.todo,
         )
 
     def _given(self, parts: Sequence[tuple[form.Given | None, Path]], path: Path) -> Given:
@@ -223,3 +233,12 @@ class _Reading:
             if one.name in seen:
                 self.found.append(finding("SC511", (*path, key, place, "name"), name=one.name))
             seen.add(one.name)
+
+
+def _steps_of(test: form.OneTest) -> int:
+    """Events and expectations of a test, as often as they are played."""
+    own = len(test.events or ()) + len(test.expect or ())
+    cases = test.cases or ()
+    return own * max(1, len(cases)) + sum(
+        len(case.events or ()) + len(case.expect or ()) for case in cases
+    )

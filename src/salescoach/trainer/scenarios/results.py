@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from salescoach.guidance.advice import Advice
 from salescoach.guidance.ranking import Moment, Term
 from salescoach.playbook.problems import Place
 from salescoach.trainer.scenarios.model import Event, Expectation, Scenario
@@ -46,9 +47,13 @@ class Reason:
 
 @record(kw_only=True)
 class Missed:
-    """An expectation that does not hold. `wanted`, `instead`: about the first wrong action."""
+    """An expectation that does not hold. `wanted`, `instead`: about the first wrong action.
+
+    `advice` is what there is; it tells why a criterion stands as it does.
+    """
 
     expectation: Expectation
+    advice: Advice
     differences: tuple[Difference, ...]
     wanted: Reason | None = None
     instead: Reason | None = None

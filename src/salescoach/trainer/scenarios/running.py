@@ -85,4 +85,10 @@ def _missed(
     found = differences(expectation, advice, suite.own_warnings)
     if found:
         wanted, instead = first_wrong(found, advice)
-        yield Missed(expectation=expectation, differences=found, wanted=wanted, instead=instead)
+        yield Missed(
+            expectation=expectation,
+            advice=advice,
+            differences=found,
+            wanted=wanted,
+            instead=instead,
+        )

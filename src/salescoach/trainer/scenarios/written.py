@@ -72,13 +72,14 @@ class Given(Written):
 
 
 class NextWanted(Written):
-    """Which actions are advised."""
+    """Which actions are advised; `waiting` and `ready` say of some how they are."""
 
     first: ActionIds | None = None
     includes: ActionIds | None = None
     excludes: ActionIds | None = None
     exact: ActionIds | None = None
     waiting: ActionIds | None = None
+    ready: ActionIds | None = None
 
 
 class WarningsDefault(Written):
@@ -133,6 +134,7 @@ class Case(Written):
     """What one case has beside its test."""
 
     name: Text
+    todo: Text | None = None
     given: Given | None = None
     events: Events | None = None
     expect: Expectations | None = None
