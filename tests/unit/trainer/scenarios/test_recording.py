@@ -8,6 +8,7 @@ from salescoach.deal.events import Event, Payload
 from salescoach.deal.fold import NotOpened
 from salescoach.trainer.scenarios.recording import recorded
 from salescoach.trainer.scenarios.yaml_text import yaml_text
+from salescoach.values.text import has_unsafe
 from tests.builders.deals import (
     A_DAY,
     A_WEEK,
@@ -255,4 +256,6 @@ def test_any_history_can_be_recorded_with_all_that_its_playbook_knows(
     history: tuple[Event, ...],
 ) -> None:
     found = recorded(history, ANY, DAY + A_WEEK)
-    assert yaml_text(found.file).startswith("playbook: small.yaml\nstart: 2026-0")
+    text = yaml_text(found.file)
+    assert text.startswith("playbook: small.yaml\nstart: 2026-0")
+    assert not has_unsafe(text)
