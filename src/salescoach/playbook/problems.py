@@ -1,8 +1,9 @@
 """What can be wrong with a playbook: values, not exceptions. All are collected, none stops.
 
 Each has a stable code: SC1.. reading the file, SC2.. keys and types, SC3.. references and
-meaning, SC4.. comments that are to silence a problem. The sentence of a code is the message
-`problem.CODE`; its remedy `remedy.CODE` where there is one; its page `trainer/pages/CODE.md`.
+meaning, SC4.. comments that are to silence a problem, SC5.. tests of a playbook. The sentence of a
+code is the message `problem.CODE`; its remedy `remedy.CODE` where there is one; its page
+`trainer/pages/CODE.md`.
 """
 
 from collections.abc import Iterable
