@@ -22,6 +22,7 @@ from salescoach.trainer.scenarios.days import day_of_test
 from salescoach.trainer.scenarios.events import EventReader
 from salescoach.trainer.scenarios.expectations import ExpectationReader
 from salescoach.trainer.scenarios.known import Known, known_of
+from salescoach.trainer.scenarios.looking_through import look_through
 from salescoach.trainer.scenarios.model import Event, Expectation, Given, Scenario, Suite
 from salescoach.trainer.scenarios.verbs import Verb
 from salescoach.values.days import parse_day
@@ -71,10 +72,13 @@ def read_suite(data: bytes, file: str, find: Find, verbs: Mapping[str, Verb]) ->
     if isinstance(named, Named) and isinstance(named.result, Broken):
         return Unusable(errors_among(named.result.problems))
     suite = None
-    if written is not None and named is not None and isinstance(named.result, Compiled):
-        compiled = named.result
-        reading = _Reading(document, written, known_of(compiled), verbs, findings)
-        suite = reading.suite(named.file, compiled)
+    if named is not None and isinstance(named.result, Compiled):
+        known = known_of(named.result)
+        if written is None:
+            look_through(document, known, verbs, findings)
+        else:
+            reading = _Reading(document, written, known, verbs, findings)
+            suite = reading.suite(named.file, named.result)
     found = in_order((*problems, *(document.problem(one) for one in findings)))
     told, _ = not_ignored(document, found)
     if suite is None or errors_among(told):
