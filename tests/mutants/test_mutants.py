@@ -29,7 +29,8 @@ def test_a_mutant_breaks_a_rule_that_is_written_down_and_names_tests_that_are_th
     mutant: Mutant,
 ) -> None:
     assert re.match(
-        r"(rule [0-9]+|conditions|from conditions to actions|deal files): .+", mutant.breaks
+        r"(rule [0-9]+|conditions|from conditions to actions|deal files|playbook tests): .+",
+        mutant.breaks,
     )
     assert re.fullmatch(r"[a-z0-9-]{3,40}", mutant.id)
     files = [word for word in mutant.tests if word.startswith("tests/")]

@@ -18,6 +18,6 @@ def came_true(view: "View", since: date, holds: Callable[["View"], bool]) -> boo
         return True
     if view.looks_back:
         return False
-    first = max(since, view.deal.opened)  # what was done before the opening may count for then
+    since = max(since, view.deal.opened)  # something may have been done before the opening
     days = sorted({event.on for event in view.events})
-    return any(holds(view.on(day)) for day in days if first <= day < view.today)
+    return any(holds(view.on(day)) for day in days if since <= day < view.today)
