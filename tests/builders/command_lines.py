@@ -72,6 +72,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "gate": ("gate", HALDEN),
     "history": ("history", HALDEN),
     "playbook check": ("playbook", "check", "technical-sale"),
+    "playbook test": ("playbook", "test", "technical-sale"),
     "playbook explain": ("playbook", "explain", "SC310"),
     "demo": ("demo",),
     "doctor": ("doctor",),

@@ -5,7 +5,8 @@ A comment on the line above a fence is a directive, `<!-- NAME: WHAT -->`; reade
 - `not run`: the commands are not run here, and why;
 - `needs`: a program that is no part of salescoach; without it the block is passed over;
 - `file`: the reader saves the block under this name;
-- `goes into`: where a fragment of a playbook belongs, see `playbooks.py`;
+- `goes into`: where a fragment of a playbook belongs, see `playbooks.py`; or one of a test file,
+  see `test_playbook_tests.py`;
 - `problems`: the codes that `playbook check` is to find in a fragment.
 """
 

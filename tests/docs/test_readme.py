@@ -12,7 +12,12 @@ from tests.docs.blocks import CHECKOUT, Block, blocks_of
 from tests.docs.reader import Reader
 from tests.docs.shown import renewed
 
-PAGES = ("README.md", "docs/scripts.md", "docs/playbook-format.md")
+PAGES = (
+    "README.md",
+    "docs/scripts.md",
+    "docs/playbook-format.md",
+    "docs/playbook-tests.md",
+)
 TYPED = ("sh", "console")
 
 

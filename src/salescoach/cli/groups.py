@@ -1,5 +1,6 @@
 """Groups of commands that import only the command that is called."""
 
+from functools import cache
 from importlib import import_module
 from inspect import cleandoc
 from typing import Any
@@ -70,8 +71,9 @@ class LazyGroup(typer.core.TyperGroup):
         return super().invoke(ctx)
 
 
+@cache
 def build(entry: Entry) -> Any:
-    """The Click command of an entry."""
+    """The Click command of an entry; made once, it keeps nothing of a call."""
     module = import_module(f"salescoach.cli.commands.{entry.module}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     help_text = f"{entry.help}\n\n{cleandoc(module.run.__doc__ or '')}"

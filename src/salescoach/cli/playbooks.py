@@ -3,6 +3,7 @@
 The cache only saves time: an unreadable, unwritable or damaged one changes no answer.
 """
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,11 @@ DEFAULT = "technical-sale"
 
 def playbook_file(session: Session, name: str) -> Path:
     """The file of a shipped playbook's id, or the file named; NotFound for neither."""
+    if name.endswith((".yaml", ".yml")) or "/" in name:
+        return session.world.folder / name
     known = shipped()
     if name in known:
         return known[name]
-    path = session.world.folder / name
-    if name.endswith((".yaml", ".yml")) or "/" in name:
-        return path
     near = most_like(name, known)
     hint = say("hint.did-you-mean", word=near) if near else say("hint.one-of", words=tuple(known))
     raise NotFound(say("no-such-playbook", name=name[:60]), hint)
@@ -46,9 +46,18 @@ def load(session: Session, name: str) -> tuple[dict[str, Any], Playbook]:
     """The resolved form to pin a deal to, and the model; Fatal where the playbook has errors."""
     path = playbook_file(session, name)
     data = playbook_bytes(session, path)
-    cached = session.folders.cache / "playbooks" / f"{_key(path, data)}.json"
+    cached = _cached_at(session, path, data)
     found = _from_cache(session, cached)
     return found if found is not None else _compiled(session, path, data, cached)
+
+
+def keep_compiled(session: Session, path: Path, data: bytes, resolved: dict[str, Any]) -> None:
+    """Put what a file comes to into the cache, so that it need not be compiled."""
+    _keep(session, _cached_at(session, path, data), resolved, {})
+
+
+def _cached_at(session: Session, path: Path, data: bytes) -> Path:
+    return session.folders.cache / "playbooks" / f"{_key(path, data)}.json"
 
 
 def _key(path: Path, data: bytes) -> str:
@@ -70,14 +79,15 @@ def _compiled(
         problems = Unit(len(errors_among(compiled.problems)), "error")
         hint = say("hint.check", file=str(path))
         raise Fatal(say("playbook-broken", file=str(path), problems=problems), hint)
-    form = canonical(compiled.resolved)
-    try:
-        make_folders(session.world.disk, cached.parent)
-        whole = {"digest": digest_of(form), "bases": bases.read, "resolved": compiled.resolved}
-        write_whole(session.world.disk, cached, canonical(whole), nonce=session.world.nonce())
-    except (SalesCoachError, OSError):
-        pass
+    _keep(session, cached, compiled.resolved, bases.read)
     return compiled.resolved, compiled.playbook
+
+
+def _keep(session: Session, cached: Path, resolved: dict[str, Any], bases: dict[str, str]) -> None:
+    whole = {"digest": digest_of(canonical(resolved)), "bases": bases, "resolved": resolved}
+    with contextlib.suppress(SalesCoachError, OSError):
+        make_folders(session.world.disk, cached.parent)
+        write_whole(session.world.disk, cached, canonical(whole), nonce=session.world.nonce())
 
 
 def _from_cache(session: Session, cached: Path) -> tuple[dict[str, Any], Playbook] | None:

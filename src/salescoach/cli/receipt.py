@@ -57,6 +57,8 @@ def give(
 
     `once`: the command has no --again.
     """
+    if session.out.quiet and session.format != "json":
+        return
     view = view_of(session, change.file, playbook)
     advice = advise(view)
     if session.format == "json":

@@ -78,6 +78,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="Take back a command, or bring it back."),
     Entry(name="playbook check", module="playbook_check", audience="trainer",
           help="Everything that is wrong with a playbook, at once."),
+    Entry(name="playbook test", module="playbook_test", audience="trainer",
+          help="Play scenarios of a playbook, and compare with what is expected."),
     Entry(name="playbook explain", module="playbook_explain", audience="trainer",
           help="What a problem code means, and how to mend it."),
     Entry(name="demo", module="demo", audience="administration",

@@ -6,6 +6,7 @@ Built once a command; the expensive parts only when they are asked for.
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISDIR
 
 from salescoach.cli.output import Output
 from salescoach.cli.places import Folders, configuration_file, folders
@@ -50,7 +51,7 @@ class Session:
         if shared.color not in ("auto", "always", "never"):
             hint = say("hint.one-of", words=("auto", "always", "never"))
             raise BadUsage(say("bad-color", text=shared.color[:60]), hint)
-        if self._language != SOURCE_LANGUAGE:
+        if self.language != SOURCE_LANGUAGE:
             _ = self.catalogue  # an unknown language is refused before anything is recorded
 
     @property
@@ -86,18 +87,23 @@ class Session:
     def store(self) -> FileStore:
         """The deals."""
         try:
-            missing = self.world.disk.mode(self.home) is None
-            usable = missing or self.home.is_dir()
+            found = self.world.disk.mode(self.home)
+            usable = found is None or S_ISDIR(found) or self.home.is_dir()
         except OSError as error:
             raise disk_failed(error, self.home) from error
         if not usable:
             raise Fatal(say("home-is-no-folder", path=str(self.home)))
         return FileStore(self.world.disk, self.home, self.folders.state)
 
+    @property
+    def language(self) -> str:
+        """The chosen language."""
+        return self.shared.lang or self.env.get("SALESCOACH_LANG") or SOURCE_LANGUAGE
+
     @cached_property
     def catalogue(self) -> Catalogue:
         """The wording in the chosen language."""
-        language = self._language
+        language = self.language
         locales = self.world.locales
         found = catalogue_for(language, locales, today=self.today)
         if found is None:
@@ -157,10 +163,6 @@ class Session:
         return Stamp(
             actor=self.actor, on=on or self.today, now=self.world.now, nonce=self.world.nonce
         )
-
-    @property
-    def _language(self) -> str:
-        return self.shared.lang or self.env.get("SALESCOACH_LANG") or SOURCE_LANGUAGE
 
     def _today(self) -> date:
         given = self.shared.at or self.env.get("SALESCOACH_AT")

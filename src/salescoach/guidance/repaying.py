@@ -18,5 +18,6 @@ def came_true(view: "View", since: date, holds: Callable[["View"], bool]) -> boo
         return True
     if view.looks_back:
         return False
+    since = max(since, view.deal.opened)  # something may have been done before the opening
     days = sorted({event.on for event in view.events})
     return any(holds(view.on(day)) for day in days if since <= day < view.today)

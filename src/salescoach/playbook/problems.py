@@ -1,8 +1,9 @@
 """What can be wrong with a playbook: values, not exceptions. All are collected, none stops.
 
 Each has a stable code: SC1.. reading the file, SC2.. keys and types, SC3.. references and
-meaning, SC4.. comments that are to silence a problem. The sentence of a code is the message
-`problem.CODE`; its remedy `remedy.CODE` where there is one; its page `trainer/pages/CODE.md`.
+meaning, SC4.. comments that are to silence a problem, SC5.. tests of a playbook. The sentence of a
+code is the message `problem.CODE`; its remedy `remedy.CODE` where there is one; its page
+`trainer/pages/CODE.md`.
 """
 
 from collections.abc import Iterable
@@ -68,6 +69,18 @@ CODES: dict[str, Severity] = {
     "SC402": "warning",  # such a comment names a code that does not exist
     "SC403": "warning",  # such a comment silences nothing
     "SC404": "warning",  # such a comment names an error
+    "SC501": "error",  # a test: an event with a command that does not exist
+    "SC502": "error",  # an event with several commands
+    "SC503": "error",  # an event without a command
+    "SC504": "error",  # a command that is given what it does not take
+    "SC505": "error",  # a day before the start
+    "SC506": "error",  # not the id of an action
+    "SC507": "error",  # nothing of the playbook, in `covers`
+    "SC508": "error",  # an expectation that expects nothing
+    "SC509": "error",  # a playbook to test that cannot be had
+    "SC510": "error",  # a test that expects nothing
+    "SC511": "error",  # a name twice
+    "SC512": "error",  # more to play than is reasonable
 }
 
 _MOST_CHARACTERS = 200  # of the file's own words told in one sentence

@@ -35,25 +35,30 @@ _PATTERNS = {"version": "expected.version", "language": "expected.language"}
 _CONDITIONS = frozenset(SUBJECTS.values())
 
 
-def shape_findings(error: ValidationError, data: Any) -> tuple[Finding, ...]:
-    """One finding for each place that does not fit, in the order of the file's keys."""
+def shape_findings(
+    error: ValidationError, data: Any, whole: Model = written.Playbook
+) -> tuple[Finding, ...]:
+    """One finding for each place that does not fit, in the order of the file's keys.
+
+    `whole` is the form that the file should have.
+    """
     found: dict[Path, Finding] = {}
     hints = Hints()
     for one in error.errors(include_url=False):
         path = _path_in(data, one["loc"], one["type"])
-        if one["type"] == "extra_forbidden" and _is_second_subject(path, data):
+        if one["type"] == "extra_forbidden" and _is_second_subject(path, data, whole):
             path = path[:-1]
             found.setdefault(path, _two_subjects(path, data))
         elif path not in found:
-            found[path] = _finding(one, path, data, hints)
+            found[path] = _finding(one, path, data, hints, whole)
     return tuple(found.values())
 
 
-def _finding(one: Any, path: Path, data: Any, hints: Hints) -> Finding:
+def _finding(one: Any, path: Path, data: Any, hints: Hints, whole: Model) -> Finding:
     kind, given = one["type"], one["input"]
     match kind:
         case "extra_forbidden":
-            return _unknown_key(path, data, hints)
+            return _unknown_key(path, data, hints, whole)
         case "missing":
             key = str(path[-1])
             return finding("SC202", path[:-1], key=key, remedy=_hint_for_missing(key))
@@ -72,15 +77,15 @@ def _finding(one: Any, path: Path, data: Any, hints: Hints) -> Finding:
             return finding("SC203", path, expected=say(expected), found=_shown(given))
 
 
-def _unknown_key(path: Path, data: Any, hints: Hints) -> Finding:
+def _unknown_key(path: Path, data: Any, hints: Hints, whole: Model) -> Finding:
     key = str(path[-1])
-    form = _form_at(path[:-1], data)
+    form = _form_at(path[:-1], data, whole)
     near = hints.near(key, _keys_of(form), kind=form.__name__ if form else "")
     return finding("SC201", path, key=key, remedy=did_you_mean(near), at_key=True)
 
 
-def _is_second_subject(path: Path, data: Any) -> bool:
-    return path[-1] in SUBJECTS and _form_at(path[:-1], data) in _CONDITIONS
+def _is_second_subject(path: Path, data: Any, whole: Model) -> bool:
+    return path[-1] in SUBJECTS and _form_at(path[:-1], data, whole) in _CONDITIONS
 
 
 def _two_subjects(path: Path, data: Any) -> Finding:
@@ -88,9 +93,9 @@ def _two_subjects(path: Path, data: Any) -> Finding:
     return finding("SC206", path, found=subjects, remedy=say("remedy.SC206"))
 
 
-def _form_at(path: Path, data: Any) -> Model | None:
+def _form_at(path: Path, data: Any, whole: Model) -> Model | None:
     """The written form of the mapping at a path: from form to form, along the keys."""
-    forms: tuple[Model, ...] = (written.Playbook,)
+    forms: tuple[Model, ...] = (whole,)
     value = data
     for part in path:
         if isinstance(part, str):

@@ -4,6 +4,7 @@ An edited playbook file never changes a running deal: the deal names the digest,
 read by the standard-library decoder, without YAML or pydantic.
 """
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,12 @@ from salescoach.store.disk import Disk
 from salescoach.values.canonical import BadJson, canonical, digest_of
 from salescoach.values.decoding import BadShape
 from salescoach.values.messages import say
+
+
+@lru_cache(maxsize=8)
+def _compiled(data: bytes) -> Playbook:
+    """Once a process for the same bytes: tests of playbooks give many commands in one."""
+    return playbook_from_pin(data)
 
 
 class Pins:
@@ -66,7 +73,7 @@ class Pins:
         if digest_of(data) != digest:
             raise fatal("pin-damaged", path=str(path), hint=say("hint.doctor"))
         try:
-            return playbook_from_pin(data)
+            return _compiled(data)
         except (BadJson, BadShape) as error:
             raise fatal("pin-unreadable", path=str(path), reason=str(error)) from error
 

@@ -6,7 +6,8 @@ it is to be compiled, in the words above its block:
 
 - `the whole file`: as it stands; `the whole file, as NAME.yaml` where another file names it;
 - `in a playbook`, `in a stage`, `as a fact`, `as an item`, `as a criterion`: put into the small
-  playbook of docs/problems.md, in the place of the comment of that name;
+  playbook of docs/problems.md, in the place of the comment of that name; `as a test`,
+  `as an event`, `as an expectation`: into the small test of it;
 - `with \xNN for a byte`: each `\xNN` is that one byte, which cannot stand in a page;
 - `its last line 6,000 times`: what would be too long to read.
 

@@ -273,3 +273,11 @@ def test_what_another_action_asks_already_counts_for_it_and_is_asked_once() -> N
     asking = the_action(advice, "find-out/pain")
     assert ("unblocks", "first/sample") in [(term.term, term.for_) for term in asking.terms]
     assert the_action(advice, "repay/first/sample").records == ()
+
+
+def test_what_was_done_before_the_opening_is_owed_from_the_opening_on() -> None:
+    """On the day before it there was no deal that could have repaid it."""
+    before = command(early(), on=DAY - A_DAY)
+
+    assert [debt.owed.label for debt in debts_of(seen(before))] == ["sample"]
+    assert debts_of(seen(before, SAID)) == ()

@@ -14,8 +14,9 @@ _SAYING = {"say", "fatal", "not_found"}
 # built from data: units, levels, verdicts, months …; each with what it is built from
 _BUILT = re.compile(
     r"(unit|level|verdict|status|month|weekday|field|kind|doctor|exit|env|severity|show"
-    r"|expected\.money|remedy\.SC202|problem|action\.find-out|event|outcome|statuses|rests"
-    r"|prompt\.reason|term|asks|state|stance|measure|subject|why-not)[.-]"
+    r"|expected\.(money|fact)|test\.(absent|wanted|instead)|remedy\.SC202|problem"
+    r"|action\.find-out|event|outcome|statuses|rests|prompt\.reason|term|asks|state|stance|measure"
+    r"|subject|why-not)[.-]"
 )
 
 

@@ -1,7 +1,7 @@
 """`playbook check`: everything that is wrong with a playbook, at once."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -88,10 +88,10 @@ def _show_all(session: Session, checked: Sequence[Checked]) -> None:
     silenced = sum(one.silenced for one in checked)
     match session.format:
         case "json":
-            from salescoach.cli.rendering.json_shapes import document
+            from salescoach.cli.rendering.json_shapes import document, problem_json
 
             members = {
-                "problems": [_json(session, problem) for problem in problems],
+                "problems": [problem_json(problem, session.text) for problem in problems],
                 "silenced": silenced,
             }
             session.out.data(document("problems", session.today, **members))
@@ -119,15 +119,3 @@ def _summary(session: Session, file: Argument, problems: Sequence[Problem], sile
         session.words(say("check.fine", file=file))
     if silenced:
         session.words(say("check.silenced", problems=Unit(silenced, "problem"), file=file))
-
-
-def _json(session: Session, problem: Problem) -> dict[str, Any]:
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "file": problem.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "message": session.text(problem.message),
-        "hint": session.text(problem.remedy) if problem.remedy else None,
-    }

@@ -15,6 +15,7 @@ from salescoach.guidance.queue import Queued, quiet_for
 from salescoach.guidance.recurring import EVERY_DAYS, since
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import Warned
+from salescoach.playbook.problems import Problem
 from salescoach.values.canonical import canonical
 from salescoach.values.money import Money
 from salescoach.values.text import has_unsafe
@@ -151,6 +152,19 @@ def listed_json(file: DealFile, view: View) -> dict[str, Any]:
         "owner": view.deal.owner,
         "quiet_days": quiet.days,
         "stale": quiet.stale,
+    }
+
+
+def problem_json(problem: Problem, render: Render) -> dict[str, Any]:
+    """One problem of a playbook or of a file beside it."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "file": problem.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": render(problem.message),
+        "hint": render(problem.remedy) if problem.remedy else None,
     }
 
 

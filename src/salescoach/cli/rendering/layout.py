@@ -62,6 +62,14 @@ class Screen:
         """How many lines a paragraph without indent would take."""
         return len(Text(one_line(words)).wrap(self._console, self.width, tab_size=1))
 
+    def whole(self, *pieces: Piece, indent: int = 0) -> None:
+        """One line however wide: what is to be copied must not be broken."""
+        text = Text(" " * indent)
+        for piece in pieces:
+            words, style = piece if isinstance(piece, tuple) else (piece, "")
+            text.append(one_line(words), style=style)
+        self._lines.append(text)
+
     def pair(self, left: Piece, right: str) -> None:
         """Left and right on one line, or below each other where they do not fit."""
         words, style = left if isinstance(left, tuple) else (left, "")

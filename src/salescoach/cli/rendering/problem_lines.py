@@ -5,7 +5,7 @@ Foreign text in it (names of files, lines of playbooks) is made harmless by the 
 
 from collections.abc import Iterator
 
-from salescoach.playbook.problems import Problem
+from salescoach.playbook.problems import Problem, Severity
 from salescoach.values.messages import say
 from salescoach.values.text import harmless, one_line
 from salescoach.wording.catalogue import Render
@@ -40,17 +40,26 @@ def full(problem: Problem, render: Render) -> Iterator[str]:
 
 def github(problem: Problem, render: Render) -> str:
     """A workflow command: GitHub shows it beside that line of the file."""
-    properties = {
-        "file": problem.file,
-        "line": str(problem.place.line),
-        "col": str(problem.place.column),
-        "title": problem.code,
-    }
     text = render(problem.message)
     if problem.remedy is not None:
         text += "\n" + render(problem.remedy)
+    return workflow_command(
+        problem.severity,
+        problem.file,
+        problem.place.line,
+        problem.place.column,
+        title=problem.code,
+        text=text,
+    )
+
+
+def workflow_command(
+    severity: Severity, file: str, line: int, column: int, *, title: str, text: str
+) -> str:
+    """What GitHub reads out of a log; `text` may have several lines."""
+    properties = {"file": file, "line": str(line), "col": str(column), "title": title}
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[problem.severity]} {written}::{_data(text)}"
+    return f"::{_COMMANDS[severity]} {written}::{_data(text)}"
 
 
 def _excerpt(problem: Problem) -> Iterator[str]:

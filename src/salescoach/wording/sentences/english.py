@@ -5,15 +5,9 @@ from importlib import import_module
 
 Sentence = str | tuple[str, str]
 AREAS = (
-    "words",
-    "advice",
-    "errors",
-    "receipts",
-    "screens",
-    "explanations",
-    "warnings",
-    "problems",
-)
+    "words", "advice", "errors", "receipts", "screens", "explanations", "warnings", "problems",
+    "scenarios", "coverage",
+)  # fmt: skip
 
 
 class _Sentences(Mapping[str, Sentence]):

@@ -1,0 +1,167 @@
+"""What came of a test, in sentences: which command was refused, which fields differ, and why."""
+
+from collections.abc import Iterator
+
+from salescoach.cli.rendering.commands import line
+from salescoach.cli.rendering.gate_reasons import reasons_for
+from salescoach.guidance.ranking import Term
+from salescoach.trainer.scenarios.comparing import short_id
+from salescoach.trainer.scenarios.model import Event
+from salescoach.trainer.scenarios.results import (
+    Difference,
+    Failure,
+    Missed,
+    NotOpened,
+    NotRefused,
+    Reason,
+    Refusal,
+    Result,
+    Stopped,
+)
+from salescoach.values.messages import Argument, Message, Unit, say
+
+MOST_IDS = 12
+_CRITERIA = 2
+_REASONS = 2
+_VERDICTS = ("met", "unmet", "unknown", "waived", "open")
+
+
+def title(result: Result) -> Message:
+    """How it went, and which test it was."""
+    name = result.scenario.title
+    match result.verdict:
+        case "passed":
+            return say("test.passed", name=name)
+        case "failed":
+            return say("test.failed", name=name)
+        case "todo":
+            return say("test.todo", name=name, reason=result.scenario.todo or "")
+        case "unexpected-pass":
+            return say("test.todo-passes", name=name, reason=result.scenario.todo or "")
+
+
+def failure_words(failure: Failure) -> Iterator[tuple[int, Message]]:
+    """What went wrong, each sentence with how far in it stands: 0 or 1."""
+    match failure:
+        case NotOpened(place=place, refusal=refusal):
+            yield 0, say("test.not-opened", line=place.line, words=_sentence(refusal))
+            yield from _help(refusal)
+        case Stopped(event=event, refusal=refusal):
+            words = {**_where(event), "code": refusal.code, "words": _sentence(refusal)}
+            yield 0, say("test.stopped", **words)
+            yield from _help(refusal)
+        case NotRefused(event=event, refusal=refusal):
+            yield 0, _not_refused(event, refusal)
+        case Missed():
+            yield from _missed(failure)
+
+
+def line_of(failure: Failure) -> int:
+    """The line of the file where the failure is to be looked at."""
+    match failure:
+        case NotOpened(place=place):
+            return place.line
+        case Stopped(event=event) | NotRefused(event=event):
+            return event.place.line
+        case Missed(differences=differences):
+            return differences[0].place.line
+
+
+def run_alone(result: Result, file: str) -> str:
+    """The command that runs this test alone."""
+    return line("playbook", "test", file, "--run", result.scenario.title)
+
+
+def field_of(difference: Difference) -> str:
+    """The key as the test file has it: `next.first`, `items.read-up`, `facts.need.level`."""
+    if not difference.of:
+        return difference.key
+    key, dot, part = difference.key.partition(".")
+    return f"{key}.{difference.of}{dot}{part}"
+
+
+def _missed(missed: Missed) -> Iterator[tuple[int, Message]]:
+    expectation = missed.expectation
+    yield 0, say("test.day", line=expectation.place.line, at=expectation.at, day=expectation.on)
+    stage = missed.advice.gate.stage
+    for difference in missed.differences:
+        yield from ((1, words) for words in _difference(difference, stage))
+    yield from ((1, words) for words in _criteria(missed, stage))
+    if missed.wanted is not None:
+        yield 1, _reason("test.wanted", missed.wanted, stage)
+    if missed.instead is not None:
+        yield 1, _reason("test.instead", missed.instead, stage)
+
+
+def _not_refused(event: Event, refusal: Refusal | None) -> Message:
+    if refusal is None:
+        return say("test.not-refused", **_where(event))
+    words = {**_where(event), "code": refusal.code, "words": _sentence(refusal)}
+    return say("test.refused-otherwise", expected=int(event.refused or 0), **words)
+
+
+def _difference(one: Difference, stage: str) -> Iterator[Message]:
+    field = field_of(one)
+    if one.missing:
+        yield say("test.missing", field=field, ids=_ids(one.missing, stage))
+    if one.unexpected:
+        yield say("test.unexpected", field=field, ids=_ids(one.unexpected, stage))
+    if not one.missing and not one.unexpected:
+        found, expected = _ids(one.found, stage), _ids(one.expected, stage)
+        yield say("test.differs", field=field, expected=expected, found=found)
+
+
+def _criteria(missed: Missed, stage: str) -> Iterator[Message]:
+    """Why the criteria stand as they do that the first differences are about."""
+    about = [one for one in missed.differences if one.key in _VERDICTS]
+    named = {path for one in about for path in (*one.missing, *one.unexpected)}
+    gate, view = missed.advice.gate, missed.advice.view
+    if not about and any(one.key == "gate" for one in missed.differences):
+        named = {judged.path for judged in gate.unsettled}
+    for judged in [one for one in gate.criteria if one.path in named][:_CRITERIA]:
+        criterion, verdict = short_id(judged.path, stage), judged.verdict.value
+        why = reasons_for(judged, view)
+        if not why:
+            yield say("test.criterion", criterion=criterion, verdict=verdict)
+        for reason in why[:_REASONS]:
+            yield say("test.criterion-why", criterion=criterion, verdict=verdict, why=reason)
+
+
+def _reason(id_: str, reason: Reason, stage: str) -> Message:
+    """Where an action stands and by which terms, or why it is not advised."""
+    action = short_id(reason.action, stage)
+    if reason.number is None:
+        return say(f"{id_}-absent", action=action, why=reason.absent or say("test.absent"))
+    points = Unit(reason.score, "point")
+    kind = "test.place-waiting" if reason.moment == "waiting" else "test.place"
+    place = say(kind, number=reason.number, points=points)
+    terms = tuple(_term(one, reason.action, stage) for one in reason.terms)
+    if not terms:
+        return say(id_, action=action, place=place)
+    return say(f"{id_}-by", action=action, place=place, terms=terms)
+
+
+def _term(term: Term, action: str, stage: str) -> Message:
+    """A summand; what it is for, unless that is the action itself."""
+    if action.endswith(f"/{term.for_}"):
+        return say("test.term", term=term.term, value=term.value)
+    return say("test.term-for", term=term.term, value=term.value, for_=short_id(term.for_, stage))
+
+
+def _where(event: Event) -> dict[str, Argument]:
+    return {"line": event.place.line, "at": event.at, "verb": event.verb.name}
+
+
+def _sentence(refusal: Refusal) -> str:
+    return refusal.words[0]
+
+
+def _help(refusal: Refusal) -> Iterator[tuple[int, Message]]:
+    return ((1, say("value", value=words)) for words in refusal.words[1:])
+
+
+def _ids(ids: tuple[str, ...], stage: str) -> Argument:
+    if not ids:
+        return say("test.nothing")
+    shown = tuple(short_id(id_, stage) for id_ in ids[:MOST_IDS])
+    return shown if len(ids) <= MOST_IDS else (*shown, "…")

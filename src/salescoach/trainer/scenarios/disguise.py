@@ -1,0 +1,201 @@
+"""Other names for everybody in a deal, also inside what somebody wrote.
+
+Names are whole words, in any case, with or without accents. What tells who somebody is without
+naming them, as a telephone number does, stays: such a text has to be read before it is shared.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from salescoach.deal.events import (
+    CriterionWaived,
+    CycleStarted,
+    DealEnded,
+    DealOpened,
+    DealParked,
+    DealReopened,
+    Event,
+    EvidenceRecorded,
+    FactAsked,
+    FactValue,
+    FieldSet,
+    ItemDone,
+    ItemSkipped,
+    Payload,
+    PersonAdded,
+    StageEntered,
+    Undone,
+    WaitStarted,
+)
+from salescoach.values.slugs import slug_for
+
+# In the order in which people appear. None is a usual word, and none says man or woman.
+PEOPLE = (
+    "Ariel", "Blake", "Casey", "Devon", "Emery", "Finley", "Gael", "Hadar", "Indra", "Jules",
+    "Kiran", "Luan", "Morgan", "Nico", "Oakley", "Perry", "Quinn", "Robin", "Sasha", "Toni",
+    "Umi", "Vesna", "Wren", "Xen", "Yael", "Zion",
+)  # fmt: skip
+COMPANIES = ("Tarnholm", "Quellmark", "Ostravin", "Belmoor", "Vintarra", "Norrhavn", "Calderon")
+_LEAST = 3
+# Parts of names that are usual words: nobody is known by them.
+_USUAL = frozenset(
+    {
+        "admin", "and", "aus", "company", "das", "del", "der", "des", "die", "for", "gmbh", "group",
+        "inc", "les", "llc", "ltd", "plc", "root", "sales", "the", "und", "unknown", "van", "von",
+    }
+)  # fmt: skip
+# A language written without spaces has no whole words.
+_UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0eff]")
+
+
+class Disguise:
+    """Who is called what; the same deal always gets the same names."""
+
+    def __init__(self, events: Sequence[Event], person_facts: Iterable[str]) -> None:
+        self._person_facts = frozenset(person_facts)
+        account, people, ours = _named(events)
+        words = {word for name in (account, *people.values(), *ours) for word in _words(name)}
+        free = (name for name in _endless(PEOPLE) if name.casefold() not in words)
+        self.people = {id_: next(free) for id_ in people}
+        self.company = next(n for n in _endless(COMPANIES) if n.casefold() not in words)
+        self.ids = {id_: slug_for(name, otherwise="person") for id_, name in self.people.items()}
+        instead = {account: self.company}
+        for id_, name in people.items():
+            instead.setdefault(name, self.people[id_])
+        for name in ours:
+            if name.casefold() not in _USUAL:
+                instead.setdefault(name, next(free))
+        self._patterns = tuple(_patterns(instead))
+
+    def text(self, text: str) -> str:
+        """What somebody wrote, with the other names in it."""
+        for pattern, name in self._patterns:
+            text = pattern.sub(name, text)
+        return text
+
+    def events(self, events: Iterable[Event]) -> tuple[Event, ...]:
+        """The same events under other names; who recorded them is nobody."""
+        return tuple(replace(one, actor="", payload=self._payload(one.payload)) for one in events)
+
+    def _payload(self, payload: Payload) -> Payload:
+        match payload:
+            case DealOpened():
+                return replace(payload, account=self.company, title=None, owner=None)
+            case EvidenceRecorded():
+                return self._evidence(payload)
+            case PersonAdded():
+                return replace(
+                    payload,
+                    person=self.ids[payload.person],
+                    name=self.people[payload.person],
+                    job=self._maybe(payload.job),
+                    wants=self._maybe(payload.wants),
+                )
+            case FactAsked():
+                return replace(payload, of=self._id(payload.of))
+            case WaitStarted():
+                because = self.text(payload.because)
+                return replace(payload, because=because, said_by=self._each(payload.said_by))
+            case CycleStarted():
+                return replace(payload, people=self._each(payload.people))
+            case DealParked():
+                because, trigger = self.text(payload.because), self._maybe(payload.trigger)
+                return replace(payload, because=because, trigger=trigger)
+            case ItemSkipped() | CriterionWaived() | DealReopened():
+                return replace(payload, because=self.text(payload.because))
+            case ItemDone() | StageEntered() | DealEnded():
+                return replace(payload, because=self._maybe(payload.because))
+            case FieldSet() | Undone():
+                return payload
+            case other:
+                assert_never(other)
+
+    def _evidence(self, payload: EvidenceRecorded) -> EvidenceRecorded:
+        return replace(
+            payload,
+            value=self._value(payload.fact, payload.value),
+            of=self._id(payload.of) if payload.of is not None else None,
+            said_by=self._each(payload.said_by),
+            document=self._maybe(payload.document),
+            note=self._maybe(payload.note),
+        )
+
+    def _value(self, fact: str, value: FactValue | None) -> FactValue | None:
+        match value:
+            case str():
+                return self._id(value) if fact in self._person_facts else self.text(value)
+            case tuple():
+                return tuple(self.text(part) for part in value)
+            case _:
+                return value
+
+    def _maybe(self, text: str | None) -> str | None:
+        return None if text is None else self.text(text)
+
+    def _id(self, person: str) -> str:
+        return self.ids.get(person, person)
+
+    def _each(self, people: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self._id(person) for person in people)
+
+
+def _named(events: Sequence[Event]) -> tuple[str, Mapping[str, str], tuple[str, ...]]:
+    """The account, the people by id in order of first appearance, and those on our side."""
+    account = ""
+    people: dict[str, str] = {}
+    ours: list[str] = []
+    for event in events:
+        match event.payload:
+            case DealOpened(account=name, owner=owner):
+                account = account or name
+                ours += [owner] if owner else []
+            case PersonAdded(person=id_, name=name):
+                people.setdefault(id_, name)
+            case _:
+                pass
+        ours.append(event.actor)
+    return account, people, tuple(dict.fromkeys(ours))
+
+
+def _endless(names: Sequence[str]) -> Iterator[str]:
+    """These, and then the same with a number."""
+    yield from names
+    number = 2
+    while True:
+        yield from (f"{name} {number}" for name in names)
+        number += 1
+
+
+def _words(name: str) -> list[str]:
+    return [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
+
+
+def _patterns(instead: Mapping[str, str]) -> Iterator[tuple[re.Pattern[str], str]]:
+    """Whole names before their parts, longer ones first."""
+    parts = {
+        word: other
+        for name, other in reversed(list(instead.items()))  # who comes first has the word
+        for word in _words(name)
+        if len(word) >= _LEAST and word not in _USUAL
+    }
+    for names in (instead, parts):
+        for name in sorted(names, key=lambda one: (-len(one), one)):
+            for written in dict.fromkeys((name, _without_accents(name))):
+                if written.strip():
+                    yield _pattern(written), names[name]
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    r"""As a whole word: digits and `_` may touch it, as they do in the name of a file."""
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    if _UNSPACED.search(name) is None:
+        words = rf"(?<![^\W\d_]){words}(?![^\W\d_])"
+    return re.compile(words, re.IGNORECASE)
+
+
+def _without_accents(name: str) -> str:
+    parts = unicodedata.normalize("NFKD", name)
+    return "".join(one for one in parts if not unicodedata.combining(one))

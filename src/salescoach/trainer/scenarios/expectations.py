@@ -1,0 +1,135 @@
+"""What a test expects, from its written form to wants, each with its place in the file."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from salescoach.playbook.model import Fact
+from salescoach.playbook.problems import Finding, finding
+from salescoach.playbook.reader import Document
+from salescoach.playbook.walking import Path
+from salescoach.trainer.scenarios import written as form
+from salescoach.trainer.scenarios.days import day_of_test
+from salescoach.trainer.scenarios.known import Known, each
+from salescoach.trainer.scenarios.model import Expectation, Listing, Value, Want
+from salescoach.trainer.scenarios.values import expected_value
+from salescoach.values.decoding import kind_of
+from salescoach.values.messages import say
+
+CRITERIA = ("met", "unmet", "unknown", "waived", "open")
+_STAGES = ("stage", "position")
+_WORDS = ("gate", "status")
+_MOMENTS = ("waiting", "ready")
+_HOW = ("first", "includes", "excludes", "exact")
+
+
+@dataclass(slots=True)
+class ExpectationReader:
+    """Reads the expectations of one file; `found` are the mistakes so far."""
+
+    document: Document
+    start: date
+    known: Known
+    default_off: bool
+    found: list[Finding]
+
+    def read(
+        self, written: form.Expectation, data: dict[str, Any], path: Path, last: date
+    ) -> Expectation:
+        """An expectation. Without a day it is for that of the last event, `last`."""
+        day = last if written.at is None else day_of_test(written.at, self.start)
+        if day < self.start:
+            self.found.append(
+                finding("SC505", (*path, "at"), day=written.at or "", start=self.start)
+            )
+        wants = tuple(self._wants(written, data, path))
+        if not wants:
+            self.found.append(finding("SC508", path, remedy=say("remedy.SC508")))
+        default = written.warnings.default if written.warnings is not None else None
+        return Expectation(
+            place=self.document.place(path),
+            at=written.at or f"{(day - self.start).days}d",
+            on=day,
+            wants=wants,
+            own_warnings=default == "off" if default is not None else self.default_off,
+        )
+
+    def _wants(self, written: form.Expectation, data: dict[str, Any], path: Path) -> Iterator[Want]:
+        for key, value in data.items():
+            at = (*path, key)
+            if value is None and key != "outcome":
+                self.found.append(
+                    finding("SC203", at, expected=say("expected.a-value"), found="null")
+                )
+            elif key in _WORDS:
+                yield self._value(key, getattr(written, key), at)
+            elif key in _STAGES:
+                self.found += self.known.unknown("stage", value, at)
+                yield self._value(key, value, at)
+            elif key == "outcome":
+                yield self._value(key, written.outcome or "none", at)
+            elif key == "days_in_stage":
+                yield self._value(key, str(written.days_in_stage), at)
+            elif key in CRITERIA:
+                yield from self._ids(key, "exact", getattr(written, key), value, at, "criterion")
+            elif key == "debts":
+                yield from self._ids(key, "exact", written.debts, value, at, "step")
+            elif key in ("next", "warnings"):
+                yield from self._lists(key, getattr(written, key), value, at)
+            elif key == "items":
+                yield from self._items(written.items or {}, at)
+            elif key == "facts":
+                yield from self._facts(written.facts or {}, at)
+
+    def _lists(self, key: str, wanted: Any, data: Any, path: Path) -> Iterator[Want]:
+        kind = "action" if key == "next" else "warning"
+        for how in (*_HOW, *_MOMENTS):
+            ids = getattr(wanted, how, None)
+            if ids is None:
+                continue
+            at, listed = ((*path, how), data[how]) if isinstance(data, dict) else (path, data)
+            if how in _MOMENTS:
+                yield from self._ids(f"{key}.{how}", "includes", ids, listed, at, kind)
+            else:
+                yield from self._ids(key, how, ids, listed, at, kind)
+
+    def _ids(
+        self, key: str, how: str, ids: list[str] | None, listed: Any, path: Path, kind: str
+    ) -> Iterator[Listing]:
+        for id_, at in each(ids or (), path, listed):
+            if kind == "action":
+                self.found += self.known.unknown_action(id_, at)
+            else:
+                self.found += self.known.unknown(kind, id_, at)
+        place = self.document.place(path, at_key=True)
+        yield Listing(key=key, how=how, ids=tuple(dict.fromkeys(ids or ())), place=place)
+
+    def _items(self, items: Mapping[str, str], path: Path) -> Iterator[Value]:
+        for id_, state in items.items():
+            self.found += self.known.unknown("item", id_, (*path, id_))
+            yield self._value("items", state, (*path, id_), of=id_)
+
+    def _facts(self, facts: dict[str, form.FactWanted], path: Path) -> Iterator[Value]:
+        for id_, wanted in facts.items():
+            at = (*path, id_)
+            self.found += self.known.unknown("fact", id_, at)
+            fact = self.known.fact(id_)
+            if wanted.level is not None:
+                yield self._value("facts.level", wanted.level, at, of=id_)
+            if wanted.value is not None and fact is not None:
+                value = self._fact_value(fact, wanted.value, (*at, "value"))
+                yield self._value("facts.value", value, (*at, "value"), of=id_)
+
+    def _fact_value(self, fact: Fact, written: Any, path: Path) -> str:
+        try:
+            return expected_value(fact, written, self.start)
+        except ValueError:
+            shown = kind_of(written) if isinstance(written, list) else repr(str(written)[:60])
+            expected = say(f"expected.fact-{fact.type}")
+            self.found.append(finding("SC203", path, expected=expected, found=shown))
+            return str(written)
+
+    def _value(self, key: str, expected: str, path: Path, *, of: str = "") -> Value:
+        place = self.document.place(path, at_key=True)
+        return Value(key=key, expected=expected, of=of, place=place)
