@@ -99,7 +99,7 @@ class Rehearsal:
         printed, said = world.stdout.getvalue(), world.stderr.getvalue()
         if code == 0:
             return None, printed
-        return Refusal(code=code, words=tuple(self._words(said))), printed
+        return Refusal(code=int(code), words=tuple(self._words(said))), printed
 
     def _words(self, said: str) -> list[str]:
         """The sentence, and what would help; not a command for a deal that nobody has."""

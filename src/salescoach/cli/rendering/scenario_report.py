@@ -116,13 +116,16 @@ class Report:
                 out.data(line)
         if not played.results:
             return
-        from salescoach.cli.rendering.layout import Screen
+        from salescoach.cli.rendering.layout import Screen, columns, padded
 
+        words = {verdict: text(say(f"test.{verdict}")) for verdict in _COUNTED}
+        (width,) = columns([(word,) for word in words.values()])
         screen = Screen(self._session)
-        screen.add(played.file)
+        screen.whole(played.file)
         for result in played.results:
+            verdict = padded(words[result.verdict], width)
             style = {"failed": "bold red", "unexpected-pass": "yellow"}.get(result.verdict, "")
-            screen.add((text(title(result)), style), indent=2, hang=4)
+            screen.add((verdict, style), f"  {text(title(result))}", indent=2, hang=4 + width)
             if result.verdict == "failed":
                 for depth, words in self._lines(result):
                     screen.add(words, indent=4 + 2 * depth, hang=6 + 2 * depth)
@@ -198,6 +201,10 @@ class Report:
             for verdict in _COUNTED
             if verdict in verdicts
         )
+        for file in dict.fromkeys(problem.file for problem in self.problems):
+            of = [problem.severity for problem in self.problems if problem.file == file]
+            problems = tuple(Unit(of.count(one), one) for one in dict.fromkeys(of))
+            session.words(say("check.summary", problems=problems, file=file))
         if counts:
             session.words(say("test.summary", counts=counts))
         elif pattern is not None and not self.broken:

@@ -39,12 +39,10 @@ class ExpectationReader:
     ) -> Expectation:
         """An expectation. Without a day it is for that of the last event, `last`."""
         day = last if written.at is None else day_of_test(written.at, self.start)
-        if day < self.start:
-            self.found.append(
-                finding("SC505", (*path, "at"), day=written.at or "", start=self.start)
-            )
+        if written.at is not None and day < self.start:
+            self.found.append(finding("SC505", (*path, "at"), day=written.at, start=self.start))
         wants = tuple(self._wants(written, data, path))
-        if not wants:
+        if not wants and None not in data.values():
             self.found.append(finding("SC508", path, remedy=say("remedy.SC508")))
         default = written.warnings.default if written.warnings is not None else None
         return Expectation(
