@@ -14,7 +14,7 @@ _SAYING = {"say", "fatal", "not_found"}
 # built from data: units, levels, verdicts, months …; each with what it is built from
 _BUILT = re.compile(
     r"(unit|level|verdict|status|month|weekday|field|kind|doctor|exit|env|severity|show"
-    r"|expected\.(money|fact)|test\.(absent|wanted|instead|unexpected)|remedy\.SC202|problem"
+    r"|expected\.(money|fact)|test\.(absent|wanted|instead)|remedy\.SC202|problem"
     r"|action\.find-out|event|outcome|statuses|rests|prompt\.reason)[.-]"
 )
 

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from salescoach.cli.rendering.junit import Case
 
 NAME = "playbook test"
-_COUNTED: tuple[Verdict, ...] = ("passed", "failed", "todo", "unexpected-pass")
+_WORDS: dict[Verdict, str] = {
+    "passed": "test.passed",
+    "failed": "test.failed",
+    "todo": "test.todo",
+    "unexpected-pass": "test.passes",
+}
 
 
 @record
@@ -118,12 +123,12 @@ class Report:
             return
         from salescoach.cli.rendering.layout import Screen, columns, padded
 
-        words = {verdict: text(say(f"test.{verdict}")) for verdict in _COUNTED}
-        (width,) = columns([(word,) for word in words.values()])
+        told = {verdict: text(say(word)) for verdict, word in _WORDS.items()}
+        (width,) = columns([(word,) for word in told.values()])
         screen = Screen(self._session)
         screen.whole(played.file)
         for result in played.results:
-            verdict = padded(words[result.verdict], width)
+            verdict = padded(told[result.verdict], width)
             style = {"failed": "bold red", "unexpected-pass": "yellow"}.get(result.verdict, "")
             screen.add((verdict, style), f"  {text(title(result))}", indent=2, hang=4 + width)
             if result.verdict == "failed":
@@ -198,7 +203,7 @@ class Report:
         verdicts = [result.verdict for result in self.results]
         counts = tuple(
             Unit(verdicts.count(verdict), f"test-{verdict}")
-            for verdict in _COUNTED
+            for verdict in _WORDS
             if verdict in verdicts
         )
         for file in dict.fromkeys(problem.file for problem in self.problems):

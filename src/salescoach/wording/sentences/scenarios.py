@@ -38,7 +38,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "test.passed": "passed",
     "test.failed": "FAILED",
     "test.todo": "todo",
-    "test.unexpected-pass": "passes",
+    "test.passes": "passes",
     "test.named-todo": "{name} (still to do: {reason})",
     "test.named-passes": "{name} (passes, but is marked todo: {reason})",
     "test.not-opened": "Line {line}: the deal cannot be opened like this: {words}",

@@ -41,7 +41,8 @@ def test_an_event_has_a_day_a_command_and_a_place() -> None:
     [
         ("{at: 1d, done: read-up}", {"items": ("read-up",)}),
         ("{at: 1d, done: [read-up, test-it]}", {"items": ("read-up", "test-it")}),
-        ("{at: 1d, done: {items: read-up, because: x}}", {"items": ("read-up",), "because": ("x",)}),
+        ("{at: 1d, done: {items: read-up, because: x}}",
+         {"items": ("read-up",), "because": ("x",)}),
         ("{at: 1d, set: {trouble: \"it leaks\"}}", {"values": ("trouble=it leaks",)}),
         ("{at: 1d, set: {trouble: none}, said_by: [Ana, Pia]}",
          {"values": ("trouble=none",), "said_by": ("Ana", "Pia")}),
@@ -86,9 +87,10 @@ def test_that_a_command_has_to_be_refused(written: str, refused: object) -> None
         ("{at: 1d, done: read-up, set: {trouble: x}}",
          "SC502: one event is one command, not several: done and set"),
         ("{at: 1d}",
-         'SC503: this event has no command | Name what happens, like: set: {need: "less downtime"}'),
-        ("{at: 1d, done: read-up, sayd_by: Ana}", "SC504: the command done takes no sayd_by"
-         " | One of: at, refused, items, because, until, on, again and actor"),
+         ('SC503: this event has no command'
+         ' | Name what happens, like: set: {need: "less downtime"}')),
+        ("{at: 1d, done: read-up, sayd_by: Ana}", ("SC504: the command done takes no sayd_by"
+         " | One of: at, refused, items, because, until, on, again and actor")),
         ("{at: 1d, set: {trouble: x}, sayd_by: Ana}",
          "SC504: the command set takes no sayd_by | Did you mean said_by?"),
         ("{at: 1d, person-add: {nam: Ana, name: Pia}}",
@@ -96,32 +98,35 @@ def test_that_a_command_has_to_be_refused(written: str, refused: object) -> None
         ("{at: 1d, set: {trouble: x, said_by: Ana}}",
          "SC301: there is no fact said_by | said_by stands beside set, outside of its braces."),
         ("{at: 1d, set: {truoble: x}}", "SC301: there is no fact truoble | Did you mean trouble?"),
-        ("{at: 1d, done: read-up, format: json}", "SC504: the command done takes no format"
-         " | One of: at, refused, items, because, until, on, again and actor"),
+        ("{at: 1d, done: read-up, format: json}", ("SC504: the command done takes no format"
+         " | One of: at, refused, items, because, until, on, again and actor")),
         ("{at: 2026-03-01, done: read-up}", "SC505: 2026-03-01 comes before the start, 2 March"),
         ("{done: read-up}", "SC202: the key at is missing"),
-        ("{at: soon, done: read-up}", "SC203: expected days, weeks or months from the start,"
-         " like 3d or 2w, or a day, found 'soon'"),
-        ("{at: [1d], done: read-up}", "SC203: expected days, weeks or months from the start,"
-         " like 3d or 2w, or a day, found a list"),
+        ("{at: soon, done: read-up}", ("SC203: expected days, weeks or months from the start,"
+         " like 3d or 2w, or a day, found 'soon'")),
+        ("{at: [1d], done: read-up}", ("SC203: expected days, weeks or months from the start,"
+         " like 3d or 2w, or a day, found a list")),
         ("{at: 1d, done: }", "SC202: the key items is missing"),
         ("{at: 1d, person-add: {role: user}}", "SC202: the key name is missing"),
-        ("{at: 1d, done: {items: {}}}", "SC203: expected text; true, false and nothing need quotes,"
-         " found an object"),
-        ("{at: 1d, done: [[read-up]]}", "SC203: expected text; true, false and nothing need quotes,"
-         " found a list"),
-        ("{at: 1d, done: read-up, because: [a, b]}", "SC203: expected text; true, false and nothing"
-         " need quotes, found a list"),
-        ("{at: 1d, done: read-up, until: true}", "SC203: expected text; true, false and nothing"
-         " need quotes, found true"),
+        ("{at: 1d, done: {items: {}}}",
+         ("SC203: expected text; true, false and nothing need quotes,"
+         " found an object")),
+        ("{at: 1d, done: [[read-up]]}",
+         ("SC203: expected text; true, false and nothing need quotes,"
+         " found a list")),
+        ("{at: 1d, done: read-up, because: [a, b]}",
+         ("SC203: expected text; true, false and nothing"
+         " need quotes, found a list")),
+        ("{at: 1d, done: read-up, until: true}", ("SC203: expected text; true, false and nothing"
+         " need quotes, found true")),
         ("{at: 1d, set: trouble}",
          "SC203: expected facts with their values, one after the other, found 'trouble'"),
         ("{at: 1d, set: {}}",
          "SC203: expected facts with their values, one after the other, found an object"),
-        ("{at: 1d, set: {trouble: [a]}}", "SC203: expected text; true, false and nothing need"
-         " quotes, found a list"),
-        ("{at: 1d, set: {likes: [a, [b]]}}", "SC203: expected text; true, false and nothing need"
-         " quotes, found a list"),
+        ("{at: 1d, set: {trouble: [a]}}", ("SC203: expected text; true, false and nothing need"
+         " quotes, found a list")),
+        ("{at: 1d, set: {likes: [a, [b]]}}", ("SC203: expected text; true, false and nothing need"
+         " quotes, found a list")),
         ("{at: 1d, win: read-up}",
          "SC203: expected nothing: this command takes no value of its own, found 'read-up'"),
         ("{at: 1d, skip: read-up, not_applicable: x}", "SC203: expected true or false, found 'x'"),

@@ -39,14 +39,14 @@ def test_what_can_be_expected(expected: str) -> None:
         ("met: [truoble-said]",
          "SC301: there is no criterion truoble-said | Did you mean trouble-said?"),
         ("met: [read-up]", "SC301: there is no criterion read-up"),
-        ("debts: [reed-up]", "SC301: there is no item or criterion reed-up"
-         " | Did you mean read-up?"),
+        ("debts: [reed-up]", ("SC301: there is no item or criterion reed-up"
+         " | Did you mean read-up?")),
         ("stage: offr", "SC301: there is no stage offr | Did you mean offer?"),
         ("position: offr", "SC301: there is no stage offr | Did you mean offer?"),
         ("warnings: [too-lon]", "SC301: there is no warning too-lon | Did you mean too-long?"),
         ("items: {reed-up: done}", "SC301: there is no item reed-up | Did you mean read-up?"),
-        ("items: {read-up: finished}", "SC205: 'finished' is not one of open, done, skipped,"
-         " not-applicable and unknown"),
+        ("items: {read-up: finished}", ("SC205: 'finished' is not one of open, done, skipped,"
+         " not-applicable and unknown")),
         ("facts: {truoble: heard}", "SC301: there is no fact truoble | Did you mean trouble?"),
         ("facts: {trouble: none}",
          "SC205: 'none' is not one of unknown, assumed, heard, confirmed and proven"),
@@ -56,12 +56,13 @@ def test_what_can_be_expected(expected: str) -> None:
         ("facts: {trial-day: {value: soon}}",
          "SC203: expected a day like 2026-03-05, or 3d, 2w from the start, found 'soon'"),
         ("facts: {trouble: {value: [a, b]}}", "SC203: expected one text, found a list"),
-        ("next: [read-up]", "SC506: read-up is not the id of an action | It is a kind, a slash, and"
-         " what it is about, like find-out/FACT or do/ITEM."),
+        ("next: [read-up]",
+         ("SC506: read-up is not the id of an action | It is a kind, a slash, and"
+         " what it is about, like find-out/FACT or do/ITEM.")),
         ("next: {first: findout/loss}",
          "SC506: findout/loss is not the id of an action | Did you mean find-out/loss?"),
-        ("next: {first: do}", "SC506: do is not the id of an action | It is a kind, a slash, and"
-         " what it is about, like find-out/FACT or do/ITEM."),
+        ("next: {first: do}", ("SC506: do is not the id of an action | It is a kind, a slash, and"
+         " what it is about, like find-out/FACT or do/ITEM.")),
         ("next: {excludes: find-out/los}", "SC301: there is no fact los | Did you mean loss?"),
         ("next: {includes: do/reed-up}", "SC301: there is no item reed-up | Did you mean read-up?"),
         ("next: {waiting: meet/usr}", "SC301: there is no buyer role usr | Did you mean user?"),

@@ -106,8 +106,8 @@ def test_the_warnings_that_ship_can_be_left_out(head: str, own: str, looked_at: 
     ("tests", "problem"),
     [
         ("- name: it\n  covers: [read-up]\n  expect: {gate: open}",
-         "SC507: nothing in the playbook has the id or the ref read-up"
-         " | Did you mean finding-out/read-up?"),
+         ("SC507: nothing in the playbook has the id or the ref read-up"
+         " | Did you mean finding-out/read-up?")),
         ("- name: it\n  covers: P2\n  expect: {gate: open}",
          "SC507: nothing in the playbook has the id or the ref P2"),
         ("- name: it\n  given: {customer_type: newone}\n  expect: {gate: open}",
@@ -122,8 +122,8 @@ def test_the_warnings_that_ship_can_be_left_out(head: str, own: str, looked_at: 
         ("- name: it\n  cases: []\n  expect: {gate: open}",
          "SC203: expected at least one entry, found a list"),
         (ONE + ONE, "SC511: the name it stands here twice"),
-        ("- name: it\n  cases:\n    - {name: one, expect: {gate: open}}\n"
-         "    - {name: one, expect: {gate: open}}", "SC511: the name one stands here twice"),
+        (("- name: it\n  cases:\n    - {name: one, expect: {gate: open}}\n"
+         "    - {name: one, expect: {gate: open}}"), "SC511: the name one stands here twice"),
         ("- name: it\n  expect: {gate: ajar}", "SC205: 'ajar' is not one of open and closed"),
         ("- name: it\n  expct: {gate: open}",
          "SC201: there is no key expct here | Did you mean expect?"),
@@ -156,8 +156,8 @@ def test_no_tests_are_no_mistake_here() -> None:
         ("playbook: pumps.yaml\nstart: today\ntests: []\n",
          ["2:8 SC203: expected a day like 2026-03-05, found 'today'"]),
         ("playbook: other.yaml\nstart: 2026-03-02\ntests: []\n",
-         ["1:11 SC509: the playbook other.yaml cannot be tested: no playbook with this id ships,"
-          " and no file is named, like base.yaml"]),
+         [("1:11 SC509: the playbook other.yaml cannot be tested: no playbook with this id ships,"
+          " and no file is named, like base.yaml")]),
         ("playbook: [pumps.yaml]\nstart: 2026-03-02\ntests: []\n",
          ["1:11 SC203: expected text; true, false and nothing need quotes, found a list"]),
         ("- a\n", ["1:1 SC111: a playbook is one mapping of keys to values"]),
@@ -166,8 +166,8 @@ def test_no_tests_are_no_mistake_here() -> None:
                        "1:1 SC202: the key playbook is missing",
                        "1:1 SC202: the key start is missing",
                        "1:1 SC202: the key tests is missing"]),
-        ("a: [", ["2:1 SC103: this is not YAML: did not find expected node content | Often a"
-                  " missing space after a colon, a tab, or text with a colon that needs quotes."]),
+        ("a: [", [("2:1 SC103: this is not YAML: did not find expected node content | Often a"
+                  " missing space after a colon, a tab, or text with a colon that needs quotes.")]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_file(text: str, problems: list[str]) -> None:
