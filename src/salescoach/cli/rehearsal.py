@@ -60,7 +60,7 @@ class Rehearsal:
         self.disk.close(self.disk.create(_PLAYBOOK))
         keep_compiled(self._session(on), _PLAYBOOK, b"", compiled.resolved)
 
-    def open(self, given: Given, on: date) -> Refusal | None:
+    def begin(self, given: Given, on: date) -> Refusal | None:
         """Run `new`, then move the opening to the stage that is given."""
         options = [f"--{name.replace('_', '-')}={value}" for name, value in given.options]
         words = ["new", f"--playbook={_PLAYBOOK}", *options]

@@ -37,7 +37,7 @@ def opened(tests: str = TEST) -> tuple[Suite, Rehearsal]:
     suite = the_suite(tests)
     session = Session(Run(Path("/nowhere")).world(), Shared(), ("plain",))
     rehearsal = Rehearsals(session, suite).new()
-    assert rehearsal.open(suite.scenarios[0].given, START) is None
+    assert rehearsal.begin(suite.scenarios[0].given, START) is None
     return suite, rehearsal
 
 
@@ -103,8 +103,8 @@ def test_one_deal_knows_nothing_of_another_from_the_same_start() -> None:
     one, other = rehearsals.new(), rehearsals.new()
     given = suite.scenarios[0].given
 
-    assert one.open(given, START) is None
-    assert other.open(given, START) is None
+    assert one.begin(given, START) is None
+    assert other.begin(given, START) is None
     assert (one.deal_id, other.deal_id) == ("halden-board", "halden-board")
 
 
@@ -131,7 +131,7 @@ def test_a_refused_command_says_why_without_commands_for_a_deal_that_nobody_has(
 def test_a_deal_that_cannot_be_opened_says_why() -> None:
     suite = the_suite("- name: it\n  given: {language: 123456789012345678901}\n  expect: {met: []}")
     session = Session(Run(Path("/nowhere")).world(), Shared(), ("plain",))
-    refusal = Rehearsals(session, suite).new().open(suite.scenarios[0].given, START)
+    refusal = Rehearsals(session, suite).new().begin(suite.scenarios[0].given, START)
 
     assert refusal == Refusal(code=2, words=("--language is too long: 21 characters, at most 20.",))
 

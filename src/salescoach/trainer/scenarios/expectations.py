@@ -70,7 +70,8 @@ class ExpectationReader:
             elif key == "days_in_stage":
                 yield self._value(key, str(written.days_in_stage), at)
             elif key in CRITERIA:
-                yield from self._ids(key, "exact", getattr(written, key), value, at, "criterion")
+                ids = written.open_ if key == "open" else getattr(written, key)
+                yield from self._ids(key, "exact", ids, value, at, "criterion")
             elif key == "debts":
                 yield from self._ids(key, "exact", written.debts, value, at, "step")
             elif key in ("next", "warnings"):

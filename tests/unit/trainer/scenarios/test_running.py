@@ -26,7 +26,7 @@ class Recorder:
         self.opens = opens
         self.asked: list[str] = []
 
-    def open(self, given: Given, on: date) -> Refusal | None:
+    def begin(self, given: Given, on: date) -> Refusal | None:
         self.asked.append(f"open {given.account} {on}")
         return None if self.opens else Refusal(code=4, words=("no such type",))
 
