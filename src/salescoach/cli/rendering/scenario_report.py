@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from salescoach.cli.rendering.junit import Case
 
 NAME = "playbook test"
+_LONGEST = 60
 _WORDS: dict[Verdict, str] = {
     "passed": "test.passed",
     "failed": "test.failed",
@@ -213,6 +214,6 @@ class Report:
         if counts:
             session.words(say("test.summary", counts=counts))
         elif pattern is not None and not self.broken:
-            session.out.error(session.text(say("test.none-named", pattern=pattern)))
+            session.out.error(session.text(say("test.none-named", pattern=pattern[:_LONGEST])))
         elif not self.broken:
             session.out.error(session.text(say("test.none")))

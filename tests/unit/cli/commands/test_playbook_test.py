@@ -99,7 +99,8 @@ def play(run: Run, *words: str, form: str = "plain") -> tuple[int, str, str]:
         (("wrong.test.yaml",), 3),
         (("broken.yaml",), 3),
         (("wrong.test.yaml", "pumps.yaml"), 3),
-        (("nowhere.yaml",), 1),
+        (("nowhere.yaml",), 3),
+        (("nowhere.test.yaml",), 3),
         (("nowhere",), 4),
     ],
 )
