@@ -1,9 +1,11 @@
 """What is expected beside what is: for every key one that holds, and one that does not."""
 
+from dataclasses import replace
+
 import pytest
 
 from salescoach.trainer.scenarios.results import Difference, Missed
-from tests.builders.scenarios import only
+from tests.builders.scenarios import only, played, the_suite
 
 # On the tenth day: Ana runs it and said what goes wrong, what it costs is not known.
 STORY = """
@@ -137,6 +139,17 @@ def test_what_comes_first_is_an_order(expected: str, found: tuple[str, ...]) -> 
 )
 def test_a_warning_on_its_day(day: int, expected: str, held: bool) -> None:
     assert (differences(f"at: {day}d, warnings: {expected}", LATE) == []) is held
+
+
+@pytest.mark.parametrize(("default", "held"), [("on", False), ("off", True)])
+def test_warnings_that_are_not_the_playbooks_own_can_be_left_out(default: str, held: bool) -> None:
+    suite = the_suite(f"""
+        - name: it
+          expect: {{at: 21d, warnings: {{default: {default}, exact: []}}}}
+        """)
+    (result,) = played(replace(suite, own_warnings=frozenset()))
+
+    assert (result.verdict == "passed") is held
 
 
 def test_each_difference_stands_where_it_was_written() -> None:
