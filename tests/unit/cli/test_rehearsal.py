@@ -10,9 +10,10 @@ from salescoach.cli.rehearsal import Rehearsal, Rehearsals
 from salescoach.cli.session import Session, Shared
 from salescoach.deal.events import DealOpened, EvidenceRecorded, ItemDone, PersonAdded
 from salescoach.deal.events import Event as DealEvent
+from salescoach.guidance.advice import advise
 from salescoach.trainer.scenarios.model import Event, Suite
 from salescoach.trainer.scenarios.results import Refusal
-from tests.builders.scenarios import results, the_suite
+from tests.builders.scenarios import PUMPS, results, the_suite
 from tests.builders.worlds import Run, snapshot
 
 START = date(2026, 3, 2)
@@ -183,3 +184,21 @@ def test_nothing_outside_is_touched(home: Path) -> None:
     assert results(TEST) == {"it": "passed"}
     assert (snapshot(home), dict(os.environ)) == before
     assert not Path("/rehearsal").exists()
+
+
+def test_a_rep_who_gives_the_same_commands_is_told_the_same(home: Path) -> None:
+    run = Run(home)
+    (run.base / "pumps.yaml").write_text(PUMPS, encoding="utf-8")
+    opening = ("--playbook", "pumps.yaml", "--type", "new-one", "--amount", "5 EUR")
+    run.ok("new", "Halden Board", *opening, "--expected-close", "2026-04-01", "--at", "2026-03-02")
+    deal = "halden-board"
+    run.ok("person", "add", deal, "Ana Ruiz", "--role", "user", "--at", "2026-03-02")
+    said = ("trouble=--it=leaks", "loss=5 EUR", "--said-by", "ana", "--at", "2026-03-05")
+    run.ok("set", deal, *said)
+    run.ok("done", deal, "read-up", "--at", "2026-03-06")
+    rehearsal, _ = performed()
+
+    for day in ("2026-03-04", "2026-03-06", "2026-03-16", "2026-05-01"):
+        told = run.ok("next", deal, "--format", "ids", "--limit", "1000", "--at", day).out
+        seen = advise(rehearsal.view(date.fromisoformat(day)))
+        assert [action.id for action in seen.actions] == told.splitlines()
