@@ -14,6 +14,7 @@ from salescoach.errors import ChangedMeanwhile, Fatal, NotFound, Refused
 from salescoach.playbook.pin import playbook_from_resolved
 from salescoach.store.disk import RealDisk
 from salescoach.store.files import FileStore
+from salescoach.store.memory_disk import MemoryDisk
 from salescoach.store.port import DealStore
 from salescoach.values.canonical import canonical, digest_of
 from salescoach.values.messages import say
@@ -34,11 +35,17 @@ def file_store(folder: Path) -> DealStore:
     return FileStore(RealDisk(), folder / "home", folder / "state")
 
 
+def files_in_memory(_folder: Path) -> DealStore:
+    return FileStore(MemoryDisk(), Path("/home"), Path("/state"))
+
+
 def memory_store(_folder: Path) -> DealStore:
     return MemoryStore()
 
 
-@pytest.fixture(params=[file_store, memory_store], ids=["files", "memory"])
+@pytest.fixture(
+    params=[file_store, files_in_memory, memory_store], ids=["files", "files-in-memory", "memory"]
+)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> DealStore:
     make: Callable[[Path], DealStore] = request.param
     return make(tmp_path)

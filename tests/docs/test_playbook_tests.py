@@ -46,7 +46,8 @@ def test_every_piece_can_be_played(piece: Block) -> None:
 
 @pytest.mark.parametrize("form", [File, OneTest, Given, Expectation])
 def test_every_key_is_told(form: type) -> None:
-    keys = form.model_fields  # type: ignore[attr-defined]
+    fields = form.model_fields.items()  # type: ignore[attr-defined]
+    keys = [field.alias or name for name, field in fields]
 
     assert [key for key in keys if f"`{key}`" not in PAGE] == []
 

@@ -60,7 +60,7 @@ class Rehearsal:
         self.disk.close(self.disk.create(_PLAYBOOK))
         keep_compiled(self._session(on), _PLAYBOOK, b"", compiled.resolved)
 
-    def open(self, given: Given, on: date) -> Refusal | None:
+    def begin(self, given: Given, on: date) -> Refusal | None:
         """Run `new`, then move the opening to the stage that is given."""
         options = [f"--{name.replace('_', '-')}={value}" for name, value in given.options]
         words = ["new", f"--playbook={_PLAYBOOK}", *options]
@@ -99,7 +99,7 @@ class Rehearsal:
         printed, said = world.stdout.getvalue(), world.stderr.getvalue()
         if code == 0:
             return None, printed
-        return Refusal(code=code, words=tuple(self._words(said))), printed
+        return Refusal(code=int(code), words=tuple(self._words(said))), printed
 
     def _words(self, said: str) -> list[str]:
         """The sentence, and what would help; not a command for a deal that nobody has."""

@@ -8,6 +8,7 @@ import typer
 
 from salescoach.cli.exits import Exit
 from salescoach.cli.options import command
+from salescoach.cli.playbooks import playbook_bytes, playbook_file
 from salescoach.cli.recorded import record_test
 from salescoach.cli.rehearsal import Rehearsals
 from salescoach.cli.rendering.scenario_report import Report
@@ -100,11 +101,15 @@ def _check_alone(session: Session, *others: object) -> None:
 def _paths(session: Session, files: Sequence[str] | None, report: Report) -> list[Path]:
     if not files:
         return list(shipped_tests(session))
-    paths = [scenario_file(session, name) for name in files]
-    for name, path in zip(files, paths, strict=True):
+    paths = []
+    for name in files:
+        path = scenario_file(session, name)
         if not is_there(session, path):
+            playbook_bytes(session, playbook_file(session, name))  # is there something to test?
             report.without_tests(name, path)
-    return [path for path in paths if is_there(session, path)]
+        else:
+            paths.append(path)
+    return paths
 
 
 def _chosen(suite: Suite, pattern: str | None) -> tuple[Scenario, ...]:

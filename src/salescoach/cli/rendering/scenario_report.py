@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from salescoach.cli.rendering.junit import Case
 
 NAME = "playbook test"
-_COUNTED: tuple[Verdict, ...] = ("passed", "failed", "todo", "unexpected-pass")
+_LONGEST = 60
+_WORDS: dict[Verdict, str] = {
+    "passed": "test.passed",
+    "failed": "test.failed",
+    "todo": "test.todo",
+    "unexpected-pass": "test.passes",
+}
 
 
 @record
@@ -129,13 +135,16 @@ class Report:
                 out.data(line)
         if not played.results:
             return
-        from salescoach.cli.rendering.layout import Screen
+        from salescoach.cli.rendering.layout import Screen, columns, padded
 
+        told = {verdict: text(say(word)) for verdict, word in _WORDS.items()}
+        (width,) = columns([(word,) for word in told.values()])
         screen = Screen(self._session)
-        screen.add(played.file)
+        screen.whole(played.file)
         for result in played.results:
+            verdict = padded(told[result.verdict], width)
             style = {"failed": "bold red", "unexpected-pass": "yellow"}.get(result.verdict, "")
-            screen.add((text(title(result)), style), indent=2, hang=4)
+            screen.add((verdict, style), f"  {text(title(result))}", indent=2, hang=4 + width)
             if result.verdict == "failed":
                 for depth, words in self._lines(result):
                     screen.add(words, indent=4 + 2 * depth, hang=6 + 2 * depth)
@@ -208,12 +217,16 @@ class Report:
         verdicts = [result.verdict for result in self.results]
         counts = tuple(
             Unit(verdicts.count(verdict), f"test-{verdict}")
-            for verdict in _COUNTED
+            for verdict in _WORDS
             if verdict in verdicts
         )
+        for file in dict.fromkeys(problem.file for problem in self.problems):
+            of = [problem.severity for problem in self.problems if problem.file == file]
+            problems = tuple(Unit(of.count(one), one) for one in dict.fromkeys(of))
+            session.words(say("check.summary", problems=problems, file=file))
         if counts:
             session.words(say("test.summary", counts=counts))
         elif pattern is not None and not self.broken:
-            session.out.error(session.text(say("test.none-named", pattern=pattern)))
+            session.out.error(session.text(say("test.none-named", pattern=pattern[:_LONGEST])))
         elif not self.broken:
             session.out.error(session.text(say("test.none")))

@@ -27,17 +27,15 @@ _VERDICTS = ("met", "unmet", "unknown", "waived", "open")
 
 
 def title(result: Result) -> Message:
-    """How it went, and which test it was."""
-    name = result.scenario.title
+    """Which test it was, with what is still to do."""
+    name, todo = result.scenario.title, result.scenario.todo
     match result.verdict:
-        case "passed":
-            return say("test.passed", name=name)
-        case "failed":
-            return say("test.failed", name=name)
         case "todo":
-            return say("test.todo", name=name, reason=result.scenario.todo or "")
+            return say("test.named-todo", name=name, reason=todo or "")
         case "unexpected-pass":
-            return say("test.todo-passes", name=name, reason=result.scenario.todo or "")
+            return say("test.named-passes", name=name, reason=todo or "")
+        case _:
+            return say("value", value=name)
 
 
 def failure_words(failure: Failure) -> Iterator[tuple[int, Message]]:

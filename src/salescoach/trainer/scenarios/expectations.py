@@ -39,12 +39,10 @@ class ExpectationReader:
     ) -> Expectation:
         """An expectation. Without a day it is for that of the last event, `last`."""
         day = last if written.at is None else day_of_test(written.at, self.start)
-        if day < self.start:
-            self.found.append(
-                finding("SC505", (*path, "at"), day=written.at or "", start=self.start)
-            )
+        if written.at is not None and day < self.start:
+            self.found.append(finding("SC505", (*path, "at"), day=written.at, start=self.start))
         wants = tuple(self._wants(written, data, path))
-        if not wants:
+        if not wants and None not in data.values():
             self.found.append(finding("SC508", path, remedy=say("remedy.SC508")))
         default = written.warnings.default if written.warnings is not None else None
         return Expectation(
@@ -72,7 +70,8 @@ class ExpectationReader:
             elif key == "days_in_stage":
                 yield self._value(key, str(written.days_in_stage), at)
             elif key in CRITERIA:
-                yield from self._ids(key, "exact", getattr(written, key), value, at, "criterion")
+                ids = written.open_ if key == "open" else getattr(written, key)
+                yield from self._ids(key, "exact", ids, value, at, "criterion")
             elif key == "debts":
                 yield from self._ids(key, "exact", written.debts, value, at, "step")
             elif key in ("next", "warnings"):

@@ -166,9 +166,9 @@ class _Reading:
         expected = [one for written, at in wanted for one in self._expectations(written, at, last)]
         if not expected and not any(event.refused for event in events):
             self.found.append(finding("SC510", path))
-        # all events of a day come before what is expected of it; else the order of the file
+        # stable: all events of a day come before what is expected of it, else as in the file
         steps: list[Event | Expectation] = [*events, *expected]
-        steps.sort(key=lambda step: (step.on, isinstance(step, Expectation)))
+        steps.sort(key=lambda step: step.on)
         return Scenario(
             name=test.name,
             case=case.name if case is not None else None,

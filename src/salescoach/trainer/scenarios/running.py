@@ -27,7 +27,7 @@ from salescoach.trainer.scenarios.results import (
 class Rehearsal(Protocol):
     """One deal that is played through and forgotten."""
 
-    def open(self, given: Given, on: date) -> Refusal | None:
+    def begin(self, given: Given, on: date) -> Refusal | None:
         """Open the deal on that day; why not, where that does not work."""
 
     def perform(self, event: Event) -> Refusal | None:
@@ -55,7 +55,7 @@ def _failures(
     suite: Suite, scenario: Scenario, rehearsal: Rehearsal, observe: Observe | None
 ) -> Iterator[Failure]:
     """A command that should have worked ends the test: what comes after it tells nothing."""
-    refusal = rehearsal.open(scenario.given, suite.start)
+    refusal = rehearsal.begin(scenario.given, suite.start)
     if refusal is not None:
         yield NotOpened(place=scenario.given.place, refusal=refusal)
         return

@@ -112,7 +112,7 @@ class Expectation(Written):
     unmet: References | None = None
     unknown: References | None = None
     waived: References | None = None
-    open: References | None = None
+    open_: References | None = Field(default=None, alias="open")
     next: Annotated[NextWanted, BeforeValidator(_as_exact)] | None = None
     stage: Slug | None = None
     position: Slug | None = None

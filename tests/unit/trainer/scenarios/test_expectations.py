@@ -1,0 +1,78 @@
+"""What can be expected, and what is wrong with an expectation."""
+
+import pytest
+
+from tests.builders.scenarios import wrong
+
+
+def problems(expected: str) -> list[str]:
+    return wrong(f"- name: it\n  expect: {{{expected}}}")
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "gate: open",
+        "met: trouble-said",
+        "unmet: [finding-out/trouble-said], unknown: [], waived: [loss-said], open: []",
+        "next: []",
+        "next: [advance, win, advance/offer, do/read-up, do/finding-out/read-up, repay/loss-said]",
+        "next: {first: find-out/loss, waiting: meet/user, ready: [find-out/expected-close]}",
+        "stage: offer, position: running, status: parked, outcome: null",
+        "outcome: none, days_in_stage: 0",
+        "warnings: [], debts: [finding-out/read-up, loss-said]",
+        "items: {read-up: unknown, finding-out/test-it: not-applicable}",
+        "facts: {trouble: none}".replace("none", "unknown"),
+        "facts: {trouble: {level: heard, value: x}, loss: {value: none}}",
+    ],
+)
+def test_what_can_be_expected(expected: str) -> None:
+    assert problems(expected) == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "problem"),
+    [
+        ("at: 1d", "SC508: this expects nothing | Say what has to be so, like gate: closed"),
+        ("at: 2026-03-01, gate: open", "SC505: 2026-03-01 comes before the start, 2 March"),
+        ("at: soon, gate: open", ("SC203: expected days, weeks or months from the start, like 3d"
+         " or 2w, or a day, found 'soon'")),
+        ("gate: ", "SC203: expected a value, or no such key, found null"),
+        ("met: [truoble-said]",
+         "SC301: there is no criterion truoble-said | Did you mean trouble-said?"),
+        ("met: [read-up]", "SC301: there is no criterion read-up"),
+        ("debts: [reed-up]", ("SC301: there is no item or criterion reed-up"
+         " | Did you mean read-up?")),
+        ("stage: offr", "SC301: there is no stage offr | Did you mean offer?"),
+        ("position: offr", "SC301: there is no stage offr | Did you mean offer?"),
+        ("warnings: [too-lon]", "SC301: there is no warning too-lon | Did you mean too-long?"),
+        ("items: {reed-up: done}", "SC301: there is no item reed-up | Did you mean read-up?"),
+        ("items: {read-up: finished}", ("SC205: 'finished' is not one of open, done, skipped,"
+         " not-applicable and unknown")),
+        ("facts: {truoble: heard}", "SC301: there is no fact truoble | Did you mean trouble?"),
+        ("facts: {trouble: none}",
+         "SC205: 'none' is not one of unknown, assumed, heard, confirmed and proven"),
+        ("facts: {loss: {value: 50}}", "SC203: expected an amount like 50000 EUR, found '50'"),
+        ("facts: {size: {value: many}}", "SC203: expected a number like 12 or 1.5, found 'many'"),
+        ("facts: {share: {value: half}}", "SC203: expected a number like 12 or 12%, found 'half'"),
+        ("facts: {trial-day: {value: soon}}",
+         "SC203: expected a day like 2026-03-05, or 3d, 2w from the start, found 'soon'"),
+        ("facts: {trouble: {value: [a, b]}}", "SC203: expected one text, found a list"),
+        ("next: [read-up]",
+         ("SC506: read-up is not the id of an action | It is a kind, a slash, and"
+         " what it is about, like find-out/FACT or do/ITEM.")),
+        ("next: {first: findout/loss}",
+         "SC506: findout/loss is not the id of an action | Did you mean find-out/loss?"),
+        ("next: {first: do}", ("SC506: do is not the id of an action | It is a kind, a slash, and"
+         " what it is about, like find-out/FACT or do/ITEM.")),
+        ("next: {excludes: find-out/los}", "SC301: there is no fact los | Did you mean loss?"),
+        ("next: {includes: do/reed-up}", "SC301: there is no item reed-up | Did you mean read-up?"),
+        ("next: {waiting: meet/usr}", "SC301: there is no buyer role usr | Did you mean user?"),
+        ("next: {ready: advance/offr}", "SC301: there is no stage offr | Did you mean offer?"),
+        ("next: {frist: advance}", "SC201: there is no key frist here | Did you mean first?"),
+        ("days_in_stage: few", "SC203: expected a whole number, found 'few'"),
+        ("status: won", "SC205: 'won' is not one of selling, delivering, parked and ended"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_an_expectation(expected: str, problem: str) -> None:
+    assert problems(expected) == [problem]

@@ -1,0 +1,125 @@
+"""Why the first wrong action stands where it stands, or why it is not advised."""
+
+import pytest
+
+from salescoach.guidance.ranking import Term
+from salescoach.trainer.scenarios.results import Missed, Reason
+from tests.builders.scenarios import only, render
+
+
+def reasons(
+    expected: str, events: str = "", given: str = ""
+) -> tuple[Reason | None, Reason | None]:
+    result = only(f"""
+        - name: it
+          given: {{customer_type: new-one{given}}}
+          events: [{events}]
+          expect: {{at: 5d, {expected}}}
+        """)
+    (missed,) = result.failures
+    assert isinstance(missed, Missed)
+    return missed.wanted, missed.instead
+
+
+def test_what_is_wanted_stands_further_down_and_something_else_instead() -> None:
+    wanted, instead = reasons("next: {first: do/read-up}")
+
+    assert wanted == Reason(
+        action="do/finding-out/read-up",
+        number=2,
+        moment="today",
+        score=19,
+        terms=(
+            Term("unblocks", 1, 10, "finding-out/ask-it"),
+            Term("cheap", 3, 3, "finding-out/read-up"),
+        ),
+        because=(),
+    )
+    assert instead is not None
+    assert (instead.action, instead.number, instead.score) == ("meet/user", 1, 50)
+    assert [(one.term, one.value) for one in instead.terms] == [
+        ("opens_gate", 40),
+        ("unblocks", 10),
+    ]
+    assert [render(reason) for reason in instead.because] != []
+
+
+WITH_ANA = '{at: 0d, person-add: {name: "Ana", role: user}}'
+SAID = '{at: 1d, set: {trouble: x, loss: 5 EUR}, said_by: "Ana"}'
+PARKED = '{at: 1d, park: {until: 30d}, because: "no money"}'
+LOST = '{at: 1d, disqualify: {}, because: "no"}'
+
+
+@pytest.mark.parametrize(
+    ("wanted", "events", "given", "why"),
+    [
+        ("find-out/trouble", "", "", "do/ask-it asks for it."),
+        ("find-out/loss", f"{WITH_ANA}, {SAID}", "", "it is known, at the level confirmed."),
+        ("find-out/size", "", "", "nothing asks for it."),
+        ("find-out/amount", "", "", "nothing asks for it."),
+        ("meet/user", WITH_ANA, "", "these are known already: Ana."),
+        ("meet/payer", "", "", "nothing asks for it."),
+        ("advance", "", "", "the gate is closed: trouble-said and loss-said."),
+        ("advance/offer", "", "", "the deal stands in finding-out."),
+        ("do/finding-out/read-up", "", ", stage: offer", "the deal stands in offer."),
+        ("do/read-up", "{at: 1d, done: read-up}", "", "it is done."),
+        ("do/read-up", '{at: 1d, set: {customer-type: old-friend}}', "", "it is not-applicable."),
+        ("do/test-it", f"{WITH_ANA}, {SAID}", "", "the gate is open."),
+        ("do/read-up", PARKED, "", "the deal is parked."),
+    ],
+)  # fmt: skip
+def test_why_an_action_is_not_advised(wanted: str, events: str, given: str, why: str) -> None:
+    reason, _ = reasons(f"next: {{includes: [{wanted}]}}", events, given)
+
+    assert reason is not None
+    assert reason.absent is not None
+    assert (reason.number, render(reason.absent)) == (None, why)
+
+
+def test_an_item_of_which_it_is_unknown_whether_it_applies() -> None:
+    result = only("- name: it\n  expect: {next: {includes: [do/read-up]}}")
+    (missed,) = result.failures
+
+    assert isinstance(missed, Missed)
+    assert missed.wanted is not None
+    assert missed.wanted.absent is not None
+    assert render(missed.wanted.absent) == "it is not known whether it applies."
+
+
+def test_a_deal_that_is_over() -> None:
+    reason, _ = reasons("next: {includes: [do/read-up]}", '{at: 1d, lose: {}, because: "no"}')
+
+    assert reason is not None
+    assert reason.absent is not None
+    assert render(reason.absent) == "the deal is over."
+
+
+def test_what_should_not_be_there_is_explained_by_its_terms() -> None:
+    wanted, instead = reasons("next: {excludes: [do/read-up]}")
+
+    assert wanted is None
+    assert instead is not None
+    assert instead.action == "do/finding-out/read-up"
+    assert [(one.term, one.value) for one in instead.terms] == [("unblocks", 10), ("cheap", 9)]
+
+
+def test_what_differs_elsewhere_has_no_action_to_explain() -> None:
+    assert reasons("gate: open") == (None, None)
+
+
+def test_of_an_order_the_first_place_that_is_wrong_is_explained() -> None:
+    wanted, instead = reasons("next: {first: [meet/user, do/ask-it, do/read-up]}")
+
+    assert wanted is not None
+    assert instead is not None
+    assert (wanted.action, wanted.number, wanted.moment) == ("do/finding-out/ask-it", 3, "waiting")
+    assert (instead.action, instead.number) == ("do/finding-out/read-up", 2)
+
+
+def test_where_nothing_stands_in_its_place_only_what_was_wanted_is_explained() -> None:
+    events = f"{WITH_ANA}, {SAID}"
+    wanted, instead = reasons("next: {first: [advance, do/read-up]}", events)
+
+    assert wanted is not None
+    assert (wanted.action, wanted.number) == ("do/finding-out/read-up", None)
+    assert instead is None
