@@ -111,6 +111,8 @@ def _choices(path: Path, leaf: Map, fact: Map, hints: Hints) -> Iterator[Finding
     if fact["type"] not in WITH_CHOICES:
         return
     choices = {str(choice.get("id")): None for _, choice in maps(fact, "choices")}
+    if not choices:  # told where they should stand
+        return
     for operator in ("is", "is_not", "one_of", "contains"):
         for where, word in entries(leaf, operator, path):
             if word not in choices:

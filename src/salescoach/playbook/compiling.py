@@ -27,12 +27,15 @@ class Compiled:
     """A playbook without errors: the resolved form that a deal is pinned to, and the model.
 
     `problems` are warnings and notes; `silenced` is how many more a comment of the file silences.
+    `own_warnings` are the ids of the danger signs that it writes itself, or what it extends does;
+    those of the set that comes with the program are no part of them.
     """
 
     resolved: dict[str, Any]
     playbook: Playbook
     problems: tuple[Problem, ...] = ()
     silenced: int = 0
+    own_warnings: frozenset[str] = frozenset()
 
 
 @record

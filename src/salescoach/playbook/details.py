@@ -6,12 +6,13 @@ from typing import Any, get_args
 
 from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.identifiers import Known
-from salescoach.playbook.model import Placeholder
+from salescoach.playbook.model import FactType, Placeholder
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.walking import Map, Path, all_items, below, entries, id_of, maps
 from salescoach.values.messages import say
 
 WITH_CHOICES = ("choice", "choices")
+_TYPES = get_args(FactType)
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _REACH = ("name",)
 _COUNTERS = ("do", "meet", "find_out")
@@ -33,8 +34,9 @@ def _choices(data: Map) -> Iterator[Finding]:
         with_choices = fact.get("type") in WITH_CHOICES
         if with_choices and not fact.get("choices"):
             yield finding("SC305", path, id=id_of(fact), remedy=say("remedy.SC305"))
-        if not with_choices and "choices" in fact and isinstance(fact.get("type"), str):
-            yield finding("SC305", (*path, "choices"), id=id_of(fact))
+        if not with_choices and "choices" in fact and fact.get("type") in _TYPES:
+            yield finding("SC305", (*path, "choices"), id=id_of(fact),
+                          remedy=say("remedy.SC305"))  # fmt: skip
 
 
 def _groups(data: Map) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from salescoach.playbook import written
 from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.written_conditions import SUBJECTS, subject_of
-from salescoach.playbook.written_stages import Item, UsedCriterion, UsedItem
+from salescoach.playbook.written_stages import Criterion, Item, Stage, UsedCriterion, UsedItem
 from salescoach.playbook.written_values import NotExpected
 from salescoach.values.decoding import kind_of
 from salescoach.values.messages import Message, say
@@ -32,7 +32,28 @@ _EXPECTED = {
     "greater_than": "expected.positive",
 }
 _PATTERNS = {"version": "expected.version", "language": "expected.language"}
+_FEW_KEYS = 4
 _CONDITIONS = frozenset(SUBJECTS.values())
+# What other systems call the types of facts.
+_TYPES = {
+    **dict.fromkeys(("bool", "boolean", "checkbox", "two-options", "yes-no"), "flag"),
+    **dict.fromkeys(("string", "memo", "note"), "text"),
+    **dict.fromkeys(("int", "integer", "decimal", "float"), "number"),
+    **dict.fromkeys(("currency", "amount"), "money"),
+    **dict.fromkeys(("enum", "select", "picklist", "option-set", "dropdown"), "choice"),
+    **dict.fromkeys(("multiselect", "multi-select", "tags"), "choices"),
+    **dict.fromkeys(("lookup", "contact", "user"), "person"),
+    "datetime": "date",
+    "array": "list",
+}
+# Keys that other systems have, for which this format has another way.
+_ELSEWHERE = {
+    (written.Playbook, "tests"): "remedy.SC201-tests",
+    (Stage, "entry_criteria"): "remedy.SC201-entry_criteria",
+    (Stage, "optional"): "remedy.SC201-optional-stage",
+    (Item, "optional"): "remedy.SC201-optional-item",
+    (Criterion, "optional"): "remedy.SC201-optional-criterion",
+}
 
 
 def shape_findings(
@@ -61,7 +82,7 @@ def _finding(one: Any, path: Path, data: Any, hints: Hints, whole: Model) -> Fin
             return _unknown_key(path, data, hints, whole)
         case "missing":
             key = str(path[-1])
-            return finding("SC202", path[:-1], key=key, remedy=_hint_for_missing(key))
+            return finding("SC202", path[:-1], key=key, remedy=_hint_for_missing(path, data))
         case "union_tag_not_found" | "union_tag_invalid":
             words = ", ".join(sorted(given)) if isinstance(given, dict) else kind_of(given)
             words = words or kind_of(None)
@@ -74,12 +95,16 @@ def _finding(one: Any, path: Path, data: Any, hints: Hints, whole: Model) -> Fin
             return _wrong_value(one, path)
         case _:
             expected = _EXPECTED.get(kind, "expected.other")
-            return finding("SC203", path, expected=say(expected), found=_shown(given))
+            remedy = _its_keys(path, data, whole) if expected == "expected.mapping" else None
+            return finding("SC203", path, expected=say(expected), found=_shown(given),
+                           remedy=remedy)  # fmt: skip
 
 
 def _unknown_key(path: Path, data: Any, hints: Hints, whole: Model) -> Finding:
     key = str(path[-1])
     form = _form_at(path[:-1], data, whole)
+    if form and (form, key) in _ELSEWHERE:
+        return finding("SC201", path, key=key, remedy=say(_ELSEWHERE[form, key]), at_key=True)
     near = hints.near(key, _keys_of(form), kind=form.__name__ if form else "")
     return finding("SC201", path, key=key, remedy=did_you_mean(near), at_key=True)
 
@@ -143,14 +168,31 @@ def _keys_of(form: Model | None) -> set[str]:
     return keys | set(SUBJECTS) if form in _CONDITIONS else keys
 
 
-def _hint_for_missing(key: str) -> Message | None:
+def _hint_for_missing(path: Path, data: Any) -> Message | None:
+    key = str(path[-1])
+    if key == "is":
+        return say(f"remedy.SC202-is-{subject_of(_at(path[:-1], data))}")
     return say(f"remedy.SC202-{key}") if key in ("id", "met_when", "salescoach") else None
+
+
+def _its_keys(path: Path, data: Any, whole: Model) -> Message | None:
+    """What belongs where one word stands instead: the keys that are needed, else all of a few."""
+    form = _form_at(path, data, whole)
+    if form is None:
+        return None
+    keys = {field.alias or name: field.is_required() for name, field in form.model_fields.items()}
+    needed = tuple(key for key, is_needed in keys.items() if is_needed)
+    words = needed or tuple(keys)
+    return say("remedy.SC203-keys", words=words) if len(words) <= _FEW_KEYS else None
 
 
 def _not_one_of(one: Any, path: Path, hints: Hints) -> Finding:
     expected = str(one["ctx"]["expected"]).replace("'", "")
     words = [word.strip() for part in expected.split(",") for word in part.split(" or ")]
-    near = hints.near(str(one["input"]), words, kind=expected)
+    given = str(one["input"])
+    near = hints.near(given, words, kind=expected)
+    if path[-1] == "type":
+        near = _TYPES.get(given.lower().replace("_", "-").replace(" ", "-"), near)
     return finding("SC205", path, found=_shown(one["input"]), words=tuple(words),
                    remedy=did_you_mean(near))  # fmt: skip
 

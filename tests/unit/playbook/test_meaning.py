@@ -230,18 +230,33 @@ def test_whose_word_settles_a_fact_may_confirm_it(condition: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "remedy"),
+    "written",
     [
-        ("§{id: x, title: X, type: choice}", say("remedy.SC305")),
-        ("§{id: x, title: X, type: choices, choices: []}", say("remedy.SC305")),
-        ("{id: x, title: X, type: text, choices: §[{id: a, title: A}]}", None),
+        "§{id: x, title: X, type: choice}",
+        "§{id: x, title: X, type: choices, choices: []}",
+        "{id: x, title: X, type: text, choices: §[{id: a, title: A}]}",
     ],
     ids=["a choice without choices", "choices without choices", "a text with choices"],
 )
-def test_choices_and_only_choices_have_choices(written: str, remedy: Message | None) -> None:
+def test_choices_and_only_choices_have_choices(written: str) -> None:
     text, line, column = marked(f"facts: [{written}]\n")
 
-    assert found_in(text) == [("SC305", line, column, {"id": "x"}, remedy)]
+    assert found_in(text) == [("SC305", line, column, {"id": "x"}, say("remedy.SC305"))]
+
+
+@pytest.mark.parametrize(
+    ("fact", "codes"),
+    [
+        ("{id: pick, title: P, type: option, choices: [{id: a, title: A}]}", ["SC205"]),
+        ("{id: pick, title: P, type: choice, choices: [a]}", ["SC203"]),
+        ("{id: pick, title: P, type: choice}", ["SC305"]),
+    ],
+    ids=["an unknown type", "choices that are only words", "no choices"],
+)
+def test_what_follows_from_one_mistake_is_not_told_as_another(fact: str, codes: list[str]) -> None:
+    text = criterion("{fact: pick, is: a}").replace(FACTS, f"facts: [{fact}]\n")
+
+    assert [one[0] for one in found_in(text)] == codes
 
 
 # The rep's own word

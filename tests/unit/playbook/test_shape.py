@@ -115,8 +115,8 @@ def test_an_unknown_key_is_told_where_it_stands_with_the_nearest_that_is_known(
         (STAGE + "    checklists: [{id: steps, title: Steps}]\n", 4, 18, "items", None),
         (STAGE + "    limit: [{calendar: business}]\n", 4, 13, "days", None),
         ("customer_types: [{id: x, title: X, axes: {assistance: low}}]\n", 1, 42, "loyalty", None),
-        (met_when("{item: said/x}"), 7, 19, "is", None),
-        (met_when("{stage: x}"), 7, 19, "is", None),
+        (met_when("{item: said/x}"), 7, 19, "is", say("remedy.SC202-is-item")),
+        (met_when("{stage: x}"), 7, 19, "is", say("remedy.SC202-is-stage")),
         (met_when("{facts: x, known: {}}"), 7, 37, "at_least", None),
         (ITEM + "            repeat: {for: 2w}\n", 10, 21, "every", None),
         ("moves_back: {from: first, to: first}\n", 1, 13, "because", None),
@@ -226,8 +226,61 @@ def test_the_format_is_asked_for_in_the_first_line() -> None:
 def test_a_value_of_another_kind_is_told_with_what_was_expected_and_found(
     text: str, line: int, column: int, expected: Message, found: str
 ) -> None:
-    of_shape = [one for one in found_in(text) if one[0] == "SC203"]
-    assert of_shape == [("SC203", line, column, {"expected": expected, "found": found}, None)]
+    of_shape = [one[:4] for one in found_in(text) if one[0] == "SC203"]
+    assert of_shape == [("SC203", line, column, {"expected": expected, "found": found})]
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("facts: [{id: x, title: X, type: choice, choices: [a]}]\n",
+         say("remedy.SC203-keys", words=("id", "title"))),
+        (ITEM + "            due: 2d\n",
+         say("remedy.SC203-keys", words=("after", "before", "days"))),
+        (STAGE + "    checklists: [steps]\n",
+         say("remedy.SC203-keys", words=("id", "title", "items"))),
+        (met_when("{visit: pilot}"), None),  # it has many keys, and needs none of them
+        (STAGE + "    also_called: crm\n", None),  # its keys are the trainer's own
+        ("title: [a]\n", None),
+    ],
+    ids=["a choice", "a due", "a checklist", "many keys", "any keys", "no keys"],
+)  # fmt: skip
+def test_one_word_in_the_place_of_several_keys_is_told_with_the_keys(
+    text: str, remedy: Message | None
+) -> None:
+    assert [one[4] for one in found_in(text) if one[0] == "SC203"] == [remedy]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "remedy"),
+    [
+        ("tests: []\n", "tests", "remedy.SC201-tests"),
+        (STAGE + "    entry_criteria: []\n", "entry_criteria", "remedy.SC201-entry_criteria"),
+        (STAGE + "    optional: true\n", "optional", "remedy.SC201-optional-stage"),
+        (ITEM + "            optional: true\n", "optional", "remedy.SC201-optional-item"),
+        (met_when("{fact: pain}") + "        optional: true\n", "optional",
+         "remedy.SC201-optional-criterion"),
+    ],
+    ids=["tests", "entry", "stage", "item", "criterion"],
+)  # fmt: skip
+def test_a_key_of_other_systems_is_told_with_the_way_that_this_format_has(
+    text: str, key: str, remedy: str
+) -> None:
+    found = [one for one in found_in(text) if one[0] == "SC201"]
+
+    assert [one[3:] for one in found] == [({"key": key}, say(remedy))]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("boolean", "flag"), ("String", "text"), ("integer", "number"), ("currency", "money"),
+     ("option_set", "choice"), ("'Yes No'", "flag"), ("multi-select", "choices"),
+     ("lookup", "person"), ("datetime", "date"), ("array", "list")],
+)  # fmt: skip
+def test_a_type_as_other_systems_call_it_is_told_with_our_word(written: str, meant: str) -> None:
+    found = found_in(f"facts: [{{id: x, title: X, type: {written}}}]\n")
+
+    assert [(one[0], one[4]) for one in found] == [("SC205", did_you_mean(meant))]
 
 
 def test_a_reference_is_an_id_or_stage_and_id() -> None:

@@ -25,7 +25,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC303": "the id {id} is reserved",
     "problem.SC304": "the word of {role} does not settle {fact}; {settle} can",
     "problem.SC305": "choices and type of {id} do not fit together",
-    "problem.SC306": "{operator} does not fit a fact of type {type}; {words} do",
+    "problem.SC306": "{operator} does not fit the type {type}; what fits: {words}",
     "problem.SC307": "our own word must not meet a criterion of the buyer: {fact}",
     "problem.SC308": "two items to start with for {type}: the other one is {other}",
     "problem.SC309": "these wait for each other: {steps}",
@@ -63,9 +63,22 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "Often a missing space after a colon, a tab, or text with a colon that needs quotes."
     ),
     "remedy.SC110": 'Put the text in "quotes", or write the list with one line an entry.',
+    "remedy.SC201-tests": "These are tests: salescoach playbook test plays them.",
+    "remedy.SC201-entry_criteria": (
+        "What must be true before a stage begins stands in the exit_criteria of the one before "
+        "it, or of a stage beside that one."
+    ),
+    "remedy.SC201-optional-stage": "Say in when for which deals the stage is there.",
+    "remedy.SC201-optional-item": "An item is optional unless a criterion asks for it.",
+    "remedy.SC201-optional-criterion": (
+        "Say in when to which deals the criterion applies; or leave it out."
+    ),
+    "remedy.SC202-is-item": "Say how it has to stand, like is: done",
+    "remedy.SC202-is-stage": "Say how it has to stand, like is: passed",
     "remedy.SC202-id": "Give it a short id of small letters, digits and hyphens.",
     "remedy.SC202-met_when": "Say what the buyer must have said or done.",
     "remedy.SC202-salescoach": "The first line says the version of the format: salescoach: 1",
+    "remedy.SC203-keys": "What belongs here is written with keys of its own: {words}.",
     "remedy.SC204": (
         "Ids are small letters, digits and hyphens, at most 64, with at least one letter."
     ),
