@@ -195,7 +195,7 @@ def test_a_rep_who_gives_the_same_commands_is_told_the_same(home: Path) -> None:
     run.ok("person", "add", deal, "Ana Ruiz", "--role", "user", "--at", "2026-03-02")
     said = ("trouble=--it=leaks", "loss=5 EUR", "--said-by", "ana", "--at", "2026-03-05")
     run.ok("set", deal, *said)
-    run.ok("done", deal, "read-up", "--at", "2026-03-06")
+    run.ok("done", deal, "read-up", "--on", "2026-03-04", "--at", "2026-03-06")
     rehearsal, _ = performed()
 
     for day in ("2026-03-04", "2026-03-06", "2026-03-16", "2026-05-01"):
