@@ -303,7 +303,12 @@ class View:
         return self._skipped.get(path)
 
     def item_state(self, path: str) -> ItemState | None:
-        """Done, open, skipped, not applicable; None: it is not known whether it applies."""
+        """Done, open, skipped, not applicable; None: it is not known whether it applies.
+
+        Of a hand-over nothing can be recorded yet: its items are open.
+        """
+        if path not in self._items:
+            return "open"
         found: ItemState | None = self._answers[path]
         return found
 

@@ -18,6 +18,7 @@ from salescoach.playbook.reader import Document, read_yaml
 from salescoach.playbook.references import reference_findings
 from salescoach.playbook.resolve import resolved
 from salescoach.playbook.shape import shape_findings
+from salescoach.playbook.walking import id_of, maps
 from salescoach.values.decoding import kind_of
 from salescoach.values.record import record
 
@@ -58,6 +59,7 @@ def compile_playbook(data: bytes, file: str, load: Load | None = None) -> Compil
         return Broken(in_order((*problems, *other)))
     together, wrong = put_together(layers.files)
     whole, findings = with_library(together)
+    own = frozenset(filter(None, (id_of(rule) for _, rule in maps(whole.data, "warnings"))))
     whole, more = with_default_warnings(whole)
     model, misshapen = _validated(whole.data)
     findings += (*misshapen, *reference_findings(whole.data), *meaning_findings(whole.data))
@@ -67,7 +69,7 @@ def compile_playbook(data: bytes, file: str, load: Load | None = None) -> Compil
     if model is None or errors_among(problems):
         return Broken(problems, silenced)
     form = resolved(model)
-    return Compiled(form, playbook_from_resolved(form), problems, silenced)
+    return Compiled(form, playbook_from_resolved(form), problems, silenced, own)
 
 
 def _not_ignored(

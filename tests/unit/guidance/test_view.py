@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from salescoach.guidance.advice import advise
 from salescoach.guidance.criteria import Verdict
 from salescoach.guidance.parts import Part
 from salescoach.guidance.view import View
@@ -227,3 +228,27 @@ def test_what_runs_in_a_circle_is_unknown() -> None:
     assert view.item_state("main/a") is None
     assert view.limit is None
     assert [stage.id for stage in view.open_stages] == ["main", "aside"]
+
+
+def test_an_item_of_a_hand_over_is_open_as_nothing_of_it_can_be_recorded() -> None:
+    playbook = a_playbook(
+        """
+        handovers:
+          - id: over
+            from: developer
+            to: developer
+            at: option-evaluation
+            passes_when: {item: introduce, is: done}
+            checklists: [{id: c, title: C, items: [{id: introduce, do: "Introduce them"}]}]
+        """,
+        criteria="- {id: c, statement: S, met_when: {item: over/introduce, is: done}}",
+    )
+    view = a_view(playbook)
+
+    assert view.item_state("over/introduce") == "open"
+    (handover,) = playbook.handovers
+    assert not view.evaluate(handover.passes_when).holds
+    judged = view.judge("option-evaluation/c")
+    assert judged is not None
+    assert judged.verdict is Verdict.UNMET
+    assert advise(view).gate.open is False

@@ -5,8 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from salescoach.cli.rendering.coverage_lines import coverage_json
 from salescoach.cli.rendering.json_shapes import document, problem_json
-from salescoach.cli.rendering.scenario_words import failure_words, field_of, line_of, run_alone
+from salescoach.cli.rendering.scenario_words import (
+    absent_words,
+    failure_words,
+    field_of,
+    line_of,
+    run_alone,
+)
 from salescoach.cli.session import Session
+from salescoach.guidance.explanations import name_of
 from salescoach.trainer.scenarios.results import (
     Failure,
     Missed,
@@ -92,8 +99,8 @@ def _kind(failure: Failure, render: Render) -> dict[str, Any]:
                     }
                     for one in failure.differences
                 ],
-                "wanted": _reason(failure.wanted, render),
-                "instead": _reason(failure.instead, render),
+                "wanted": _reason(failure.wanted, failure, render),
+                "instead": _reason(failure.instead, failure, render),
             }
 
 
@@ -103,7 +110,7 @@ def _refusal(refusal: Refusal | None) -> dict[str, Any]:
     return {"exit_code": refusal.code, "said": list(refusal.words)}
 
 
-def _reason(reason: Reason | None, render: Render) -> dict[str, Any] | None:
+def _reason(reason: Reason | None, missed: Missed, render: Render) -> dict[str, Any] | None:
     if reason is None:
         return None
     return {
@@ -113,5 +120,6 @@ def _reason(reason: Reason | None, render: Render) -> dict[str, Any] | None:
         "score": reason.score if reason.number is not None else None,
         "terms": [{"term": one.term, "value": one.value, "for": one.for_} for one in reason.terms],
         "because": [render(message) for message in reason.because],
-        "absent": render(reason.absent) if reason.absent else None,
+        "absent": name_of(reason.absent) if reason.absent is not None else None,
+        "absent_because": [render(words) for words in absent_words(reason, missed.advice)],
     }

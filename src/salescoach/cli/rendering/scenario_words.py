@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from salescoach.cli.rendering.answers import answer_words
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.gate_reasons import reasons_for
+from salescoach.guidance.advice import Advice
 from salescoach.guidance.ranking import Term
 from salescoach.trainer.scenarios.comparing import short_id
 from salescoach.trainer.scenarios.model import Event
@@ -70,6 +72,11 @@ def run_alone(result: Result, file: str) -> str:
     return line("playbook", "test", file, "--run", result.scenario.title)
 
 
+def absent_words(reason: Reason, advice: Advice) -> tuple[Message, ...]:
+    """Why it is not advised, in the words of `why-not`; nothing of an action that is."""
+    return () if reason.absent is None else answer_words(reason.absent, advice.view)
+
+
 def field_of(difference: Difference) -> str:
     """The key as the test file has it: `next.first`, `items.read-up`, `facts.need.level`."""
     if not difference.of:
@@ -87,8 +94,10 @@ def _missed(missed: Missed) -> Iterator[tuple[int, Message]]:
     yield from ((1, words) for words in _criteria(missed, stage))
     if missed.wanted is not None:
         yield 1, _reason("test.wanted", missed.wanted, stage)
+        yield from ((2, words) for words in absent_words(missed.wanted, missed.advice))
     if missed.instead is not None:
         yield 1, _reason("test.instead", missed.instead, stage)
+        yield from ((2, words) for words in absent_words(missed.instead, missed.advice))
 
 
 def _not_refused(event: Event, refusal: Refusal | None) -> Message:
@@ -129,7 +138,7 @@ def _reason(id_: str, reason: Reason, stage: str) -> Message:
     """Where an action stands and by which terms, or why it is not advised."""
     action = short_id(reason.action, stage)
     if reason.number is None:
-        return say(f"{id_}-absent", action=action, why=reason.absent or say("test.absent"))
+        return say(f"{id_}-absent", action=action)
     points = Unit(reason.score, "point")
     kind = "test.place-waiting" if reason.moment == "waiting" else "test.place"
     place = say(kind, number=reason.number, points=points)

@@ -19,6 +19,7 @@ _VERDICTS: dict[str, tuple[Verdict, ...]] = {
 # Actions whose subject belongs to a stage; the id alone means the position.
 _OF_A_STAGE = ("do", "repay")
 _OF_THE_POSITION = ("advance", "win")
+_OF_THE_DEAL = ("take-up", "walk-away")
 
 
 def differences(
@@ -35,6 +36,8 @@ def whole_id(action: str, view: View) -> str:
     kind, slash, about = action.partition("/")
     if kind in _OF_THE_POSITION and not slash:
         return f"{kind}/{view.deal.stage}"
+    if kind in _OF_THE_DEAL and not slash:
+        return f"{kind}/{view.deal_id}"
     if kind in _OF_A_STAGE and "/" not in about:
         return f"{kind}/{whole_path(about, view)}"
     return action

@@ -94,13 +94,8 @@ class Disguise:
                     job=self._maybe(payload.job),
                     wants=self._maybe(payload.wants),
                 )
-            case FactAsked():
-                return replace(payload, of=self._id(payload.of))
-            case WaitStarted():
-                because = self.text(payload.because)
-                return replace(payload, because=because, said_by=self._each(payload.said_by))
-            case CycleStarted():
-                return replace(payload, people=self._each(payload.people))
+            case FactAsked() | FieldSet() | WaitStarted() | CycleStarted():
+                return self._with_people(payload)
             case DealParked():
                 because, trigger = self.text(payload.because), self._maybe(payload.trigger)
                 return replace(payload, because=because, trigger=trigger)
@@ -108,10 +103,22 @@ class Disguise:
                 return replace(payload, because=self.text(payload.because))
             case ItemDone() | StageEntered() | DealEnded():
                 return replace(payload, because=self._maybe(payload.because))
-            case FieldSet() | Undone():
+            case Undone():
                 return payload
             case other:
                 assert_never(other)
+
+    def _with_people(self, payload: FactAsked | FieldSet | WaitStarted | CycleStarted) -> Payload:
+        match payload:
+            case FactAsked():
+                return replace(payload, of=self._id(payload.of))
+            case FieldSet():
+                return replace(payload, said_by=self._each(payload.said_by))
+            case WaitStarted():
+                because = self.text(payload.because)
+                return replace(payload, because=because, said_by=self._each(payload.said_by))
+            case CycleStarted():
+                return replace(payload, people=self._each(payload.people))
 
     def _evidence(self, payload: EvidenceRecorded) -> EvidenceRecorded:
         return replace(

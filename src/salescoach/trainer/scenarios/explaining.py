@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from salescoach.guidance.advice import Action, Advice
-from salescoach.guidance.view import View
-from salescoach.trainer.scenarios.comparing import short_id
+from salescoach.guidance.explaining import explain
+from salescoach.guidance.explanations import Answer
+from salescoach.guidance.subjects import meant_by
 from salescoach.trainer.scenarios.results import Difference, Reason
-from salescoach.values.messages import Message, say
 
 
 def first_wrong(
@@ -52,54 +52,7 @@ def _advised(number: int, action: Action) -> Reason:
     )
 
 
-def _absent(id_: str, advice: Advice) -> Message:
-    """The nearest reason for which an action is not advised."""
-    view = advice.view
-    kind, _, about = id_.partition("/")
-    if view.deal.rests_on(view.today):
-        return say(f"test.absent-{view.deal.status_on(view.today)}")
-    match kind:
-        case "do":
-            return _absent_item(about, advice)
-        case "find-out":
-            return _absent_fact(about, advice)
-        case "meet" if view.people_in((about,)):
-            return say(
-                "test.absent-met", people=tuple(one.name for one in view.people_in((about,)))
-            )
-        case "advance" | "win" if about != view.deal.stage:
-            return say("test.absent-elsewhere", stage=view.deal.stage)
-        case "advance" | "win" if not advice.gate.open:
-            open_ = tuple(one.criterion.id for one in advice.gate.unsettled)
-            return say("test.absent-closed", criteria=open_)
-        case _:
-            return say("test.absent")
-
-
-def _absent_item(path: str, advice: Advice) -> Message:
-    view = advice.view
-    stage = path.partition("/")[0]
-    if stage not in {one.id for one in view.open_stages}:
-        return say("test.absent-elsewhere", stage=view.deal.stage)
-    state = view.item_state(path)
-    if state is None:
-        return say("test.absent-item-unknown")
-    if state != "open":
-        return say("test.absent-item", state=state)
-    return say("test.absent-open") if advice.gate.open else say("test.absent")
-
-
-def _absent_fact(fact: str, advice: Advice) -> Message:
-    """Somebody else's question, already answered, or nobody there who could say it."""
-    view = advice.view
-    if view.playbook.fact(fact) is None:
-        return say("test.absent")
-    items = [action.id for action in advice.actions if fact in action.records]
-    if items:
-        return say("test.absent-stands-for", action=short_id(items[0], view.deal.stage))
-    return _standing(fact, view) or say("test.absent")
-
-
-def _standing(fact: str, view: View) -> Message | None:
-    weighed = view.stands(fact)
-    return None if weighed is None else say("test.absent-known", level=weighed.level)
+def _absent(id_: str, advice: Advice) -> Answer | None:
+    """What `why-not` would say; None where the id names nothing of this deal."""
+    subject = next(iter(meant_by(id_, advice.view)), None)
+    return None if subject is None else explain(advice, subject)

@@ -10,7 +10,7 @@ from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.identifiers import RESERVED_FACTS, known_ids
 from salescoach.playbook.model import Fact, Playbook
 from salescoach.playbook.problems import Finding, finding
-from salescoach.playbook.walking import Path, maps, texts
+from salescoach.playbook.walking import Path, texts
 from salescoach.values.messages import say
 
 # What an action of this kind is about; of another kind anything may follow the slash.
@@ -22,7 +22,7 @@ _ABOUT: dict[str, tuple[str, ...]] = {
     "advance": ("stage",),
     "win": ("stage",),
 }
-_OF_THE_POSITION = ("advance", "win")
+_WITHOUT_SUBJECT = ("advance", "win", "take-up", "walk-away")
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class Known:
         """That no action can have the id: its kind, or what it is about."""
         kind, slash, about = id_.partition("/")
         kinds = get_args(Kind)
-        if kind not in kinds or (not slash and kind not in _OF_THE_POSITION):
+        if kind not in kinds or (not slash and kind not in _WITHOUT_SUBJECT):
             words = kinds if slash or kind in kinds else ("do", *kinds[1:])
             near = self.hints.near(kind, words, kind="action") if slash else None
             yield finding("SC506", path, id=id_, words=kinds, remedy=_as_action(near, about))
@@ -95,7 +95,7 @@ def known_of(compiled: Compiled) -> Known:
     return Known(
         playbook=book,
         ids={kind: frozenset(those) for kind, those in ids.items()},
-        own_warnings=frozenset(rule["id"] for _, rule in maps(compiled.resolved, "warnings")),
+        own_warnings=compiled.own_warnings,
         named=frozenset(named),
         whole={**found.bare.get("item", {}), **found.bare.get("criterion", {})},
     )

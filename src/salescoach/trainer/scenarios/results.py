@@ -3,6 +3,7 @@
 from typing import Literal
 
 from salescoach.guidance.advice import Advice
+from salescoach.guidance.explanations import Answer
 from salescoach.guidance.ranking import Moment, Term
 from salescoach.playbook.problems import Place
 from salescoach.trainer.scenarios.model import Event, Expectation, Scenario
@@ -42,7 +43,7 @@ class Reason:
     score: int = 0
     terms: tuple[Term, ...] = ()
     because: tuple[Message, ...] = ()
-    absent: Message | None = None
+    absent: Answer | None = None
 
 
 @record(kw_only=True)

@@ -149,19 +149,18 @@ class _Teller:
 
     def _support(self, command: Sequence[Payload]) -> Entry:
         evidence = [one for one in command if isinstance(one, EvidenceRecorded)]
-        if not evidence:
-            return {}
-        said_by = next((one.said_by for one in evidence if one.said_by), ())
+        values = [one for one in command if isinstance(one, EvidenceRecorded | FieldSet)]
+        said_by = next((one.said_by for one in values if one.said_by), ())
         of = next((one.of for one in evidence if one.of is not None), None)
-        lowered = evidence[0].lowered
+        first = evidence[0] if evidence else None
         return _entry(
             "",
             None,
             said_by=_one_or_all([self._name(one) for one in said_by]) if said_by else None,
             of=self._name(of) if of is not None else None,
-            document=evidence[0].document,
-            level=lowered.value if lowered else None,
-            note=evidence[0].note,
+            document=first.document if first else None,
+            level=first.lowered.value if first and first.lowered else None,
+            note=first.note if first else None,
         )
 
     def _value(self, fact: Fact, payload: EvidenceRecorded) -> Any:
@@ -259,19 +258,20 @@ def _one_set(payloads: Sequence[Payload], playbook: Playbook) -> bool:
     What is settled on our side is said by nobody, and only some facts are somebody's.
     """
     evidence = [one for one in payloads if isinstance(one, EvidenceRecorded)]
-    names = [one.fact if isinstance(one, EvidenceRecorded) else _field(one) for one in payloads]
+    values = [one for one in payloads if isinstance(one, EvidenceRecorded | FieldSet)]
+    names = [_name(one) for one in values]
     ours = {fact.id for fact in playbook.facts if fact.ours}
     personal = {fact.id for fact in playbook.facts if fact.scope == "person"}
     return (
         len(set(names)) == len(names)
         and len({(one.document, one.lowered, one.note) for one in evidence}) <= 1
-        and len({one.said_by for one in evidence if one.fact not in ours}) <= 1
+        and len({one.said_by for one in values if _name(one) not in ours}) <= 1
         and len({one.of for one in evidence if one.fact in personal}) <= 1
     )
 
 
-def _field(payload: Payload) -> str:
-    return payload.field if isinstance(payload, FieldSet) else ""
+def _name(value: EvidenceRecorded | FieldSet) -> str:
+    return value.fact if isinstance(value, EvidenceRecorded) else value.field
 
 
 def _agree(values: Iterator[Any], *, nothing: Any) -> bool:

@@ -38,6 +38,9 @@ def test_a_number_means_the_action_on_the_screen_of_that_role(shop: Run) -> None
         everybody = shop.ok("next", "forge", *plain).out.splitlines()
         developer = shop.ok("next", "forge", "--as", "developer", *plain).out.splitlines()
         shop.ok("done", "forge", "1")
-    assert (everybody[3], developer[3]) == ("1  TODAY: Draw it", "1  TODAY: Let them send a sample")
+    assert (everybody[3], developer[3]) == (
+        "1  TODAY: Draw it",
+        "1  TODAY: Ask them to do this: Let them send a sample",
+    )
     done = json.loads(shop.ok("show", "forge", "--json").out)["done"]
     assert [(one["stage"], one["item"]) for one in done] == [("building", "send")]

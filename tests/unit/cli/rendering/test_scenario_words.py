@@ -21,7 +21,7 @@ def words(expected: str) -> list[str]:
     (failure,) = only(f"{STORY}  expect: {{{expected}}}").failures
     (depth, first), *others = failure_words(failure)
     assert (depth, render(first)) == (0, "Line 10, at 2d (4 March):")
-    assert {depth for depth, _ in others} == {1}
+    assert {depth for depth, _ in others} <= {1, 2}
     return [render(sentence) for _, sentence in others]
 
 
@@ -48,7 +48,7 @@ def words(expected: str) -> list[str]:
           "Instead: repay/test-it, number 2 with 15 points: debt 15."]),
         ("next: {includes: meet/user}",
          ["next.includes: missing meet/user",
-          "Wanted: meet/user. It is not advised: these are known already: Ana."]),
+          "Wanted: meet/user. It is not advised:", "Somebody of this role is recorded: Ana"]),
         ("next: {excludes: find-out/loss}",
          ["next.excludes: unexpected find-out/loss",
           ("Instead: find-out/loss, number 1 with 50 points: opens_gate 40 for loss-said and"
@@ -70,7 +70,8 @@ def test_nothing_is_a_word_too_and_points_may_be_none() -> None:
 
     assert told[1:] == [
         "next.first: expected advance/running and do/finding-out/read-up, found nothing",
-        "Wanted: advance/running. It is not advised: nothing asks for it.",
+        "Wanted: advance/running. It is not advised:",
+        "The playbook does not say what must be true to leave this stage.",
     ]
 
 

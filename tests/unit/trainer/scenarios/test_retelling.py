@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from salescoach.deal.events import PAYLOADS, Payload
+from salescoach.deal.events import PAYLOADS, FieldSet, Payload
 from salescoach.deal.state import Deal
 from salescoach.trainer.scenarios.retelling import commands_in, money_text, retold
 from salescoach.values.levels import Level
@@ -85,6 +85,10 @@ TOLD: list[tuple[tuple[Payload, ...], Any]] = [
         {"set": {"amount": "5 EUR", "expected-close": "2026-06-29"}},
     ),
     ((field_set("customer_type", "market"),), {"set": {"customer-type": "market"}}),
+    (
+        (FieldSet(field="expected_close", value="2026-06-29", said_by=("anna",)),),
+        {"set": {"expected-close": "2026-06-29"}, "said_by": "Anna"},
+    ),
     ((unanswered("pain", of="bob"),), {"asked": "pain", "of": "Bob Berg"}),
     ((ticked("ask-why"),), {"done": "ask-why"}),
     ((ticked("x", stage="last"),), {"done": "last/x"}),
