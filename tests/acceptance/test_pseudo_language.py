@@ -20,6 +20,7 @@ id: proba
 version: 1.0.0
 title: Проба
 language: ru
+default_warnings: false          # their texts are English, and not of the catalogue
 customer_types:
   - {id: market, title: "Рынок"}
   - {id: loyal, title: "Верный"}
