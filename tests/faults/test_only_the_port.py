@@ -20,6 +20,7 @@ ALLOWED = {
     ("cli/output.py", "os.open"): "the null device, to end quietly when the reader is gone",
     ("cli/output.py", "os.dup2"): "the same",
     ("cli/session.py", ".is_dir"): "whether the data folder is one; nothing is read or written",
+    ("playbook/default_warnings.py", ".read_bytes"): "a file of the program, read when compiling",
     ("playbook/places.py", ".is_dir"): "where the installed playbooks lie",
     ("playbook/places.py", ".glob"): "which playbooks are installed",
     ("wording/catalogue.py", ".glob"): "which languages are installed",

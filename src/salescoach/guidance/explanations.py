@@ -221,7 +221,7 @@ class Beside:
     """A stage that runs beside another, open today or not; its criteria join that gate."""
 
     host: Stage
-    open: bool
+    is_open: bool
     gate: Stage
     deciding: tuple[Deciding, ...]
 
