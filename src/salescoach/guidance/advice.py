@@ -11,8 +11,8 @@ from salescoach.guidance.actions import Collected, collect_all
 from salescoach.guidance.asking import way_to
 from salescoach.guidance.candidates import Candidate, Kind, Resting
 from salescoach.guidance.conditions import evaluate
-from salescoach.guidance.debts import Debt, debts_of
-from salescoach.guidance.gate import Gate, buyer_position, gate_of
+from salescoach.guidance.debts import Debt
+from salescoach.guidance.gate import Gate, gate_of
 from salescoach.guidance.parts import FactPart, ItemPart, Part, PersonPart
 from salescoach.guidance.questioning import ask_of
 from salescoach.guidance.ranking import Moment, Term, moment_of, terms_of
@@ -92,7 +92,9 @@ def advise(view: View) -> Advice:
 
     None of a deal that is parked or over.
     """
-    gate, debts = gate_of(view), debts_of(view)
+    gate, debts, position = gate_of(view), view.debts, view.buyer_position
+    assert debts is not None
+    assert position is not None
     rests = view.deal.rests_on(view.today)
     warnings = () if rests else firing(view)
     found = Collected((), ()) if rests else collect_all(view, gate, debts, warnings)
@@ -102,7 +104,7 @@ def advise(view: View) -> Advice:
     return Advice(
         view=view,
         gate=gate,
-        position=buyer_position(view),
+        position=position,
         actions=tuple(actions),
         not_yet=tuple(
             one

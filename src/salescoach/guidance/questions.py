@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from salescoach.deal.state import Person
 from salescoach.guidance.asking import Addressed, Questions
 from salescoach.guidance.candidates import Candidate
-from salescoach.guidance.debts import debts_of
 from salescoach.guidance.gate import gate_of
 from salescoach.guidance.parts import AskedPart, FactPart, Part
 from salescoach.guidance.questioning import lines_of
@@ -81,7 +80,7 @@ class _Weighing:
                         self._count(Want(part, "unblocks", path))
         for want in wants(self.view, gate_of(self.view)):
             self._count(want)
-        for debt in debts_of(self.view):
+        for debt in self.view.debts or ():
             for part in debt.outcome.settle:
                 self._count(Want(part, "unblocks", debt.path))
 
