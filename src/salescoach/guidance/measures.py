@@ -9,6 +9,7 @@ from salescoach.guidance.truth import Outcome, Truth, of, settled_by
 from salescoach.playbook.conditions import Measure, MeasureCondition
 from salescoach.playbook.model import Calendar
 from salescoach.values.days import business_days
+from salescoach.values.messages import Unit
 from salescoach.values.record import record
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ class Limit:
     allowed: int | None
     deciding: tuple[Part, ...] = ()
     calendar: Calendar = "calendar"
+
+    def in_days(self, count: int) -> Unit:
+        """So many days, or working days, as this limit counts them."""
+        return Unit(count, "work-day" if self.calendar == "business" else "day")
 
 
 def stage_days(view: "View", calendar: Calendar = "calendar", *, until: date | None = None) -> int:

@@ -47,9 +47,15 @@ def missing_roles(view: "View", condition: Condition) -> tuple[BuyerRole, ...]:
 def _limit_days(view: "View", _: Condition) -> Argument:
     """In the calendar of the case that applies."""
     found = view.limit_found
+    return say("warning.no-limit") if found.allowed is None else found.in_days(found.allowed)
+
+
+def _days_used(view: "View", _: Condition) -> Argument:
+    """In the same calendar; without a limit the calendar days in the stage."""
+    found = view.limit_found
     if found.allowed is None:
-        return say("warning.no-limit")
-    return Unit(found.allowed, "work-day" if found.calendar == "business" else "day")
+        return Unit(view.days_in_stage, "day")
+    return found.in_days(found.used)
 
 
 def _limit_used(view: "View", _: Condition) -> Argument:
@@ -70,6 +76,7 @@ def _names(labels: Iterable[str]) -> Argument:
 
 _VALUES: dict[Placeholder, Of] = {
     "days_in_stage": lambda view, _: Unit(view.days_in_stage, "day"),
+    "days_used": _days_used,
     "limit_days": _limit_days,
     "limit_used": _limit_used,
     "days_since_contact": lambda view, _: Unit(days_since_contact(view), "day"),

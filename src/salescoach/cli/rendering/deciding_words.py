@@ -187,4 +187,4 @@ def _limit(view: View) -> Message:
     found = view.limit_found
     if found.allowed is None:
         return say("here.no-limit-known" if found.deciding else "here.no-limit")
-    return say("here.limit", used=found.used, allowed=found.allowed)
+    return say("here.limit", used=found.used, allowed=found.in_days(found.allowed))

@@ -115,7 +115,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "here.not-known": "not known",
     "here.nobody": "nobody recorded",
     "here.none-recorded": "none recorded",
-    "here.limit": "{used} of {allowed} days",
+    "here.limit": "{used} of {allowed}",
     "here.no-limit": "this stage has no limit",
     "here.no-limit-known": "not known which limit applies",
     "asks.known": "{what}: known",
