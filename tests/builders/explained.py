@@ -106,6 +106,11 @@ CASES: dict[str, Case] = {
     "the first of all": ("listen", [ANNA], {}),
     "somebody to meet": ("meet/economic", [ANNA], {}),
     "an item that waits": ("ship", [ANNA], {}),
+    "an item of a deal to be taken up": (
+        "call",
+        [ANNA, parked(_day(5))],
+        {"today": _day(5)},
+    ),
     "an item ticked off": ("call", [ticked("call", stage="main")], {}),
     "an item done before its time": (
         "ship",

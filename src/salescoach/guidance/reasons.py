@@ -20,6 +20,7 @@ from salescoach.values.levels import Level
 from salescoach.values.messages import Argument, Message, Quoted, say
 from salescoach.values.money import Money
 
+TAKEN_UP_FIRST = say("because.taken-up-first")
 _MOST_LETTERS = 120
 _MOST_ENTRIES = 6
 
@@ -67,7 +68,7 @@ def _going_on(view: View) -> Message:
 
 def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     """Reasons, the deal's own facts first, then the playbook's."""
-    reasons = [say("because.taken-up-first")] if candidate.held else []
+    reasons: list[Message] = []
     if candidate.debt is not None:
         reasons.append(_owed(candidate.debt))
     reasons += candidate.alarms[:1]
@@ -94,6 +95,8 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
         reasons.extend(_what_is_certain(candidate, view))
     if candidate.kind == "take-up":
         reasons.append(_rested(view))
+    if candidate.held:
+        reasons.append(TAKEN_UP_FIRST)
     return tuple(reasons)
 
 

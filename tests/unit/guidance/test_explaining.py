@@ -32,6 +32,7 @@ ANSWERS: dict[str, tuple[str, list[str]]] = {
     "the first of all": ("advised", ["do/main/listen"]),
     "somebody to meet": ("advised", ["meet/economic"]),
     "an item that waits": ("waiting", ["do/main/ship", "do/main/listen"]),
+    "an item of a deal to be taken up": ("waiting", ["do/main/call", "take-up/acme-pumps"]),
     "an item ticked off": ("done", []),
     "an item done before its time": ("done", []),
     "an item done by its facts": ("done", []),

@@ -96,7 +96,7 @@ def test_until_then_everything_else_waits_for_it() -> None:
     )
     assert len(others) == 4
     assert {one.moment for one in others} == {"waiting"}
-    assert {one.because[0] for one in others} == {say("because.taken-up-first")}
+    assert {one.because[-1] for one in others} == {say("because.taken-up-first")}
 
 
 def test_a_debt_waits_for_it_as_well() -> None:

@@ -31,6 +31,7 @@ from salescoach.guidance.explanations import (
     SetAside,
     Waiting,
 )
+from salescoach.guidance.reasons import TAKEN_UP_FIRST
 from salescoach.guidance.view import View
 from salescoach.values.messages import Message, Quoted, say
 
@@ -49,6 +50,7 @@ def _sentences(answer: Answer, view: View) -> Iterator[Message]:
         case Waiting(ranked, parts):
             yield say("why-not.waiting", rank=ranked.rank, all=ranked.of)
             yield from (part_reason(part, view) for part in parts)
+            yield from (one for one in ranked.action.because if one == TAKEN_UP_FIRST)
         case Done() | SetAside() | NotApplicable() | MayApply() | OtherStage():
             yield from _item(answer, view)
         case Known() | FieldKnown() | PeopleKnown() | NotNeeded() | Covered() | Resting():

@@ -31,6 +31,10 @@ SENTENCES: dict[str, list[str]] = {
         "It is advised for later, in place 6 of 6; this comes first:",
         "pain: nothing recorded; it takes the word of one of them (Runs).",
     ],
+    "an item of a deal to be taken up": [
+        "It is advised for later, in place 5 of 7; this comes first:",
+        "First the deal is to be taken up again.",
+    ],
     "an item ticked off": ["Done on 2 March (rep)."],
     "an item done before its time": ['Done on 2 March (rep), before its time: "in stock"'],
     "an item done by its facts": [
