@@ -22,8 +22,8 @@ Severity = Literal["low", "medium", "high", "critical"]
 Anchor = Literal["stage-entry", "visit", "win", "expected-close", "fact", "item"]
 Placeholder = Literal[
     "days_in_stage", "days_used", "limit_days", "limit_used", "days_since_contact",
-    "close_date_moves", "expected_close", "stages_ahead", "buyer_stage", "contradicted_facts", "expired_debts",
-    "missing_roles",
+    "close_date_moves", "expected_close", "stages_ahead", "buyer_stage", "contradicted_facts",
+    "expired_debts", "missing_roles",
 ]  # fmt: skip
 
 
