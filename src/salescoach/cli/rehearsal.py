@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from io import StringIO
 from pathlib import Path
 
-from salescoach.cli.app import main
+from salescoach.cli.app import Stopped, main
+from salescoach.cli.exits import Exit
 from salescoach.cli.playbooks import keep_compiled
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session, Shared
@@ -19,6 +20,7 @@ from salescoach.cli.verbs import words_of
 from salescoach.cli.world import World
 from salescoach.deal.encode import file_bytes
 from salescoach.deal.events import DealOpened, Payload, StageEntered
+from salescoach.errors import Fatal
 from salescoach.guidance.view import View
 from salescoach.playbook.compiling import Compiled
 from salescoach.playbook.model import Playbook
@@ -28,6 +30,7 @@ from salescoach.store.recording import events_for
 from salescoach.trainer.scenarios.model import Event, Given, Suite
 from salescoach.trainer.scenarios.results import Refusal
 from salescoach.trainer.scenarios.verbs import Parameter
+from salescoach.values.messages import say
 
 _BASE = Path("/rehearsal")
 _PLAYBOOK = _BASE / "playbook.yaml"
@@ -97,6 +100,7 @@ class Rehearsal:
         assert isinstance(world.stdout, StringIO)
         assert isinstance(world.stderr, StringIO)
         printed, said = world.stdout.getvalue(), world.stderr.getvalue()
+        _pass_on(Exit(code), said)
         if code == 0:
             return None, printed
         return Refusal(code=int(code), words=tuple(self._words(said))), printed
@@ -151,6 +155,20 @@ class Rehearsal:
         """All different in the first half already, which names the transactions."""
         self._nonces += 1
         return f"{self._nonces:016x}{self._nonces:016x}"
+
+
+def _pass_on(code: Exit, said: str) -> None:
+    """What ends the whole run, and is nothing that a test could expect."""
+    match code:
+        case Exit.CANCELLED:
+            raise KeyboardInterrupt
+        case Exit.HUNG_UP | Exit.TERMINATED:
+            raise Stopped(code)
+        case Exit.FATAL:
+            words = said.removeprefix(_ERROR).partition("\n")[0]
+            raise Fatal(say("rehearsal-broke", words=words))
+        case _:
+            return
 
 
 class Rehearsals:

@@ -38,6 +38,9 @@ from salescoach.values.messages import say
 from salescoach.values.record import record
 
 
+_GRAVE = 3  # high or critical
+
+
 @record
 class Collected:
     """Everything worth doing, unranked, no id twice; and what was left out because it rests."""
@@ -87,6 +90,7 @@ class _Collecting:
         self.resting: dict[str, Resting] = {}
         self.waiting: dict[str, bool] = {}
         self.questions = Questions(view)
+        self.at_an_open_gate = False
         self.open_items: dict[str, tuple[Stage, Item]] = {}
         self.recording: dict[str, list[str]] = {}
         for stage in view.open_stages:
@@ -122,6 +126,7 @@ class _Collecting:
             if not stays_at_an_open_gate(self.view, candidate):
                 del self.found[id_]
         self.resting.clear()
+        self.at_an_open_gate = True
         self.add(way_out(self.view), stage)
 
     def repay(self, debt: Debt) -> None:
@@ -148,9 +153,14 @@ class _Collecting:
             self._mark_weak(candidate, fact)
 
     def counter(self, warned: Warned) -> None:
-        """What counters a warning is worth doing, whether anything else asks for it or not."""
+        """What counters a warning is worth doing, whether anything else asks for it or not.
+
+        Where the gate is open they are ready to go on: only a grave one adds to that.
+        """
+        adds = warned.severity >= _GRAVE or not self.at_an_open_gate
         for id_ in warned.clears:
-            for candidate in self._named(id_):
+            there = (self.found[id_],) if id_ in self.found else ()
+            for candidate in self._named(id_) if adds else there:
                 candidate.clears[warned.rule.id] = warned.severity
                 candidate.alarms.append(warned.because)
 

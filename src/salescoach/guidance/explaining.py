@@ -68,7 +68,8 @@ def _advised(advice: Advice, action: Action) -> Answer:
     assert found is not None, action.id
     if action.moment != "waiting":
         return Advised(found)
-    return Waiting(found, _awaited(advice.view, action), serving(advice, action.subject))
+    first = tuple(one for one in advice.actions if one.kind == "take-up")
+    return Waiting(found, _awaited(advice.view, action), first or serving(advice, action.subject))
 
 
 def _awaited(view: View, action: Action) -> tuple[Part, ...]:

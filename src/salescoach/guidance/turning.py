@@ -40,8 +40,8 @@ def turning_days(condition: Condition, view: View) -> frozenset[date] | None:
         if isinstance(one, MeasureCondition) and one.measure in GROWING:
             growing.append(one)
         found.update(_going_stale(one, view))
-    first = min(found, default=view.today)
-    found = {day for day in found if first <= day <= view.today}
+    # what counts for a day before the opening was recorded later: there is no deal to look at then
+    found = {day for day in found if view.deal.opened < day <= view.today} | {view.deal.opened}
     return frozenset(found.union(*(_crossings(one, sorted(found), view) for one in growing)))
 
 

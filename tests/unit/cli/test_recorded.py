@@ -236,3 +236,13 @@ def test_whatever_a_rep_recorded_happens_again_in_the_test_and_to_nobody_of_that
         put_beside(run, result.out)
         recorded = Session(run.world(), Shared(), ("plain",)).store.read(MILL)
         assert replayed(run) == disguised(recorded)
+
+
+def test_a_deal_that_is_to_be_taken_up_passes_too(mill: Run) -> None:
+    mill.ok("park", MILL, "--until", "2026-03-09", "--because", "no money")
+    mill.clock.to("2026-03-10")
+    result = mill.ok("playbook", "test", "--record", MILL)
+
+    assert "first: take-up}" in result.out
+    put_beside(mill, result.out)
+    assert mill.ok("playbook", "test", "moves.yaml").out.startswith("passed")

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from salescoach.cli.app import Stopped
+from salescoach.cli.exits import Exit
 from salescoach.cli.rehearsal import Rehearsal, Rehearsals
 from salescoach.cli.session import Session, Shared
 from salescoach.deal.events import DealOpened, EvidenceRecorded, ItemDone, PersonAdded
 from salescoach.deal.events import Event as DealEvent
+from salescoach.errors import Fatal
 from salescoach.guidance.advice import advise
 from salescoach.trainer.scenarios.model import Event, Suite
 from salescoach.trainer.scenarios.results import Refusal
@@ -202,3 +205,34 @@ def test_a_rep_who_gives_the_same_commands_is_told_the_same(home: Path) -> None:
         told = run.ok("next", deal, "--format", "ids", "--limit", "1000", "--at", day).out
         seen = advise(rehearsal.view(date.fromisoformat(day)))
         assert [action.id for action in seen.actions] == told.splitlines()
+
+
+class Ending:
+    """A disk on which the next file to be written ends the command."""
+
+    def __init__(self, ending: BaseException) -> None:
+        self.ending = ending
+
+    def __getattr__(self, _name: str) -> object:
+        raise self.ending
+
+
+@pytest.mark.parametrize(
+    ("ending", "passed_on"),
+    [
+        pytest.param(KeyboardInterrupt(), KeyboardInterrupt, id="Ctrl-C"),
+        pytest.param(Stopped(Exit.TERMINATED), Stopped, id="SIGTERM"),
+        pytest.param(Stopped(Exit.HUNG_UP), Stopped, id="a closed terminal"),
+        pytest.param(RuntimeError("a fault of ours"), RuntimeError, id="a crash"),
+        pytest.param(OSError(28, "No space left"), Fatal, id="a full disk"),
+    ],
+)
+def test_what_ends_a_command_for_another_reason_is_no_refusal(
+    ending: BaseException, passed_on: type[BaseException]
+) -> None:
+    suite, rehearsal = opened()
+    event = next(step for step in suite.scenarios[0].steps if isinstance(step, Event))
+    rehearsal.disk = Ending(ending)  # type: ignore[assignment]
+
+    with pytest.raises(passed_on):
+        rehearsal.perform(event)

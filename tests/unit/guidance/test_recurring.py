@@ -216,3 +216,11 @@ def test_a_word_that_is_too_old_turns_it_on_that_day(kept: str, fires: str, firs
     for today in (first, first + 20):
         view = a_view(book, said("pain"), today=day(today))
         assert since(view, the_warning(view)) == day(first)
+
+
+@pytest.mark.parametrize("number", [-20, -1, 0])
+def test_what_counts_for_a_day_before_the_opening_is_no_hindrance(number: int) -> None:
+    earlier = on(number, said("pain", "leaks"))
+    view = seen(SLOW, met("anna"), earlier, today=7)
+
+    assert since(view, the_warning(view)) == day(5)

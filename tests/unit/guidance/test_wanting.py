@@ -166,15 +166,20 @@ def test_what_counters_a_warning_is_advised_or_what_stands_for_it(
     )
 
 
+@pytest.mark.parametrize(
+    ("severity", "adds"), [("low", 0), ("medium", 0), ("high", 1), ("critical", 1)]
+)
 @pytest.mark.parametrize("clears", ["find-out/pain", f"do/{PLACE}/wave"])
-def test_it_stays_worth_doing_at_an_open_gate(clears: str) -> None:
+def test_what_counters_a_grave_warning_stays_worth_doing_at_an_open_gate(
+    clears: str, severity: str, adds: int
+) -> None:
     criteria = "- {id: c, statement: S, met_when: {fact: recorded}}"
     said_so = said("recorded", "x", by=["anna"])
     playbook = a_playbook(facts=FACTS, criteria=criteria, items="- {id: wave, do: W}")
     view = a_view(playbook, met("anna"), said_so)
-    result = collect(view, gate_of(view), (), (warned(clears),))
+    result = collect(view, gate_of(view), (), (warned(clears, severity=severity),))
 
-    assert [one.id for one in result] == [f"advance/{PLACE}", clears]
+    assert [one.id for one in result] == [f"advance/{PLACE}", clears][: 1 + adds]
 
 
 def with_warnings(*written: str) -> Advice:

@@ -26,8 +26,10 @@ def known_words(condition: FactCondition | GroupCondition | FieldCondition, view
             if least is None:
                 return say("asks.group-all", group=label)
             return say("asks.group", group=label, number=least)
-        case FieldCondition(field=name, checks=checks):
+        case FieldCondition(field=name, checks=checks, level=level):
             what = say(f"field.{name.replace('_', '-')}")
+            if level is not None:
+                what = say("asks.by-their-word", what=what)
             return each([_field_check(what, name, check, view) for check in checks])
         case other:
             assert_never(other)

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from salescoach.cli.rendering.asked_words import asked_words
 from salescoach.cli.rendering.gate_reasons import part_reason
-from salescoach.cli.rendering.telling import field_words
+from salescoach.cli.rendering.telling import field_words, people_words
 from salescoach.guidance.conditions import Single
 from salescoach.guidance.deciding import Deciding
 from salescoach.guidance.measures import days_since_contact
@@ -72,8 +72,8 @@ def standing_words(condition: Single, view: View) -> Message:
             return _fact(condition, view)
         case GroupCondition(group=id_):
             return _group(id_, view)
-        case FieldCondition(field=name):
-            return _field(name, view)
+        case FieldCondition():
+            return _field(condition, view)
         case ItemCondition(item=path):
             state = view.item_state(path)
             return say(f"state.{state}" if state else "here.may-apply")
@@ -119,11 +119,19 @@ def _group(id_: str, view: View) -> Message:
     return say("here.known", facts=known) if known else say("here.nothing")
 
 
-def _field(name: str, view: View) -> Message:
+def _field(condition: FieldCondition, view: View) -> Message:
+    """Its value; and who said so, where that is asked."""
+    name = condition.field
     value = getattr(view.deal, name)
     if value is None:
         return say("here.not-set")
-    return say("value", value=field_words(name, value, view))
+    shown = field_words(name, value, view)
+    if condition.level is None:
+        return say("value", value=shown)
+    word = view.deal.word_on(name)
+    if word is None or not word.said_by:
+        return say("here.our-word", value=shown)
+    return say("here.their-word", value=shown, who=people_words(word.said_by, view))
 
 
 def _counted(condition: _Counted, view: View) -> Message:

@@ -30,7 +30,8 @@ from salescoach.values.messages import Message
 from salescoach.values.record import record
 
 ACCOUNT = "The customer"
-MOST_STEPS = 10_000  # cases multiply: a small file could keep us busy for days
+MOST_STEPS = 3_000  # cases multiply: a small file could keep us busy for days
+MOST_AT_ONCE = 300  # in one deal, where each costs more than the one before
 
 # What a `given` is called where a deal is opened.
 _OPTIONS = {"customer_type": "type", "deal_kind": "kind"}
@@ -114,8 +115,10 @@ class _Reading:
         steps = 0
         for place, test in enumerate(self.written.tests):
             steps += _steps_of(test)
-            if steps > MOST_STEPS:
-                self.found.append(finding("SC512", ("tests", place), most=MOST_STEPS))
+            longest = _longest(test)
+            if steps > MOST_STEPS or longest > MOST_AT_ONCE:
+                most = MOST_AT_ONCE if longest > MOST_AT_ONCE else MOST_STEPS
+                self.found.append(finding("SC512", ("tests", place), most=most))
                 return None
         scenarios = tuple(
             scenario
@@ -237,6 +240,13 @@ class _Reading:
             if one.name in seen:
                 self.found.append(finding("SC511", (*path, key, place, "name"), name=one.name))
             seen.add(one.name)
+
+
+def _longest(test: form.OneTest) -> int:
+    """Events and expectations of its longest case."""
+    own = len(test.events or ()) + len(test.expect or ())
+    cases = (len(case.events or ()) + len(case.expect or ()) for case in test.cases or ())
+    return own + max(cases, default=0)
 
 
 def _steps_of(test: form.OneTest) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 from salescoach.deal.events import DealOpened, Event, StageEntered
 from salescoach.deal.fold import fold
 from salescoach.deal.transactions import live_events
-from salescoach.guidance.advice import advise
+from salescoach.guidance.advice import Action, advise
 from salescoach.guidance.criteria import Judged, Verdict
 from salescoach.guidance.gate import gate_of
 from salescoach.guidance.view import View
@@ -178,8 +178,13 @@ def _expected(view: View, start: date) -> dict[str, Any]:
             found[verdict.value] = paths
     actions = advise(view).actions
     if actions:
-        found["next"] = {"first": actions[0].id}
+        found["next"] = {"first": _name(actions[0])}
     return found
+
+
+def _name(action: Action) -> str:
+    """What concerns the deal as a whole needs no id: a test has only one deal."""
+    return action.kind if action.kind in ("take-up", "walk-away") else action.id
 
 
 def _path(judged: Judged, view: View) -> str:

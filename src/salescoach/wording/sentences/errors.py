@@ -163,6 +163,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "no-cycle": "the playbook of {deal} has no next round.",
     "cycle-not-won": "the next round follows a deal that was won; {deal} is {status}.",
     "cycle-elsewhere": "the next round starts from: {stage}. {deal} stands in: {here}.",
+    "rehearsal-broke": "A test could not be played to its end: {words}",
     "crashed": "something went wrong inside salescoach ({kind}). Your data is as it was before.",
     "crashed-late": "something went wrong inside salescoach ({kind}), after the change was made.",
     "cancelled": "cancelled, nothing changed.",

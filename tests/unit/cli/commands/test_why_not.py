@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from salescoach.playbook.default_warnings import default_set
 from tests.builders.worlds import HALDEN, Run
 
 
@@ -141,3 +142,28 @@ def test_a_name_of_two_things_means_the_item_and_tells_the_other(empty: Run) -> 
             "Say which: find-out/talk and do/one/talk",
         ],
     )
+
+
+SHIPPED_WARNINGS = sorted({rule["id"] for rule in default_set().data["warnings"]})
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "json"])
+def test_every_shipped_warning_has_an_answer(form: str, run: Run) -> None:
+    run.ok("set", HALDEN, "expected-close=2026-06-01", "customer-type=strategic")
+    playbook = json.loads(next((run.home / "playbooks").glob("*.json")).read_text())
+    there = {rule["id"] for rule in playbook["warnings"]}
+    assert there <= set(SHIPPED_WARNINGS)
+    assert {"contradicting-evidence", "ahead-of-the-buyer", "debts-expired"} <= there
+    for warning in sorted(there):
+        told = run.ok("why-not", HALDEN, warning, "--format", form, "--at", "2026-06-30").out
+        assert warning in told
+
+
+def test_whose_date_it_is_decides_the_warning_about_it(run: Run) -> None:
+    run.ok("set", HALDEN, "expected-close=2026-06-01")
+    ours = run.ok("why-not", HALDEN, "date-not-theirs").out
+    run.ok("set", HALDEN, "expected-close=2026-06-01", "--said-by", "ana")
+    theirs = run.ok("why-not", HALDEN, "date-not-theirs").out
+
+    assert "expected close by the customer's own word: not set. Here: 1 June, set by us." in ours
+    assert "expected close by the customer's own word: not set. Here: 1 June (Ana Ruiz)." in theirs

@@ -177,9 +177,7 @@ SENTENCES: dict[str, list[str]] = {
         "It is not known, so it takes a question.",
         "pain: nothing recorded; it takes the word of one of them (Runs).",
     ],
-    "an item when the gate is open": [
-        "All that this stage asks for is there, so only going on is advised."
-    ],
+    "an item when the gate is open": ["All that this stage asks for is there: go on."],
     "a win that is none": ["Other advice brings it along."],
 }
 

@@ -6,7 +6,12 @@ import pytest
 
 from salescoach.playbook.compiling import compile_playbook
 from salescoach.trainer.scenarios.model import Event, Expectation, Suite
-from salescoach.trainer.scenarios.reading import MOST_STEPS, Named, Unusable, read_suite
+from salescoach.trainer.scenarios.reading import (
+    MOST_AT_ONCE,
+    Named,
+    Unusable,
+    read_suite,
+)
 from tests.builders.scenarios import HEAD, PUMPS, a_file, read, the_suite, told, wrong
 
 ONE = "- name: it\n  expect: {gate: closed}\n"
@@ -229,7 +234,7 @@ def test_a_warning_about_the_file_stops_nothing() -> None:
 def test_so_much_is_played_and_no_more(more: int, codes: list[str]) -> None:
     cases = "".join(f"    - {{name: c{n}}}\n" for n in range(10))
     # an event and an expectation of each of them, in each of ten cases
-    events = "".join("    - {at: 1d, done: x}\n" for _ in range(MOST_STEPS // 10 - 1 + more))
+    events = "".join("    - {at: 1d, done: x}\n" for _ in range(MOST_AT_ONCE - 1 + more))
     text = f"- name: it\n  expect: {{gate: open}}\n  cases:\n{cases}  events:\n{events}"
 
     assert [line.partition(":")[0] for line in wrong(text)] == codes
