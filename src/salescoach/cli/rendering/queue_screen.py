@@ -1,7 +1,9 @@
 """`next` without a deal: one line a deal, late and quiet ones named."""
 
 from salescoach.cli.rendering.layout import Screen, columns, padded
+from salescoach.cli.rendering.their_days import named_note
 from salescoach.cli.session import Session
+from salescoach.guidance.named_days import CLOSE, named_day
 from salescoach.guidance.queue import Queued
 from salescoach.values.messages import Message, Unit, Weekday, say
 
@@ -45,8 +47,12 @@ def notes_of(one: Queued) -> tuple[Message, ...]:
         notes.append(say("queue.rests", day=one.rests_since))
     if one.zombie or (one.stale and wait is None):
         notes.append(say("queue.quiet", days=Unit(one.quiet_days, "day")))
-    if deal.expected_close and deal.expected_close < view.today and not deal.delivering:
-        notes.append(say("queue.late", day=deal.expected_close))
+    named = named_day(view)
+    if named is not None:
+        notes.append(named_note(named, view))
+    close = None if deal.delivering or (named and named.name == CLOSE) else deal.expected_close
+    if close is not None and close < view.today:
+        notes.append(say("queue.late", day=close))
     if view.limit and view.limit[0] > view.limit[1]:
         notes.append(say("queue.over-limit"))
     return tuple(notes)
