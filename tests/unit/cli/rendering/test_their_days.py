@@ -62,8 +62,8 @@ def test_a_close_that_they_named_is_told_once(run: Run) -> None:
         (
             "2026-03-17",
             (
-                'The day that they asked for is here: 17 March, Ana Ruiz ("board"). Ask what came of '
-                "it."
+                'The day that they asked for is here: 17 March, Ana Ruiz ("board"). '
+                "Ask what came of it."
             ),
         ),
     ],
