@@ -24,7 +24,7 @@ class Queued:
     Attributes:
         deal_id: of the deal.
         advice: what `next DEAL` would say, for the same seller role.
-        quiet_days: since the last buyer act, or since the opening.
+        quiet_days: since the last buyer act, or since the opening; pauses left out.
         stale: that is long.
         zombie: that is very long, and nothing is agreed with the buyer, nor a day named by them.
         rests_since: the last day that anything was recorded for; None while something is new or
@@ -98,7 +98,7 @@ class Quiet:
 
 
 def quiet_for(view: View) -> Quiet:
-    """Days since the last buyer act, or since the opening; never stale while it rests.
+    """Days since the last buyer act, or since the opening, without pauses; never stale in one.
 
     For a zombie they count anew from the day a wait or a parking ended: until then nobody was to
     be heard. With a next step there is none, nor while a day that they named asks for attention.
