@@ -284,7 +284,7 @@ def _reopened(building: _Building, event: Event, _payload: DealReopened) -> None
 def _wait(building: _Building, event: Event, payload: WaitStarted) -> None:
     """A new wait takes the place of what is left of the one before: so `--until` today ends it."""
     building.cut("wait", event.on)
-    building.pauses.append(Pause("wait", event.on, payload.until, payload.because))
+    building.pauses.append(Pause("wait", event.on, payload.until, payload.because, payload.said_by))
 
 
 def _cycle(building: _Building, event: Event, payload: CycleStarted) -> None:

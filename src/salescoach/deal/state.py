@@ -157,12 +157,14 @@ class Pause:
     """Days that count as nobody's delay: those after `start`, up to and including `end`.
 
     `end` None means as long as nothing ends it. `kind` is `wait`, `parking` or `ending`.
+    `said_by` are the ids of those who asked for a wait.
     """
 
     kind: str
     start: date
     end: date | None
     because: str | None = None
+    said_by: tuple[str, ...] = ()
 
 
 @record(kw_only=True)

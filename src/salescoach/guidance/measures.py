@@ -42,7 +42,7 @@ def stage_days(view: "View", calendar: Calendar = "calendar", *, until: date | N
     """
     last = until or view.today
     return _days(view, calendar, view.deal.entered, last) - sum(
-        _days(view, calendar, start, end) for start, end in _paused(view, last)
+        _days(view, calendar, start, end) for start, end in _paused(view, view.deal.entered, last)
     )
 
 
@@ -69,8 +69,10 @@ def last_buyer_act(view: "View") -> date | None:
 
 
 def days_since_contact(view: "View") -> int:
-    """Since the last buyer act; before any, since the opening."""
-    return max(0, (view.today - (last_buyer_act(view) or view.deal.opened)).days)
+    """Since the last buyer act; before any, since the opening. Pauses are left out as above."""
+    heard = last_buyer_act(view) or view.deal.opened
+    paused = sum((end - start).days for start, end in _paused(view, heard, view.today))
+    return max(0, (view.today - heard).days - paused)
 
 
 def measure(condition: MeasureCondition, view: "View", *, negated: bool) -> Outcome:
@@ -125,11 +127,11 @@ def _days(view: "View", calendar: Calendar, start: date, end: date) -> int:
     return max(0, (end - start).days)
 
 
-def _paused(view: "View", last: date) -> list[tuple[date, date]]:
-    """The pauses since the position was entered, up to a day; those that overlap as one."""
+def _paused(view: "View", first: date, last: date) -> list[tuple[date, date]]:
+    """The pauses between two days; those that overlap as one."""
     found: list[tuple[date, date]] = []
     for pause in sorted(view.deal.pauses, key=lambda one: one.start):
-        start = max(pause.start, view.deal.entered)
+        start = max(pause.start, first)
         end = last if pause.end is None else min(pause.end, last)
         if end <= start:
             continue

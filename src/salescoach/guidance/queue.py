@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from salescoach.guidance.advice import Action, Advice, advise
 from salescoach.guidance.measures import days_since_contact, last_buyer_act
+from salescoach.guidance.named_days import named_day
 from salescoach.guidance.rest import rests_since
 from salescoach.guidance.seller import is_with, only_for
 from salescoach.guidance.view import View
@@ -23,9 +24,9 @@ class Queued:
     Attributes:
         deal_id: of the deal.
         advice: what `next DEAL` would say, for the same seller role.
-        quiet_days: since the last buyer act, or since the opening.
+        quiet_days: since the last buyer act, or since the opening; pauses left out.
         stale: that is long.
-        zombie: that is very long, and nothing is agreed with the buyer.
+        zombie: that is very long, and nothing is agreed with the buyer, nor a day named by them.
         rests_since: the last day that anything was recorded for; None while something is new or
             dated.
     """
@@ -97,16 +98,17 @@ class Quiet:
 
 
 def quiet_for(view: View) -> Quiet:
-    """Days since the last buyer act, or since the opening; never stale while it rests.
+    """Days since the last buyer act, or since the opening, without pauses; never stale in one.
 
     For a zombie they count anew from the day a wait or a parking ended: until then nobody was to
-    be heard. With a next step there is none.
+    be heard. With a next step there is none, nor while a day that they named asks for attention.
     """
     days = days_since_contact(view)
     limits = view.playbook.stale_after_days
     if view.deal.rests_on(view.today):
         return Quiet(days, stale=False, zombie=False)
-    zombie = _awake_days(view) > limits.zombie and not view.evaluate(_NEXT_STEP).holds
+    agreed = named_day(view) is not None or view.evaluate(_NEXT_STEP).holds
+    zombie = _awake_days(view) > limits.zombie and not agreed
     return Quiet(days, stale=days > limits.stale, zombie=zombie)
 
 

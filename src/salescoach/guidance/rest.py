@@ -8,6 +8,7 @@ from datetime import date
 
 from salescoach.guidance.advice import Advice
 from salescoach.guidance.measures import limit_of
+from salescoach.guidance.named_days import named_day
 from salescoach.guidance.view import View
 from salescoach.playbook.conditions import VisitCondition
 from salescoach.values.days import Duration, plus_days
@@ -33,14 +34,16 @@ def rests_since(advice: Advice) -> date | None:
 
 
 def is_dated(advice: Advice) -> bool:
-    """Whether the first action has a day that is near or past, or a day of the deal just came.
+    """Whether a day is near or past: of the first action, of the deal, or one that they named.
 
-    "Just" is as new as something recorded then would be: over a weekend, Friday is yesterday.
+    Of the deal, only one that just came: as new as something recorded then would be; over a
+    weekend, Friday is yesterday.
     """
     view = advice.view
     first = first_new_day(view.today, view.holidays)
     return (
         _is_due(advice)
+        or named_day(view) is not None
         or any(first <= day <= view.today for day in _days_of(advice))
         or _just_over_limit(view, first)
         or view.evaluate(_VISIT_SOON).holds

@@ -58,6 +58,14 @@ def fires(rule: WarningRule, view: View) -> bool:
     return not view.deal.rests_on(view.today) and view.evaluate(rule.fires_when).holds
 
 
+def measures(condition: Condition, measure: Measure) -> bool:
+    """Whether it compares this measure anywhere."""
+    return any(
+        isinstance(one, MeasureCondition) and one.measure == measure
+        for one in singles((condition,))
+    )
+
+
 def _counter_action(rule: WarningRule, view: View) -> Message | None:
     """The playbook's words, else what the action that is named would be called."""
     match rule.counter_action:
@@ -88,10 +96,10 @@ def _clearing(rule: WarningRule, view: View) -> Iterator[str]:
         yield f"meet/{counter.meet}"
     if counter.find_out is not None:
         yield from _asking(counter.find_out, view)
-    if _measures(rule.fires_when, "contradictions"):
+    if measures(rule.fires_when, "contradictions"):
         for fact in view.contradicted:
             yield from _asking(fact.id, view)
-    if _measures(rule.fires_when, "expired_debts"):
+    if measures(rule.fires_when, "expired_debts"):
         yield from (debt.id for debt in view.expired)
     if any("{missing_roles}" in text for text in (rule.because, counter.text or "")):
         yield from (f"meet/{role.id}" for role in missing_roles(view, rule.fires_when))
@@ -108,10 +116,3 @@ def _asking(id_: str, view: View) -> Iterator[str]:
     fact = view.playbook.fact(id_)
     if fact is not None and fact.ask_whom and not view.people_in(fact.ask_whom):
         yield f"meet/{fact.ask_whom[0]}"
-
-
-def _measures(condition: Condition, measure: Measure) -> bool:
-    return any(
-        isinstance(one, MeasureCondition) and one.measure == measure
-        for one in singles((condition,))
-    )

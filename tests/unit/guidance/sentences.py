@@ -220,6 +220,9 @@ SENTENCES: dict[int, dict[str, tuple[str, ...]]] = {
         "a buyer act is evidence said by a named buyer": (
             "test_a_buyer_act_is_evidence_said_by_a_named_buyer",
         ),
+        "days under a wait or a parking are no days without contact": (
+            "test_days_under_a_pause_are_no_days_without_contact",
+        ),
         "money compares in one currency, else by a given rate, else not at all": (
             "test_money_compares_in_one_currency_else_by_a_given_rate_else_not_at_all",
         ),

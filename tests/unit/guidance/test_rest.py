@@ -203,6 +203,13 @@ def test_the_planned_close_of_a_deal_that_is_won_is_no_news() -> None:
     assert resting_days(range(14, 18), close, won, **given) == [14, 15, 16, 17]
 
 
+def test_a_day_that_they_named_keeps_the_deal_up_from_a_week_before_it() -> None:
+    """After it, too, for two weeks: until somebody asked whether it still holds."""
+    word = field_set("expected_close", day(20).isoformat(), by=["marta"])
+    met_marta = met("marta")
+    assert resting_days(range(8, 40), met_marta, word) == [8, 9, 10, 11, 12, 35, 36, 37, 38, 39]
+
+
 # The limit of the stage
 
 

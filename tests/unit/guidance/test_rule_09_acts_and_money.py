@@ -12,9 +12,22 @@ from salescoach.playbook.conditions import Check
 from salescoach.playbook.model import ExchangeRate
 from salescoach.values.money import Money
 from tests.builders.asking import USER, F, T, U, on
-from tests.builders.deals import A_DAY, DAY, Command, euros, met, said
+from tests.builders.deals import (
+    A_DAY,
+    DAY,
+    Command,
+    ended,
+    euros,
+    met,
+    parked,
+    reopened,
+    said,
+    waited,
+)
 from tests.builders.resolved import resolved, truth_in
 from tests.builders.views import a_view
+
+HEARD = on(5, said(by=["anna"]))
 
 
 @pytest.mark.parametrize(
@@ -52,6 +65,30 @@ def test_a_buyer_act_is_evidence_said_by_a_named_buyer(
 
     assert last_buyer_act(view) == (None if day is None else DAY + day * A_DAY)
     assert days_since_contact(view) == 9 - (day or 0)
+
+
+@pytest.mark.parametrize(
+    ("commands", "day", "quiet"),
+    [
+        pytest.param([on(2, waited(DAY + 6 * A_DAY))], 5, 2, id="a wait that goes on"),
+        pytest.param([on(2, waited(DAY + 6 * A_DAY))], 9, 5, id="a wait"),
+        pytest.param([on(2, parked(DAY + 6 * A_DAY))], 9, 5, id="a parking"),
+        pytest.param([on(2, ended()), on(6, reopened())], 9, 5, id="an ending"),
+        pytest.param([on(2, waited(DAY + 6 * A_DAY)), HEARD], 9, 3, id="they spoke in it"),
+        pytest.param([on(2, waited(DAY + 4 * A_DAY)), HEARD], 9, 4, id="they spoke after it"),
+        pytest.param(
+            [on(2, waited(DAY + 6 * A_DAY)), on(4, parked(DAY + 8 * A_DAY))], 9, 3, id="two of them"
+        ),
+    ],
+)
+def test_days_under_a_pause_are_no_days_without_contact(
+    commands: list[Payload | Command], day: int, quiet: int
+) -> None:
+    view = a_view(resolved(), USER, *commands, today=DAY + day * A_DAY)
+
+    assert days_since_contact(view) == quiet
+    assert truth_in(view, f"{{days_since_contact: {{at_least: {quiet}}}}}") is T
+    assert truth_in(view, f"{{days_since_contact: {{more_than: {quiet}}}}}") is F
 
 
 RATES = {

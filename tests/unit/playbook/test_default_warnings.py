@@ -78,6 +78,7 @@ def people(*roles: str) -> list[Payload]:
     return [met(f"p{place}", roles=[role]) for place, role in enumerate(roles)]
 
 
+LEFT_OPEN = [waived("hurts", stage="first-talk"), entered("option-evaluation")]  # until day 7
 ALL_ROLES = ("economic", "technical", "user", "purchasing")
 CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     # id: what makes it fire, what is one step short of it: commands, today, opening
@@ -86,15 +87,19 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"today": 6, "customer_type": "market"},
     ),
     "buying-group-opportunity": (
-        {"commands": people("user"), "customer_type": "opportunity"},
-        {"commands": people("user", "technical"), "customer_type": "opportunity"},
+        {"commands": people("user"), "today": 7, "customer_type": "opportunity"},
+        {"commands": people("user", "technical"), "today": 7, "customer_type": "opportunity"},
     ),
     "buying-group-loyal": (
         {"today": 7, "customer_type": "loyal"},
         {"commands": people("economic", "purchasing"), "today": 7, "customer_type": "loyal"},
     ),
     "buying-group-strategic": (
-        {"commands": people("economic", "technical", "user"), "customer_type": "strategic"},
+        {
+            "commands": people("economic", "technical", "user"),
+            "today": 7,
+            "customer_type": "strategic",
+        },
         {"commands": people(*ALL_ROLES), "today": 7, "customer_type": "strategic"},
     ),
     "payer-unknown": (
@@ -126,8 +131,8 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"commands": [waived("hurts", stage="first-talk")], "today": 7},
     ),
     "ahead-of-the-buyer": (
-        {"commands": [entered("option-evaluation")]},
-        {"commands": [entered("option-evaluation")], "lead_source": "tender"},
+        {"commands": LEFT_OPEN, "today": 8},
+        {"commands": LEFT_OPEN, "today": 8, "lead_source": "tender"},
     ),
 }
 
@@ -155,17 +160,49 @@ def test_what_rests_on_later_records_does_not_fire() -> None:
 
 @pytest.mark.parametrize("source", ["fair", None])
 def test_ahead_of_a_buyer_who_did_not_ask_for_an_offer(source: str | None) -> None:
-    found = fired(entered("option-evaluation"), lead_source=source)["ahead-of-the-buyer"]
+    found = fired(*LEFT_OPEN, today=8, lead_source=source)["ahead-of-the-buyer"]
     assert Catalogue().text(found.because) == (
         "We are 1 stage ahead of them; they are still here: First talk"
     )
 
 
+def test_one_stage_ahead_is_no_news_while_what_was_left_open_has_its_day_to_come() -> None:
+    assert [day for day in range(10) if "ahead-of-the-buyer" in fired(*LEFT_OPEN, today=day)] == [
+        8,
+        9,
+    ]
+
+
+def test_two_stages_ahead_are_news_at_once() -> None:
+    stages = "".join(
+        f"\n  - id: {id_}\n    title: T\n    exit_criteria:\n"
+        f"      - {{id: c, statement: S, met_when: {{fact: pain}}}}"
+        for id_ in ("one", "two", "three")
+    )
+    book = playbook(f"default_warnings: true\nstages:{stages}\n")
+    ahead = {}
+    for stage in ("two", "three"):
+        view = a_view(book, entered(stage), today=DAY, stage="one")
+        ahead[stage] = "ahead-of-the-buyer" in {one.rule.id for one in firing(view)}
+    assert ahead == {"two": False, "three": True}
+
+
+@pytest.mark.parametrize("type_", ["market", "opportunity", "loyal", "strategic"])
+def test_in_the_first_week_nobody_is_warned_about_the_buying_group(type_: str) -> None:
+    known = () if type_ == "market" else people("user")
+    days = [
+        day
+        for day in range(9)
+        if f"buying-group-{type_}" in fired(*known, customer_type=type_, today=day)
+    ]
+    assert days == [7, 8]
+
+
 def test_whom_to_ask_for_is_named_and_meeting_them_counters_it() -> None:
-    found = fired(*people("user"), customer_type="strategic", today=1)["buying-group-strategic"]
+    found = fired(*people("user"), customer_type="strategic", today=7)["buying-group-strategic"]
 
     assert Catalogue().text(found.because) == (
-        "A strategic customer decides as a group; missing: Pays, Judges and Buys"
+        "A strategic customer decides as a group (not known yet: Pays, Judges and Buys)"
     )
     assert found.clears == ("meet/economic", "meet/technical", "meet/purchasing")
 
@@ -220,8 +257,9 @@ def test_of_its_variants_the_one_that_fits_is_taken(sources: str, asked: str | N
     resolved = compiled(f"default_warnings: true\nlead_sources: {sources}\n").resolved
     (rule,) = (one for one in resolved["warnings"] if one["id"] == "ahead-of-the-buyer")
 
-    assert (asked is None) is ("all" not in rule["fires_when"])
-    assert asked is None or asked in rule["fires_when"]["all"][1]["any"][1]["not"]["lead_source"]
+    _, *others, _ = rule["fires_when"]["all"]
+    sources = [part["not"]["lead_source"] for one in others for part in one["any"] if "not" in part]
+    assert [list(one) for one in sources] == ([] if asked is None else [[asked]])
 
 
 # A playbook's own say ---------------------------------------------------------------------------

@@ -107,6 +107,7 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
         debt_json,
         document,
         gate_json,
+        named_day_json,
         warning_json,
     )
 
@@ -123,4 +124,5 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
         debts=[debt_json(debt) for debt in advice.debts],
         gate=gate_json(advice.gate, advice.view, session.text),
         rests_since=since.isoformat() if since else None,
+        named_day=named_day_json(advice.view),
     )

@@ -11,6 +11,7 @@ from salescoach.guidance.advice import Action, Advice, advise
 from salescoach.guidance.criteria import Judged
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate, part_words
+from salescoach.guidance.named_days import named_day
 from salescoach.guidance.queue import Queued, quiet_for
 from salescoach.guidance.recurring import EVERY_DAYS, since
 from salescoach.guidance.view import View
@@ -142,6 +143,12 @@ def queued_json(queued: Queued, file: DealFile, render: Render) -> dict[str, Any
         ],
         "rests_since": queued.rests_since.isoformat() if queued.rests_since else None,
     }
+
+
+def named_day_json(view: View) -> dict[str, str] | None:
+    """The nearest day that they named, where it asks for attention."""
+    found = named_day(view)
+    return None if found is None else {"fact": found.name, "day": found.day.isoformat()}
 
 
 def listed_json(file: DealFile, view: View) -> dict[str, Any]:

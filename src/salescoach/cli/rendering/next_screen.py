@@ -5,6 +5,7 @@ from salescoach.cli.rendering.commands import VALUE, line, record_with
 from salescoach.cli.rendering.gate_reasons import roles_words, state_of
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.rendering.resting import back_by_itself, own_words, reopen_line, standing
+from salescoach.cli.rendering.their_days import add_their_days
 from salescoach.cli.session import Session
 from salescoach.cli.status import status_word
 from salescoach.guidance.advice import Action, Advice
@@ -120,6 +121,7 @@ def _screen(
     """With so many actions, so many of them in full, and a warning that is at least so severe."""
     screen = Screen(session)
     header(screen, session, advice.view)
+    add_their_days(screen, session, advice.view)
     since = rests_since(advice)
     if since is not None:
         screen.add((session.text(say("screen.nothing-new", day=since)), "dim"))

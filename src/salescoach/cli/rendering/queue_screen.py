@@ -1,8 +1,13 @@
 """`next` without a deal: one line a deal, late and quiet ones named."""
 
 from salescoach.cli.rendering.layout import Screen, columns, padded
+from salescoach.cli.rendering.their_days import named_note
 from salescoach.cli.session import Session
+from salescoach.guidance.named_days import CLOSE, named_day
 from salescoach.guidance.queue import Queued
+from salescoach.guidance.recurring import to_show
+from salescoach.guidance.warnings import Warned, measures
+from salescoach.playbook.conditions import Measure
 from salescoach.values.messages import Message, Unit, Weekday, say
 
 _GAP = 2
@@ -12,7 +17,8 @@ _ALARMING = 3
 def queue_screen(session: Session, queued: tuple[Queued, ...], *, mixed: bool = False) -> str:
     """All deals; those that rest stand apart, unless `mixed`, and so do the zombies.
 
-    Of what stands apart it is told why, not what to do: `next DEAL` says that when asked.
+    Of a zombie it is told why, not what to do: `next DEAL` says that when asked. Of what stands
+    apart no danger is told, which is no news either.
     """
     screen = Screen(session)
     screen.add((session.text(_title(session, queued)), "bold"))
@@ -29,12 +35,15 @@ def queue_screen(session: Session, queued: tuple[Queued, ...], *, mixed: bool = 
         before = heading
         screen.add(padded(row[0], widths[0] + _GAP), (row[2], "bold"), _amount(session, one),
                    (f"  {row[1]}", "dim"))  # fmt: skip
-        _tell(screen, session, one, indent=widths[0] + _GAP, briefly=bool(heading))
+        _tell(screen, session, one, indent=widths[0] + _GAP, apart=bool(heading))
     return screen.text()
 
 
-def notes_of(one: Queued) -> tuple[Message, ...]:
-    """What is late or stale about a deal, and since when nothing is new of one that rests."""
+def notes_of(one: Queued, beside: Warned | None = None) -> tuple[Message, ...]:
+    """What is late or stale about a deal, and since when nothing is new of one that rests.
+
+    What the warning `beside` them is about they leave to it.
+    """
     view = one.advice.view
     deal = view.deal
     notes = []
@@ -43,11 +52,16 @@ def notes_of(one: Queued) -> tuple[Message, ...]:
         notes.append(say("queue.waiting", day=wait.end))
     elif one.rests_since is not None and not one.zombie:
         notes.append(say("queue.rests", day=one.rests_since))
-    if one.zombie or (one.stale and wait is None):
+    if one.zombie or (one.stale and wait is None and not _is_about(beside, "days_since_contact")):
         notes.append(say("queue.quiet", days=Unit(one.quiet_days, "day")))
-    if deal.expected_close and deal.expected_close < view.today and not deal.delivering:
-        notes.append(say("queue.late", day=deal.expected_close))
-    if view.limit and view.limit[0] > view.limit[1]:
+    named = named_day(view)
+    if named is not None:
+        notes.append(named_note(named, view))
+    close = None if deal.delivering or (named and named.name == CLOSE) else deal.expected_close
+    if close is not None and close < view.today:
+        notes.append(say("queue.late", day=close))
+    over = view.limit is not None and view.limit[0] > view.limit[1]
+    if over and not _is_about(beside, "limit_used"):
         notes.append(say("queue.over-limit"))
     return tuple(notes)
 
@@ -68,16 +82,25 @@ def _heading(one: Queued, *, mixed: bool) -> str:
     return "queue.resting" if one.rests_since is not None and not mixed else ""
 
 
-def _tell(screen: Screen, session: Session, one: Queued, *, indent: int, briefly: bool) -> None:
-    if not briefly:
+def _tell(screen: Screen, session: Session, one: Queued, *, indent: int, apart: bool) -> None:
+    if not one.zombie:
         screen.add(_what(session, one), indent=indent)
-    notes = [session.text(note) for note in notes_of(one)]
+    danger = None if apart else _danger(one)
+    notes = [session.text(note) for note in notes_of(one, danger)]
     if notes:
         screen.add((", ".join(notes), "yellow"), indent=indent)
-    alarming = [warned for warned in one.advice.warnings if warned.severity >= _ALARMING]
-    if alarming:
-        worst = max(alarming, key=lambda warned: warned.severity)
-        screen.add((session.text(worst.because), "yellow"), indent=indent)
+    if danger is not None:
+        screen.add((session.text(danger.because), "yellow"), indent=indent)
+
+
+def _danger(one: Queued) -> Warned | None:
+    """The one that is high, due today as on the screen of the deal, and not countered here."""
+    alarming = (warned for warned in one.advice.warnings if warned.severity >= _ALARMING)
+    return to_show(one.advice.view, alarming, (one.action.id,) if one.action else ())
+
+
+def _is_about(warned: Warned | None, measure: Measure) -> bool:
+    return warned is not None and measures(warned.rule.fires_when, measure)
 
 
 def _amount(session: Session, one: Queued) -> str:

@@ -43,16 +43,39 @@ def test_the_worst_warning_is_named_where_it_is_high(shop: Run) -> None:
     ("day", "told"),
     [
         ("2026-03-08", ["   TODAY: Draw it", "   They are large."]),
+        ("2026-03-09", ["   TODAY: Draw it", "   over the limit of this stage"]),
         (
-            "2026-03-09",
+            "2026-03-11",
             ["   TODAY: Draw it", "   over the limit of this stage", "   They are large."],
         ),
+        (
+            "2026-03-12",
+            ["   TODAY: Draw it", "   7 days in this stage, more than twice the limit of 3 days"],
+        ),
+        ("2026-03-13", ["   TODAY: Draw it", "   over the limit of this stage"]),
     ],
 )
-def test_what_is_over_its_limit_is_named(day: str, told: list[str], shop: Run) -> None:
-    shop.ok("person", "add", "forge", "Ana Ruiz", "--at", "2026-03-06")
-    lines = screen(shop, "--as", "manager", "--at", day)
-    assert lines[3 : 3 + len(told)] == told
+def test_what_is_over_its_limit_is_named_once_and_a_warning_every_third_day(
+    day: str, told: list[str], shop: Run
+) -> None:
+    shop.clock.to(day)
+    shop.ok("person", "add", "forge", "Ana Ruiz")
+    assert screen(shop, "--as", "manager")[3:] == told
+
+
+def test_a_warning_about_silence_leaves_out_for_how_long(empty: Run) -> None:
+    silent = SELLERS.read_text("utf-8").replace(
+        "fires_when: {customer_type: big}", "fires_when: {days_since_contact: {at_least: 1}}", 1
+    )
+    book = empty.base / "silent.yaml"
+    book.write_text(silent, "utf-8")
+    empty.ok("new", "Anvil", "--playbook", str(book))
+    told = {}
+    for day in ("2026-03-21", "2026-03-22"):
+        empty.clock.to(day)
+        empty.ok("set", "anvil", "need=heat")
+        told[day] = screen(empty)[4:]
+    assert told == {"2026-03-21": ["   They are large."], "2026-03-22": ["   quiet for 17 days"]}
 
 
 @pytest.mark.parametrize(("close", "late"), [("2026-03-05", False), ("2026-03-04", True)])
