@@ -73,7 +73,8 @@ def _failures(
 
 
 def _as_expected(event: Event, refusal: Refusal | None) -> bool:
-    return refusal is not None and (event.refused is True or event.refused == refusal.code)
+    """`true` is "the answer is no", exit code 1: a typo is refused with another."""
+    return refusal is not None and refusal.code == int(event.refused or 0)
 
 
 def _missed(

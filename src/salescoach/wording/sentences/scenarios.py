@@ -19,7 +19,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "remedy.SC508": "Say what has to be so, like gate: closed",
     "expected.test-day": "days, weeks or months from the start, like 3d or 2w, or a day",
     "expected.start": "a day like 2026-03-05",
-    "expected.refused": "true, or an exit code from 1 to 6",
+    "expected.refused": "true where the answer is no, or an exit code from 1 to 6",
     "expected.no-value": "nothing: this command takes no value of its own",
     "expected.assignments": "facts with their values, one after the other",
     "expected.a-value": "a value, or no such key",

@@ -106,6 +106,16 @@ def test_what_waits_is_told_as_waiting() -> None:
     assert any(one.startswith("Wanted: do/ask-it, number 3, waiting, with ") for one in told)
 
 
+def test_a_typo_is_no_answer_no() -> None:
+    result = only("- name: it\n  events: {at: 1d, done: reed-up, refused: true}")
+    told = [render(one) for failure in result.failures for _, one in failure_words(failure)]
+
+    assert told == [
+        "Line 5, 1d: done was refused with exit code 4, not 1:"
+        " there is no item reed-up in the stage finding-out."
+    ]
+
+
 def test_the_field_the_line_and_the_command() -> None:
     result = only("""
         - name: "it's so"
