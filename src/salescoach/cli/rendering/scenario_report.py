@@ -46,6 +46,7 @@ class Report:
         self._session = session
         self._files: dict[str, Played] = {}
         self._coverage: dict[str, coverage.Report] = {}
+        self._left: tuple[Unit, ...] | None = None
 
     @property
     def results(self) -> list[Result]:
@@ -80,8 +81,18 @@ class Report:
         self._coverage[suite.file] = found
 
     def covers(self, percent: int | None, *, listed: bool) -> bool:
-        """Show that, and tell whether each file comes to so many percent, where that is asked."""
+        """Show that, and tell whether each file comes to so many percent, where that is asked.
+
+        Nothing of a run that stopped early.
+        """
+        if self._left is not None:
+            return True
         return coverage_lines.show(self._session, self._coverage, percent, listed=listed)
+
+    def stopped(self, tests: int, files: int) -> None:
+        """The run ended with the first failure; so many tests of that file are left, and files."""
+        counts = (Unit(tests, "test-left"), Unit(files, "file-left"))
+        self._left = tuple(one for one in counts if one.count)
 
     def unusable(self, file: str, problems: tuple[Problem, ...]) -> None:
         """A file could not be run."""
@@ -226,6 +237,8 @@ class Report:
             session.words(say("check.summary", problems=problems, file=file))
         if counts:
             session.words(say("test.summary", counts=counts))
+            if self._left:
+                session.words(say("test.not-played", left=self._left))
         elif pattern is not None and not self.broken:
             session.out.error(session.text(say("test.none-named", pattern=pattern[:_LONGEST])))
         elif not self.broken:

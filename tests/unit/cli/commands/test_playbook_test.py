@@ -166,10 +166,38 @@ def test_who_is_called_exactly_so_is_run_alone(run: Run) -> None:
 
 
 def test_the_first_that_fails_is_the_last(run: Run) -> None:
-    _, out, err = play(run, "bad.test.yaml", "pumps.yaml", "--fail-fast")
+    _, out, err = play(run, "bad.test.yaml", "pumps.yaml", "--fail-fast", "--coverage")
 
     assert len(out.splitlines()) == 1
-    assert err.splitlines()[0] == "1 failed."
+    assert err.splitlines() == [
+        "1 failed.",
+        "Not played after the first that failed: 7 tests and 1 more file.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("pumps.yaml", "bad.test.yaml"), ["3 tests passed and 1 failed.",
+                                           "Not played after the first that failed: 7 tests."]),
+        (("bad.test.yaml", "--run", "known at once"), ["1 failed."]),
+    ],
+)  # fmt: skip
+def test_a_run_that_stopped_tells_what_was_left_and_nothing_of_coverage(
+    run: Run, words: tuple[str, ...], told: list[str]
+) -> None:
+    assert play(run, *words, "--fail-fast")[2].splitlines() == told
+
+
+def test_a_run_that_did_not_stop_tells_what_it_has_seen(run: Run) -> None:
+    assert play(run, "pumps.yaml", "--fail-fast")[2] == play(run, "pumps.yaml")[2]
+
+
+def test_where_it_stopped_scripts_get_no_coverage_either(run: Run) -> None:
+    words = ("pumps.yaml", "bad.test.yaml", "--fail-fast")
+    files = json.loads(play(run, *words, form="json")[1])["files"]
+
+    assert [one["coverage"] is None for one in files] == [False, True]
 
 
 def test_what_is_told_runs_the_test_alone(run: Run) -> None:
