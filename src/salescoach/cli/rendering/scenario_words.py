@@ -40,7 +40,8 @@ def title(result: Result) -> Message:
         case "todo":
             return say("test.named-todo", name=name, reason=todo or "")
         case "unexpected-pass":
-            return say("test.named-passes", name=name, reason=todo or "")
+            at = result.scenario.place.line
+            return say("test.named-passes", name=name, line=at, reason=todo or "")
         case _:
             return say("value", value=name)
 
@@ -59,6 +60,14 @@ def failure_words(failure: Failure) -> Iterator[tuple[int, Message]]:
             yield 0, _not_refused(event, refusal)
         case Missed():
             yield from _missed(failure)
+
+
+def in_one_line(failure: Failure) -> Message:
+    """Where it is, and the first thing that is not as expected."""
+    if isinstance(failure, Missed):
+        first = next(_difference(failure.differences[0], failure.advice.gate.stage))
+        return say("test.first", line=line_of(failure), at=failure.expectation.at, words=first)
+    return next(words for _, words in failure_words(failure))
 
 
 def line_of(failure: Failure) -> int:

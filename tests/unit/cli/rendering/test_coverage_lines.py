@@ -40,7 +40,7 @@ def run(empty: Run) -> Run:
     return empty
 
 
-_TEST = re.compile("a guess|nothing$|nothing\t$")
+_TEST = re.compile("a guess|nothing$|nothing\t+$")
 
 
 def outcome(run: Run, *words: str, form: str = "plain") -> tuple[int, str, str]:
