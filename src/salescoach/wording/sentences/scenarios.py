@@ -11,11 +11,12 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC508": "this expects nothing",
     "problem.SC509": "the playbook {name} cannot be tested: {reason}",
     "problem.SC510": "this test expects nothing",
-    "problem.SC511": "the name {name} stands here twice",
+    "problem.SC511": "the name {name} stands on line {line} already",
     "problem.SC512": "up to here more than {most} events and expectations are to be played",
     "problem.SC513": (
         "{id} comes with the program, and only the playbook's own warnings are looked at here"
     ),
+    "remedy.SC501-expect": "It records nothing: what has to be so stands under expect.",
     "remedy.SC503": "Name what happens, like: {example}",
     "remedy.SC504-beside": "{key} stands beside {verb}, outside of its braces.",
     "remedy.SC506": "It is a kind, a slash, and what it is about, like find-out/FACT or do/ITEM.",
@@ -25,7 +26,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "It comes with the program, but this playbook does not have it: it is taken out, or"
         " something that it asks about is not there. Only excludes may name it."
     ),
-    "expected.test-day": "days, weeks or months from the start, like 3d or 2w, or a day",
+    "expected.test-day": (
+        "days, weeks or months from the start, like 3d or 2w, or a day like 2026-03-05"
+    ),
     "expected.start": "a day like 2026-03-05",
     "expected.refused": "true where the answer is no, or an exit code from 1 to 6",
     "expected.no-value": "nothing: this command takes no value of its own",

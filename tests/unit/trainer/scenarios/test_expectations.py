@@ -38,7 +38,7 @@ def test_what_can_be_expected(expected: str) -> None:
         ("at: 1d", "SC508: this expects nothing | Say what has to be so, like gate: closed"),
         ("at: 2026-03-01, gate: open", "SC505: 2026-03-01 comes before the start, 2 March"),
         ("at: soon, gate: open", ("SC203: expected days, weeks or months from the start, like 3d"
-         " or 2w, or a day, found 'soon'")),
+         " or 2w, or a day like 2026-03-05, found 'soon'")),
         ("gate: ", "SC203: expected a value, or no such key, found null"),
         ("met: [truoble-said]",
          "SC301: there is no criterion truoble-said | Did you mean trouble-said?"),
