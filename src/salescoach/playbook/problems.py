@@ -81,6 +81,7 @@ CODES: dict[str, Severity] = {
     "SC510": "error",  # a test that expects nothing
     "SC511": "error",  # a name twice
     "SC512": "error",  # more to play than is reasonable
+    "SC513": "error",  # a warning of the set, where only the playbook's own are looked at
 }
 
 _MOST_CHARACTERS = 200  # of the file's own words told in one sentence

@@ -125,7 +125,7 @@ def test_one_deal_knows_nothing_of_another_from_the_same_start() -> None:
 def test_a_refused_command_says_why_without_commands_for_a_deal_that_nobody_has(
     event: str, code: int, words: tuple[str, ...]
 ) -> None:
-    _, (refusal,) = performed(f"- name: it\n  events: {{at: 1d, {event}, refused: true}}")
+    _, (refusal,) = performed(f"- name: it\n  events: {{at: 1d, {event}, refused: {code}}}")
 
     assert refusal is not None
     assert refusal.code == code

@@ -66,18 +66,20 @@ def run(
         _check_alone(session, files, run_, fail_fast, coverage, min_coverage)
         record_test(session, record)
         return Exit.WORKED
-    if min_coverage is not None and run_ is not None:
-        raise BadUsage(say("coverage-of-some"))
+    for option, given in (("--run", run_ is not None), ("--fail-fast", fail_fast)):
+        if min_coverage is not None and given:
+            raise BadUsage(say("coverage-of-some", option=option))
     report = Report(session)
-    for path in _paths(session, files, report):
+    paths = _paths(session, files, report)
+    for place, path in enumerate(paths, start=1):
         suite = suite_of(session, path)
         if isinstance(suite, Unusable):
             report.unusable(str(path), suite.problems)
             continue
         scenarios = _chosen(suite, run_)
-        if scenarios:
-            _play(session, suite, scenarios, report, fail_fast=fail_fast)
+        left = _play(session, suite, scenarios, report, fail_fast=fail_fast) if scenarios else 0
         if report.failed and fail_fast:
+            report.stopped(left, len(paths) - place)
             break
     report.end(run_)
     enough = report.covers(min_coverage, listed=coverage)
@@ -131,12 +133,16 @@ def _play(
     report: Report,
     *,
     fail_fast: bool,
-) -> None:
-    """Each on a deal of its own; where that is asked, up to the first that fails."""
+) -> int:
+    """Each on a deal of its own; where that is asked, up to the first that fails.
+
+    How many were not played. What some of them have seen says nothing of the file.
+    """
     rehearsals = Rehearsals(session, suite)
     watching = Coverage(suite.compiled.playbook, counts=lambda rule: rule.id in suite.own_warnings)
-    for scenario in scenarios:
+    for place, scenario in enumerate(scenarios, start=1):
         report.add(suite, run_scenario(suite, scenario, rehearsals.new(), watching.seen))
         if report.failed and fail_fast:
-            break
+            return len(scenarios) - place
     report.cover(suite, watching.report())
+    return 0

@@ -31,13 +31,17 @@ class Failed:
 
 @record(kw_only=True)
 class Case:
-    """A test case. `line` None: it stands nowhere; `skipped`: why its failure does not count."""
+    """A test case. `line` None: it stands nowhere; `skipped`: why its failure does not count.
+
+    `note` is told of one that passed.
+    """
 
     file: str
     name: str
     line: int | None = None
     failed: Failed | None = None
     skipped: str | None = None
+    note: str | None = None
 
 
 def junit(checked: Iterable[tuple[str, tuple[Problem, ...]]], render: Render) -> str:
@@ -93,6 +97,8 @@ def _add(suite: Element, case: Case) -> None:
         sort, message = case.failed.sort, _safe(case.failed.message)
         failure = SubElement(element, "failure", type=sort, message=message)
         failure.text = _safe(case.failed.text)
+    if case.note is not None:
+        SubElement(element, "system-out").text = _safe(case.note)
 
 
 def _count(element: Element) -> None:

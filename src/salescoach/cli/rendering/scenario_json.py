@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 from salescoach.cli.rendering.coverage_lines import coverage_json
 from salescoach.cli.rendering.json_shapes import document, problem_json
 from salescoach.cli.rendering.scenario_words import (
+    about_words,
     absent_words,
     failure_words,
     field_of,
     line_of,
     run_alone,
+    waiting_words,
 )
 from salescoach.cli.session import Session
 from salescoach.guidance.explanations import name_of
@@ -101,6 +103,21 @@ def _kind(failure: Failure, render: Render) -> dict[str, Any]:
                 ],
                 "wanted": _reason(failure.wanted, failure, render),
                 "instead": _reason(failure.instead, failure, render),
+                "further": [
+                    {
+                        "wanted": _reason(pair.wanted, failure, render),
+                        "instead": _reason(pair.instead, failure, render),
+                    }
+                    for pair in failure.pairs[1:]
+                ],
+                "about": [
+                    {
+                        "id": one.id,
+                        "answer": name_of(one.answer),
+                        "words": [render(said) for said in about_words(one, failure.advice)],
+                    }
+                    for one in failure.about
+                ],
             }
 
 
@@ -122,4 +139,5 @@ def _reason(reason: Reason | None, missed: Missed, render: Render) -> dict[str, 
         "because": [render(message) for message in reason.because],
         "absent": name_of(reason.absent) if reason.absent is not None else None,
         "absent_because": [render(words) for words in absent_words(reason, missed.advice)],
+        "waits_for": [render(words) for words in waiting_words(reason, missed.advice)],
     }

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from salescoach.cli.rendering import coverage_lines
 from salescoach.cli.rendering.problem_lines import concise, full, github, workflow_command
-from salescoach.cli.rendering.scenario_words import failure_words, line_of, run_alone, title
+from salescoach.cli.rendering.scenario_words import (
+    failure_words,
+    in_one_line,
+    line_of,
+    run_alone,
+    title,
+)
 from salescoach.cli.session import Session
 from salescoach.playbook.problems import Problem, errors_among
 from salescoach.trainer.scenarios import coverage
@@ -27,6 +33,7 @@ _WORDS: dict[Verdict, str] = {
     "todo": "test.todo",
     "unexpected-pass": "test.passes",
 }
+_ORDER: tuple[Verdict, ...] = ("passed", "todo", "unexpected-pass", "failed")
 
 
 @record
@@ -46,6 +53,7 @@ class Report:
         self._session = session
         self._files: dict[str, Played] = {}
         self._coverage: dict[str, coverage.Report] = {}
+        self._left: tuple[Unit, ...] | None = None
 
     @property
     def results(self) -> list[Result]:
@@ -80,8 +88,18 @@ class Report:
         self._coverage[suite.file] = found
 
     def covers(self, percent: int | None, *, listed: bool) -> bool:
-        """Show that, and tell whether each file comes to so many percent, where that is asked."""
+        """Show that, and tell whether each file comes to so many percent, where that is asked.
+
+        Nothing of a run that stopped early.
+        """
+        if self._left is not None:
+            return True
         return coverage_lines.show(self._session, self._coverage, percent, listed=listed)
+
+    def stopped(self, tests: int, files: int) -> None:
+        """The run ended with the first failure; so many tests of that file are left, and files."""
+        counts = (Unit(tests, "test-left"), Unit(files, "file-left"))
+        self._left = tuple(one for one in counts if one.count)
 
     def unusable(self, file: str, problems: tuple[Problem, ...]) -> None:
         """A file could not be run."""
@@ -126,24 +144,27 @@ class Report:
             out.data(concise(problem, text))
         for result in played.results:
             line = str(result.scenario.place.line)
-            out.row((result.verdict, played.file, line, result.scenario.title, self._first(result)))
+            differs = str(line_of(result.failures[0])) if result.verdict == "failed" else ""
+            name, first = result.scenario.title, self._first(result)
+            out.row((result.verdict, played.file, line, name, first, differs))
 
     def _full(self, played: Played) -> None:
         out, text = self._session.out, self._session.text
         for problem in played.problems:
             for line in full(problem, text):
                 out.data(line)
-        if not played.results:
+        results = self._shown(played)
+        if not results:
             return
         from salescoach.cli.rendering.layout import Screen, columns, padded
 
-        told = {verdict: text(say(word)) for verdict, word in _WORDS.items()}
+        told = {one.verdict: text(say(_WORDS[one.verdict])) for one in results}
         (width,) = columns([(word,) for word in told.values()])
         screen = Screen(self._session)
         screen.whole(played.file)
-        for result in played.results:
+        for result in results:
             verdict = padded(told[result.verdict], width)
-            style = {"failed": "bold red", "unexpected-pass": "yellow"}.get(result.verdict, "")
+            style = {"failed": "bold red", "unexpected-pass": "bold yellow"}.get(result.verdict, "")
             screen.add((verdict, style), f"  {text(title(result))}", indent=2, hang=4 + width)
             if result.verdict == "failed":
                 for depth, words in self._lines(result):
@@ -151,6 +172,13 @@ class Report:
                 alone = say("test.alone", command=run_alone(result, played.file))
                 screen.whole(text(alone), indent=4)
         out.screen(screen.text())
+
+    def _shown(self, played: Played) -> list[Result]:
+        """What has to be looked at comes last, where the screen ends; only that with --quiet."""
+        results = sorted(played.results, key=lambda one: _ORDER.index(one.verdict))
+        if self._session.out.quiet:
+            return [one for one in results if one.verdict != "passed"]
+        return results
 
     def _first(self, result: Result) -> str:
         """The first sentence that says something, or what is still to do; empty for a pass."""
@@ -203,14 +231,22 @@ class Report:
         failed = None
         if result.failures:
             alone = self._session.text(say("test.alone", command=run_alone(result, file)))
-            failed = Failed(sort="failure", message=lines[0], text="\n".join([*lines, alone]))
+            message = one_line(self._session.text(in_one_line(result.failures[0])))
+            failed = Failed(sort="failure", message=message, text="\n".join([*lines, alone]))
         return Case(
             file=file,
             name=result.scenario.title,
             line=result.scenario.place.line,
             failed=failed,
             skipped=result.scenario.todo if result.verdict == "todo" else None,
+            note=self._note(result),
         )
+
+    def _note(self, result: Result) -> str | None:
+        """That a todo passes, which no build server has a place for."""
+        if result.verdict != "unexpected-pass":
+            return None
+        return f"{self._session.text(say('test.passes'))}: {self._session.text(title(result))}"
 
     def _summary(self, pattern: str | None) -> None:
         session = self._session
@@ -226,6 +262,8 @@ class Report:
             session.words(say("check.summary", problems=problems, file=file))
         if counts:
             session.words(say("test.summary", counts=counts))
+            if self._left:
+                session.words(say("test.not-played", left=self._left))
         elif pattern is not None and not self.broken:
             session.out.error(session.text(say("test.none-named", pattern=pattern[:_LONGEST])))
         elif not self.broken:

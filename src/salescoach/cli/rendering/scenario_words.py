@@ -4,12 +4,17 @@ from collections.abc import Iterator
 
 from salescoach.cli.rendering.answers import answer_words
 from salescoach.cli.rendering.commands import line
-from salescoach.cli.rendering.gate_reasons import reasons_for
+from salescoach.cli.rendering.gate_reasons import part_reason
 from salescoach.guidance.advice import Advice
+from salescoach.guidance.criteria import Judged, Verdict
+from salescoach.guidance.explanations import Advised
+from salescoach.guidance.parts import is_a_no
 from salescoach.guidance.ranking import Term
+from salescoach.guidance.view import View
 from salescoach.trainer.scenarios.comparing import short_id
 from salescoach.trainer.scenarios.model import Event
 from salescoach.trainer.scenarios.results import (
+    About,
     Difference,
     Failure,
     Missed,
@@ -23,8 +28,8 @@ from salescoach.trainer.scenarios.results import (
 from salescoach.values.messages import Argument, Message, Unit, say
 
 MOST_IDS = 12
-_CRITERIA = 2
-_REASONS = 2
+_CRITERIA = 6
+_REASONS = 6
 _VERDICTS = ("met", "unmet", "unknown", "waived", "open")
 
 
@@ -35,7 +40,8 @@ def title(result: Result) -> Message:
         case "todo":
             return say("test.named-todo", name=name, reason=todo or "")
         case "unexpected-pass":
-            return say("test.named-passes", name=name, reason=todo or "")
+            at = result.scenario.place.line
+            return say("test.named-passes", name=name, line=at, reason=todo or "")
         case _:
             return say("value", value=name)
 
@@ -54,6 +60,14 @@ def failure_words(failure: Failure) -> Iterator[tuple[int, Message]]:
             yield 0, _not_refused(event, refusal)
         case Missed():
             yield from _missed(failure)
+
+
+def in_one_line(failure: Failure) -> Message:
+    """Where it is, and the first thing that is not as expected."""
+    if isinstance(failure, Missed):
+        first = next(_difference(failure.differences[0], failure.advice.gate.stage))
+        return say("test.first", line=line_of(failure), at=failure.expectation.at, words=first)
+    return next(words for _, words in failure_words(failure))
 
 
 def line_of(failure: Failure) -> int:
@@ -77,6 +91,17 @@ def absent_words(reason: Reason, advice: Advice) -> tuple[Message, ...]:
     return () if reason.absent is None else answer_words(reason.absent, advice.view)
 
 
+def waiting_words(reason: Reason, advice: Advice) -> tuple[Message, ...]:
+    """What it waits for, in the words of `why-not`; nothing of an action that does not wait."""
+    return () if reason.waits is None else answer_words(reason.waits, advice.view)
+
+
+def about_words(about: About, advice: Advice) -> tuple[Message, ...]:
+    """Why it stands as it does, in the words of `why-not`; of an action only that it is one."""
+    words = answer_words(about.answer, advice.view)
+    return words[:1] if isinstance(about.answer, Advised) else words
+
+
 def field_of(difference: Difference) -> str:
     """The key as the test file has it: `next.first`, `items.read-up`, `facts.need.level`."""
     if not difference.of:
@@ -92,12 +117,15 @@ def _missed(missed: Missed) -> Iterator[tuple[int, Message]]:
     for difference in missed.differences:
         yield from ((1, words) for words in _difference(difference, stage))
     yield from ((1, words) for words in _criteria(missed, stage))
-    if missed.wanted is not None:
-        yield 1, _reason("test.wanted", missed.wanted, stage)
-        yield from ((2, words) for words in absent_words(missed.wanted, missed.advice))
-    if missed.instead is not None:
-        yield 1, _reason("test.instead", missed.instead, stage)
-        yield from ((2, words) for words in absent_words(missed.instead, missed.advice))
+    for about in missed.about:
+        yield 1, say("test.about", what=short_id(about.id, stage))
+        yield from ((2, words) for words in about_words(about, missed.advice))
+    for pair in missed.pairs:
+        for id_, reason in (("test.wanted", pair.wanted), ("test.instead", pair.instead)):
+            if reason is not None:
+                yield 1, _reason(id_, reason, stage)
+                yield from ((2, words) for words in absent_words(reason, missed.advice))
+                yield from ((2, words) for words in waiting_words(reason, missed.advice))
 
 
 def _not_refused(event: Event, refusal: Refusal | None) -> Message:
@@ -125,13 +153,26 @@ def _criteria(missed: Missed, stage: str) -> Iterator[Message]:
     gate, view = missed.advice.gate, missed.advice.view
     if not about and any(one.key == "gate" for one in missed.differences):
         named = {judged.path for judged in gate.unsettled}
-    for judged in [one for one in gate.criteria if one.path in named][:_CRITERIA]:
-        criterion, verdict = short_id(judged.path, stage), judged.verdict.value
-        why = reasons_for(judged, view)
-        if not why:
-            yield say("test.criterion", criterion=criterion, verdict=verdict)
-        for reason in why[:_REASONS]:
-            yield say("test.criterion-why", criterion=criterion, verdict=verdict, why=reason)
+    judged = [one for one in gate.criteria if one.path in named]
+    for one in judged[:_CRITERIA]:
+        yield from _criterion(one, short_id(one.path, stage), view)
+    if len(judged) > _CRITERIA:
+        yield say("test.more", more=Unit(len(judged) - _CRITERIA, "more-criterion"))
+
+
+def _criterion(judged: Judged, criterion: str, view: View) -> Iterator[Message]:
+    """Each unsettled part; where it is a no, what says no before what is only unknown."""
+    verdict, parts = judged.verdict.value, judged.outcome.missing
+    if judged.verdict is Verdict.UNMET:
+        parts = tuple(sorted(parts, key=is_a_no, reverse=True))
+    why = tuple(dict.fromkeys(part_reason(part, view) for part in parts))
+    if not why:
+        yield say("test.criterion", criterion=criterion, verdict=verdict)
+    for reason in why[:_REASONS]:
+        yield say("test.criterion-why", criterion=criterion, verdict=verdict, why=reason)
+    if len(why) > _REASONS:
+        more = say("test.more", more=Unit(len(why) - _REASONS, "more-reason"))
+        yield say("test.criterion-why", criterion=criterion, verdict=verdict, why=more)
 
 
 def _reason(id_: str, reason: Reason, stage: str) -> Message:

@@ -40,6 +40,9 @@ PEOPLE = (
 )  # fmt: skip
 COMPANIES = ("Tarnholm", "Quellmark", "Ostravin", "Belmoor", "Vintarra", "Norrhavn", "Calderon")
 _LEAST = 3
+_SPELLED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+)
 # Parts of names that are usual words: nobody is known by them.
 _USUAL = frozenset(
     {
@@ -185,24 +188,32 @@ def _patterns(instead: Mapping[str, str]) -> Iterator[tuple[re.Pattern[str], str
     parts = {
         word: other
         for name, other in reversed(list(instead.items()))  # who comes first has the word
-        for word in _words(name)
-        if len(word) >= _LEAST and word not in _USUAL
+        for word in re.findall(r"[^\W\d_]+", name.lower())  # to fold "ß" would hide it
+        if len(word) >= _LEAST and word.casefold() not in _USUAL
     }
     for names in (instead, parts):
         for name in sorted(names, key=lambda one: (-len(one), one)):
-            for written in dict.fromkeys((name, _without_accents(name))):
+            for written in dict.fromkeys((name, _without_accents(name), _spelled_out(name))):
                 if written.strip():
                     yield _pattern(written), names[name]
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    r"""As a whole word: digits and `_` may touch it, as they do in the name of a file."""
+    r"""As a whole word: digits and `_` may touch it, as they do in the name of a file.
+
+    An `s` behind it stays there, as in "Bergs offer"; an apostrophe is no letter anyway.
+    """
     words = r"\s+".join(re.escape(word) for word in name.split())
     if _UNSPACED.search(name) is None:
-        words = rf"(?<![^\W\d_]){words}(?![^\W\d_])"
+        words = rf"(?<![^\W\d_]){words}(?=s?(?![^\W\d_]))"
     return re.compile(words, re.IGNORECASE)
 
 
 def _without_accents(name: str) -> str:
     parts = unicodedata.normalize("NFKD", name)
     return "".join(one for one in parts if not unicodedata.combining(one))
+
+
+def _spelled_out(name: str) -> str:
+    """As it is typed where the keyboard has no umlauts."""
+    return unicodedata.normalize("NFC", name).translate(_SPELLED)

@@ -17,10 +17,12 @@ from salescoach.trainer.scenarios.days import day_of_test, is_after_start
 from salescoach.trainer.scenarios.known import Known
 from salescoach.trainer.scenarios.model import Argument, Event
 from salescoach.trainer.scenarios.verbs import Parameter, Verb
+from salescoach.trainer.scenarios.written import Expectation
 from salescoach.values.decoding import kind_of
 from salescoach.values.messages import say
 
 OWN_KEYS = ("at", "refused")
+_EXPECTED = frozenset(one.alias or key for key, one in Expectation.model_fields.items())
 _EXIT_CODES = ("1", "2", "3", "4", "5", "6")
 _EXAMPLE = 'set: {need: "less downtime"}'
 _DATED_FIELD = "expected-close"
@@ -103,6 +105,8 @@ class EventReader:
         near = {key: self.known.hints.near(key, self.verbs, kind="verb") for key in others}
         meant = next((key for key in others if near[key]), others[0])
         remedy = did_you_mean(near[meant]) or say("hint.one-of", words=tuple(self.verbs))
+        if meant in _EXPECTED:
+            remedy = say("remedy.SC501-expect")
         self.found.append(finding("SC501", (*path, meant), verb=meant, remedy=remedy, at_key=True))
         return None
 

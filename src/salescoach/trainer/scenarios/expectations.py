@@ -42,16 +42,29 @@ class ExpectationReader:
         if written.at is not None and day < self.start:
             self.found.append(finding("SC505", (*path, "at"), day=written.at, start=self.start))
         wants = tuple(self._wants(written, data, path))
+        own = self._own_only(written)
+        if own:
+            self._unseen(written.warnings, data.get("warnings"), (*path, "warnings"))
         if not wants and None not in data.values():
             self.found.append(finding("SC508", path, remedy=say("remedy.SC508")))
-        default = written.warnings.default if written.warnings is not None else None
         return Expectation(
             place=self.document.place(path),
             at=written.at or f"{(day - self.start).days}d",
             on=day,
             wants=wants,
-            own_warnings=default == "off" if default is not None else self.default_off,
+            own_warnings=own,
         )
+
+    def _own_only(self, written: form.Expectation) -> bool:
+        """Whether only the playbook's own warnings count: as it says here, else in the file."""
+        default = written.warnings.default if written.warnings is not None else None
+        return self.default_off if default is None else default == "off"
+
+    def _unseen(self, wanted: form.WarningsWanted | None, data: Any, path: Path) -> None:
+        """What such an expectation names all the same; it would hold, or fail, for ever."""
+        for how, ids, listed, at in _listings(wanted, data, path, _HOW):
+            for id_, where in each(ids, at, listed):
+                self.found += self.known.unseen(how, id_, where)
 
     def _wants(self, written: form.Expectation, data: dict[str, Any], path: Path) -> Iterator[Want]:
         for key, value in data.items():
@@ -83,11 +96,7 @@ class ExpectationReader:
 
     def _lists(self, key: str, wanted: Any, data: Any, path: Path) -> Iterator[Want]:
         kind = "action" if key == "next" else "warning"
-        for how in (*_HOW, *_MOMENTS):
-            ids = getattr(wanted, how, None)
-            if ids is None:
-                continue
-            at, listed = ((*path, how), data[how]) if isinstance(data, dict) else (path, data)
+        for how, ids, listed, at in _listings(wanted, data, path, (*_HOW, *_MOMENTS)):
             if how in _MOMENTS:
                 yield from self._ids(f"{key}.{how}", "includes", ids, listed, at, kind)
             else:
@@ -99,6 +108,8 @@ class ExpectationReader:
         for id_, at in each(ids or (), path, listed):
             if kind == "action":
                 self.found += self.known.unknown_action(id_, at)
+            elif how == "excludes" and id_ in self.known.shipped_warnings:
+                continue  # it is not there, whoever took it out
             else:
                 self.found += self.known.unknown(kind, id_, at)
         place = self.document.place(path, at_key=True)
@@ -132,3 +143,14 @@ class ExpectationReader:
     def _value(self, key: str, expected: str, path: Path, *, of: str = "") -> Value:
         place = self.document.place(path, at_key=True)
         return Value(key=key, expected=expected, of=of, place=place)
+
+
+def _listings(
+    wanted: Any, data: Any, path: Path, ways: tuple[str, ...]
+) -> Iterator[tuple[str, list[str], Any, Path]]:
+    """In which way ids are expected, the ids, and how and where they are written."""
+    for how in ways:
+        ids = getattr(wanted, how, None)
+        if ids is not None:
+            at, listed = ((*path, how), data[how]) if isinstance(data, dict) else (path, data)
+            yield how, ids, listed, at

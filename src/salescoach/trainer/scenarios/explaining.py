@@ -1,27 +1,58 @@
-"""Why the first wrong action is wrong: what was wanted, what is there instead, by which terms."""
+"""Why something is not as expected: an action stands where it stands, or what `why-not` says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.explaining import explain
 from salescoach.guidance.explanations import Answer
-from salescoach.guidance.subjects import meant_by
-from salescoach.trainer.scenarios.results import Difference, Reason
+from salescoach.guidance.subjects import Subject, SubjectKind, meant_by
+from salescoach.trainer.scenarios.comparing import whole_path
+from salescoach.trainer.scenarios.results import About, Difference, Pair, Reason
+
+_MOST = 3
+_SUBJECTS: dict[str, SubjectKind] = {
+    "items": "item",
+    "facts": "fact",
+    "warnings": "warning",
+    "debts": "debt",
+    "stage": "stage",
+    "position": "stage",
+}
 
 
-def first_wrong(
-    differences: Sequence[Difference], advice: Advice
-) -> tuple[Reason | None, Reason | None]:
-    """The action that was wanted, and what stands there instead; None where there is none."""
+def wrong_actions(differences: Sequence[Difference], advice: Advice) -> tuple[Pair, ...]:
+    """Of each list of actions the first that is wrong, none twice; of the first three lists."""
+    found: list[Pair] = []
+    told: set[str] = set()
     for one in differences:
         if not one.key.startswith("next"):
             continue
-        wanted, instead = _ids(one)
-        return (
-            _reason(wanted, advice) if wanted is not None else None,
-            _reason(instead, advice) if instead is not None else None,
-        )
-    return None, None
+        wanted, instead = (None if id_ in told else id_ for id_ in _ids(one))
+        told |= {id_ for id_ in (wanted, instead) if id_ is not None}
+        pair = Pair(*(None if id_ is None else _reason(id_, advice) for id_ in (wanted, instead)))
+        if pair != Pair(None, None):
+            found.append(pair)
+    return tuple(found[:_MOST])
+
+
+def wrong_otherwise(differences: Sequence[Difference], advice: Advice) -> tuple[About, ...]:
+    """Of everything else that `why-not` has an answer for, the first three."""
+    subjects = dict.fromkeys(one for part in differences for one in _subjects(part, advice))
+    return tuple(About(one.id, explain(advice, one)) for one in list(subjects)[:_MOST])
+
+
+def _subjects(difference: Difference, advice: Advice) -> Iterator[Subject]:
+    key = difference.key.partition(".")[0]
+    kind = _SUBJECTS.get(key)
+    if kind is None:
+        return
+    if kind == "item":
+        yield Subject(kind, whole_path(difference.of, advice.view))
+    elif kind in ("fact", "stage"):
+        yield Subject(kind, difference.of or difference.expected[0])
+    else:
+        first = (*difference.missing[:1], *difference.unexpected[:1])
+        yield from (Subject(kind, id_) for id_ in first)
 
 
 def _ids(difference: Difference) -> tuple[str | None, str | None]:
@@ -37,11 +68,11 @@ def _ids(difference: Difference) -> tuple[str | None, str | None]:
 def _reason(id_: str, advice: Advice) -> Reason:
     for number, action in enumerate(advice.actions, start=1):
         if action.id == id_:
-            return _advised(number, action)
-    return Reason(action=id_, number=None, absent=_absent(id_, advice))
+            return _advised(number, action, advice)
+    return Reason(action=id_, number=None, absent=_answer(id_, advice))
 
 
-def _advised(number: int, action: Action) -> Reason:
+def _advised(number: int, action: Action, advice: Advice) -> Reason:
     return Reason(
         action=action.id,
         number=number,
@@ -49,10 +80,11 @@ def _advised(number: int, action: Action) -> Reason:
         score=action.score,
         terms=action.terms,
         because=action.because,
+        waits=_answer(action.id, advice) if action.moment == "waiting" else None,
     )
 
 
-def _absent(id_: str, advice: Advice) -> Answer | None:
+def _answer(id_: str, advice: Advice) -> Answer | None:
     """What `why-not` would say; None where the id names nothing of this deal."""
     subject = next(iter(meant_by(id_, advice.view)), None)
     return None if subject is None else explain(advice, subject)

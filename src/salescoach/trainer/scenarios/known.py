@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from salescoach.guidance.candidates import Kind
 from salescoach.playbook.compiling import Compiled
+from salescoach.playbook.default_warnings import default_set
 from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.identifiers import RESERVED_FACTS, known_ids
 from salescoach.playbook.model import Fact, Playbook
@@ -30,11 +31,14 @@ class Known:
     """The ids of a playbook, by kind; items and criteria as STAGE/ID and by the bare id.
 
     `named` is all that a test may say it covers; `whole` leads from a bare id to STAGE/ID.
+    `own_warnings` it writes itself; `shipped_warnings` come with the program, whether this
+    playbook has them or not.
     """
 
     playbook: Playbook
     ids: dict[str, frozenset[str]]
     own_warnings: frozenset[str]
+    shipped_warnings: frozenset[str]
     named: frozenset[str]
     whole: dict[str, str]
     hints: Hints = field(default_factory=Hints)
@@ -47,9 +51,20 @@ class Known:
         """That nothing of this kind has the id."""
         if id_ in self.ids.get(kind, ()):
             return
+        if kind == "warning" and id_ in self.shipped_warnings:
+            remedy = say("remedy.not-in-playbook")
+            yield finding("SC301", path, kind=say("kind.warning"), id=id_, remedy=remedy)
+            return
         near = self.hints.near(id_, self.ids.get(kind, ()), kind=kind)
         named = say(f"kind.{kind}")
         yield finding("SC301", path, kind=named, id=id_, remedy=did_you_mean(near))
+
+    def unseen(self, how: str, id_: str, path: Path) -> Iterator[Finding]:
+        """That a warning of the set is named where only the playbook's own are looked at."""
+        if id_ in self.ids["warning"] and id_ not in self.own_warnings:
+            example = f"warnings: {{{how}: [{id_}], default: on}}"
+            remedy = say("remedy.SC513", example=example)
+            yield finding("SC513", path, id=id_, remedy=remedy)
 
     def unknown_action(self, id_: str, path: Path) -> Iterator[Finding]:
         """That no action can have the id: its kind, or what it is about."""
@@ -96,6 +111,7 @@ def known_of(compiled: Compiled) -> Known:
         playbook=book,
         ids={kind: frozenset(those) for kind, those in ids.items()},
         own_warnings=compiled.own_warnings,
+        shipped_warnings=frozenset(rule["id"] for rule in default_set().data["warnings"]),
         named=frozenset(named),
         whole={**found.bare.get("item", {}), **found.bare.get("criterion", {})},
     )

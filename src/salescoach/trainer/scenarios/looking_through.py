@@ -27,7 +27,9 @@ def look_through(
     except ValueError:
         return  # which the shape tells; no day would be right
     events = EventReader(document, start, known, verbs, found)
-    expectations = ExpectationReader(document, start, known, default_off=False, found=found)
+    warnings = document.data.get("warnings")
+    off = isinstance(warnings, dict) and warnings.get("default") == "off"
+    expectations = ExpectationReader(document, start, known, default_off=off, found=found)
     for path, owner in _owners(document.data):
         for at, id_ in entries(owner, "covers", path):
             found += known.uncovered(id_, at)

@@ -33,8 +33,8 @@ class Argument:
 class Event:
     """A command on a day.
 
-    `refused` is the exit code with which it has to be refused, True for any but success, None
-    where it has to work. `at` is the day as it was written.
+    `refused` is the exit code with which it has to be refused, True for "the answer is no" (1),
+    None where it has to work. `at` is the day as it was written.
     """
 
     place: Place

@@ -235,11 +235,12 @@ class _Reading:
         return value
 
     def _twice(self, key: str, named: Sequence[form.OneTest | form.Case], path: Path) -> None:
-        seen: set[str] = set()
+        seen: dict[str, int] = {}
         for place, one in enumerate(named):
+            at = (*path, key, place, "name")
             if one.name in seen:
-                self.found.append(finding("SC511", (*path, key, place, "name"), name=one.name))
-            seen.add(one.name)
+                self.found.append(finding("SC511", at, name=one.name, line=seen[one.name]))
+            seen.setdefault(one.name, self.document.place(at).line)
 
 
 def _longest(test: form.OneTest) -> int:

@@ -34,7 +34,8 @@ class Difference:
 class Reason:
     """Why an action stands where it stands, or is not advised at all.
 
-    `number` is its place in the advice, None where it is not advised; then `absent` says why.
+    `number` is its place in the advice, None where it is not advised; then `absent` says why. Of
+    one that waits, `waits` says what for.
     """
 
     action: str
@@ -44,11 +45,28 @@ class Reason:
     terms: tuple[Term, ...] = ()
     because: tuple[Message, ...] = ()
     absent: Answer | None = None
+    waits: Answer | None = None
+
+
+@record
+class Pair:
+    """The first wrong action of a list: the one that was wanted, and what is there instead."""
+
+    wanted: Reason | None
+    instead: Reason | None
+
+
+@record
+class About:
+    """Why an item, a fact, a warning, a stage or a debt stands as it does: what `why-not` says."""
+
+    id: str
+    answer: Answer
 
 
 @record(kw_only=True)
 class Missed:
-    """An expectation that does not hold. `wanted`, `instead`: about the first wrong action.
+    """An expectation that does not hold. `pairs`, `about`: why, of what differs first.
 
     `advice` is what there is; it tells why a criterion stands as it does.
     """
@@ -56,8 +74,18 @@ class Missed:
     expectation: Expectation
     advice: Advice
     differences: tuple[Difference, ...]
-    wanted: Reason | None = None
-    instead: Reason | None = None
+    pairs: tuple[Pair, ...] = ()
+    about: tuple[About, ...] = ()
+
+    @property
+    def wanted(self) -> Reason | None:
+        """The first wrong action that was wanted."""
+        return self.pairs[0].wanted if self.pairs else None
+
+    @property
+    def instead(self) -> Reason | None:
+        """What is there instead of it."""
+        return self.pairs[0].instead if self.pairs else None
 
 
 @record(kw_only=True)

@@ -11,7 +11,7 @@ from typing import Protocol
 from salescoach.guidance.advice import advise
 from salescoach.guidance.view import View
 from salescoach.trainer.scenarios.comparing import differences
-from salescoach.trainer.scenarios.explaining import first_wrong
+from salescoach.trainer.scenarios.explaining import wrong_actions, wrong_otherwise
 from salescoach.trainer.scenarios.model import Event, Expectation, Given, Scenario, Suite
 from salescoach.trainer.scenarios.results import (
     Failure,
@@ -73,7 +73,8 @@ def _failures(
 
 
 def _as_expected(event: Event, refusal: Refusal | None) -> bool:
-    return refusal is not None and (event.refused is True or event.refused == refusal.code)
+    """`true` is "the answer is no", exit code 1: a typo is refused with another."""
+    return refusal is not None and refusal.code == int(event.refused or 0)
 
 
 def _missed(
@@ -84,11 +85,10 @@ def _missed(
     advice = advise(view)
     found = differences(expectation, advice, suite.own_warnings)
     if found:
-        wanted, instead = first_wrong(found, advice)
         yield Missed(
             expectation=expectation,
             advice=advice,
             differences=found,
-            wanted=wanted,
-            instead=instead,
+            pairs=wrong_actions(found, advice),
+            about=wrong_otherwise(found, advice),
         )

@@ -13,7 +13,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "coverage.never-not-true": "not true",
     "coverage.never-fires": "firing",
     "coverage.never-quiet": "quiet",
-    "coverage-of-some": "--min-coverage asks for all tests: leave out --run",
+    "coverage-of-some": "--min-coverage asks for all tests: leave out {option}",
     "record-alone": "--record prints a test, and runs none: leave out {options}",
     "recorded.read-it": (
         "Names are replaced; everything else that somebody wrote stands there. "

@@ -132,10 +132,52 @@ def test_one_line_a_test(run: Run) -> None:
 
     assert (code, err.splitlines()[0]) == (0, "3 tests passed.")
     assert out.splitlines() == [
-        "passed\tpumps.test.yaml\t4\tclosed at first\t",
-        "passed\tpumps.test.yaml\t8\twhose word counts / nobody\t",
-        "passed\tpumps.test.yaml\t9\twhose word counts / who runs it\t",
+        "passed\tpumps.test.yaml\t4\tclosed at first\t\t",
+        "passed\tpumps.test.yaml\t8\twhose word counts / nobody\t\t",
+        "passed\tpumps.test.yaml\t9\twhose word counts / who runs it\t\t",
     ]
+
+
+def test_what_failed_has_the_line_of_what_differs_too(run: Run) -> None:
+    rows = [line.split("\t") for line in play(run, "bad.test.yaml")[1].splitlines()]
+
+    assert [(row[0], row[2], row[5]) for row in rows] == [
+        ("failed", "4", "8"),
+        ("failed", "11", "13"),
+        ("failed", "15", "17"),
+        ("failed", "19", "21"),
+        ("failed", "22", "23"),
+        ("todo", "25", ""),
+        ("unexpected-pass", "28", ""),
+        ("passed", "31", ""),
+    ]
+
+
+VERDICTS = ("passed", "todo  ", "TODO PASSES", "FAILED")
+
+
+def verdicts(shown: str) -> list[str]:
+    return [one.strip() for line in shown.splitlines() for one in VERDICTS
+            if line.startswith(f"  {one}")]  # fmt: skip
+
+
+def test_what_failed_is_what_remains_on_the_screen(run: Run) -> None:
+    _, out, _ = play(run, "bad.test.yaml", form="full")
+
+    assert verdicts(out) == ["passed", "todo", "TODO PASSES", *["FAILED"] * 5]
+
+
+def test_quiet_leaves_out_what_passed(run: Run) -> None:
+    _, out, _ = play(run, "bad.test.yaml", "pumps.yaml", "--quiet", form="full")
+
+    assert verdicts(out) == ["todo", "TODO PASSES", *["FAILED"] * 5]
+    assert "pumps.test.yaml" not in out
+
+
+def test_scripts_get_what_passed_all_the_same(run: Run) -> None:
+    words = ("pumps.yaml", "--quiet")
+
+    assert len(play(run, *words)[1].splitlines()) == 3
 
 
 @pytest.mark.parametrize(
@@ -161,15 +203,43 @@ def test_who_is_called_exactly_so_is_run_alone(run: Run) -> None:
     (run.base / "pumps.test.yaml").write_text(text, encoding="utf-8")
 
     assert play(run, "pumps.yaml", "--run", "it")[1].splitlines() == [
-        "passed\tpumps.test.yaml\t4\tit\t"
+        "passed\tpumps.test.yaml\t4\tit\t\t"
     ]
 
 
 def test_the_first_that_fails_is_the_last(run: Run) -> None:
-    _, out, err = play(run, "bad.test.yaml", "pumps.yaml", "--fail-fast")
+    _, out, err = play(run, "bad.test.yaml", "pumps.yaml", "--fail-fast", "--coverage")
 
     assert len(out.splitlines()) == 1
-    assert err.splitlines()[0] == "1 failed."
+    assert err.splitlines() == [
+        "1 failed.",
+        "Not played after the first that failed: 7 tests and 1 more file.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("pumps.yaml", "bad.test.yaml"), ["3 tests passed and 1 failed.",
+                                           "Not played after the first that failed: 7 tests."]),
+        (("bad.test.yaml", "--run", "known at once"), ["1 failed."]),
+    ],
+)  # fmt: skip
+def test_a_run_that_stopped_tells_what_was_left_and_nothing_of_coverage(
+    run: Run, words: tuple[str, ...], told: list[str]
+) -> None:
+    assert play(run, *words, "--fail-fast")[2].splitlines() == told
+
+
+def test_a_run_that_did_not_stop_tells_what_it_has_seen(run: Run) -> None:
+    assert play(run, "pumps.yaml", "--fail-fast")[2] == play(run, "pumps.yaml")[2]
+
+
+def test_where_it_stopped_scripts_get_no_coverage_either(run: Run) -> None:
+    words = ("pumps.yaml", "bad.test.yaml", "--fail-fast")
+    files = json.loads(play(run, *words, form="json")[1])["files"]
+
+    assert [one["coverage"] is None for one in files] == [False, True]
 
 
 def test_what_is_told_runs_the_test_alone(run: Run) -> None:
@@ -278,3 +348,24 @@ def test_a_build_server_counts_what_is_to_do_as_skipped(run: Run) -> None:
     suites = fromstring(play(run, "bad.test.yaml", form="junit")[1])
 
     assert (suites.get("tests"), suites.get("failures"), suites.get("skipped")) == ("8", "5", "1")
+
+
+def test_a_build_server_shows_the_first_difference(run: Run) -> None:
+    suites = fromstring(play(run, "bad.test.yaml", form="junit")[1])
+
+    assert [one.get("message") for one in suites.iter("failure")][:2] == [
+        "line 8, at 1d: gate: expected open, found closed",
+        (
+            "Line 13, 2d: done was refused with exit code 4: "
+            "there is no item reed-up in the stage finding-out."
+        ),
+    ]
+
+
+def test_a_build_server_is_told_of_a_todo_that_passes(run: Run) -> None:
+    suites = fromstring(play(run, "bad.test.yaml", form="junit")[1])
+
+    assert [(one.text, one.tag) for one in suites.iter("system-out")] == [
+        ("TODO PASSES: it does already (take the todo out, line 28: when we know more)",
+         "system-out"),
+    ]  # fmt: skip

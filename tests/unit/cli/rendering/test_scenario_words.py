@@ -3,8 +3,12 @@
 import pytest
 
 from salescoach.cli.rendering.scenario_words import failure_words, field_of, line_of, run_alone
+from salescoach.cli.verbs import verbs
+from salescoach.playbook.compiling import compile_playbook
+from salescoach.trainer.scenarios.model import Suite
+from salescoach.trainer.scenarios.reading import Named, read_suite
 from salescoach.trainer.scenarios.results import Missed
-from tests.builders.scenarios import only, render
+from tests.builders.scenarios import PUMPS, a_file, only, played, render
 
 STORY = """
 - name: it
@@ -28,12 +32,25 @@ def words(expected: str) -> list[str]:
 @pytest.mark.parametrize(
     ("expected", "told"),
     [
-        ("stage: offer", ["stage: expected offer, found finding-out"]),
-        ("items: {read-up: done}", ["items.read-up: expected done, found open"]),
+        ("stage: offer",
+         ["stage: expected offer, found finding-out",
+          "About offer:", "It is still ahead.", "The deal stands here: Finding out",
+          "Criteria of this stage that are met or waived: 1 of 2.",
+          "Still open in this stage: They have said what it costs"]),
+        ("items: {read-up: done}",
+         ["items.read-up: expected done, found open",
+          "About read-up:", "It is advised, in place 3 of 3."]),
         ("facts: {trouble: {level: heard}}",
-         ["facts.trouble.level: expected heard, found confirmed"]),
-        ("debts: []", ["debts: unexpected test-it"]),
-        ("debts: [read-up, test-it]", ["debts: missing read-up"]),
+         ["facts.trouble.level: expected heard, found confirmed",
+          "About trouble:", "It is known, well enough for all that is open here.",
+          'What goes wrong today: Ana said "it leaks" on 3 March.']),
+        ("debts: []",
+         ["debts: unexpected test-it", "About test-it:", "It is advised, in place 2 of 3."]),
+        ("debts: [read-up, test-it]",
+         ["debts: missing read-up", "About read-up:", "Nothing is owed for it."]),
+        ("warnings: too-long",
+         ["warnings: missing too-long", "About too-long:", "It does not fire today.",
+          "Only where this is so: days in this stage: more than 20. Here: 2."]),
         ("met: []", ["met: unexpected trouble-said", "trouble-said is met."]),
         ("waived: [loss-said]",
          ["waived: missing loss-said", ("loss-said is unknown: What it costs them: nothing"
@@ -103,7 +120,79 @@ def test_what_waits_is_told_as_waiting() -> None:
     told = [render(sentence) for failure in result.failures for _, sentence in
             failure_words(failure)]  # fmt: skip
 
-    assert any(one.startswith("Wanted: do/ask-it, number 3, waiting, with ") for one in told)
+    place = next(at for at, one in enumerate(told) if one.startswith("Wanted: do/ask-it, "))
+    assert told[place].startswith("Wanted: do/ask-it, number 3, waiting, with ")
+    assert told[place + 1 : place + 3] == [
+        "It is advised for later, in place 3 of 4; this comes first:",
+        "Not done: Read up.",
+    ]
+
+
+def reasons_of(parts: int, no: str = "") -> list[str]:
+    """What is told of a criterion that asks for so many facts, and then for something else."""
+    facts = "".join(f"  - {{id: f{n}, title: F{n}, type: text}}\n" for n in range(parts))
+    asked = ", ".join(f"{{fact: f{n}, known: true}}" for n in range(parts))
+    book = PUMPS.replace("stages:\n", f"{facts}stages:\n", 1).replace(
+        "met_when: {fact: trouble, level: confirmed}", f"met_when: {{all: [{asked}{no}]}}"
+    )
+    compiled = compile_playbook(book.encode(), "pumps.yaml")
+    text = a_file("- name: it\n  expect: {met: [trouble-said]}")
+    suite = read_suite(text.encode(), "x", lambda name: Named(name, compiled), verbs())
+    assert isinstance(suite, Suite), suite
+    (result,) = played(suite)
+    told = [render(one) for failure in result.failures for _, one in failure_words(failure)]
+    return [one for one in told if one.startswith("trouble-said")]
+
+
+def test_what_says_no_is_told_before_what_is_only_unknown() -> None:
+    assert reasons_of(2, ", {item: read-up, is: done}") == [
+        "trouble-said is unmet: Not done: Read up.",
+        "trouble-said is unmet: F0: nothing recorded.",
+        "trouble-said is unmet: F1: nothing recorded.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "last"),
+    [(6, "F5: nothing recorded."), (7, "And 1 more reason."), (8, "And 2 more reasons.")],
+)
+def test_of_many_reasons_six_are_told(parts: int, last: str) -> None:
+    told = reasons_of(parts)
+
+    assert told[0] == "trouble-said is unknown: F0: nothing recorded."
+    assert told[5:][-1] == f"trouble-said is unknown: {last}"
+    assert len(told) == min(parts, 7)
+
+
+@pytest.mark.parametrize(
+    ("more", "last"), [(4, "extra-3 is unknown: "), (5, "And 1 more criterion.")]
+)
+def test_of_many_criteria_six_are_told(more: int, last: str) -> None:
+    extra = "".join(
+        f"      - {{id: extra-{n}, statement: S{n}, met_when: {{fact: size, known: true}}}}\n"
+        for n in range(more)
+    )
+    book = PUMPS.replace("  - {id: offer, ", f"{extra}  - {{id: offer, ", 1)
+    compiled = compile_playbook(book.encode(), "pumps.yaml")
+    text = a_file("- name: it\n  expect: {gate: open}")
+    suite = read_suite(text.encode(), "x", lambda name: Named(name, compiled), verbs())
+    assert isinstance(suite, Suite), suite
+    (result,) = played(suite)
+    told = [render(one) for failure in result.failures for _, one in failure_words(failure)]
+
+    assert told[-1].startswith(last)
+
+
+def test_a_typo_is_no_answer_no() -> None:
+    result = only("- name: it\n  events: {at: 1d, done: reed-up, refused: true}")
+    told = [render(one) for failure in result.failures for _, one in failure_words(failure)]
+
+    assert told == [
+        (
+            "Line 5, 1d: done was refused with exit code 4, not 1:"
+            " there is no item reed-up in the stage finding-out."
+        )
+    ]
 
 
 def test_the_field_the_line_and_the_command() -> None:

@@ -103,9 +103,9 @@ def test_that_a_command_has_to_be_refused(written: str, refused: object) -> None
         ("{at: 2026-03-01, done: read-up}", "SC505: 2026-03-01 comes before the start, 2 March"),
         ("{done: read-up}", "SC202: the key at is missing"),
         ("{at: soon, done: read-up}", ("SC203: expected days, weeks or months from the start,"
-         " like 3d or 2w, or a day, found 'soon'")),
+         " like 3d or 2w, or a day like 2026-03-05, found 'soon'")),
         ("{at: [1d], done: read-up}", ("SC203: expected days, weeks or months from the start,"
-         " like 3d or 2w, or a day, found a list")),
+         " like 3d or 2w, or a day like 2026-03-05, found a list")),
         ("{at: 1d, done: }", "SC202: the key items is missing"),
         ("{at: 1d, person-add: {role: user}}", "SC202: the key name is missing"),
         ("{at: 1d, done: {items: {}}}",
@@ -131,9 +131,9 @@ def test_that_a_command_has_to_be_refused(written: str, refused: object) -> None
          "SC203: expected nothing: this command takes no value of its own, found 'read-up'"),
         ("{at: 1d, skip: read-up, not_applicable: x}", "SC203: expected true or false, found 'x'"),
         ("{at: 1d, advance: {}, refused: 7}",
-         "SC203: expected true, or an exit code from 1 to 6, found '7'"),
+         "SC203: expected true where the answer is no, or an exit code from 1 to 6, found '7'"),
         ("{at: 1d, advance: {}, refused: false}",
-         "SC203: expected true, or an exit code from 1 to 6, found false"),
+         "SC203: expected true where the answer is no, or an exit code from 1 to 6, found false"),
         ("{at: 1d, done: {because: a, items: read-up}, because: b}",
          "SC108: the key because stands here twice, first on line 6"),
     ],
@@ -149,9 +149,23 @@ def test_all_mistakes_of_all_events_come_at_once() -> None:
 
 
 def test_without_a_likely_command_all_of_them_are_named() -> None:
-    (problem,) = problems("{at: 1d, gate: closed}")
+    (problem,) = problems("{at: 1d, xyzxyz: closed}")
 
-    assert problem.startswith("SC501: there is no command gate | One of: set, done, skip, asked, ")
+    assert problem.startswith(
+        "SC501: there is no command xyzxyz | One of: set, done, skip, asked, "
+    )
+
+
+@pytest.mark.parametrize("key", ["gate: closed", "next: true", "open: []"])
+def test_what_is_expected_is_no_event(key: str) -> None:
+    word = key.partition(":")[0]
+
+    assert problems(f"{{at: 0d, {key}}}") == [
+        (
+            f"SC501: there is no command {word}"
+            " | It records nothing: what has to be so stands under expect."
+        )
+    ]
 
 
 def test_a_word_may_be_a_command_and_an_option_of_another_one() -> None:

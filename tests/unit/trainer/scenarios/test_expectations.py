@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.builders.scenarios import wrong
+from salescoach.playbook.compiling import compile_playbook
+from salescoach.trainer.scenarios.reading import Named, read_suite
+from tests.builders.scenarios import HEAD, PUMPS, a_file, read, render, wrong
 
 
 def problems(expected: str) -> list[str]:
@@ -36,7 +38,7 @@ def test_what_can_be_expected(expected: str) -> None:
         ("at: 1d", "SC508: this expects nothing | Say what has to be so, like gate: closed"),
         ("at: 2026-03-01, gate: open", "SC505: 2026-03-01 comes before the start, 2 March"),
         ("at: soon, gate: open", ("SC203: expected days, weeks or months from the start, like 3d"
-         " or 2w, or a day, found 'soon'")),
+         " or 2w, or a day like 2026-03-05, found 'soon'")),
         ("gate: ", "SC203: expected a value, or no such key, found null"),
         ("met: [truoble-said]",
          "SC301: there is no criterion truoble-said | Did you mean trouble-said?"),
@@ -76,3 +78,67 @@ def test_what_can_be_expected(expected: str) -> None:
 )  # fmt: skip
 def test_what_is_wrong_with_an_expectation(expected: str, problem: str) -> None:
     assert problems(expected) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("file", "warnings", "named"),
+    [
+        ("off", "silence", "exact: [silence]"),
+        ("off", "{exact: [too-long, silence]}", "exact: [silence]"),
+        ("off", "{includes: [silence]}", "includes: [silence]"),
+        ("off", "{excludes: [silence]}", "excludes: [silence]"),
+        ("on", "{excludes: silence, default: off}", "excludes: [silence]"),
+        ("off", "{excludes: silence, default: on}", None),
+        ("on", "{includes: silence}", None),
+        ("off", "{includes: [too-long]}", None),
+        ("off", "[]", None),
+    ],
+)
+@pytest.mark.parametrize("elsewhere", ["closed", "shut"])
+def test_a_warning_of_the_program_is_not_named_where_it_is_left_out(
+    file: str, warnings: str, named: str | None, elsewhere: str
+) -> None:
+    """Also where the rest of the file has another mistake."""
+    tests = f"- name: it\n  expect: [{{warnings: {warnings}}}, {{gate: {elsewhere}}}]"
+    problems = read(a_file(tests, head=f"{HEAD}warnings: {{default: {file}}}\n")).problems
+    found = [one for one in problems if one.code != "SC205"]
+
+    assert [render(one.message) for one in found] == (
+        ["silence comes with the program, and only the playbook's own warnings are looked at here"]
+        if named
+        else []
+    )
+    assert [render(one.remedy) for one in found if one.remedy] == (
+        [f"Write default: on beside it, like warnings: {{{named}, default: on}}"] if named else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        ("excludes", []),
+        ("includes", [("there is no warning silence", (
+            "It comes with the program, but this playbook does not have it: it is taken out, or"
+            " something that it asks about is not there. Only excludes may name it."
+        ))]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "without",
+    [
+        PUMPS + "  - {id: silence, remove: true}\n",
+        PUMPS.replace("won_after: ", "default_warnings: false\nwon_after: "),
+    ],
+    ids=["taken out", "without the set"],
+)
+def test_a_warning_that_the_playbook_does_not_have_can_only_be_excluded(
+    without: str, how: str, told: list[tuple[str, str]]
+) -> None:
+    text = a_file(f"- name: it\n  expect: {{warnings: {{{how}: [silence]}}}}")
+    compiled = compile_playbook(without.encode(), "pumps.yaml")
+    found = read_suite(text.encode(), "pumps.test.yaml", lambda name: Named(name, compiled), {})
+
+    problems = [(one.message, one.remedy) for one in found.problems]
+
+    assert [(render(said), render(how)) for said, how in problems if how] == told
+    assert len(problems) == len(told)

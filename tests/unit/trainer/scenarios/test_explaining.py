@@ -118,3 +118,67 @@ def test_where_nothing_stands_in_its_place_only_what_was_wanted_is_explained() -
     assert wanted is not None
     assert (wanted.action, wanted.number) == ("do/finding-out/read-up", None)
     assert instead is None
+
+
+def pairs(expected: str) -> list[tuple[str | None, str | None]]:
+    result = only(f"- name: it\n  given: {{customer_type: new-one}}\n  expect: {{{expected}}}")
+    (missed,) = result.failures
+    assert isinstance(missed, Missed)
+    return [
+        (one.wanted.action if one.wanted else None, one.instead.action if one.instead else None)
+        for one in missed.pairs
+    ]
+
+
+@pytest.mark.parametrize(
+    ("expected", "told"),
+    [
+        ("first: do/read-up, includes: [find-out/size, win], excludes: [do/ask-it]",
+         [("do/finding-out/read-up", "meet/user"), ("find-out/size", None),
+          (None, "do/finding-out/ask-it")]),
+        ("first: win, includes: [win, find-out/size]", [("win/finding-out", "meet/user")]),
+        ("first: win, includes: find-out/size, excludes: do/test-it, waiting: do/read-up",
+         [("win/finding-out", "meet/user"), ("find-out/size", None),
+          (None, "do/finding-out/test-it")]),
+    ],
+    ids=["each list", "none twice", "three at most"],
+)  # fmt: skip
+def test_of_each_list_the_first_wrong_action_is_explained(
+    expected: str, told: list[tuple[str | None, str | None]]
+) -> None:
+    assert pairs(f"next: {{{expected}}}") == told
+
+
+def test_what_an_action_waits_for() -> None:
+    wanted, _ = reasons("next: {ready: [do/ask-it]}")
+
+    assert wanted is not None
+    assert wanted.absent is None
+    assert wanted.waits is not None
+    assert name_of(wanted.waits) == "waiting"
+
+
+@pytest.mark.parametrize(
+    ("expected", "told"),
+    [
+        ("items: {read-up: done, ask-it: done}",
+         [("finding-out/read-up", "advised"), ("finding-out/ask-it", "waiting")]),
+        ("facts: {loss: heard}", [("loss", "covered")]),
+        ("facts: {loss: {level: heard, value: 5 EUR}}", [("loss", "covered")]),
+        ("stage: offer, position: running", [("offer", "not-yet"), ("running", "not-yet")]),
+        ("warnings: [silence, too-long]", [("silence", "quiet")]),
+        ("debts: [read-up]", [("finding-out/read-up", "not-owed")]),
+        ("items: {read-up: done, ask-it: done, test-it: done}, stage: offer",
+         [("finding-out/read-up", "advised"), ("finding-out/ask-it", "waiting"),
+          ("finding-out/test-it", "waiting")]),
+        ("gate: open, status: parked", []),
+    ],
+)  # fmt: skip
+def test_what_else_differs_is_explained_as_why_not_does(
+    expected: str, told: list[tuple[str, str]]
+) -> None:
+    result = only(f"- name: it\n  given: {{customer_type: new-one}}\n  expect: {{{expected}}}")
+    (missed,) = result.failures
+
+    assert isinstance(missed, Missed)
+    assert [(one.id, name_of(one.answer)) for one in missed.about] == told

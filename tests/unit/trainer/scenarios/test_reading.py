@@ -126,9 +126,10 @@ def test_the_warnings_that_ship_can_be_left_out(head: str, own: str, looked_at: 
         ("- name: it\n  cases: [{name: one}]", "SC510: this test expects nothing"),
         ("- name: it\n  cases: []\n  expect: {gate: open}",
          "SC203: expected at least one entry, found a list"),
-        (ONE + ONE, "SC511: the name it stands here twice"),
+        (ONE + ONE, "SC511: the name it stands on line 4 already"),
         (("- name: it\n  cases:\n    - {name: one, expect: {gate: open}}\n"
-         "    - {name: one, expect: {gate: open}}"), "SC511: the name one stands here twice"),
+         "    - {name: one, expect: {gate: open}}"),
+         "SC511: the name one stands on line 6 already"),
         ("- name: it\n  expect: {gate: ajar}", "SC205: 'ajar' is not one of open and closed"),
         ("- name: it\n  expct: {gate: open}",
          "SC201: there is no key expct here | Did you mean expect?"),

@@ -44,7 +44,7 @@ EVENTS = """
     - {at: 2d, done: read-up}
     - {at: 1d, set: {trouble: x}}
     - {at: 3d, advance: {}, refused: REFUSED}
-    - {at: 4d, win: {}, refused: true}
+    - {at: 4d, win: {}, refused: 2}
 """
 
 
@@ -88,8 +88,8 @@ def test_a_command_that_is_refused_unasked_ends_the_test() -> None:
     ("refuses", "expected", "failed"),
     [
         (("advance", "win"), "2", False),
-        (("advance", "win"), "true", False),
         (("advance", "win"), "1", True),  # another exit code
+        (("advance", "win"), "true", True),  # which is the answer no, 1
         (("advance",), "2", True),  # `win` works
         (("win",), "2", True),  # `advance` works
         (("win",), "true", True),
@@ -99,6 +99,18 @@ def test_a_command_that_has_to_be_refused(
     refuses: tuple[str, ...], expected: str, failed: bool
 ) -> None:
     result = recorded(Recorder(*refuses), expected)
+
+    assert [type(failure) for failure in result.failures] == ([NotRefused] if failed else [])
+
+
+@pytest.mark.parametrize(("code", "failed"), [(0, True), (1, False), (2, True), (4, True)])
+def test_refused_alone_means_that_the_answer_is_no(code: int, failed: bool) -> None:
+    class Answering(Recorder):
+        def perform(self, event: Event) -> Refusal | None:
+            return Refusal(code=code, words=("why",)) if code else None
+
+    suite = the_suite("- name: it\n  events: {at: 1d, advance: {}, refused: true}")
+    result = run(suite, suite.scenarios[0], Answering())
 
     assert [type(failure) for failure in result.failures] == ([NotRefused] if failed else [])
 
