@@ -37,7 +37,6 @@ from salescoach.playbook.model import Fact, Item, Stage
 from salescoach.values.messages import say
 from salescoach.values.record import record
 
-
 _GRAVE = 3  # high or critical
 
 

@@ -78,7 +78,10 @@ def people(*roles: str) -> list[Payload]:
     return [met(f"p{place}", roles=[role]) for place, role in enumerate(roles)]
 
 
-LEFT_OPEN = [waived("hurts", stage="first-talk"), entered("option-evaluation")]  # until day 7
+LEFT_OPEN: list[Any] = [
+    waived("hurts", stage="first-talk"),
+    entered("option-evaluation"),
+]  # until day 7
 ALL_ROLES = ("economic", "technical", "user", "purchasing")
 CASES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     # id: what makes it fire, what is one step short of it: commands, today, opening
@@ -258,8 +261,8 @@ def test_of_its_variants_the_one_that_fits_is_taken(sources: str, asked: str | N
     (rule,) = (one for one in resolved["warnings"] if one["id"] == "ahead-of-the-buyer")
 
     _, *others, _ = rule["fires_when"]["all"]
-    sources = [part["not"]["lead_source"] for one in others for part in one["any"] if "not" in part]
-    assert [list(one) for one in sources] == ([] if asked is None else [[asked]])
+    named = [part["not"]["lead_source"] for one in others for part in one["any"] if "not" in part]
+    assert [list(one) for one in named] == ([] if asked is None else [[asked]])
 
 
 # A playbook's own say ---------------------------------------------------------------------------
