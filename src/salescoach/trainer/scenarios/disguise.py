@@ -40,9 +40,8 @@ PEOPLE = (
 )  # fmt: skip
 COMPANIES = ("Tarnholm", "Quellmark", "Ostravin", "Belmoor", "Vintarra", "Norrhavn", "Calderon")
 _LEAST = 3
-_SPELLED = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
-)
+_SPELLED = {ord(one): f"{plain}e" for one, plain in zip("äöüÄÖÜ", "aouAOU", strict=True)}
+_SPELLED[ord("ß")] = "ss"
 # Parts of names that are usual words: nobody is known by them.
 _USUAL = frozenset(
     {
