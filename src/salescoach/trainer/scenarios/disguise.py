@@ -5,6 +5,7 @@ naming them, as a telephone number does, stays: such a text has to be read befor
 """
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -45,12 +46,26 @@ _SPELLED[ord("ß")] = "ss"
 # Parts of names that are usual words: nobody is known by them.
 _USUAL = frozenset(
     {
-        "admin", "and", "aus", "company", "das", "del", "der", "des", "die", "for", "gmbh", "group",
-        "inc", "les", "llc", "ltd", "plc", "root", "sales", "the", "und", "unknown", "van", "von",
+        "admin", "and", "aus", "com", "company", "das", "del", "der", "des", "die", "for", "gmbh",
+        "group", "inc", "les", "llc", "ltd", "mail", "net", "org", "plc", "root", "sales", "the",
+        "und", "unknown", "van", "von", "www",
     }
 )  # fmt: skip
 # A language written without spaces has no whole words.
 _UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0eff]")
+
+
+def _accented() -> dict[str, str]:
+    """Of each letter from a to z those of the Latin script that have it below an accent."""
+    found = dict.fromkeys(string.ascii_lowercase, "")
+    for code in range(0xC0, 0x250):
+        base = unicodedata.normalize("NFD", chr(code).lower())[0]
+        if base in found and chr(code).islower():
+            found[base] += chr(code)
+    return found
+
+
+_ACCENTED = _accented()
 
 
 class Disguise:
@@ -192,7 +207,7 @@ def _patterns(instead: Mapping[str, str]) -> Iterator[tuple[re.Pattern[str], str
     }
     for names in (instead, parts):
         for name in sorted(names, key=lambda one: (-len(one), one)):
-            for written in dict.fromkeys((name, _without_accents(name), _spelled_out(name))):
+            for written in dict.fromkeys((name, _spelled_out(name))):
                 if written.strip():
                     yield _pattern(written), names[name]
 
@@ -202,10 +217,18 @@ def _pattern(name: str) -> re.Pattern[str]:
 
     An `s` behind it stays there, as in "Bergs offer"; an apostrophe is no letter anyway.
     """
-    words = r"\s+".join(re.escape(word) for word in name.split())
+    words = r"\s+".join("".join(map(_letter, word)) for word in name.split())
     if _UNSPACED.search(name) is None:
         words = rf"(?<![^\W\d_]){words}(?=s?(?![^\W\d_]))"
     return re.compile(words, re.IGNORECASE)
+
+
+def _letter(letter: str) -> str:
+    """It, with whatever accent somebody gives it."""
+    base = _without_accents(letter).lower()
+    if base not in _ACCENTED:
+        return re.escape(letter)
+    return f"[{base}{_ACCENTED[base]}][\u0300-\u036f]*"
 
 
 def _without_accents(name: str) -> str:

@@ -53,7 +53,7 @@ def recorded(events: Sequence[Event], playbook: Playbook, today: date) -> Record
     """The events that count by today, as a test of this playbook; NotOpened where none opens it."""
     counting = live_events(event for event in events if event.on <= today)
     people = (fact.id for fact in playbook.facts if fact.type == "person")
-    disguised = Disguise(counting, people).events(counting)
+    disguised = Disguise(events, people).events(counting)
     start = fold(disguised).opened
     opening = next(event for event in disguised if isinstance(event.payload, DealOpened))
     later = tuple(event for event in disguised if event is not opening)

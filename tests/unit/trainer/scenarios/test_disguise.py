@@ -212,3 +212,16 @@ def _everywhere(payload: Payload) -> Payload:
     return type(payload)(
         **{**{f.name: getattr(payload, f.name) for f in fields(payload)}, **changed}
     )
+
+
+@pytest.mark.parametrize("written", ["Éric", "ERÍC", "Eric", "E\u0301ric"])
+def test_an_accent_that_the_name_does_not_have_hides_nobody(written: str) -> None:
+    assert text_of(f"{written} told us", names=("Eric Dahl",)) == "Ariel told us"
+
+
+def test_the_end_of_an_address_is_nobodys_name() -> None:
+    those = events(command(opened("Mill"), actor="anna.schmidt@firm.com"))
+    told = Disguise(those, ()).text("see zmuhle.com and ask Schmidt")
+    assert told == "see zmuhle.com and ask Ariel"
+        Disguise(those, ()).text("see zmuhle.com and ask Schmidt") == "see zmuhle.com and ask Ariel"
+    )

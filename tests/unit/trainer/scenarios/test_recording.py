@@ -251,6 +251,18 @@ def test_what_is_expected_holds_for_the_disguised_deal() -> None:
     assert found["expect"][0]["unmet"] == ["told"]
 
 
+def test_a_person_whose_record_was_taken_back_is_named_nowhere() -> None:
+    those = events(
+        opened(),
+        command(met("ulf", name="Ulf Berg"), tx="mistake"),
+        undone("mistake"),
+        said("pain", "Ulf Berg says it leaks"),
+    )
+    (event,) = recorded(those, ANY, DAY).file["tests"][0]["events"]
+
+    assert event["set"] == {"pain": "Ariel says it leaks"}
+
+
 @given(histories())
 def test_any_history_can_be_recorded_with_all_that_its_playbook_knows(
     history: tuple[Event, ...],
