@@ -223,5 +223,3 @@ def test_the_end_of_an_address_is_nobodys_name() -> None:
     those = events(command(opened("Mill"), actor="anna.schmidt@firm.com"))
     told = Disguise(those, ()).text("see zmuhle.com and ask Schmidt")
     assert told == "see zmuhle.com and ask Ariel"
-        Disguise(those, ()).text("see zmuhle.com and ask Schmidt") == "see zmuhle.com and ask Ariel"
-    )
