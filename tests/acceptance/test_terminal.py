@@ -22,7 +22,9 @@ def kept(base: Path, deal: str = "halden-board") -> list[dict[str, object]]:
     return events
 
 
-def test_the_first_screen_of_a_new_deal_shows_three_actions_and_a_line_for_the_prompt(tmp_path: Path) -> None:
+def test_the_first_screen_of_a_new_deal_leaves_room_for_the_prompt(
+    tmp_path: Path,
+) -> None:
     with terminal(tmp_path, f'{NEW} && clear && "$COACH" next halden') as shown:
         assert shown.ended() == 0
         lines = shown.screen.splitlines()

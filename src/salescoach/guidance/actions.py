@@ -152,7 +152,7 @@ class _Collecting:
         for id_ in warned.clears:
             for candidate in self._named(id_):
                 candidate.clears[warned.rule.id] = warned.severity
-                candidate.alarms.append(warned.because)
+                candidate.alarms.append(warned)
 
     def walk_away(self, gate: Gate) -> None:
         """Where a no is certain for good; first it is asked again where they contradict it."""

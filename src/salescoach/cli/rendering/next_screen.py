@@ -11,6 +11,7 @@ from salescoach.cli.session import Session
 from salescoach.cli.status import status_word
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.criteria import Judged
+from salescoach.guidance.reasons import TAKEN_UP_FIRST
 from salescoach.guidance.rest import rests_since
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Titled
@@ -191,7 +192,8 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
 
 def _reasons(action: Action, *, texts: bool, facts: bool) -> tuple[Message, ...]:
     """What is known of this deal; what would be said of any deal only where there is room."""
-    own = [one for one in action.because if one.id not in _GENERAL][:_MOST_FACTS]
+    own = [one for one in action.because if one.id not in _GENERAL and one != TAKEN_UP_FIRST]
+    own = own[:_MOST_FACTS]
     room = max(_REASONS - len(own), 0) if texts else 0
     general = [one for one in action.because if one.id in _GENERAL][:room]
     kept = (*(own if facts else ()), *general)
@@ -245,7 +247,7 @@ def _add_commands(
 ) -> None:
     """Three short commands at the most. What holds the gate stands above them in a line already."""
     lines: list[tuple[str, str]] = []
-    command = record_with(actions[0], deal_id) if actions else None
+    command = record_with(actions[0], deal_id, view.playbook) if actions else None
     if command is not None:
         short = len(command) < screen.width - _LABELS
         done = line("done", deal_id, "1")
