@@ -118,7 +118,12 @@ def one_of_titled(given: str, known: Sequence[Titled], kind: str) -> str:
 
 
 def item_by_name(view: View, given: str) -> tuple[str, Item]:
-    """An item of the position by its id, of any stage by STAGE/ID; its stage and itself."""
+    """An item of the position by its id, of any stage by STAGE/ID; its stage and itself.
+
+    The id of the action, do/STAGE/ID, stands for the item.
+    """
+    if given.count("/") == 2:
+        given = given.removeprefix("do/")
     stage_id, of_a_stage, item_id = given.rpartition("/")
     stage = view.playbook.stage(stage_id) if of_a_stage else view.stage
     items = stage.items if stage else ()

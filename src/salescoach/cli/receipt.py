@@ -109,9 +109,7 @@ def _document(session: Session, change: Change, advice: Advice, *, dry_run: bool
         "dry_run": dry_run,
         "events": [event_json(event) for event in change.events],
         "next": (
-            action_json(advice.actions[0], 1, change.file.id, session.text)
-            if advice.actions
-            else None
+            action_json(advice.actions[0], 1, advice.view, session.text) if advice.actions else None
         ),
     }
     return document("receipt", session.today, **members)
@@ -193,10 +191,14 @@ def _told(tx: str, view: View, change: Change) -> Message:
 
 
 def _asked(payload: FactAsked, view: View, change: Change) -> Message:
-    """What was asked, and who else could say it: nobody is asked twice before everybody once."""
+    """What was asked, and who else could say it: nobody is asked twice before everybody once.
+
+    Who has answered it already is not asked for it again.
+    """
     asked = told(payload, view, transactions(change.file.events))
     fact = view.fact(payload.fact)
     before = {one.of for one in view.deal.asked if one.fact == fact.id}
+    before.update(who for one in view.evidence_for(fact.id) for who in one.evidence.said_by)
     able = view.people_in(fact.ask_whom) if fact.ask_whom else view.deal.people
     others = tuple(one.name for one in able if one.id not in before)
     if others:

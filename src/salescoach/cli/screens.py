@@ -13,6 +13,7 @@ from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.errors import ChangedMeanwhile, NotFound, SalesCoachError
 from salescoach.guidance.advice import Action
+from salescoach.playbook.model import Playbook
 from salescoach.store.atomic import make_folders, write_whole
 from salescoach.values.canonical import BadJson, canonical, digest_of, read_json
 from salescoach.values.decoding import BadShape, decode
@@ -39,7 +40,9 @@ class _Note:
     actions: tuple[Shown, ...]
 
 
-def remember(session: Session, file: DealFile, actions: tuple[Action, ...]) -> None:
+def remember(
+    session: Session, file: DealFile, actions: tuple[Action, ...], playbook: Playbook
+) -> None:
     """Keep what stands on the screen of this terminal."""
     if not session.on_terminal:
         return
@@ -50,7 +53,11 @@ def remember(session: Session, file: DealFile, actions: tuple[Action, ...]) -> N
         "day": session.today.isoformat(),
         "home": str(session.home),
         "actions": [
-            {"id": action.id, "records": list(action.records), "with": record_with(action, file.id)}
+            {
+                "id": action.id,
+                "records": list(action.records),
+                "with": record_with(action, file.id, playbook),
+            }
             for action in actions
         ],
     }

@@ -161,7 +161,7 @@ class _Collecting:
             there = (self.found[id_],) if id_ in self.found else ()
             for candidate in self._named(id_) if adds else there:
                 candidate.clears[warned.rule.id] = warned.severity
-                candidate.alarms.append(warned.because)
+                candidate.alarms.append(warned)
 
     def walk_away(self, gate: Gate) -> None:
         """Where a no is certain for good; first it is asked again where they contradict it."""

@@ -38,6 +38,7 @@ class Action:
         because: reasons, the strongest first.
         ask: questions to put, the best first; empty at the desk.
         whom: the people recorded who can settle it; not those asked in vain, if others are left.
+            To take a deal up again the one who is to be asked.
         through: who is to take us to somebody of the role, for *meet* alone.
         roles: the buyer roles that it takes.
         records: facts that it would settle.
@@ -138,6 +139,9 @@ def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
 
 
 def _whom(candidate: Candidate, view: View) -> tuple[Person, ...]:
+    if candidate.kind == "take-up":
+        person = way_to(view, ())
+        return (person,) if person is not None else ()
     people = view.people_in(candidate.roles)
     if candidate.anybody:
         people = view.deal.people

@@ -10,6 +10,7 @@ from typing import Literal
 
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.parts import Part
+from salescoach.guidance.warnings import Warned
 from salescoach.playbook.model import Fact, Item
 from salescoach.values.messages import Message
 from salescoach.values.record import record
@@ -38,7 +39,7 @@ class Candidate:
         decides: stages of which it decides whether they, or their limits, apply.
         weak: facts with a value that is too weak, stale or contradicted.
         clears: the warnings that it counters, each with its severity from 1 to 4.
-        alarms: what those warnings say.
+        alarms: those warnings.
         waits: something that an item comes after, or needs, does not hold yet.
         blocked: what would settle that; empty where nothing of ours would.
         held: it waits because the deal as a whole is to be taken up first.
@@ -60,7 +61,7 @@ class Candidate:
     decides: dict[str, None] = field(default_factory=dict)
     weak: dict[str, None] = field(default_factory=dict)
     clears: dict[str, int] = field(default_factory=dict)
-    alarms: list[Message] = field(default_factory=list)
+    alarms: list[Warned] = field(default_factory=list)
     waits: bool = False
     blocked: tuple[Part, ...] = ()
     held: bool = False

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from salescoach.deal.state import Evidence
-from salescoach.guidance.asking import unanswered
+from salescoach.guidance.asking import unanswered, way_to
 from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.criteria import Verdict
 from salescoach.guidance.debts import Debt
@@ -13,7 +13,9 @@ from salescoach.guidance.gate import gate_of
 from salescoach.guidance.parts import FactPart, Weighed
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
+from salescoach.guidance.warnings import is_about
 from salescoach.guidance.whole_deal import refusals_of
+from salescoach.playbook.conditions import Measure
 from salescoach.playbook.model import Fact
 from salescoach.values.days import parse_day
 from salescoach.values.levels import Level
@@ -43,8 +45,7 @@ def title_of(candidate: Candidate, view: View) -> Message:
             return field if fact is None else say("action.find-out", fact=fact.title)
         case "meet":
             role = view.playbook.role(candidate.subject)
-            title = role.title if role else candidate.subject
-            return say("action.meet", role=title)
+            return say("action.meet", role=role.label if role else candidate.subject)
         case "repay":
             assert candidate.debt is not None
             kind = "action.repay" if candidate.debt.kind == "criterion" else "action.repay-early"
@@ -54,7 +55,8 @@ def title_of(candidate: Candidate, view: View) -> Message:
         case "advance":
             return _going_on(view)
         case "take-up":
-            return say("action.take-up")
+            person = way_to(view, ())
+            return say("action.take-up-with", who=person.name) if person else say("action.take-up")
         case "walk-away":
             return say("action.walk-away")
 
@@ -71,7 +73,7 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     reasons: list[Message] = []
     if candidate.debt is not None:
         reasons.append(_owed(candidate.debt))
-    reasons += candidate.alarms[:1]
+    reasons += _alarms(candidate, view)[:1]
     due = due_of(candidate, view)
     if due is not None:
         kind = "because.due-late" if due < view.today else "because.due"
@@ -104,6 +106,20 @@ def due_of(candidate: Candidate, view: View) -> date | None:
     """The day by which an item is to be done, where the playbook ties it to one that is known."""
     found = view.find_item(candidate.subject) if candidate.kind == "do" else None
     return due_day(view, *found) if found and (found[1].due or found[1].repeat) else None
+
+
+def _alarms(candidate: Candidate, view: View) -> list[Message]:
+    """What the warnings say that it counters, but for what its other reasons tell already."""
+    told: list[Measure] = []
+    if candidate.debt is not None:
+        told.append("expired_debts")
+    if any(view.contradiction(fact.id) for fact in candidate.facts):
+        told.append("contradictions")
+    return [
+        warned.because
+        for warned in candidate.alarms
+        if not any(is_about(warned.rule, measure) for measure in told)
+    ]
 
 
 def _owed(debt: Debt) -> Message:

@@ -66,6 +66,12 @@ def measures(condition: Condition, measure: Measure) -> bool:
     )
 
 
+def is_about(rule: WarningRule, measure: Measure) -> bool:
+    """Whether it speaks of this number and of nothing else."""
+    asked = tuple(singles((rule.fires_when,)))
+    return all(isinstance(one, MeasureCondition) and one.measure == measure for one in asked)
+
+
 def _counter_action(rule: WarningRule, view: View) -> Message | None:
     """The playbook's words, else what the action that is named would be called."""
     match rule.counter_action:
@@ -76,7 +82,7 @@ def _counter_action(rule: WarningRule, view: View) -> Message | None:
             return say_text(item.do if item else path)
         case CounterAction(meet=str() as id_):
             role = view.playbook.role(id_)
-            return say("action.meet", role=role.title if role else id_)
+            return say("action.meet", role=role.label if role else id_)
         case CounterAction(find_out=str() as id_):
             fact = view.playbook.fact(id_)
             return say("action.find-out", fact=fact.title) if fact else _find_out_field(id_)

@@ -70,7 +70,7 @@ WRONG: dict[str, tuple[str | bytes, str, str]] = {
     "an unknown key": (
         "[calendar]\nholiday = []", "no key calendar.holiday", "mean calendar.holidays?",
     ),
-    "something far off": ("x = 1", "there is no key x", "One of: calendar"),
+    "something far off": ("x = 1", "there is no key x", "Choose from: calendar"),
     "a calendar that is none": ("calendar = 5", "calendar is not what", "[calendar]"),
     "holidays that are none": (
         '[calendar]\nholidays = "2026-12-25"', "calendar.holidays is not what", "[calendar]",
@@ -86,8 +86,8 @@ WRONG: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "the year one": ("calendar.holidays = [0001-01-01]", "holidays[1] is not a day", "2026"),
     "an ESC": ('calendar.holidays = ["\\u001b[2J"]', r"\x1b[2J", "2026-03-05"),
-    "an ESC in a key": ('"\\u001b[2J" = 1', r"no key \x1b[2J", "One of"),
-    "an endless key": (f'"{"x" * 9000}" = 1', "no key xxx", "One of"),
+    "an ESC in a key": ('"\\u001b[2J" = 1', r"no key \x1b[2J", "Choose from"),
+    "an endless key": (f'"{"x" * 9000}" = 1', "no key xxx", "Choose from"),
     "an endless number": (f"x = {'9' * 9000}", "is not a configuration", "Write it like"),
     "nested without end": ("x = " + "[" * 50_000, "is not a configuration", "Write it like"),
 }  # fmt: skip

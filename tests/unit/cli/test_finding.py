@@ -250,11 +250,11 @@ def test_two_ways_of_naming_one_person_are_one(run: Run) -> None:
         (("person", "add", HALDEN, "X", "--role", "usr"), "Did you mean user?"),
         (("set", HALDEN, "customer-type=loyl"), "Did you mean loyal?"),
         (("new", "X", "--type", "Market"), "Did you mean market?"),
-        (("new", "X", "--kind", "wish"), "One of: new-business"),
-        (("new", "X", "--lead-source", "q"), "One of: they-asked"),
-        (("person", "add", HALDEN, "X", "--role", "boss"), "One of: economic"),
+        (("new", "X", "--kind", "wish"), "Choose from: new-business"),
+        (("new", "X", "--lead-source", "q"), "Choose from: they-asked"),
+        (("person", "add", HALDEN, "X", "--role", "boss"), "Choose from: economic"),
         (("new", "X", "--playbook", "technical-sal"), "Did you mean technical-sale?"),
-        (("new", "X", "--playbook", "q"), "One of: technical-sale"),
+        (("new", "X", "--playbook", "q"), "Choose from: technical-sale"),
     ],
 )
 def test_an_unknown_word_is_4_with_what_there_is(
@@ -272,6 +272,9 @@ def test_an_unknown_word_is_4_with_what_there_is(
     [
         ("need-recognition/read-up", 0),
         ("read-up", 0),
+        ("do/need-recognition/read-up", 0),
+        ("do/read-up", 4),
+        ("do/do/read-up", 4),
         ("option-evaluation/read-up", 4),
         ("nowhere/read-up", 4),
         ("/read-up", 4),

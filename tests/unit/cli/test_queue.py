@@ -92,7 +92,7 @@ def test_a_role_without_deals_is_told_so(shop: Run) -> None:
             ("next", "--as", "zzz"),
             [
                 "salescoach: no playbook of your deals has the seller role zzz.",
-                "One of: developer and manager",
+                "Choose from: developer and manager",
             ],
         ),
         (

@@ -13,7 +13,7 @@ from salescoach.guidance.gate import gate_of
 from salescoach.guidance.warnings import Warned
 from salescoach.playbook.model import CounterAction, Playbook, WarningRule
 from salescoach.values.messages import say
-from tests.builders.deals import A_WEEK, DAY, Command, met, said, unanswered, waived
+from tests.builders.deals import A_DAY, A_WEEK, DAY, Command, met, said, unanswered, waived
 from tests.builders.playbooks import a_condition, a_playbook
 from tests.builders.resolved import resolved
 from tests.builders.views import a_view, advice_on, ids_of, the_action
@@ -201,6 +201,36 @@ def test_the_worst_warning_counts_and_speaks() -> None:
         ("clears_warning", 4, 5, "bad")
     ]  # fmt: skip
     assert action.because == (say("playbook-text", text="Bad"),)
+
+
+CONTRADICTED = "{contradictions: {at_least: 1}}"
+ALSO = f"{{all: [{CONTRADICTED}, {{amount: {{missing: true}}}}]}}"
+
+
+@pytest.mark.parametrize(("fires", "told"), [(CONTRADICTED, False), (ALSO, True)])
+def test_a_warning_is_no_reason_beside_one_that_tells_it_already(fires: str, told: bool) -> None:
+    rule = f"warnings: [{{id: w, severity: low, because: Differ, fires_when: {fires}}}]"
+    fact = "- {id: cost, title: Cost, type: flag, ask_whom: [user]}"
+    words = [said("cost", True, by=["anna"]), said("cost", False, by=["ben"])]
+    advice = advice_on(a_playbook(rule, facts=fact), met("anna"), met("ben"), *words)
+    action = the_action(advice, "find-out/cost")
+
+    assert [one.id for one in action.because] == [
+        *(["playbook-text"] if told else []), "because.contradiction",
+    ]  # fmt: skip
+    assert "w" in [term.for_ for term in action.terms]
+
+
+def test_nor_is_one_on_what_is_owed_beside_what_is_owed() -> None:
+    rule = "{id: w, severity: low, because: Late, fires_when: {expired_debts: {at_least: 1}}}"
+    criteria = "- {id: c, statement: S, met_when: {fact: pain}}"
+    advice = advice_on(
+        a_playbook(f"warnings: [{rule}]", criteria=criteria), waived("c"), today=DAY + 8 * A_DAY
+    )
+
+    assert [one.id for one in the_action(advice, f"repay/{PLACE}/c").because] == [
+        "because.owed-late"
+    ]
 
 
 # Theirs to do

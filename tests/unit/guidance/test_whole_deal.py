@@ -79,6 +79,16 @@ def test_parked_past_its_date_it_is_taken_up_until_something_is_recorded(
     assert (TAKE_UP in ids_of(found)) is due
 
 
+def test_it_is_taken_up_with_the_best_disposed_or_with_whomever_there_is() -> None:
+    friend = met("ole", name="Ole Lund", roles=["user"], stance="supporter")
+    of_two = the_action(advice(USER, friend, parked(UNTIL), today=UNTIL), TAKE_UP)
+    of_none = the_action(advice(parked(UNTIL), today=UNTIL), TAKE_UP)
+
+    assert of_two.title == say("action.take-up-with", who="Ole Lund")
+    assert [person.id for person in of_two.whom] == ["ole"]
+    assert (of_none.title, of_none.whom) == (say("action.take-up"), ())
+
+
 def test_until_then_everything_else_waits_for_it() -> None:
     items = "".join(f"- {{id: i{number}, do: I}}\n" for number in (1, 2, 3))
     found = advice(USER, parked(UNTIL), items=items, criteria=AGREED, today=UNTIL)
@@ -91,9 +101,10 @@ def test_until_then_everything_else_waits_for_it() -> None:
         ("unblocks", 10, f"{PLACE}/i2"),
     ]
     assert (first.title, first.because) == (
-        say("action.take-up"),
+        say("action.take-up-with", who="Marta"),
         (say("because.rested", day=UNTIL, because=Quoted("the mill is rebuilt")),),
     )
+    assert [person.id for person in first.whom] == ["marta"]
     assert len(others) == 4
     assert {one.moment for one in others} == {"waiting"}
     assert {one.because[-1] for one in others} == {say("because.taken-up-first")}

@@ -70,7 +70,7 @@ def _one(session: Session, deal_id: str, limit: int, role: str | None) -> int:
 
             text, shown = next_screen(session, deal_id, advice, limit)
             session.out.screen(text)
-            remember(session, file, advice.actions[:shown])
+            remember(session, file, advice.actions[:shown], view.playbook)
     return 0
 
 
@@ -83,7 +83,7 @@ def _plain(session: Session, deal_id: str, advice: Advice, limit: int) -> None:
             session.text(action.title),
             " ".join(session.text(reason) for reason in action.because),
             action.ask[0] if action.ask else "",
-            record_with(action, deal_id) or "",
+            record_with(action, deal_id, advice.view.playbook) or "",
         )
         session.out.row(cells)
 
@@ -117,7 +117,7 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
         session.today,
         deal=deal_json(file, advice),
         actions=[
-            action_json(action, number, file.id, session.text)
+            action_json(action, number, advice.view, session.text)
             for number, action in enumerate(advice.actions[:limit], start=1)
         ],
         warnings=[warning_json(one, advice.view, session.text) for one in advice.warnings],

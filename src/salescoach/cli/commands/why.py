@@ -6,7 +6,7 @@ import typer
 
 from salescoach.cli.finding import deal_to_read
 from salescoach.cli.options import command
-from salescoach.cli.rendering.elements import element_words
+from salescoach.cli.rendering.elements import term_words
 from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
 from salescoach.cli.subjects import action_named
@@ -41,7 +41,7 @@ def run(
             session.out.data(_json(session, file, advice, found))
         case "plain":
             for term in found.action.terms:
-                label = session.text(say("value", value=element_words(term.for_, view)))
+                label = session.text(say("value", value=term_words(term, advice)))
                 numbers = (str(term.measure), str(term.weight), str(term.value))
                 session.out.row((term.term, *numbers, term.for_, label))
         case _:
@@ -59,7 +59,7 @@ def _json(session: Session, file: DealFile, advice: Advice, found: Ranked) -> st
         "why",
         session.today,
         deal=deal_json(file, advice),
-        action=action_json(found.action, found.rank, file.id, session.text),
+        action=action_json(found.action, found.rank, advice.view, session.text),
         rank=found.rank,
         of=found.of,
         above=neighbour_json(found.above),

@@ -1,6 +1,7 @@
 """Commands as they are printed: they start with `salescoach` and carry the full id."""
 
 from salescoach.guidance.advice import Action
+from salescoach.playbook.model import Playbook
 
 VALUE = "…"
 _BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=@,+%")
@@ -21,7 +22,7 @@ def _quoted(word: str) -> str:
     return quote(word)
 
 
-def record_with(action: Action, deal_id: str) -> str | None:
+def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
     """The command that records the action; `…` stands for what only the rep knows.
 
     None for an action that no command records yet.
@@ -41,7 +42,8 @@ def record_with(action: Action, deal_id: str) -> str | None:
         case "take-up":
             return line("reopen", deal_id, "--because", VALUE)
         case "walk-away":
-            return line("disqualify", deal_id, "--reason", VALUE)
+            reasons = playbook.outcomes.disqualified.reasons
+            return line("disqualify", deal_id, "--reason" if reasons else "--because", VALUE)
         case _:
             return None
 

@@ -1,5 +1,7 @@
 """What the elements of a playbook are called, by the ids that terms and answers name them with."""
 
+from salescoach.guidance.advice import Advice
+from salescoach.guidance.ranking import Term
 from salescoach.guidance.subjects import Subject
 from salescoach.guidance.view import View
 from salescoach.playbook.conditions import FIELDS
@@ -17,6 +19,13 @@ def element_words(id_: str, view: View) -> Argument:
         return say(f"field.{id_}")
     named = (playbook.fact(id_), playbook.role(id_), playbook.stage(id_))
     return next((one.label for one in named if one is not None), id_)
+
+
+def term_words(term: Term, advice: Advice) -> Argument:
+    """What a term counts; of a warning its own text."""
+    warned = (one.because for one in advice.warnings if one.rule.id == term.for_)
+    of_a_warning = next(warned, None) if term.term == "clears_warning" else None
+    return of_a_warning or element_words(term.for_, advice.view)
 
 
 def subject_words(subject: Subject, view: View) -> Message:

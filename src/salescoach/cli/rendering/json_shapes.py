@@ -55,7 +55,7 @@ def deal_json(file: DealFile, advice: Advice) -> dict[str, Any]:
     }
 
 
-def action_json(action: Action, number: int, deal_id: str, render: Render) -> dict[str, Any]:
+def action_json(action: Action, number: int, view: View, render: Render) -> dict[str, Any]:
     """One action; its terms sum exactly to its score."""
     from salescoach.cli.rendering.commands import record_with
 
@@ -85,7 +85,7 @@ def action_json(action: Action, number: int, deal_id: str, render: Render) -> di
             }
             for term in action.terms
         ],
-        "record_with": record_with(action, deal_id),
+        "record_with": record_with(action, view.deal_id, view.playbook),
     }
 
 
@@ -137,7 +137,7 @@ def queued_json(queued: Queued, file: DealFile, render: Render) -> dict[str, Any
         "quiet_days": queued.quiet_days,
         "stale": queued.stale,
         "zombie": queued.zombie,
-        "action": action_json(action, 1, file.id, render) if action else None,
+        "action": action_json(action, 1, queued.advice.view, render) if action else None,
         "warnings": [
             warning_json(one, queued.advice.view, render) for one in queued.advice.warnings
         ],

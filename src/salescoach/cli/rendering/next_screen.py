@@ -1,5 +1,7 @@
 """`next DEAL` on a terminal: what to do, why, the words; what is open; what to leave out."""
 
+from collections.abc import Iterable, Iterator
+
 from salescoach.cli.rendering.caution import SEVERE, add_warning
 from salescoach.cli.rendering.commands import VALUE, line, record_with
 from salescoach.cli.rendering.gate_reasons import roles_words, state_of
@@ -10,38 +12,70 @@ from salescoach.cli.session import Session
 from salescoach.cli.status import status_word
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.criteria import Judged
+from salescoach.guidance.reasons import TAKEN_UP_FIRST
 from salescoach.guidance.rest import rests_since
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Titled
 from salescoach.values.days import Duration
 from salescoach.values.messages import Argument, Message, Quoted, Unit, Weekday, say
+from salescoach.values.record import record
 
-TALLEST = 24
+TALLEST = 23
+"""Of the 24 lines of a terminal; the last one is left to the prompt below the screen."""
+
 _REASONS = 2
+_MOST_FACTS = 3
 _FEWEST = 3
+_GENERAL = frozenset(
+    {"playbook-text", "because.nobody-in-role", "because.gate", "because.decides-what-to-do"}
+)
 _LABELS = 10
 _UNITS = {"min": "minute", "h": "hour", "d": "work-day", "bd": "work-day"}
 
 
-def next_screen(session: Session, deal_id: str, advice: Advice, limit: int) -> tuple[str, int]:
-    """The screen, and how many actions it shows: as many as fit on it with their reasons.
+@record
+class _Plan:
+    """How much a screen tells.
 
-    Three should stand there: before one of them goes, the later ones are told more briefly, and
-    a warning goes that is not severe.
+    Attributes:
+        shown: so many actions.
+        texts: of so many of them what would be said of any deal as well.
+        facts: of so many of them what is known of this very deal.
+        severity: of a warning that may stand there, at least.
     """
-    most = min(limit, len(advice.actions))
-    few = min(most, _FEWEST)
-    briefer = [(few, full) for full in range(few - 1, -1, -1)]
-    plans = [(shown, shown, 1) for shown in range(most, few - 1, -1)]
-    plans += [(*plan, 1) for plan in briefer]
-    plans += [(*plan, SEVERE) for plan in ((few, few), *briefer)]
-    plans += [(shown, 0, 1) for shown in range(few - 1, 0, -1)]
-    for shown, full, severity in plans:
-        screen = _screen(session, deal_id, advice, shown, full, severity)
+
+    shown: int
+    texts: int
+    facts: int
+    severity: int = 1
+
+
+def next_screen(session: Session, deal_id: str, advice: Advice, limit: int) -> tuple[str, int]:
+    """The screen, and how many actions it shows: as many as fit on it with their reasons."""
+    for plan in _plans(min(limit, len(advice.actions))):
+        screen = _screen(session, deal_id, advice, plan)
         if screen.height <= TALLEST:
-            return screen.text(), shown
-    shown = min(most, 1)
-    return _screen(session, deal_id, advice, shown, shown, 1).text(), shown
+            break
+    return screen.text(), plan.shown
+
+
+def _plans(most: int) -> Iterator[_Plan]:
+    """What is tried, the fullest first.
+
+    Beyond three, actions go first. Then what would be said of any deal, as the playbook's own
+    reason, the last action's first, and a warning that is not severe; then the third action; what
+    is known of this very deal last.
+    """
+    few = min(most, _FEWEST)
+    for shown in range(most, few, -1):
+        yield _Plan(shown, shown, shown)
+    for shown in range(few, min(few, _FEWEST - 1) - 1, -1):
+        for severity in (1, SEVERE):
+            for texts in range(shown, -1, -1):
+                yield _Plan(shown, texts, shown, severity)
+    if few > 1:
+        yield _Plan(_FEWEST - 1, 0, 1, SEVERE)
+    yield _Plan(min(most, 1), 0, 1, SEVERE)
 
 
 def header(screen: Screen, session: Session, view: View) -> None:
@@ -115,11 +149,9 @@ def _open_label(judged: Judged, view: View) -> Message:
     return say("screen.criterion", label=label, state=state)
 
 
-def _screen(
-    session: Session, deal_id: str, advice: Advice, shown: int, full: int, severity: int
-) -> Screen:
-    """With so many actions, so many of them in full, and a warning that is at least so severe."""
+def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Screen:
     screen = Screen(session)
+    shown = plan.shown
     header(screen, session, advice.view)
     add_their_days(screen, session, advice.view)
     since = rests_since(advice)
@@ -130,7 +162,9 @@ def _screen(
         _add_resting(screen, session, deal_id, advice.view)
         return screen
     for number, action in enumerate(advice.actions[:shown], start=1):
-        _add_action(screen, session, advice.view, number, action, brief=number > full)
+        texts, facts = number <= plan.texts, number <= plan.facts
+        reasons = _reasons(action, texts=texts, facts=facts)
+        _add_action(screen, session, advice.view, number, action, reasons)
     if not advice.actions:
         stage = advice.view.stage
         if advice.role is not None:
@@ -142,7 +176,7 @@ def _screen(
             if stage.about:
                 screen.add(stage.about)
     screen.blank()
-    add_warning(screen, session, advice, shown, severity)
+    add_warning(screen, session, advice, shown, plan.severity)
     open_criteria = still_open(advice, session)
     if open_criteria is not None:
         screen.add(session.text(open_criteria))
@@ -158,18 +192,31 @@ def _screen(
     return screen
 
 
+def _reasons(action: Action, *, texts: bool, facts: bool) -> tuple[Message, ...]:
+    """What is known of this deal; what would be said of any deal only where there is room."""
+    own = [one for one in action.because if one.id not in _GENERAL and one != TAKEN_UP_FIRST]
+    own = own[:_MOST_FACTS]
+    room = max(_REASONS - len(own), 0) if texts else 0
+    general = [one for one in action.because if one.id in _GENERAL][:room]
+    kept = (*(own if facts else ()), *general)
+    return tuple(one for one in action.because if one in kept)
+
+
 def _add_action(
-    screen: Screen, session: Session, view: View, number: int, action: Action, *, brief: bool
+    screen: Screen,
+    session: Session,
+    view: View,
+    number: int,
+    action: Action,
+    reasons: Iterable[Message],
 ) -> None:
-    """With reasons and the question; `brief`: the question, or where there is none one reason."""
+    """With these reasons and the question, or the words that take you to somebody."""
     screen.add((f"{number}  ", ""), (session.text(moment_of(action, view)), "bold"), hang=3)
     if action.waits_for:
         screen.add(session.text(say("screen.waits-for", what=action.waits_for)), indent=3)
-    asks = action.moment != "waiting" and bool(action.ask)
-    reasons = action.because[: int(not asks)] if brief else action.because[:_REASONS]
     for reason in reasons:
         screen.add(session.text(reason), indent=3)
-    if asks:
+    if action.moment != "waiting" and action.ask:
         question = session.text(say("screen.ask", question=f'"{action.ask[0]}"'))
         screen.add((question, "cyan"), indent=3, hang=8)
     if action.kind == "meet" and action.moment != "waiting":
@@ -202,7 +249,7 @@ def _add_commands(
 ) -> None:
     """Three short commands at the most. What holds the gate stands above them in a line already."""
     lines: list[tuple[str, str]] = []
-    command = record_with(actions[0], deal_id) if actions else None
+    command = record_with(actions[0], deal_id, view.playbook) if actions else None
     if command is not None:
         short = len(command) < screen.width - _LABELS
         done = line("done", deal_id, "1")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from salescoach.cli.rendering.commands import record_with
-from salescoach.cli.rendering.elements import element_of, element_words
+from salescoach.cli.rendering.elements import element_of, element_words, term_words
 from salescoach.cli.rendering.gate_reasons import roles_words
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.rendering.next_screen import TALLEST, header, moment_of
@@ -27,7 +27,7 @@ def why_screen(session: Session, deal_id: str, advice: Advice, found: Ranked) ->
         header(screen, session, advice.view)
         screen.blank()
         _add_action(screen, session, advice.view, found, count)
-        _add_sum(screen, session, advice.view, found)
+        _add_sum(screen, session, advice, found)
         screen.blank()
         _add_rows(screen, session, _rows(advice.view, deal_id, found.action)[:most])
         if screen.height <= TALLEST:
@@ -48,12 +48,12 @@ def _add_action(screen: Screen, session: Session, view: View, found: Ranked, sho
         screen.add(session.text(say("why.more", more=len(reasons) - shown)), indent=3)
 
 
-def _add_sum(screen: Screen, session: Session, view: View, found: Ranked) -> None:
+def _add_sum(screen: Screen, session: Session, advice: Advice, found: Ranked) -> None:
     """Each term with what it is for, the sum, and that of the next action."""
     screen.blank()
     width = len(str(found.action.score)) + 1
     for term in found.action.terms:
-        words = say("why.term", term=say(f"term.{term.term}"), what=element_words(term.for_, view))
+        words = say("why.term", term=say(f"term.{term.term}"), what=term_words(term, advice))
         _add_number(screen, width, term.value, session.text(words))
     _add_number(screen, width, found.action.score, session.text(say("why.sum")), "bold")
     for neighbour, kind in ((found.above, "why.above"), (found.below, "why.below")):
@@ -76,7 +76,7 @@ def _rows(view: View, deal_id: str, action: Action) -> list[tuple[str, Argument]
     In the order in which they are needed: the command names what it settles by its ids.
     """
     rows: list[tuple[str, Argument]] = []
-    command = record_with(action, deal_id)
+    command = record_with(action, deal_id, view.playbook)
     if command is not None:
         rows.append(("label.record", command))
     whose = _whose(view, action)
@@ -92,7 +92,7 @@ def _rows(view: View, deal_id: str, action: Action) -> list[tuple[str, Argument]
 
 def _whose(view: View, action: Action) -> Argument | None:
     """The people who can settle it, else the roles; None for what we do alone."""
-    if action.kind == "meet":
+    if action.kind in ("meet", "take-up"):
         return None
     if action.roles:
         return roles_words(action.roles, view)

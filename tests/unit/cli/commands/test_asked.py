@@ -21,6 +21,12 @@ def test_the_receipt_names_who_else_could_be_asked(run: Run) -> None:
     )
 
 
+def test_who_has_answered_it_is_not_to_be_asked_for_it(run: Run) -> None:
+    run.ok("set", HALDEN, "need=less dust", "--said-by", "ana")
+    told = run.ok(*ASKED, "ulf").err
+    assert "nobody else is recorded who could say it" in told
+
+
 def test_anybody_can_be_asked_where_nobody_is_named_in_the_playbook(kiln: Run) -> None:
     told = kiln.ok("asked", KILN, "winner", "--of", "ana").err
     assert "winner (Ana Ruiz); who could still be asked: Pia Voss. Next" in told

@@ -61,9 +61,9 @@ def test_that_there_is_no_such_thing_is_an_answer_to_what_is_required(kiln: Run)
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
-        ("too-deer", "Did you mean too-dear? One of: too-dear and other-chosen"),
-        ("weather", "One of: too-dear and other-chosen"),
-        ("TOO-DEAR", "Did you mean too-dear? One of: too-dear and other-chosen"),
+        ("too-deer", "Did you mean too-dear? Choose from: too-dear and other-chosen"),
+        ("weather", "Choose from: too-dear and other-chosen"),
+        ("TOO-DEAR", "Did you mean too-dear? Choose from: too-dear and other-chosen"),
     ],
 )
 def test_an_unknown_reason_is_4_with_all_of_them(typed: str, hint: str, kiln: Run) -> None:

@@ -64,11 +64,11 @@ def test_all_of_them_or_those_that_fit(
 @pytest.mark.parametrize(
     ("option", "given", "hint"),
     [
-        ("--status", "parkt", "Did you mean parked? One of: selling, delivering, parked and"),
-        ("--status", "lost", "One of: selling"),
-        ("--stage", "findin", "Did you mean finding? One of: "),
-        ("--type", "marked", "Did you mean market? One of: "),
-        ("--stage", "xyz", "One of: finding, building, running"),
+        ("--status", "parkt", "Did you mean parked? Choose from: selling, delivering, parked and"),
+        ("--status", "lost", "Choose from: selling"),
+        ("--stage", "findin", "Did you mean finding? Choose from: "),
+        ("--type", "marked", "Did you mean market? Choose from: "),
+        ("--stage", "xyz", "Choose from: finding, building, running"),
     ],
 )
 def test_what_no_deal_can_be_is_a_usage_error(

@@ -368,10 +368,10 @@ def test_a_listed_way_back_brings_its_reason(mill: Run) -> None:
 
 
 BACK = {
-    "no-stage": ((), 5, "back to which stage?", "One of: needing and trying"),
+    "no-stage": ((), 5, "back to which stage?", "Choose from: needing and trying"),
     "no-reason": (("needing",), 5, "what happened?", ""),
-    "here": (("deciding", "--because", "x"), 1, "is not before", "One of: needing and trying"),
-    "later": (("growing", "--because", "x"), 1, "is not before", "One of: needing and trying"),
+    "here": (("deciding", "--because", "x"), 1, "is not before", "Choose from: needing and trying"),
+    "later": (("growing", "--because", "x"), 1, "is not before", "Choose from: needing and trying"),
     "unknown": (("neding", "--because", "x"), 4, "no stage neding", "Did you mean needing?"),
     "blank-reason": (("needing", "--because", " "), 2, "--because", ""),
 }
@@ -676,7 +676,7 @@ def test_somebody_to_meet_is_added_by_a_command_and_no_answer_is_taken_for_the_n
     to_deciding(mill)
     with mill.on_terminal():
         screen = mill.ok("next", MILL, env={"NO_COLOR": "1"}).out
-        number = next(line[0] for line in screen.splitlines() if "Meet the person" in line)
+        number = next(line[0] for line in screen.splitlines() if "Meet the right person" in line)
         result = mill("done", MILL, number)
 
     assert result.code == 5

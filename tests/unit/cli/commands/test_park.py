@@ -50,7 +50,7 @@ def test_the_reason_is_one_of_the_playbook(kiln: Run) -> None:
     kiln.ok(*PARK, "--reason", "no-budget")
     assert newest(kiln)[0][1]["reason"] == "no-budget"
     told = refused(kiln, *PARK, "--reason", "no-budged", code=4)
-    assert told.splitlines()[1] == "Did you mean no-budget? One of: no-budget"
+    assert told.splitlines()[1] == "Did you mean no-budget? Choose from: no-budget"
 
 
 REFUSED: dict[str, tuple[tuple[str, ...], int, str]] = {
@@ -168,7 +168,9 @@ def test_on_its_day_it_is_to_be_taken_up_and_reopening_it_does_so(kiln: Run) -> 
     with kiln.on_terminal():
         screen = kiln.ok("next", KILN, "--format", "table", "--at", "2026-06-01").out
         told = kiln("done", KILN, "1", "--at", "2026-06-01")
-    assert "TODAY: Take it up again: hear from them what has changed" in screen
+    assert "TODAY: Take it up again with Ana Ruiz: hear what has changed" in screen
+    assert action["whom"] == ["ana-ruiz"]
+    assert (screen.count("LATER: "), "First the deal" in screen) == (4, False)
     assert 'It rested until 1 June ("no money this year").\n' in screen
 
     assert (told.code, f"salescoach reopen {KILN}" in told.err) == (5, True)

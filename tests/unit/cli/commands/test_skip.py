@@ -35,6 +35,11 @@ def test_it_is_recorded_with_its_reason(
     assert kiln.ok(*SKIP, *options).err == "Already recorded, nothing was added.\n"
 
 
+def test_the_id_of_the_action_names_the_item(kiln: Run) -> None:
+    kiln.ok("skip", KILN, "do/finding/call", *WHY)
+    assert newest(kiln) == [("item-skipped", SKIPPED)]
+
+
 def test_skipped_once_more_the_new_words_count(kiln: Run) -> None:
     kiln.ok(*SKIP)
     kiln.ok("skip", KILN, "finding/call", "--because", "makes no sense", "--not-applicable")

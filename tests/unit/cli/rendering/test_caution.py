@@ -110,7 +110,7 @@ CROWDED = """
 warnings: [{id: w, severity: §, fires_when: {amount: {missing: true}}, because: Careful}]
 """
 STEPS = "\n".join(
-    f"- {{id: step-{n}, do: '{'A step with many words ' * 9}', why: '{'so it is ' * 9}'}}"
+    f"- {{id: step-{n}, do: '{'A step with many words ' * 12}', why: '{'so it is ' * 9}'}}"
     for n in range(4)
 )
 
@@ -120,7 +120,7 @@ def test_only_a_severe_one_takes_the_place_of_an_action(
     severity: str, shown: bool, run: Run
 ) -> None:
     own = run.base / "own.yaml"
-    leave_out = "not_yet: [{say: price, because: '" + "It comes later. " * 2 + "'}]"
+    leave_out = "not_yet: [{say: price, because: '" + "It comes later. " * 12 + "'}]"
     own.write_text(the_text(CROWDED.replace("§", severity), items=STEPS, stage=leave_out))
     run.ok("new", "Own", "--playbook", str(own), "--type", "market")
     text = run.ok("next", "own", "--format", "table").out

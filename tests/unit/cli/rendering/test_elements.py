@@ -2,11 +2,14 @@
 
 import pytest
 
-from salescoach.cli.rendering.elements import element_of, element_words, subject_words
+from salescoach.cli.rendering.elements import element_of, element_words, subject_words, term_words
+from salescoach.guidance.ranking import Term
 from salescoach.guidance.subjects import meant_by
 from salescoach.values.messages import say
 from salescoach.wording.catalogue import Catalogue
 from tests.builders.explained import advised
+from tests.builders.playbooks import a_playbook
+from tests.builders.views import advice_on
 
 NAMES = {
     "main/call": "call",
@@ -57,3 +60,20 @@ def test_what_was_asked_about_is_named_in_full(what: str, title: str) -> None:
 def test_an_action_is_about_an_element(action: tuple[str, str], id_: str | None) -> None:
     found = element_of(*action, advised().view)
     assert (None if found is None else found.id) == id_
+
+
+RULE = "{id: call, severity: low, because: 'Too slow', fires_when: {amount: {missing: true}}}"
+
+
+@pytest.mark.parametrize(
+    ("term", "for_", "words"),
+    [
+        ("clears_warning", "call", say("playbook-text", text="Too slow")),
+        ("clears_warning", "gone", "gone"),
+        ("opens_gate", "call", "call"),
+    ],
+    ids=["a warning", "one that fires no more", "of the same name"],
+)
+def test_a_warning_is_named_by_its_own_text(term: str, for_: str, words: object) -> None:
+    advice = advice_on(a_playbook(f"warnings: [{RULE}]"))
+    assert term_words(Term(term, 1, 5, for_), advice) == words

@@ -90,7 +90,7 @@ def test_that_a_command_has_to_be_refused(written: str, refused: object) -> None
          ('SC503: this event has no command'
          ' | Name what happens, like: set: {need: "less downtime"}')),
         ("{at: 1d, done: read-up, sayd_by: Ana}", ("SC504: the command done takes no sayd_by"
-         " | One of: at, refused, items, because, until, on, again and actor")),
+         " | Choose from: at, refused, items, because, until, on, again and actor")),
         ("{at: 1d, set: {trouble: x}, sayd_by: Ana}",
          "SC504: the command set takes no sayd_by | Did you mean said_by?"),
         ("{at: 1d, person-add: {nam: Ana, name: Pia}}",
@@ -99,7 +99,7 @@ def test_that_a_command_has_to_be_refused(written: str, refused: object) -> None
          "SC301: there is no fact said_by | said_by stands beside set, outside of its braces."),
         ("{at: 1d, set: {truoble: x}}", "SC301: there is no fact truoble | Did you mean trouble?"),
         ("{at: 1d, done: read-up, format: json}", ("SC504: the command done takes no format"
-         " | One of: at, refused, items, because, until, on, again and actor")),
+         " | Choose from: at, refused, items, because, until, on, again and actor")),
         ("{at: 2026-03-01, done: read-up}", "SC505: 2026-03-01 comes before the start, 2 March"),
         ("{done: read-up}", "SC202: the key at is missing"),
         ("{at: soon, done: read-up}", ("SC203: expected days, weeks or months from the start,"
@@ -152,7 +152,7 @@ def test_without_a_likely_command_all_of_them_are_named() -> None:
     (problem,) = problems("{at: 1d, xyzxyz: closed}")
 
     assert problem.startswith(
-        "SC501: there is no command xyzxyz | One of: set, done, skip, asked, "
+        "SC501: there is no command xyzxyz | Choose from: set, done, skip, asked, "
     )
 
 
