@@ -166,15 +166,7 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
         reasons = _reasons(action, texts=texts, facts=facts)
         _add_action(screen, session, advice.view, number, action, reasons)
     if not advice.actions:
-        stage = advice.view.stage
-        if advice.role is not None:
-            screen.add(session.text(say("screen.nothing-for-you", command=line("next", deal_id))))
-        elif stage.checklists or stage.exit_criteria:
-            screen.add(session.text(say("screen.nothing-to-do")))
-        else:
-            screen.add(session.text(say("screen.stage-not-written")))
-            if stage.about:
-                screen.add(stage.about)
+        _add_nothing_to_do(screen, session, deal_id, advice)
     screen.blank()
     add_warning(screen, session, advice, shown, plan.severity)
     open_criteria = still_open(advice, session)
@@ -190,6 +182,19 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
     screen.blank()
     _add_commands(screen, session, deal_id, advice.view, advice.actions[:shown])
     return screen
+
+
+def _add_nothing_to_do(screen: Screen, session: Session, deal_id: str, advice: Advice) -> None:
+    """Nothing for this seller role, nothing at all, or a stage of which only the name is written."""
+    stage = advice.view.stage
+    if advice.role is not None:
+        screen.add(session.text(say("screen.nothing-for-you", command=line("next", deal_id))))
+    elif stage.checklists or stage.exit_criteria:
+        screen.add(session.text(say("screen.nothing-to-do")))
+    else:
+        screen.add(session.text(say("screen.stage-not-written")))
+        if stage.about:
+            screen.add(stage.about)
 
 
 def _reasons(action: Action, *, texts: bool, facts: bool) -> tuple[Message, ...]:
