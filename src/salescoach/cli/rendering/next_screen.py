@@ -185,7 +185,7 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
 
 
 def _add_nothing_to_do(screen: Screen, session: Session, deal_id: str, advice: Advice) -> None:
-    """Nothing for this seller role, nothing at all, or a stage of which only the name is written."""
+    """Nothing for this seller role, nothing at all, or a stage that is not written yet."""
     stage = advice.view.stage
     if advice.role is not None:
         screen.add(session.text(say("screen.nothing-for-you", command=line("next", deal_id))))
