@@ -144,7 +144,7 @@ class _Collecting:
             roles = () if fact.ours else (part.from_ or fact.ask_whom)
             addressed = self.questions.addressed(fact, roles)
             if addressed.rests:
-                self._rest(f"find-out/{fact.id}", addressed)
+                self._instead(fact, addressed)
                 continue
             candidate.facts += [] if fact in candidate.facts else [fact]
             candidate.roles = tuple(dict.fromkeys((*candidate.roles, *roles)))
@@ -243,7 +243,7 @@ class _Collecting:
         facts = {fact: self._addressed_in(item, fact) for fact in unsettled}
         resting = {fact: one for fact, one in facts.items() if one.rests}
         for fact, addressed in resting.items():
-            self._rest(f"find-out/{fact.id}", addressed)
+            self._instead(fact, addressed)
         if resting and len(resting) == len(facts):
             last = max(
                 resting.values(), key=lambda one: (one.in_vain[-1].on, one.in_vain[-1].place)
@@ -253,6 +253,10 @@ class _Collecting:
         candidate = self.add("do", path, roles=item.with_)
         candidate.item = item
         candidate.facts = [fact for fact in facts if fact not in resting]
+        candidate.silent = {
+            fact.id: tuple(one.of for one in addressed.in_vain)
+            for fact, addressed in resting.items()
+        }
         candidate.anybody = item.by == "buyer" and not item.with_ and bool(self.view.deal.people)
         candidate.waits = self._waits(path)
         candidate.blocked = tuple(part for found in self._awaited(item) for part in found.settle)
@@ -281,8 +285,7 @@ class _Collecting:
         roles = () if fact.ours else (from_ or fact.ask_whom)
         addressed = self.questions.addressed(fact, roles, of=of)
         if addressed.rests:
-            self._rest(f"find-out/{fact.id}", addressed)
-            return ()
+            return self._instead(fact, addressed)
         items = self.recording.get(fact.id, [])
         if items:
             found = self._do(next((path for path in items if not self._waits(path)), items[0]))
@@ -310,6 +313,17 @@ class _Collecting:
         candidate.roles = tuple(dict.fromkeys((*candidate.roles, *roles)))
         candidate.anybody = not fact.ours and not fact.ask_whom and bool(self.view.deal.people)
         return candidate
+
+    def _instead(self, fact: Fact, addressed: Addressed) -> tuple[Candidate, ...]:
+        """The question rests; where a role is vacant, somebody of it is met who may know."""
+        self._rest(f"find-out/{fact.id}", addressed)
+        if addressed.meet is None:
+            return ()
+        meeting = self.add("meet", addressed.meet, roles=(addressed.meet,))
+        if fact not in meeting.facts:
+            meeting.facts.append(fact)
+        self._note(meeting, fact, addressed)
+        return (meeting,)
 
     def _note(self, candidate: Candidate, fact: Fact, addressed: Addressed) -> None:
         asked = candidate.asked.setdefault(fact.id, {})

@@ -28,6 +28,7 @@ class Addressed:
 
     Attributes:
         meet: the buyer role of which somebody is to be met first; None where somebody is known.
+            Where it rests, a role in which nobody is known who could be asked instead.
         in_vain: the times that it was asked without an answer, oldest first.
         rests: it was asked often enough, and nothing has changed since.
     """
@@ -59,7 +60,8 @@ class Questions:
         if not in_vain:
             return Addressed(None if pool or not roles else roles[0])
         if len(in_vain) >= MOST_ASKED and not self._woken(pool, roles, in_vain[-1]):
-            return Addressed(in_vain=in_vain, rests=True)
+            vacant = () if of else self._vacant(roles)
+            return Addressed(next(iter(vacant), None), in_vain, rests=True)
         others = names - {one.of for one in in_vain}
         vacant = () if others or of else self._vacant(roles)
         return Addressed(next(iter(vacant), None), in_vain)

@@ -33,6 +33,7 @@ class Candidate:
         of: the ids of the people whose own value is to be found out.
         anybody: any of their people will do, and some are known.
         asked: who was asked in vain, by the fact and the place of the asking among the events.
+        silent: questions that rest within it, with whom they were asked in vain, oldest first.
         opens: criteria of the gate of which it settles a part.
         certain: those of them that are a certain no; for *walk-away* whatever is.
         unblocks: items, debts and other criteria that wait for it.
@@ -55,6 +56,7 @@ class Candidate:
     of: dict[str, None] = field(default_factory=dict)
     anybody: bool = False
     asked: dict[str, dict[int, str]] = field(default_factory=dict)
+    silent: dict[str, tuple[str, ...]] = field(default_factory=dict)
     opens: dict[str, None] = field(default_factory=dict)
     certain: dict[str, None] = field(default_factory=dict)
     unblocks: dict[str, None] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """What an action is called, and why it is worth doing: messages from the deal's own facts."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +20,7 @@ from salescoach.playbook.conditions import Measure
 from salescoach.playbook.model import Fact
 from salescoach.values.days import parse_day
 from salescoach.values.levels import Level
-from salescoach.values.messages import Argument, Message, Quoted, say
+from salescoach.values.messages import Argument, Message, Quoted, Unit, say
 from salescoach.values.money import Money
 
 TAKEN_UP_FIRST = say("because.taken-up-first")
@@ -79,6 +80,7 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
         kind = "because.due-late" if due < view.today else "because.due"
         reasons.append(say(kind, day=due))
     reasons += _asked_in_vain(candidate, view)
+    reasons += _rests_within(candidate, view)
     reasons += [reason for fact in candidate.facts for reason in evidence_reasons(fact, view)]
     if candidate.kind == "meet":
         questions = tuple(fact.label for fact in candidate.facts)
@@ -131,10 +133,38 @@ def _asked_in_vain(candidate: Candidate, view: View) -> list[Message]:
     """Of the question that is asked first, when it was asked last and of whom."""
     if not candidate.asked_before[0]:
         return []
-    last = unanswered(view, candidate.asks[0].id)[-1:]
-    people = (view.deal.person(one.of) for one in last)
-    names = tuple(person.name for person in people if person is not None)
-    return [say("because.asked", who=names, day=one.on) for one in last]
+    fact = candidate.asks[0]
+    last = unanswered(view, fact.id)[-1:]
+    who = names_of((one.of for one in last), view)
+    others = _not_asked_yet(candidate, fact, view)
+    if others:
+        return [say("because.asked-now", who=who, day=one.on, others=others) for one in last]
+    return [say("because.asked", who=who, day=one.on) for one in last]
+
+
+def _not_asked_yet(candidate: Candidate, fact: Fact, view: View) -> tuple[str, ...]:
+    """Whom the question goes to now. To meet somebody, and of a value of one's own, nobody else."""
+    if candidate.kind == "meet" or candidate.of:
+        return ()
+    roles = fact.ask_whom or candidate.roles
+    people = view.people_in(roles) if roles else view.deal.people
+    asked = set(candidate.asked.get(fact.id, {}).values())
+    return tuple(person.name for person in people if person.id not in asked)
+
+
+def _rests_within(candidate: Candidate, view: View) -> list[Message]:
+    """The questions that an item leaves out for now; not where it asks nobody anything."""
+    if not (candidate.roles or candidate.anybody):
+        return []
+    return [
+        say(
+            "because.silent",
+            who=names_of(people, view),
+            fact=view.fact(id_).label,
+            times=Unit(len(people), "time"),
+        )
+        for id_, people in candidate.silent.items()
+    ]
 
 
 def _what_is_certain(candidate: Candidate, view: View) -> list[Message]:
@@ -181,9 +211,13 @@ def evidence_reasons(fact: Fact, view: View) -> tuple[Message, ...]:
 
 def who_said(weighed: Weighed, view: View) -> Argument:
     """The names of those who said it, or that nobody is named."""
-    people = (view.deal.person(name) for name in weighed.evidence.said_by)
-    names = tuple(person.name for person in people if person is not None)
-    return names or say("nobody-named")
+    return names_of(weighed.evidence.said_by, view) or say("nobody-named")
+
+
+def names_of(people: Iterable[str], view: View) -> tuple[str, ...]:
+    """The names behind ids, each once."""
+    known = (view.deal.person(id_) for id_ in dict.fromkeys(people))
+    return tuple(person.name for person in known if person is not None)
 
 
 def in_brief(fact: Fact, evidence: Evidence, view: View) -> Message:

@@ -7,7 +7,7 @@ import pytest
 from salescoach.deal.events import Payload
 from salescoach.guidance.advice import Advice
 from salescoach.guidance.asking import way_to
-from salescoach.values.messages import say
+from salescoach.values.messages import Unit, say
 from tests.builders.deals import A_DAY, DAY, Command, command, met, said, unanswered
 from tests.builders.playbooks import a_playbook
 from tests.builders.resolved import resolved
@@ -103,7 +103,8 @@ def test_the_next_line_comes_when_it_was_asked_before(
 def test_it_says_whom_it_was_asked_and_counts_less(items: str) -> None:
     (action,) = asked(ULF, LEA, in_vain("ulf", 4), items=items).actions
 
-    assert say("because.asked", who=("Ulf",), day=DAY + 4 * A_DAY) in action.because
+    day = DAY + 4 * A_DAY
+    assert say("because.asked-now", who=("Ulf",), day=day, others=("Lea",)) in action.because
     assert [(t.term, t.value, t.for_) for t in action.terms][-1] == ("asked_before", -20, "mark")
     assert [person.id for person in action.whom] == ["lea"]
 
@@ -229,7 +230,7 @@ def test_a_question_rests_inside_its_item() -> None:
 
 def test_an_item_all_of_whose_questions_rest_rests() -> None:
     advice = asked(
-        ULF, in_vain("ulf"), in_vain("ulf", 2), in_vain("ulf", 3, "follow-up"),
+        ULF, MARTA, in_vain("ulf"), in_vain("ulf", 2), in_vain("ulf", 3, "follow-up"),
         in_vain("ulf", 4, "follow-up"), items=BOTH,
     )  # fmt: skip
 
@@ -239,6 +240,58 @@ def test_an_item_all_of_whose_questions_rest_rests() -> None:
         "find-out/follow-up": DAY + 4 * A_DAY,
         f"do/{PLACE}/agree": DAY + 4 * A_DAY,
     }
+
+
+VACANT = {
+    "asked for itself": ("", (ULF, in_vain("ulf"), in_vain("ulf", 2)), ["meet/user"]),
+    "in an item": (BOTH, (ULF, in_vain("ulf"), in_vain("ulf", 2)),
+                   [f"do/{PLACE}/agree", "meet/user"]),
+    "of the whole item": (AGREE, (ULF, in_vain("ulf"), in_vain("ulf", 2)), ["meet/user"]),
+    "others are left in the other role": (
+        "", (ULF, LEA, in_vain("ulf"), in_vain("ulf", 2)), ["meet/user"],
+    ),
+    "nobody is missing": ("", (ULF, MARTA, in_vain("ulf"), in_vain("ulf", 2)), []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("items", "commands", "ids"), VACANT.values(), ids=VACANT)
+def test_what_rests_is_a_reason_to_meet_somebody_of_a_role_who_may_know(
+    items: str, commands: tuple[Payload | Command, ...], ids: list[str]
+) -> None:
+    advice = asked(*commands, items=items)
+
+    assert sorted(ids_of(advice)) == ids
+    for action in advice.actions:
+        if action.kind == "meet":
+            assert action.because == (
+                say("because.asked", who=("Ulf",), day=DAY + 2 * A_DAY),
+                say("because.nobody-in-role"),
+                say("because.only-they-can-say", facts=("Mark",)),
+            )
+
+
+WITHIN = {
+    "one person twice": ((in_vain("ulf"), in_vain("ulf", 2)), ("Ulf",)),
+    "two people": ((LEA, in_vain("ulf"), in_vain("lea", 2)), ("Ulf", "Lea")),
+}
+
+
+@pytest.mark.parametrize(("commands", "who"), WITHIN.values(), ids=WITHIN)
+def test_an_item_says_which_of_its_questions_rests(
+    commands: tuple[Payload | Command, ...], who: tuple[str, ...]
+) -> None:
+    advice = asked(ULF, MARTA, *commands, items=BOTH)
+
+    assert the_action(advice, f"do/{PLACE}/agree").because == (
+        say("because.silent", who=who, fact="Mark", times=Unit(2, "time")),
+    )
+
+
+def test_an_item_at_the_desk_says_nothing_of_a_question_that_rests() -> None:
+    items = "- {id: agree, do: Agree, records: [mark, budget]}"
+    advice = asked(ULF, MARTA, in_vain("ulf"), in_vain("ulf", 2), items=items)
+
+    assert the_action(advice, f"do/{PLACE}/agree").because == ()
 
 
 def test_an_item_with_something_to_settle_at_the_desk_does_not_rest() -> None:

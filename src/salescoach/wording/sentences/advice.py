@@ -30,6 +30,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "because.gate": "Still open without it: {criteria}.",
     "because.decides-what-to-do": "It decides what else is worth doing here.",
     "because.asked": "Asked before without an answer: {who} ({day}).",
+    "because.asked-now": "{who} gave no answer ({day}); now it goes to {others}.",
+    "because.silent": "Asked {times} without an answer, so it rests: {fact} ({who}).",
     "because.certain-no": "A certain no that nothing makes up for: {what}.",
     "because.rested": "It rested until {day} ({because}).",
     "because.taken-up-first": "First the deal is to be taken up again.",
