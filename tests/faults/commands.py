@@ -181,7 +181,7 @@ STORE_COMMANDS: tuple[Command, ...] = (
 NEW = ("new", "Acme Pumps", "--type", "opportunity")
 ANA = ("person", "add", "acme-pumps", "Ana Ruiz", "--role", "user")
 NEED = ("set", "acme-pumps", "need=x", "--said-by", "ana")
-PLANNED = ("done", "acme-pumps", "plan-first-visit")
+PLANNED = ("done", "acme-pumps", "weigh-us-and-them")
 UNDO = ("undo", "acme-pumps")
 OURS = (
     "set", "acme-pumps", "real-possibility=real", "where-we-could-help=x", "visit-how-much=5 EUR",

@@ -49,7 +49,7 @@ CASES = {
     "new": Case(NEW, ([*NEW, "--dry-run"],)),
     "person add": Case(ANA, (NEW,)),
     "set": Case(NEED, (NEW, ANA)),
-    "done": Case(["done", "acme-pumps", "plan-first-visit"], (NEW,)),
+    "done": Case(["done", "acme-pumps", "weigh-us-and-them"], (NEW,)),
     "undo": Case(["undo", "acme-pumps"], (NEW, ANA), repeatable=False),
 }
 
