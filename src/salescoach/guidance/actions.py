@@ -37,8 +37,6 @@ from salescoach.playbook.model import Fact, Item, Stage
 from salescoach.values.messages import say
 from salescoach.values.record import record
 
-_GRAVE = 3  # high or critical
-
 
 @record
 class Collected:
@@ -49,13 +47,6 @@ class Collected:
 
 
 def collect(
-    view: View, gate: Gate, debts: tuple[Debt, ...] = (), warnings: tuple[Warned, ...] = ()
-) -> tuple[Candidate, ...]:
-    """What is worth doing, see `collect_all`."""
-    return collect_all(view, gate, debts, warnings).candidates
-
-
-def collect_all(
     view: View, gate: Gate, debts: tuple[Debt, ...] = (), warnings: tuple[Warned, ...] = ()
 ) -> Collected:
     """Everything worth doing in the position and beside it.
@@ -156,7 +147,7 @@ class _Collecting:
 
         Where the gate is open they are ready to go on: only a grave one adds to that.
         """
-        adds = warned.severity >= _GRAVE or not self.at_an_open_gate
+        adds = warned.is_grave or not self.at_an_open_gate
         for id_ in warned.clears:
             there = (self.found[id_],) if id_ in self.found else ()
             for candidate in self._named(id_) if adds else there:

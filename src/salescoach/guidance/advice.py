@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from salescoach.deal.state import Person
-from salescoach.guidance.actions import Collected, collect_all
+from salescoach.guidance.actions import Collected, collect
 from salescoach.guidance.asking import way_to
 from salescoach.guidance.candidates import Candidate, Kind, Resting
 from salescoach.guidance.conditions import evaluate
@@ -46,6 +46,7 @@ class Action:
         waits_for: labels of what blocks it.
         terms: what adds up to `score`.
         place: where it stands in the playbook, stage by stage, to break ties.
+        serves: what it settles something of, or lets go on, as STAGE/ID; the terms count few of it.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Action:
     terms: tuple[Term, ...]
     place: int
     through: Person | None = None
+    serves: tuple[str, ...] = ()
 
     @property
     def score(self) -> int:
@@ -98,7 +100,7 @@ def advise(view: View) -> Advice:
     assert position is not None
     rests = view.deal.rests_on(view.today)
     warnings = () if rests else firing(view)
-    found = Collected((), ()) if rests else collect_all(view, gate, debts, warnings)
+    found = Collected((), ()) if rests else collect(view, gate, debts, warnings)
     places = _places(view)
     actions = [_action(candidate, view, places) for candidate in found.candidates]
     actions.sort(key=lambda a: (a.moment == "waiting", -a.score, a.place, a.id))
@@ -135,6 +137,7 @@ def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
         terms=terms_of(candidate, view),
         place=places.get(candidate.subject, places[""]),
         through=way_to(view, candidate.roles) if candidate.kind == "meet" else None,
+        serves=(*candidate.opens, *candidate.unblocks),
     )
 
 

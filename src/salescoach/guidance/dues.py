@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
 from salescoach.guidance.doings import facts_of, good_enough, last_doing, reopened
+from salescoach.guidance.evidence import day_in
 from salescoach.playbook.model import Due, Item, Stage
-from salescoach.values.days import parse_day, plus, plus_days
+from salescoach.values.days import plus, plus_days
 
 if TYPE_CHECKING:
     from salescoach.guidance.view import View
@@ -58,7 +59,7 @@ def _anchor(view: "View", stage: Stage, due: Due) -> date | None:
             return view.deal.expected_close
         case "fact":
             stands = view.stands(due.what or "")
-            return _day(stands.evidence.value) if stands else None
+            return day_in(stands.evidence) if stands else None
         case "item":
             found = view.find_item(due.what or "")
             doing = last_doing(view, *found) if found else None
@@ -67,11 +68,3 @@ def _anchor(view: "View", stage: Stage, due: Due) -> date | None:
             return None  # no visit is recorded yet
         case other:
             assert_never(other)
-
-
-def _day(value: object) -> date | None:
-    """A file from elsewhere may hold any text where a day should be."""
-    try:
-        return parse_day(str(value))
-    except ValueError:
-        return None

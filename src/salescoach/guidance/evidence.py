@@ -10,8 +10,16 @@ from datetime import date
 from salescoach.deal.state import Deal, Evidence
 from salescoach.guidance.parts import Weighed
 from salescoach.playbook.model import Fact
-from salescoach.values.days import Duration, is_within
+from salescoach.values.days import Duration, is_within, parse_day
 from salescoach.values.levels import Level
+
+
+def day_in(evidence: Evidence) -> date | None:
+    """The day that a value names; None too where a file from elsewhere holds another text."""
+    try:
+        return parse_day(str(evidence.value))
+    except ValueError:
+        return None
 
 
 def weigh(

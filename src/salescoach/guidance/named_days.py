@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from salescoach.deal.state import Pause
+from salescoach.guidance.evidence import day_in
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
-from salescoach.values.days import parse_day, plus_days
+from salescoach.values.days import plus_days
 from salescoach.values.levels import Level
 from salescoach.values.record import record
 
@@ -80,14 +81,6 @@ def _days_of(fact: Fact, view: View) -> Iterator[date]:
         stands = view.stands(fact.id, of=None if person is None else (person.id,))
         if stands is None or stands.level is Level.ASSUMED:
             continue
-        day = _day(stands.evidence.value)
+        day = day_in(stands.evidence)
         if day is not None:
             yield day
-
-
-def _day(value: object) -> date | None:
-    """A file from elsewhere may hold any text where a day should be."""
-    try:
-        return parse_day(str(value))
-    except ValueError:
-        return None

@@ -1,6 +1,5 @@
 """Where an action stands among the others, which terms put it there, and what it is there for."""
 
-from salescoach.guidance.actions import collect
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.explanations import Neighbour, Ranked, TermPair
 
@@ -24,16 +23,13 @@ def ranked(advice: Advice, id_: str) -> Ranked | None:
 
 def serving(advice: Advice, path: str) -> tuple[Action, ...]:
     """The actions that settle something of a criterion, or let an item go on (STAGE/ID), ranked."""
-    found = collect(advice.view, advice.gate, advice.debts, advice.warnings)
-    ids = {one.id for one in found if path in one.opens or path in one.unblocks}
-    return tuple(action for action in advice.actions if action.id in ids)
+    return tuple(action for action in advice.actions if path in action.serves)
 
 
 def opening(advice: Advice) -> tuple[Action, ...]:
     """The actions that settle something of the gate of the position, ranked."""
-    paths = [judged.path for judged in advice.gate.unsettled]
-    ids = {action.id for path in paths for action in serving(advice, path)}
-    return tuple(action for action in advice.actions if action.id in ids)
+    open_ = {judged.path for judged in advice.gate.unsettled}
+    return tuple(action for action in advice.actions if not open_.isdisjoint(action.serves))
 
 
 def leaving(advice: Advice) -> tuple[Action, ...]:

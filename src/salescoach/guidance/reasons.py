@@ -10,6 +10,7 @@ from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.criteria import Verdict
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.dues import due_day
+from salescoach.guidance.evidence import day_in
 from salescoach.guidance.gate import gate_of
 from salescoach.guidance.parts import FactPart, Weighed
 from salescoach.guidance.stages import following
@@ -18,7 +19,6 @@ from salescoach.guidance.warnings import is_about
 from salescoach.guidance.whole_deal import refusals_of
 from salescoach.playbook.conditions import Measure
 from salescoach.playbook.model import Fact
-from salescoach.values.days import parse_day
 from salescoach.values.levels import Level
 from salescoach.values.messages import Argument, Message, Quoted, Unit, say
 from salescoach.values.money import Money
@@ -250,7 +250,7 @@ def shown_value(fact: Fact, evidence: Evidence, view: View) -> Message:
         case tuple():
             shown = tuple(titles.get(word, word) for word in value)
         case str() if fact.type == "date":
-            shown = _day(value)
+            shown = day_in(evidence) or Quoted(value)
         case str() if fact.type == "percent":
             return say("value.percent", number=value)
         case str() if fact.type == "person" and (person := view.deal.person(value)) is not None:
@@ -260,14 +260,6 @@ def shown_value(fact: Fact, evidence: Evidence, view: View) -> Message:
         case _:
             shown = titles.get(value, value)
     return say("value", value=shown)
-
-
-def _day(value: str) -> Argument:
-    """A file from elsewhere may hold any text where a day should be."""
-    try:
-        return parse_day(value)
-    except ValueError:
-        return Quoted(value)
 
 
 def _what_hangs_on_it(candidate: Candidate, view: View) -> tuple[Message, ...]:

@@ -11,7 +11,7 @@ from salescoach.guidance.measures import limit_of
 from salescoach.guidance.named_days import named_day
 from salescoach.guidance.view import View
 from salescoach.playbook.conditions import VisitCondition
-from salescoach.values.days import Duration, plus_days
+from salescoach.values.days import Duration, is_worked, plus_days
 
 _WORKING_DAYS = 2
 _REACH = Duration(7, "d")
@@ -52,10 +52,10 @@ def is_dated(advice: Advice) -> bool:
 
 def first_new_day(today: date, holidays: frozenset[date] = frozenset()) -> date:
     """The earliest day since which fewer than 2 business days have begun."""
-    day, begun = today, int(_is_worked(today, holidays))
+    day, begun = today, int(is_worked(today, holidays))
     while begun < _WORKING_DAYS:
         day = plus_days(day, -1)
-        begun += _is_worked(day, holidays)
+        begun += is_worked(day, holidays)
     return day
 
 
@@ -86,7 +86,3 @@ def _just_over_limit(view: View, first: date) -> bool:
     if view.limit is None or view.limit[0] <= view.limit[1]:
         return False
     return limit_of(view, until=plus_days(first, -1)).used <= view.limit[1]
-
-
-def _is_worked(day: date, holidays: frozenset[date]) -> bool:
-    return day.weekday() < 5 and day not in holidays

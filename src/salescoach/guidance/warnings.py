@@ -14,6 +14,8 @@ from salescoach.values.messages import Message, say
 from salescoach.values.record import record
 
 SEVERITIES = ("low", "medium", "high", "critical")
+GRAVE = 3
+"""From this severity on, high, a warning may take the place of something else."""
 
 
 @record(kw_only=True)
@@ -36,6 +38,11 @@ class Warned:
     def severity(self) -> int:
         """1 low, 2 medium, 3 high, 4 critical."""
         return SEVERITIES.index(self.rule.severity) + 1
+
+    @property
+    def is_grave(self) -> bool:
+        """High or critical."""
+        return self.severity >= GRAVE
 
 
 def firing(view: View) -> tuple[Warned, ...]:

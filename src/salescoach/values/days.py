@@ -97,6 +97,11 @@ def parse_instant(text: str) -> datetime:
     return instant
 
 
+def is_worked(day: date, holidays: frozenset[date] = frozenset()) -> bool:
+    """Whether it is a business day: Monday to Friday, and no holiday."""
+    return day.weekday() < 5 and day not in holidays
+
+
 def business_days(start: date, end: date, holidays: frozenset[date] = frozenset()) -> int:
     """Mondays to Fridays, holidays left out, after `start`, up to and including `end`.
 
@@ -132,5 +137,5 @@ def plus(day: date, length: Duration, holidays: frozenset[date] = frozenset()) -
     missing = length.count - business_days(day, found, holidays)
     while missing > 0 and found < date.max:
         found = plus_days(found, 1)
-        missing -= found.weekday() < 5 and found not in holidays
+        missing -= is_worked(found, holidays)
     return found

@@ -39,7 +39,7 @@ def found(
 ) -> dict[str, Candidate]:
     """The candidates by their ids."""
     view = a_view(a_playbook(facts=facts, items=items, criteria=criteria), *commands, **more)
-    return {candidate.id: candidate for candidate in collect(view, gate_of(view))}
+    return {candidate.id: candidate for candidate in collect(view, gate_of(view)).candidates}
 
 
 def item(id_: str, more: str = "") -> str:
@@ -516,7 +516,7 @@ def test_a_closed_gate_names_only_criteria_that_keep_it_closed(commands: list[Pa
     gate = gate_of(view)
     unsettled = {judged.path for judged in gate.unsettled}
 
-    for candidate in collect(view, gate):
+    for candidate in collect(view, gate).candidates:
         assert candidate.opens.keys() <= unsettled
         assert candidate.certain.keys() <= candidate.opens.keys()
         assert candidate.subject not in candidate.unblocks
@@ -548,7 +548,7 @@ stages:
 def wanting(met_when: str, *commands: Payload | Command, item: str = "") -> dict[str, Candidate]:
     text = PERSONAL.replace("WANTED", met_when).replace("ITEM", item)
     view = a_view(resolved(text), *commands)
-    return {candidate.id: candidate for candidate in collect(view, gate_of(view))}
+    return {candidate.id: candidate for candidate in collect(view, gate_of(view)).candidates}
 
 
 ALL_RATED = "{fact: rating, known: all, of: [user, technical]}"

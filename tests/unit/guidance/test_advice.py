@@ -98,6 +98,7 @@ def test_an_action_has_all_that_a_screen_shows() -> None:
             Term("cheap", 2, 3, f"{PLACE}/agree"),
         ),
         place=1,
+        serves=(f"{PLACE}/agreed",),
     )
     assert found.score == 51
 

@@ -138,7 +138,7 @@ def test_what_runs_beside_a_stage_is_open_and_its_items_are_not_advised(
     assert [stage.id for stage in view.open_stages] == open_
     assert view.item_state("aside/work") == item
     assert [judged.verdict for judged in gate_of(view).criteria] == verdicts
-    assert [one.id for one in collect(view, gate_of(view))] == actions
+    assert [one.id for one in collect(view, gate_of(view)).candidates] == actions
 
 
 WARNING = f"""

@@ -48,7 +48,7 @@ def hangs_on(candidate: Candidate) -> tuple[list[str], list[str], list[str]]:
 
 def found(playbook: Playbook, *commands: Payload | Command, **more: Any) -> dict[str, Candidate]:
     view = a_view(playbook, *commands, **more)
-    return {one.id: one for one in collect(view, gate_of(view), debts_of(view))}
+    return {one.id: one for one in collect(view, gate_of(view), debts_of(view)).candidates}
 
 
 def test_a_criterion_of_a_later_gate_waits_for_what_settles_it() -> None:
@@ -159,7 +159,7 @@ def test_what_counters_a_warning_is_advised_or_what_stands_for_it(
     clears: str, commands: list[Payload], id_: str | None
 ) -> None:
     view = a_view(a_playbook(facts=FACTS, items=ITEMS, criteria=OPEN), *commands)
-    result = collect(view, gate_of(view), (), (warned(clears),))
+    result = collect(view, gate_of(view), (), (warned(clears),)).candidates
 
     assert {one.id: one.clears for one in result if one.clears} == (
         {id_: {"quiet": 3}} if id_ else {}
@@ -177,7 +177,7 @@ def test_what_counters_a_grave_warning_stays_worth_doing_at_an_open_gate(
     said_so = said("recorded", "x", by=["anna"])
     playbook = a_playbook(facts=FACTS, criteria=criteria, items="- {id: wave, do: W}")
     view = a_view(playbook, met("anna"), said_so)
-    result = collect(view, gate_of(view), (), (warned(clears, severity=severity),))
+    result = collect(view, gate_of(view), (), (warned(clears, severity=severity),)).candidates
 
     assert [one.id for one in result] == [f"advance/{PLACE}", clears][: 1 + adds]
 

@@ -70,17 +70,7 @@ def run(
         if min_coverage is not None and given:
             raise BadUsage(say("coverage-of-some", option=option))
     report = Report(session)
-    paths = _paths(session, files, report)
-    for place, path in enumerate(paths, start=1):
-        suite = suite_of(session, path)
-        if isinstance(suite, Unusable):
-            report.unusable(str(path), suite.problems)
-            continue
-        scenarios = _chosen(suite, run_)
-        left = _play(session, suite, scenarios, report, fail_fast=fail_fast) if scenarios else 0
-        if report.failed and fail_fast:
-            report.stopped(left, len(paths) - place)
-            break
+    _play_files(session, _paths(session, files, report), run_, report, fail_fast=fail_fast)
     report.end(run_)
     enough = report.covers(min_coverage, listed=coverage)
     if report.broken:
@@ -112,6 +102,22 @@ def _paths(session: Session, files: Sequence[str] | None, report: Report) -> lis
         else:
             paths.append(path)
     return paths
+
+
+def _play_files(
+    session: Session, paths: Sequence[Path], pattern: str | None, report: Report, *, fail_fast: bool
+) -> None:
+    """One after the other; where that is asked, up to the first test that fails."""
+    for place, path in enumerate(paths, start=1):
+        suite = suite_of(session, path)
+        if isinstance(suite, Unusable):
+            report.unusable(str(path), suite.problems)
+            continue
+        scenarios = _chosen(suite, pattern)
+        left = _play(session, suite, scenarios, report, fail_fast=fail_fast) if scenarios else 0
+        if report.failed and fail_fast:
+            report.stopped(left, len(paths) - place)
+            break
 
 
 def _chosen(suite: Suite, pattern: str | None) -> tuple[Scenario, ...]:

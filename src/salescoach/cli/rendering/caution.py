@@ -8,8 +8,6 @@ from salescoach.guidance.warnings import Warned
 from salescoach.values.messages import say
 
 MOST_LINES = 2
-SEVERE = 3
-"""From this severity on a warning may take the place of an action: high."""
 
 _ENDS = (".", "!", "?", "…", "。", "！", "？", '"')
 _MORE = "…"

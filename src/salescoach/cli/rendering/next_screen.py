@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from salescoach.cli.rendering.caution import SEVERE, add_warning
+from salescoach.cli.rendering.caution import add_warning
 from salescoach.cli.rendering.commands import VALUE, line, record_with
 from salescoach.cli.rendering.gate_reasons import roles_words, state_of
 from salescoach.cli.rendering.layout import Screen
@@ -15,6 +15,7 @@ from salescoach.guidance.criteria import Judged
 from salescoach.guidance.reasons import TAKEN_UP_FIRST
 from salescoach.guidance.rest import rests_since
 from salescoach.guidance.view import View
+from salescoach.guidance.warnings import GRAVE
 from salescoach.playbook.model import Titled
 from salescoach.values.days import Duration
 from salescoach.values.messages import Argument, Message, Quoted, Unit, Weekday, say
@@ -70,12 +71,12 @@ def _plans(most: int) -> Iterator[_Plan]:
     for shown in range(most, few, -1):
         yield _Plan(shown, shown, shown)
     for shown in range(few, min(few, _FEWEST - 1) - 1, -1):
-        for severity in (1, SEVERE):
+        for severity in (1, GRAVE):
             for texts in range(shown, -1, -1):
                 yield _Plan(shown, texts, shown, severity)
     if few > 1:
-        yield _Plan(_FEWEST - 1, 0, 1, SEVERE)
-    yield _Plan(min(most, 1), 0, 1, SEVERE)
+        yield _Plan(_FEWEST - 1, 0, 1, GRAVE)
+    yield _Plan(min(most, 1), 0, 1, GRAVE)
 
 
 def header(screen: Screen, session: Session, view: View) -> None:

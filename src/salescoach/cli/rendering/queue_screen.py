@@ -11,7 +11,6 @@ from salescoach.playbook.conditions import Measure
 from salescoach.values.messages import Message, Unit, Weekday, say
 
 _GAP = 2
-_ALARMING = 3
 
 
 def queue_screen(session: Session, queued: tuple[Queued, ...], *, mixed: bool = False) -> str:
@@ -95,7 +94,7 @@ def _tell(screen: Screen, session: Session, one: Queued, *, indent: int, apart: 
 
 def _danger(one: Queued) -> Warned | None:
     """The one that is high, due today as on the screen of the deal, and not countered here."""
-    alarming = (warned for warned in one.advice.warnings if warned.severity >= _ALARMING)
+    alarming = (warned for warned in one.advice.warnings if warned.is_grave)
     return to_show(one.advice.view, alarming, (one.action.id,) if one.action else ())
 
 
