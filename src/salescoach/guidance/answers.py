@@ -130,8 +130,6 @@ class Answers:
         found = []
         for one in singles(part for part in conditions if part is not None):
             match one:
-                case ItemCondition(item=path) if self._view.find_item(path) is None:
-                    pass  # of a hand-over: it hangs on nothing
                 case ItemCondition(item=path) | CriterionCondition(criterion=path):
                     found.append(path)
                 case ScoreCondition(score=id_):

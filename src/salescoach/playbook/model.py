@@ -328,6 +328,17 @@ class Handover(Element):
         """Of all checklists, in playbook order."""
         return tuple(item for checklist in self.checklists for item in checklist.items)
 
+    @property
+    def as_stage(self) -> "Stage":
+        """What is to be done for it, as a stage that runs beside the one where it takes place."""
+        return Stage(
+            id=self.id,
+            title=self.id,
+            owner=self.from_,
+            beside=self.at,
+            checklists=self.checklists,
+        )
+
 
 @record(kw_only=True)
 class MoveBack:
