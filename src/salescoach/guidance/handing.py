@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def current_role(view: "View") -> str | None:
-    """The seller role that has the deal: who accepted it last in this round, else who owns the stage.
+    """The seller role that has the deal: who took it over last, else who owns the stage.
 
     None where the stage is nobody's in particular.
     """

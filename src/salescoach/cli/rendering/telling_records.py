@@ -14,7 +14,8 @@ from salescoach.deal.record_events import (
     AgreementEvent,
     CommitmentEvent,
     DoubtEvent,
-    HandoverEvent,
+    HandoverAccepted,
+    HandoverStarted,
     NoteWritten,
     OptionEvent,
     PersonChanged,
@@ -23,7 +24,7 @@ from salescoach.deal.record_events import (
     VisitEvent,
 )
 from salescoach.guidance.view import View
-from salescoach.values.messages import Message, say
+from salescoach.values.messages import Message, Quoted, say
 
 
 def told_record(payload: RecordEvent, view: View) -> Message:
@@ -83,5 +84,12 @@ def _note(payload: NoteWritten, _view: View) -> Message:
     return say("value", value=KINDS[type(payload)])
 
 
-def _handover(payload: HandoverEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
+def _handover(payload: HandoverStarted | HandoverAccepted, view: View) -> Message:
+    role = next((one.title for one in view.playbook.seller_roles if one.id == payload.role),
+                payload.role)  # fmt: skip
+    if isinstance(payload, HandoverAccepted):
+        return say("event.taken-over", person=payload.person, role=role)
+    if payload.because is None:
+        return say("event.handed", person=payload.person, role=role)
+    because = Quoted(payload.because)
+    return say("event.handed-because", person=payload.person, role=role, because=because)

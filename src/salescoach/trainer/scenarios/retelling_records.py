@@ -13,7 +13,8 @@ from salescoach.deal.record_events import (
     AgreementEvent,
     CommitmentEvent,
     DoubtEvent,
-    HandoverEvent,
+    HandoverAccepted,
+    HandoverStarted,
     NoteWritten,
     OptionEvent,
     PersonChanged,
@@ -86,5 +87,10 @@ def _note(_payload: NoteWritten, _before: Deal) -> Entry | None:
     return None
 
 
-def _handover(_payload: HandoverEvent, _before: Deal) -> Entry | None:
-    return None
+def _handover(payload: HandoverStarted | HandoverAccepted, _before: Deal) -> Entry | None:
+    if isinstance(payload, HandoverAccepted):
+        return {"handover": {}, "accept": True}
+    entry: Entry = {"handover": {"role": payload.role, "person": payload.person}}
+    if payload.because is not None:
+        entry["because"] = payload.because
+    return entry
