@@ -17,11 +17,12 @@ class Contacts:
 
     `active` are those who were at a visit, said something that was recorded, or promised
     something: of them it is known that they deal with us, and what they are for or against would
-    have been noticed.
+    have been noticed. `at_the_table` are those who were at a held visit of this round.
     """
 
     met: Mapping[str, date]
     active: frozenset[str]
+    at_the_table: frozenset[str]
 
     @property
     def engaged(self) -> frozenset[str]:
@@ -31,11 +32,17 @@ class Contacts:
 
 def contacts_of(deal: Deal) -> Contacts:
     """Of a deal as it stands."""
+    held = [one for one in deal.records.visits if one.state == "held"]
     met: dict[str, date] = {}
-    for visit in deal.records.visits:
-        for name in visit.people if visit.state == "held" else ():
+    for visit in held:
+        for name in visit.people:
             met[name] = max(visit.day, met.get(name, visit.day))
-    return Contacts(met, frozenset((*met, *_speakers(deal))))
+    now = (visit.people for visit in held if visit.cycle == deal.cycle)
+    return Contacts(
+        met,
+        active=frozenset((*met, *_speakers(deal))),
+        at_the_table=frozenset(name for people in now for name in people),
+    )
 
 
 def within_reach(view: "View", roles: tuple[str, ...] = ()) -> tuple[Person, ...]:

@@ -202,13 +202,15 @@ class DoubtCondition(Counted):
 class AgreementCondition(Counted):
     """Agreements; `complete`: clear, complete, well defined, with both sides' responsibilities.
 
-    `give`, `get`: whether it has one: what we give away, and what we get for it.
+    `give`, `get`: whether it has one: what we give away, and what we get for it. `refused`: they
+    asked for the give and we said no; without it those are left out.
     """
 
     kind: tuple[str, ...] = ()
     complete: bool | None = None
     give: bool | None = None
     get: bool | None = None
+    refused: bool | None = None
 
 
 @record(kw_only=True)

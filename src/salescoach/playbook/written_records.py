@@ -76,12 +76,16 @@ class Doubts(Written):
 
 
 class Agreements(Written):
-    """Which agreements: of which kind, complete or not, with a give, with a get."""
+    """Which agreements: of which kind, complete or not, with a give, with a get.
+
+    What they asked for and we refused counts only with `refused: true`.
+    """
 
     kind: Slugs | None = None
     complete: Flag | None = None
     give: Flag | None = None
     get: Flag | None = None
+    refused: Flag | None = None
 
 
 class Options(Written):
