@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescoach.deal.state import Asked, Person
-from salescoach.guidance.visits import next_visit
+from salescoach.guidance.contacts import within_reach
 from salescoach.playbook.conditions import Condition, FactCondition, GroupCondition, singles
 from salescoach.playbook.model import Fact
 from salescoach.values.record import record
@@ -76,8 +76,7 @@ class Questions:
     def _to_be_met(self, roles: tuple[str, ...]) -> str | None:
         """The role of which somebody has to be met first; None where one is within reach."""
         known = [role for role in roles if self._view.people_in((role,))]
-        reached = within_reach(self._view)
-        if any(one.id in reached for one in self._view.people_in(roles)):
+        if within_reach(self._view, roles):
             return None
         return (*known, *roles)[0]
 
@@ -99,18 +98,6 @@ class Questions:
             said = (e for e in self._view.deal.evidence if e.fact in used)
             self._changed = max(((e.on, e.place) for e in said), default=(date.min, 0))
         return self._changed
-
-
-def within_reach(view: "View") -> frozenset[str]:
-    """The ids of the people to whom a question can go: engaged, or coming to the next visit.
-
-    Everybody recorded until the first visit was held: who keeps no visits must not be sent to meet
-    the same people for ever (docs/adr/0020).
-    """
-    if not view.engaged:
-        return frozenset(person.id for person in view.deal.people)
-    visit = next_visit(view)
-    return view.engaged.union(visit.people if visit is not None else ())
 
 
 def unanswered(view: "View", fact: str, *, of: str | None = None) -> tuple[Asked, ...]:

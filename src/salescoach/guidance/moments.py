@@ -24,11 +24,12 @@ _AT_THE_DESK = frozenset({"keep", "arrange", "evaluate", "repair", "take-up"})
 
 
 def moment_of(candidate: Candidate, view: View) -> Moment:
-    """Waiting where it is blocked, or done at a later visit that is planned; with the customer where it takes somebody; else today.
+    """Waiting where it is blocked; with the customer where it takes somebody; else today.
 
-    To meet somebody is something to arrange, hence today, but at the next visit where the way
-    leads through somebody who is there. What takes people who are not at the next visit is to be
-    arranged with them, too.
+    An item of a kind of visit waits where that visit is planned and is not the next one. To meet
+    somebody is something to arrange, hence today, but at the next visit where the way leads
+    through somebody who is there. What takes people who are not at the next visit is to be arranged
+    with them, too.
     """
     if candidate.waits:
         return "waiting"

@@ -57,12 +57,9 @@ def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]
     waiting = [path for path in (*candidate.opens, *candidate.unblocks) if path not in opened]
     for path in waiting[:_MOST_UNBLOCKED]:
         yield "unblocks", 1, path
-    word = _our_word(candidate, view)
-    if word:
-        yield "our_word", word, candidate.subject
-    if candidate.work is not None and isinstance(candidate.work.about, Doubt):
-        yield "doubt", _DOUBTS[candidate.work.about.severity], candidate.subject
-    if candidate.clears and not word:
+    of_record = tuple(_of_record(candidate, view))
+    yield from of_record
+    if candidate.clears and "our_word" not in (term for term, _, _ in of_record):
         worst = max(candidate.clears, key=lambda id_: candidate.clears[id_])
         yield "clears_warning", candidate.clears[worst], worst
     if candidate.debt is not None:
@@ -72,6 +69,14 @@ def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]
         yield "over_limit", over, candidate.subject
     for fact in tuple(candidate.weak)[:1]:
         yield "weak_evidence", 1, fact
+    yield from _of_item(candidate, view)
+    times, fact = candidate.asked_before
+    if times > _FREE_ASKS:
+        yield "asked_before", times - _FREE_ASKS, fact
+
+
+def _of_item(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]]:
+    """What the playbook says of the item; our own time also of a promise."""
     item = candidate.item
     if item is not None and item.start_here:
         yield "start_here", 1, candidate.subject
@@ -81,9 +86,16 @@ def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]
     cheap = [measure for most, measure in _CHEAP if minutes is not None and minutes <= most]
     if cheap:
         yield "cheap", cheap[0], candidate.subject
-    times, fact = candidate.asked_before
-    if times > _FREE_ASKS:
-        yield "asked_before", times - _FREE_ASKS, fact
+
+
+def _of_record(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]]:
+    """Our word, and a doubt. A warning that we do not keep our word adds nothing to it."""
+    word = _our_word(candidate, view)
+    if word:
+        yield "our_word", word, candidate.subject
+    about = candidate.work.about if candidate.work is not None else None
+    if isinstance(about, Doubt):
+        yield "doubt", _DOUBTS[about.severity], candidate.subject
 
 
 def effort_of(candidate: Candidate, view: View) -> Duration | None:

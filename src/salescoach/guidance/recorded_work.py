@@ -81,7 +81,7 @@ def standing_work(view: "View") -> Iterator[Work]:
     yield from (doubt_work(doubt) for doubt in records.doubts if doubt.is_open)
     yield from (problem_work(one) for one in records.problems if one.state == "open")
     untold = unreported(view)
-    yield from (Work(kind="arrange", subject=subject_of(one), about=one) for one in untold)
+    yield from (Work(kind="arrange", subject=_subject_of(one), about=one) for one in untold)
     known = records.visits or records.commitments
     if known and not untold and not view.evaluate(_NO_STEP.condition).holds:
         yield from work_for(_NO_STEP, view)
@@ -93,9 +93,10 @@ def work_for(part: RecordPart, view: "View") -> tuple[Work, ...]:
     A hand-over has its place here: `hand-over/ID`.
     """
     condition = part.condition
-    if isinstance(condition, NextStepCondition | HandoverCondition):
-        step = isinstance(condition, NextStepCondition) and not part.enough
-        return tuple(_arrange(NEXT_STEP, condition, view)) if step else ()
+    if isinstance(condition, HandoverCondition):
+        return ()
+    if isinstance(condition, NextStepCondition):
+        return () if part.enough else tuple(_arrange(NEXT_STEP, condition, view))
     if part.enough:
         return tuple(_ending(condition, view))
     return tuple(_getting(condition, view))
@@ -144,6 +145,12 @@ def _like(condition: Any, view: "View", **otherwise: Any) -> tuple[Matching, ...
     return tuple(one for one, truth in weighed(asked, view) if truth is not Truth.FALSE)
 
 
+def against(condition: Condition, view: "View") -> tuple[RecordPart, ...]:
+    """What of the records would have to be otherwise for a condition not to hold any more."""
+    settle = view.evaluate(Not(condition)).settle
+    return tuple(part for part in settle if isinstance(part, RecordPart))
+
+
 def promise_work(promise: Commitment, view: "View") -> Work:
     """Ours is kept; theirs is chased, once its day is past. Without a day, a day is asked for."""
     if promise.side == "ours":
@@ -167,6 +174,15 @@ def problem_work(problem: Problem) -> Work:
     return Work(kind="repair", subject=problem.id, about=problem)
 
 
+def _subject_of(visit: Visit) -> str:
+    """What arranging a visit is about: its kind, else whom it takes."""
+    return visit.kind or (*visit.people, visit.id)[0]
+
+
+def _is_untold(visit: Visit, view: "View") -> bool:
+    return visit.day < view.today
+
+
 def _is_near(promise: Commitment, view: "View") -> bool:
     return promise.due is None or promise.due <= plus_days(view.today, NEAR_DAYS)
 
@@ -177,9 +193,12 @@ def _arrange(
     """A visit, unless one like it is planned: then it is waited for, or told how it went."""
     planned = _planned(condition, view)
     if planned is not None:
-        carried = not is_untold(planned, view)
+        carried = not _is_untold(planned, view)
         yield Work(
-            kind="arrange", subject=subject_of(planned), about=planned, wanted=condition,
+            kind="arrange",
+            subject=_subject_of(planned),
+            about=planned,
+            wanted=condition,
             waits=carried,
         )
         return
@@ -194,11 +213,12 @@ def _arrange(
 
 def _planned(condition: VisitCondition | NextStepCondition, view: "View") -> Visit | None:
     """The visit that is to be told of first, else the next one like it."""
-    visits: tuple[Any, ...] = unreported(view)
-    if isinstance(condition, VisitCondition):
-        visits = _like(condition, view, state=("planned",), outcome=(), within=None)
-        if condition.within is not None and "planned" in condition.state:
-            visits = tuple(one for one in visits if is_untold(one, view))
+    if isinstance(condition, NextStepCondition):
+        return next(iter(unreported(view)), None)
+    like = _like(condition, view, state=("planned",), outcome=(), within=None)
+    visits = [one for one in like if isinstance(one, Visit)]
+    if condition.within is not None and "planned" in condition.state:
+        visits = [one for one in visits if _is_untold(one, view)]
     return min(visits, key=lambda one: (one.day, one.place), default=None)
 
 
@@ -232,9 +252,7 @@ def _agreement(one: Agreement, condition: OtherRecord) -> Work:
 
 def _options(condition: OptionCondition, view: "View") -> Iterator[Work]:
     """In each respect that is missing of the nearest ones; where too few are named, the next."""
-    of_kind = [
-        one for one in _like(condition, view, evaluated=()) if isinstance(one, Option)
-    ]
+    of_kind = [one for one in _like(condition, view, evaluated=()) if isinstance(one, Option)]
     missing = {one.id: _unevaluated(one, condition) for one in of_kind}
     short = (condition.at_least or 1) - sum(not left for left in missing.values())
     nearest = sorted((one for one in of_kind if missing[one.id]), key=lambda o: len(missing[o.id]))

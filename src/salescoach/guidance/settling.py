@@ -69,6 +69,7 @@ class Settling:
                 assert_never(other)
 
     def add(self, kind: Kind, subject: str, *, roles: tuple[str, ...] = ()) -> Candidate:
+        """The action of this kind and subject: the one that is there already, else a new one."""
         id_ = f"{kind}/{subject}"
         return self.found.setdefault(id_, Candidate(id_, kind, subject, roles=roles))
 
@@ -139,6 +140,7 @@ class Settling:
     def put(
         self, fact: Fact, *, from_: tuple[str, ...] = (), of: str | None = None
     ) -> tuple[Candidate, ...]:
+        """Put the question, in an item that records the fact where one is open."""
         roles = () if fact.ours else (from_ or fact.ask_whom)
         addressed = self.questions.addressed(fact, roles, of=of)
         if addressed.rests:
@@ -183,6 +185,7 @@ class Settling:
         return (meeting,)
 
     def note(self, candidate: Candidate, fact: Fact, addressed: Addressed) -> None:
+        """Of whom it was asked in vain."""
         asked = candidate.asked.setdefault(fact.id, {})
         asked.update({one.place: one.of for one in addressed.in_vain})
 
@@ -210,5 +213,6 @@ class Settling:
         return tuple(self.view.evaluate(one) for one in (*item.after, item.needs))
 
     def mark_weak(self, candidate: Candidate, fact: Fact) -> None:
+        """Where there is a value, but it does not suffice."""
         if self.view.so_far(fact.id) is not None or self.view.contradiction(fact.id):
             candidate.weak[fact.id] = None

@@ -61,7 +61,7 @@ def work_reasons(work: Work, view: View) -> Iterator[Message]:
 
 
 def work_questions(work: Work, view: View) -> tuple[str, ...]:
-    """The words to ask with: of a doubt that is not explored yet those of the playbook's library."""
+    """The words to ask with: of a doubt not explored yet those of the playbook's library."""
     if not isinstance(work.about, Doubt) or work.about.state != "raised":
         return ()
     known = known_doubt(work.about, view)
@@ -163,7 +163,9 @@ def _doubt_reasons(doubt: Doubt, view: View) -> Iterator[Message]:
         yield from _proof(doubt, known, view)
     else:
         if doubt.answer:
-            yield say("because.answered", day=doubt.changed or doubt.on, answer=Quoted(doubt.answer))
+            yield say(
+                "because.answered", day=doubt.changed or doubt.on, answer=Quoted(doubt.answer)
+            )
         yield say("because.only-they-settle")
 
 
@@ -222,8 +224,10 @@ def _new_title(work: Work, view: View) -> Message:
     match work.wanted:
         case VisitCondition(kind=kinds):
             what = _title_of(book.visit_kinds, kinds)
-            return say("action.arrange", who=who, what=what) if what else say(
-                "action.arrange-visit", who=who
+            return (
+                say("action.arrange", who=who, what=what)
+                if what
+                else say("action.arrange-visit", who=who)
             )
         case NextStepCondition():
             return say("action.next-step", who=who)
