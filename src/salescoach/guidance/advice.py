@@ -76,6 +76,12 @@ class Action:
     work: Work | None = None
 
     @property
+    def about(self) -> str | None:
+        """The id of the record that it is about; None where it is about none."""
+        record = self.work.about if self.work is not None else None
+        return record.id if record is not None else None
+
+    @property
     def score(self) -> int:
         """The sum of the terms."""
         return sum(term.value for term in self.terms)

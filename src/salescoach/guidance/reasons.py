@@ -73,7 +73,7 @@ def _meeting(candidate: Candidate, view: View) -> Message:
     """By name where somebody of the role is recorded already."""
     found = view.playbook.role(candidate.subject)
     role = found.label if found else candidate.subject
-    who = tuple(person.name for person in view.people_in(candidate.roles))
+    who = tuple(sorted(person.name for person in view.people_in(candidate.roles)))
     return say("action.meet-person", who=who, role=role) if who else say("action.meet", role=role)
 
 

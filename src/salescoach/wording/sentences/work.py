@@ -70,6 +70,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "gap.our-guarantee": "what we guarantee",
     "gap.their-part": "what they do",
     "gap.their-guarantee": "what they guarantee",
+    "when.now": "for now",
     "when.today": "today",
     "when.tomorrow": "tomorrow",
     "when.weekday-1": "on Monday",
