@@ -107,9 +107,7 @@ def still_open(advice: Advice, session: Session) -> Message | None:
 
 
 def leave_out(advice: Advice) -> Message | None:
-    """What is not to be talked about yet: as the rep planned it for the next visit, else as the
-    playbook has it.
-    """
+    """What is not to be talked about yet: as planned for the next visit, else by the playbook."""
     visit = next_visit(advice.view)
     when = when_of(visit.day, advice.view) if visit is not None else say("when.now")
     if visit is not None and visit.leave_out:
