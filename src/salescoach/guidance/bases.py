@@ -6,7 +6,6 @@ Two days with the same basis have the same facts: what differs between them, tim
 from collections.abc import Hashable, Iterator
 
 from salescoach.deal.state import Person
-from salescoach.guidance.agreed_days import silent_since
 from salescoach.guidance.measures import last_buyer_act
 from salescoach.guidance.scoring import card_of
 from salescoach.guidance.view import View
@@ -147,7 +146,8 @@ def _of_measure(condition: MeasureCondition, view: View) -> Iterator[Hashable]:
         case "continuations_in_a_row":
             yield from _of_outcomes(view)
         case "days_of_silence":
-            yield "contact", last_buyer_act(view), silent_since(view)
+            yield "contact", last_buyer_act(view)
+            yield from _of_records(NextStepCondition(), view)
         case "given_away" | "smallest_refusal":
             yield from deal.records.agreements
             yield "amount", deal.amount

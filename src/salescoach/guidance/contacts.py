@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescoach.deal.state import Deal, Person
+from salescoach.guidance.visits import next_visit
 from salescoach.values.record import record
 
 if TYPE_CHECKING:
@@ -48,13 +49,16 @@ def contacts_of(deal: Deal) -> Contacts:
 def within_reach(view: "View", roles: tuple[str, ...] = ()) -> tuple[Person, ...]:
     """The people in these roles (none: all) to whom a question can go, in the order they were met.
 
-    Those with whom we have dealt. Where no visit was ever recorded in the deal everybody counts
-    who is recorded: who keeps no visits must not be sent to meet the same people for ever.
+    Those who are engaged, and those who come to the next visit. Where no visit was ever held
+    everybody counts who is recorded: who keeps no visits must not be sent to meet the same people
+    for ever. Not by what they said: more evidence must not raise what asking for it is worth.
     """
     people = view.people_in(roles) if roles else view.deal.people
     if not any(visit.state == "held" for visit in view.deal.records.visits):
         return people
-    return tuple(one for one in people if one.id in view.contacts.active)
+    visit = next_visit(view)
+    coming = visit.people if visit is not None else ()
+    return tuple(one for one in people if one.id in view.engaged or one.id in coming)
 
 
 def last_act(deal: Deal) -> date | None:

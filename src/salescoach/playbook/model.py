@@ -241,7 +241,7 @@ class Ranking:
     certain_no: int = 30
     unblocks: int = 10
     our_word: int = 15
-    doubt: int = 20
+    doubt: int = 22
     clears_warning: int = 5
     debt: int = 15
     over_limit: int = 10

@@ -12,7 +12,7 @@ import pytest
 from salescoach.deal.events import Payload
 from salescoach.playbook.model import Playbook, Ranking
 from salescoach.values.record import record
-from tests.builders.deals import A_DAY, DAY, Command, met, said, unanswered, waived
+from tests.builders.deals import A_DAY, DAY, Command, command, met, said, unanswered, waived
 from tests.builders.playbooks import a_playbook
 from tests.builders.resolved import resolved
 from tests.builders.views import advice_on, ids_of
@@ -23,6 +23,7 @@ FACTS = """
 - {id: this, title: This, type: text}
 - {id: good, title: Good, type: flag}
 """
+CARL = command(met("carl", roles=["user"]), on=DAY + A_DAY)
 ANNA, BOB = met("anna", roles=["user"]), met("bob", roles=["technical"])
 THIS, THAT = "find-out/this", "find-out/that"
 DO_THIS, DO_THAT = "do/option-evaluation/this", "do/option-evaluation/that"
@@ -134,10 +135,13 @@ PAIRS = {
         with_it=(small(items=items(this=", effort: 15min", that=", effort: 16min")), ()),
         this=DO_THIS, that=DO_THAT,
     ),
-    "asked_before: the other one was asked in vain": Pair(
+    "asked_before: the other one was asked in vain twice, and somebody new may know": Pair(
         term="asked_before",
         without=(small("{fact: that}", "{fact: this}"), PEOPLE),
-        with_it=(small("{fact: that}", "{fact: this}"), (*PEOPLE, unanswered("that", of="anna"))),
+        with_it=(
+            small("{fact: that}", "{fact: this}"),
+            (*PEOPLE, unanswered("that", of="anna"), unanswered("that", of="bob"), CARL),
+        ),
     ),
     "the tie: stage order, then place in the playbook": Pair(
         term="",

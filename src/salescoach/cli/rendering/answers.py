@@ -24,6 +24,7 @@ from salescoach.guidance.explanations import (
     NotApplicable,
     NotNeeded,
     NotOwed,
+    OnRecord,
     OtherStage,
     PeopleKnown,
     Ranked,
@@ -63,6 +64,8 @@ def _sentences(answer: Answer, view: View) -> Iterator[Message]:
             yield told
         case Repaid(since):
             yield say("why-not.repaid", day=since)
+        case OnRecord(words=words):
+            yield from words
         case NotOwed():
             yield say("why-not.not-owed")
         case other:
