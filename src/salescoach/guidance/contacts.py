@@ -61,6 +61,39 @@ def within_reach(view: "View", roles: tuple[str, ...] = ()) -> tuple[Person, ...
     return tuple(one for one in people if one.id in view.engaged or one.id in coming)
 
 
+def last_act(deal: Deal) -> date | None:
+    """The last day on which the buyer acted: a held visit, a promise kept, a word of one named.
+
+    A document of theirs is evidence that one of them stands behind. What we promise, plan and
+    send is none.
+    """
+    return max(_acts(deal), default=None)
+
+
+def _acts(deal: Deal) -> Iterator[date]:
+    records = deal.records
+    yield from (one.day for one in records.visits if one.state == "held")
+    yield from (one.on for one in deal.evidence if one.said_by)
+    yield from (one.on for one in deal.field_words)
+    for promise in records.commitments:
+        if promise.side == "theirs" and promise.state == "kept" and promise.closed is not None:
+            yield promise.closed
+        if promise.said_by:
+            yield promise.on
+        yield from (move.on for move in promise.moves if move.said_by)
+    for doubt in records.doubts:
+        if doubt.holder is not None:
+            yield doubt.on
+        if doubt.settled_by and doubt.changed is not None:
+            yield doubt.changed
+    yield from (one.on for one in records.agreements if one.said_by)
+    for problem in records.problems:
+        if problem.said_by:
+            yield problem.on
+        if problem.solved_by and problem.solved is not None:
+            yield problem.solved
+
+
 def _speakers(deal: Deal) -> Iterator[str]:
     """Everybody by whose word something stands, and who promised something."""
     records = deal.records

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 def due_day(view: "View", stage: Stage, item: Item) -> date | None:
     """The day by which an item is to be done; None where what it is tied to has no day yet.
 
-    A planned visit of its kind dates it. For one that repeats and was done it is its next turn;
-    None when there are no more.
+    A planned visit of the item's kind dates it. For one that repeats and was done it is else its
+    next turn; None when there are no more.
     """
-    planned = next_visit(view, kind=item.visit_kind) if item.visit_kind is not None else None
-    if planned is not None:
-        return planned.day
+    visit = next_visit(view, kind=item.visit_kind) if item.visit_kind is not None else None
+    return visit.day if visit is not None else next_turn(view, stage, item)
+
+
+def next_turn(view: "View", stage: Stage, item: Item) -> date | None:
+    """The day by which it is due by its own rule, whatever is planned."""
     turn = last_turn(view, stage, item)
     if item.repeat is None or turn is None:
         return _first_due(view, stage, item.due)
@@ -70,7 +73,8 @@ def _anchor(view: "View", stage: Stage, due: Due) -> date | None:
             doing = last_doing(view, *found) if found else None
             return doing.on if doing else None
         case "visit":
-            held = last_visit(view, since=view.entry_of(stage) or view.deal.opened)
-            return held.day if held is not None else None
+            entered = view.entry_of(stage)
+            visit = last_visit(view, since=entered) if entered is not None else None
+            return visit.day if visit is not None else None
         case other:
             assert_never(other)

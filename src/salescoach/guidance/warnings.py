@@ -63,7 +63,10 @@ def firing(view: View) -> tuple[Warned, ...]:
 
 def fires(rule: WarningRule, view: View) -> bool:
     """Whether it holds for certain. Nothing is a danger to a deal that is parked or over."""
-    return not view.deal.rests_on(view.today) and view.evaluate(rule.fires_when).holds
+    status = view.deal.status_on(view.today)
+    if status in ("parked", "ended") or rule.during not in (None, status):
+        return False
+    return view.evaluate(rule.fires_when).holds
 
 
 def measures(condition: Condition, measure: Measure) -> bool:

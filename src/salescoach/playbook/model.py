@@ -449,12 +449,16 @@ class CounterAction:
 
 @record(kw_only=True)
 class WarningRule(Element):
-    """A danger sign. `because` and the words of `counter_action` may hold placeholders."""
+    """A danger sign. `because` and the words of `counter_action` may hold placeholders.
+
+    `during`: only while the deal is still being sold, or only while it is being delivered.
+    """
 
     severity: Severity
     fires_when: Condition
     because: str
     counter_action: CounterAction | None = None
+    during: Literal["selling", "delivering"] | None = None
 
 
 @record(kw_only=True)

@@ -201,4 +201,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "measure.stages-ahead": "stages that we stand ahead of the buyer",
     "measure.contradictions": "facts of which people say different things",
     "measure.expired-debts": "things that should have been made good by now",
+    "measure.continuations-in-a-row": "last visits at which they agreed to nothing",
+    "measure.days-of-silence": "days since the agreed day passed and nothing was heard",
+    "measure.given-away": "percent of the amount given away for nothing",
+    "measure.smallest-refusal": "percent of the amount in the smallest wish refused",
 }
