@@ -6,7 +6,6 @@ that was refused) counts only where a condition asks for it. Nothing of an earli
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import TYPE_CHECKING, Any, assert_never
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
@@ -66,7 +65,7 @@ def _kind(
         case VisitCondition():
             return records.visits, lambda one: _visit(condition, one, view)
         case CommitmentCondition():
-            return records.commitments, lambda one: _commitment(condition, one)
+            return records.commitments, lambda one: _commitment(condition, one, view)
         case DoubtCondition():
             return records.doubts, lambda one: _doubt(condition, one, view)
         case AgreementCondition():
@@ -124,11 +123,14 @@ def _so_many(visit: Visit, bounds: Bounds) -> Truth:
     return counted(len(visit.people), 0, at_least=bounds.at_least, at_most=bounds.at_most)
 
 
-def _commitment(asked: CommitmentCondition, one: Commitment) -> Iterable[Truth]:
+def _commitment(asked: CommitmentCondition, one: Commitment, view: "View") -> Iterable[Truth]:
     yield of(one.state in asked.state if asked.state else one.state != "cancelled")
     yield of(asked.side in (None, one.side))
     yield _among(one.kind, asked.kind)
     yield of(asked.slipped in (None, one.slipped))
+    if asked.within is not None:
+        last = max((one.on, *(move.on for move in one.moves), one.closed or one.on))
+        yield of(is_within(last, view.today, asked.within, view.holidays))
 
 
 def _doubt(asked: DoubtCondition, one: Doubt, view: "View") -> Iterable[Truth]:
@@ -170,15 +172,3 @@ def _among(kind: str | None, wanted: tuple[str, ...]) -> Truth:
     if not wanted:
         return Truth.TRUE
     return Truth.UNKNOWN if kind is None else of(kind in wanted)
-
-
-def dated(view: "View") -> tuple[date, ...]:
-    """The days ahead that are agreed with them: planned visits, and what they promised."""
-    records, cycle = view.deal.records, view.deal.cycle
-    days = [one.day for one in records.visits if one.state == "planned" and one.cycle == cycle]
-    days += [
-        one.due
-        for one in records.commitments
-        if one.side == "theirs" and one.state == "open" and one.due and one.cycle == cycle
-    ]
-    return tuple(sorted(day for day in days if day >= view.today))

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from salescoach.guidance.matching import Matched, dated, holds, weighed
+from salescoach.guidance.agreed_days import days_ahead
+from salescoach.guidance.matching import Matched, holds, weighed
 from salescoach.guidance.parts import PersonPart, RecordPart
 from salescoach.guidance.truth import TRUE, Outcome, Truth, both, counted, of, settled_by
 from salescoach.playbook.conditions import (
@@ -65,7 +66,8 @@ def _is_agreed(condition: NextStepCondition, view: "View") -> bool:
     """A planned visit, or something that they promised for a day; not past, and soon enough."""
     within = condition.within
     return any(
-        within is None or is_within(view.today, day, within, view.holidays) for day in dated(view)
+        within is None or is_within(view.today, day, within, view.holidays)
+        for day in days_ahead(view)
     )
 
 

@@ -241,7 +241,7 @@ class Ranking:
     certain_no: int = 30
     unblocks: int = 10
     our_word: int = 15
-    doubt: int = 20
+    doubt: int = 22
     clears_warning: int = 5
     debt: int = 15
     over_limit: int = 10
@@ -468,12 +468,16 @@ class CounterAction:
 
 @record(kw_only=True)
 class WarningRule(Element):
-    """A danger sign. `because` and the words of `counter_action` may hold placeholders."""
+    """A danger sign. `because` and the words of `counter_action` may hold placeholders.
+
+    `during`: only while the deal is still being sold, or only while it is being delivered.
+    """
 
     severity: Severity
     fires_when: Condition
     because: str
     counter_action: CounterAction | None = None
+    during: Literal["selling", "delivering"] | None = None
 
 
 @record(kw_only=True)

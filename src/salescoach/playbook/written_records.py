@@ -59,12 +59,16 @@ class Visits(Written):
 
 
 class Commitments(Written):
-    """Which commitments: whose, of which kind, in which state, moved later or not."""
+    """Which commitments: whose, of which kind, in which state, moved later or not, how new.
+
+    `within`: the last thing recorded of it was no longer ago than that.
+    """
 
     side: Side | None = None
     kind: Slugs | None = None
     state: Annotated[list[CommitmentState], BeforeValidator(listed)] | None = None
     slipped: Flag | None = None
+    within: Length | None = None
 
 
 class Doubts(Written):
