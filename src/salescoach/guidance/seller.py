@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from salescoach.guidance.advice import Action, Advice
-from salescoach.guidance.handing import current_role
+from salescoach.guidance.handing import hands
 from salescoach.guidance.view import View
 
 _BUYER = "buyer"
@@ -14,8 +14,8 @@ def is_with(view: View, role: str) -> bool:
 
     While it is being handed over it is in both hands, until the receiver has accepted it.
     """
-    pending = view.deal.records.pending
-    return current_role(view) in (None, role) or (pending is not None and pending.role == role)
+    found = hands(view)
+    return not found or role in found
 
 
 def only_for(advice: Advice, role: str) -> Advice:

@@ -39,7 +39,7 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
             values = [f"{fact}={VALUE}" for fact in action.records]
             return line("set", deal_id, *values, *_said_by(action))
         case "do":
-            return line("done", deal_id, action.subject.rpartition("/")[2])
+            return line("done", deal_id, _item(action.subject, playbook))
         case "find-out":
             return line("set", deal_id, f"{action.subject}={VALUE}")
         case "advance" | "win":
@@ -53,10 +53,22 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
         case "walk-away":
             reasons = playbook.outcomes.disqualified.reasons
             return line("disqualify", deal_id, "--reason" if reasons else "--because", VALUE)
+        case "hand-over" if action.work is not None and action.work.passed is not None:
+            return line("handover", deal_id, "--accept")
+        case "hand-over":
+            handover = playbook.handover(action.subject)
+            return line("handover", deal_id, handover.to if handover else VALUE, VALUE)
         case _ if action.work is not None:
             return line(*record_work(action.work, deal_id), *_more(action))
         case _:
             return None
+
+
+def _item(path: str, playbook: Playbook) -> str:
+    """The bare id is one of the position: beside it stands where it is from."""
+    home, _, item = path.partition("/")
+    stage = playbook.stage(home)
+    return item if stage is not None and stage.beside is None else path
 
 
 def record_work(work: Work, deal_id: str) -> tuple[str, ...]:

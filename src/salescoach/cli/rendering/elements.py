@@ -4,7 +4,7 @@ from salescoach.guidance.advice import Advice
 from salescoach.guidance.ranking import Term
 from salescoach.guidance.subjects import Subject, SubjectKind
 from salescoach.guidance.view import View
-from salescoach.guidance.work_reasons import known_doubt
+from salescoach.guidance.work_reasons import known_doubt, seller_title
 from salescoach.playbook.conditions import FIELDS
 from salescoach.playbook.model import Element
 from salescoach.values.messages import Argument, Message, Quoted, Weekday, say
@@ -21,7 +21,16 @@ def element_words(id_: str, view: View) -> Argument:
     if id_.replace("-", "_") in FIELDS:
         return say(f"field.{id_}")
     named = (playbook.fact(id_), playbook.role(id_), playbook.stage(id_))
-    return next((one.label for one in named if one is not None), _record_words(id_, view))
+    found_label = next((one.label for one in named if one is not None), None)
+    if found_label is None and playbook.handover(id_) is not None:
+        return handover_words(id_, view)
+    return found_label or _record_words(id_, view)
+
+
+def handover_words(id_: str, view: View) -> Argument:
+    """To whom it goes."""
+    handover = view.playbook.handover(id_)
+    return id_ if handover is None else say("handover", role=seller_title(handover.to, view))
 
 
 def _record_words(id_: str, view: View) -> str:
@@ -71,6 +80,8 @@ def subject_title(subject: Subject, view: View) -> Argument:
             return view.deal.account
         case "work":
             return id_
+        case "handover":
+            return handover_words(id_, view)
         case kind:
             return record_title(kind, id_, view)
 
@@ -109,5 +120,7 @@ def element_of(kind: str, id_: str, view: View) -> Element | None:
             return known_doubt(doubt, view) if doubt is not None else None
         case "advance" | "win":
             return playbook.stage(id_)
+        case "hand-over":
+            return playbook.handover(id_)
         case _:
             return None

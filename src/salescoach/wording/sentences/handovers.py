@@ -3,6 +3,9 @@
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "accept-alone": "--accept stands alone: it takes over what was handed to you.",
     "handover-to-whom": "name the ROLE and the PERSON who are to get the deal.",
+    "handover": "hand-over ({role})",
+    "handover.pending": "waits for {who} to take it over, since {day}",
+    "handover.pending-line": "Waits for {who} to take it over, since {day} ({role}).",
     "has-it-already": "{deal} is with this seller role already: {role}",
     "not-ready-to-hand-over": "{deal} is not ready to be handed over. Still open: {missing}",
     "hint.hand-over-anyway": "Settle that first, or say with --because why it goes over anyway.",
