@@ -58,6 +58,12 @@ class BuyerRole(Titled):
     reach: Texts | None = None
 
 
+class VisitKind(Titled):
+    """A kind of visit; `aim: work` where the agreed work itself is done, as on a pilot day."""
+
+    aim: Literal["advance", "work"] | None = None
+
+
 class CommitmentKind(Titled):
     """A kind of promise, and how long it takes."""
 
@@ -151,7 +157,7 @@ class Playbook(Titled):
     lead_sources: list[Titled] | None = None
     buyer_roles: list[BuyerRole] | None = None
     seller_roles: list[Titled] | None = None
-    visit_kinds: list[Titled] | None = None
+    visit_kinds: list[VisitKind] | None = None
     commitment_kinds: list[CommitmentKind] | None = None
     agreement_kinds: list[Titled] | None = None
     touchpoints: list[Titled] | None = None

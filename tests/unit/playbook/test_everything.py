@@ -60,6 +60,7 @@ from salescoach.playbook.model import (
     Stage,
     StaleAfterDays,
     Titled,
+    VisitKind,
     WarningRule,
 )
 from salescoach.playbook.pin import playbook_from_pin
@@ -164,7 +165,7 @@ def test_what_people_and_deals_are() -> None:
         BuyerRole(id="stoker", title="Keeps it running"),
     )  # fmt: skip
     assert [role.id for role in found.seller_roles] == ["fitter", "keeper"]
-    assert found.visit_kinds == (Titled(id="cellar", title="A look at the cellar"),)
+    assert found.visit_kinds == (VisitKind(id="cellar", title="A look at the cellar", aim="work"),)
     assert found.commitment_kinds == (
         CommitmentKind(id="send-plan", title="Send the plan", effort=Duration(20, "min")),
     )
