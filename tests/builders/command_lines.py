@@ -15,7 +15,18 @@ _FIRST = (
     "need-confirmed", "--waive", "worth-acting", "--waive", "way-of-deciding", "--waive",
     "ready-to-compare",
 )  # fmt: skip
-_WON = (_OURS, _FIRST, ("advance", HALDEN))
+_SECOND = (
+    "advance", HALDEN, "--because", "they travel", "--until", "2026-06-01", "--waive",
+    "mark-agreed", "--waive", "works-in-their-plant", "--waive", "figures-are-theirs", "--waive",
+    "passing-means-something", "--waive", "keeps-our-rules",
+)  # fmt: skip
+# What opens the first gate: all that they have to say, and our own verdict above.
+_SAID = (
+    ("person", "add", HALDEN, "Pia Voss", "--role", "economic"),
+    ("set", HALDEN, "need=x", "cost-of-need=5 EUR", "why-now=x", "decision-path=x", "budget=5 EUR",
+     "options-sketched=x", "comparison-day=2026-06-01", "their-share=x", "--said-by", "pia"),
+)  # fmt: skip
+_WON = (_OURS, _FIRST, _SECOND)
 
 WRITERS: dict[str, tuple[str, ...]] = {
     "new": ("new", "Corvin Dairies", "--type", "market"),
@@ -43,7 +54,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
 GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "reopen": (WRITERS["park"],),
     "cancel": (*_WON, ("win", HALDEN)),
-    "advance": (_OURS, _FIRST),
+    "advance": (_OURS, *_SAID),
     "win": _WON,
     "back": (_OURS, _FIRST),
     "cycle": (*_WON, ("win", HALDEN), ("advance", HALDEN)),
@@ -71,6 +82,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "show": ("show", HALDEN),
     "gate": ("gate", HALDEN),
     "history": ("history", HALDEN),
+    "playbook show": ("playbook", "show", "technical-sale"),
     "playbook check": ("playbook", "check", "technical-sale"),
     "playbook test": ("playbook", "test", "technical-sale"),
     "playbook explain": ("playbook", "explain", "SC310"),

@@ -37,10 +37,12 @@ from salescoach.deal.events import (
     Way,
 )
 from salescoach.deal.fold import fold
+from salescoach.deal.record_events import Goal
 from salescoach.deal.state import Deal
 from salescoach.values.levels import Level
 from salescoach.values.money import Money, parse_money
 from salescoach.values.record import record
+from tests.builders.records import EVERY_RECORD
 
 DAY = date(2026, 3, 2)  # a Monday
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -221,7 +223,12 @@ EVERY_KIND: dict[str, Payload] = {
     "item-done": ticked(because="the pump was free", until=DAY),
     "item-skipped": left_out(not_applicable=True, until=DAY),
     "person-added": met(
-        roles=["economic", "user"], job="Head of production", wants="No downtime", stance="neutral"
+        roles=["economic", "user"],
+        job="Head of production",
+        wants="No downtime",
+        stance="neutral",
+        goals=(Goal(words="one shift less", perspective="operations"),),
+        informed=True,
     ),
     "criterion-waived": waived("figures-accepted"),
     "stage-entered": entered(
@@ -236,7 +243,10 @@ EVERY_KIND: dict[str, Payload] = {
     "deal-parked": parked(DAY + A_WEEK, reason="budget", trigger="new budget"),
     "deal-reopened": reopened(),
     "wait-started": waited(DAY + A_WEEK, by=["anna"]),
-    "cycle-started": cycled(facts=["volume"], people=["anna"], fields=["owner"]),
+    "cycle-started": cycled(
+        facts=["volume"], people=["anna"], fields=["owner"], records=["commitment/figures"]
+    ),
+    **EVERY_RECORD,
     "undone": undone("t1"),
 }
 """One payload of each kind, with every field filled."""

@@ -192,6 +192,11 @@ ADVANCE = (
     *ON, "--because", "they travel", "--until", "2199-01-01", "--waive", "need-confirmed",
     "--waive", "worth-acting", "--waive", "way-of-deciding", "--waive", "ready-to-compare",
 )  # fmt: skip
+COMPARED = (
+    *ON, "--because", "they travel", "--until", "2199-01-01", "--waive", "mark-agreed",
+    "--waive", "works-in-their-plant", "--waive", "figures-are-theirs",
+    "--waive", "passing-means-something", "--waive", "keeps-our-rules",
+)  # fmt: skip
 WIN = ("win", "acme-pumps")
 BACK = ("back", "acme-pumps", "need-recognition", "--because", "x")
 
@@ -214,15 +219,15 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("done", PLANNED, given=[NEW, ANA]),
     CliCommand("advance", ADVANCE, given=[NEW, OURS]),
     CliCommand("back", BACK, given=[NEW, OURS, ADVANCE]),
-    CliCommand("win", WIN, given=[NEW, OURS, ADVANCE, ON]),
-    CliCommand("cycle", ("cycle", "acme-pumps"), given=[NEW, OURS, ADVANCE, ON, WIN, ON]),
+    CliCommand("win", WIN, given=[NEW, OURS, ADVANCE, COMPARED]),
+    CliCommand("cycle", ("cycle", "acme-pumps"), given=[NEW, OURS, ADVANCE, COMPARED, WIN, ON]),
     CliCommand("skip", ("skip", "acme-pumps", "read-up", "--because", "x"), given=[NEW]),
     CliCommand("asked", ("asked", "acme-pumps", "need", "--of", "ana"), given=[NEW, ANA]),
     CliCommand("wait", WAIT, given=[NEW, ANA]),
     CliCommand("park", PARK, given=[NEW]),
     CliCommand("lose", LOSE, given=[NEW]),
     CliCommand("disqualify", ("disqualify", "acme-pumps", "--reason", "no-need"), given=[NEW]),
-    CliCommand("cancel", CANCEL, given=[NEW, OURS, ADVANCE, ON, WIN]),
+    CliCommand("cancel", CANCEL, given=[NEW, OURS, ADVANCE, COMPARED, WIN]),
     CliCommand("reopen, parked", REOPEN, given=[NEW, PARK]),
     CliCommand("reopen, lost", REOPEN, given=[NEW, LOSE]),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),

@@ -4,10 +4,9 @@ from typing import Any
 
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.gate_reasons import roles_words
+from salescoach.cli.rendering.naming import people_words, role_words
 from salescoach.cli.rendering.telling import (
     field_words,
-    people_words,
-    role_words,
     told,
     told_together,
     told_transaction,
@@ -32,6 +31,9 @@ from salescoach.deal.events import (
     StageEntered,
     Undone,
     WaitStarted,
+)
+from salescoach.deal.record_events import (
+    AboutRecord,
 )
 from salescoach.deal.transactions import newest_live, transactions
 from salescoach.guidance.advice import Advice, advise
@@ -153,6 +155,7 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
         case (
             ItemDone() | ItemSkipped() | CriterionWaived() | StageEntered()
             | DealEnded() | DealParked() | DealReopened() | WaitStarted() | CycleStarted()
+            | AboutRecord()
         ):  # fmt: skip
             return told(event.payload, view, transactions(change.file.events))
         case Undone(undoes=target):

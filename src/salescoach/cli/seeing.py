@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from salescoach.cli.session import Session
+from salescoach.deal.building import NotOpened
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Event
-from salescoach.deal.fold import NotOpened, fold
+from salescoach.deal.fold import fold
 from salescoach.deal.transactions import live_events
 from salescoach.errors import Fatal, NotFound
 from salescoach.guidance.view import View

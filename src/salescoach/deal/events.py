@@ -1,14 +1,42 @@
 """What happened, as facts that are never rewritten: one frozen class for each kind of event.
 
 An event is stored as a raw JSON object and carried as such for ever, so that fields a newer
-program wrote survive. Adding a kind: a payload class here, one entry in `PAYLOADS`, one function
-in `deal.fold`.
+program wrote survive. Adding a kind: a payload class here (of a record of the deal, in
+`deal.record_events`), one entry in `PAYLOADS`, one function in `deal.fold` or `deal.fold_records`.
 """
 
 from dataclasses import field
 from datetime import date, datetime
 from typing import Any, Literal, Union, get_args
 
+from salescoach.deal.record_events import (
+    AgreementChanged,
+    AgreementMade,
+    CommitmentBroken,
+    CommitmentCancelled,
+    CommitmentConfirmed,
+    CommitmentKept,
+    CommitmentMade,
+    CommitmentMoved,
+    DoubtAnswered,
+    DoubtExplored,
+    DoubtRaised,
+    DoubtSettled,
+    Goal,
+    HandoverAccepted,
+    HandoverStarted,
+    NoteWritten,
+    OptionAdded,
+    OptionEvaluated,
+    OptionsWeighed,
+    PersonChanged,
+    ProblemFound,
+    ProblemSolved,
+    VisitCancelled,
+    VisitChanged,
+    VisitHeld,
+    VisitPlanned,
+)
 from salescoach.values.levels import Level
 from salescoach.values.money import Money
 from salescoach.values.record import record
@@ -170,12 +198,17 @@ class WaitStarted:
 
 @record(kw_only=True)
 class CycleStarted:
-    """The next round on the same account: what is named here is kept, all else is history."""
+    """The next round on the same account: what is named here is kept, all else is history.
+
+    `records` are named by kind and id, as in `commitment/dosing-sheet`; visits that were held are
+    remembered anyway, since they tell whom we have met.
+    """
 
     stage: str
     facts: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
 
 
 @record(kw_only=True)
@@ -188,6 +221,8 @@ class PersonAdded:
     job: str | None = None
     wants: str | None = None
     stance: str | None = None
+    goals: tuple[Goal, ...] = ()
+    informed: bool | None = None
 
 
 @record(kw_only=True)
@@ -200,7 +235,11 @@ class Undone:
 Payload = Union[  # noqa: UP007 - one name for the sum, kept in step with PAYLOADS by a test
     DealOpened, FieldSet, EvidenceRecorded, FactAsked, ItemDone, ItemSkipped, PersonAdded,
     CriterionWaived, StageEntered, DealEnded, DealParked, DealReopened, WaitStarted, CycleStarted,
-    Undone,
+    PersonChanged, VisitPlanned, VisitChanged, VisitHeld, VisitCancelled, CommitmentMade,
+    CommitmentConfirmed, CommitmentMoved, CommitmentKept, CommitmentBroken, CommitmentCancelled,
+    DoubtRaised, DoubtExplored, DoubtAnswered, DoubtSettled, AgreementMade, AgreementChanged,
+    OptionAdded, OptionEvaluated, OptionsWeighed, ProblemFound, ProblemSolved, NoteWritten,
+    HandoverStarted, HandoverAccepted, Undone,
 ]  # fmt: skip
 
 PAYLOADS: dict[str, type[Payload]] = {
@@ -218,6 +257,31 @@ PAYLOADS: dict[str, type[Payload]] = {
     "deal-reopened": DealReopened,
     "wait-started": WaitStarted,
     "cycle-started": CycleStarted,
+    "person-changed": PersonChanged,
+    "visit-planned": VisitPlanned,
+    "visit-changed": VisitChanged,
+    "visit-held": VisitHeld,
+    "visit-cancelled": VisitCancelled,
+    "commitment-made": CommitmentMade,
+    "commitment-confirmed": CommitmentConfirmed,
+    "commitment-moved": CommitmentMoved,
+    "commitment-kept": CommitmentKept,
+    "commitment-broken": CommitmentBroken,
+    "commitment-cancelled": CommitmentCancelled,
+    "doubt-raised": DoubtRaised,
+    "doubt-explored": DoubtExplored,
+    "doubt-answered": DoubtAnswered,
+    "doubt-settled": DoubtSettled,
+    "agreement-made": AgreementMade,
+    "agreement-changed": AgreementChanged,
+    "option-added": OptionAdded,
+    "option-evaluated": OptionEvaluated,
+    "options-weighed": OptionsWeighed,
+    "problem-found": ProblemFound,
+    "problem-solved": ProblemSolved,
+    "note-written": NoteWritten,
+    "handover-started": HandoverStarted,
+    "handover-accepted": HandoverAccepted,
     "undone": Undone,
 }
 KINDS: dict[type[Payload], str] = {payload: kind for kind, payload in PAYLOADS.items()}

@@ -1,13 +1,16 @@
 """From events to the deal as it stands. Needs no playbook: events carry the decisions.
 
+What happened to records of the deal is folded in `deal.fold_records`.
+
 Contradictions between merged copies are kept as notes, never an error.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from salescoach.deal import fold_records
+from salescoach.deal.building import Building
 from salescoach.deal.events import (
     CriterionWaived,
     CycleStarted,
@@ -27,6 +30,7 @@ from salescoach.deal.events import (
     Undone,
     WaitStarted,
 )
+from salescoach.deal.record_events import NoteWritten
 from salescoach.deal.state import (
     Asked,
     Deal,
@@ -53,89 +57,17 @@ def fold(events: Iterable[Event], *, at: date | None = None) -> Deal:
     Raises:
         NotOpened: no live event opens the deal (by that day).
     """
-    building = _Building()
+    building = Building()
     counting = [event for event in events if at is None or event.on <= at]
     for building.place, event in enumerate(live_events(counting), 1):
         _APPLY[type(event.payload)](building, event, event.payload)
         building.last_on = max(building.last_on or event.on, event.on)
+        if not isinstance(event.payload, NoteWritten):
+            building.last_news = max(building.last_news or event.on, event.on)
     return building.finished()
 
 
-class NotOpened(ValueError):
-    """There is no deal yet on that day."""
-
-
-@dataclass(slots=True)
-class _Building:
-    opening: DealOpened | None = None
-    opened: date | None = None
-    last_on: date | None = None
-    fields: dict[str, Any] = field(default_factory=dict)
-    field_days: dict[str, date] = field(default_factory=dict)
-    field_words: list[FieldWord] = field(default_factory=list)
-    people: dict[str, Person] = field(default_factory=dict)
-    evidence: list[Evidence] = field(default_factory=list)
-    done: dict[tuple[str, str], DoneItem] = field(default_factory=dict)
-    skipped: dict[tuple[str, str], SkippedItem] = field(default_factory=dict)
-    asked: list[Asked] = field(default_factory=list)
-    waivers: dict[tuple[str, str], Waiver] = field(default_factory=dict)
-    stages: list[StageEntry] = field(default_factory=list)
-    pauses: list[Pause] = field(default_factory=list)
-    cycle: int = 1
-    delivering: bool = False
-    parked: Parked | None = None
-    ended: Ended | None = None
-    close_date_moves: int = 0
-    contradictions: list[str] = field(default_factory=list)
-    place: int = 0
-
-    def finished(self) -> Deal:
-        if self.opening is None or self.opened is None or self.last_on is None:
-            raise NotOpened
-        return Deal(
-            account=self.opening.account,
-            title=self.opening.title,
-            opened=self.opened,
-            last_on=self.last_on,
-            stages=tuple(self.stages),
-            people=tuple(self.people.values()),
-            evidence=tuple(self.evidence),
-            field_words=tuple(self.field_words),
-            done=tuple(self.done.values()),
-            skipped=tuple(self.skipped.values()),
-            asked=tuple(self.asked),
-            waivers=tuple(self.waivers.values()),
-            pauses=tuple(self.pauses),
-            cycle=self.cycle,
-            delivering=self.delivering,
-            parked=self.parked,
-            ended=self.ended,
-            close_date_moves=self.close_date_moves,
-            contradictions=tuple(self.contradictions),
-            **self.fields,
-        )
-
-    def check_known(self, people: tuple[str, ...], event: Event) -> None:
-        """Somebody who said something should be recorded."""
-        if any(name not in self.people for name in people):
-            self.contradictions.append(f"said by nobody known: {event.id}")
-
-    def unpark(self, day: date) -> None:
-        """A parking ends, at the latest, on this day."""
-        self.parked = None
-        self.cut("parking", day)
-
-    def cut(self, kind: str, day: date) -> None:
-        """What is left of a pause after this day counts again."""
-        self.pauses = [
-            replace(one, end=day)
-            if one.kind == kind and (one.end is None or one.end > day)
-            else one
-            for one in self.pauses
-        ]
-
-
-def _opened(building: _Building, event: Event, payload: DealOpened) -> None:
+def _opened(building: Building, event: Event, payload: DealOpened) -> None:
     if building.opening is not None:
         building.contradictions.append(f"opened twice: {event.id}")
         return
@@ -146,7 +78,7 @@ def _opened(building: _Building, event: Event, payload: DealOpened) -> None:
     building.fields = {**given, **building.fields}
 
 
-def _field_set(building: _Building, event: Event, payload: FieldSet) -> None:
+def _field_set(building: Building, event: Event, payload: FieldSet) -> None:
     value = _field_value(payload.field, payload.value)
     if value is None:
         building.contradictions.append(f"no value for {payload.field}: {event.id}")
@@ -171,7 +103,7 @@ def _field_set(building: _Building, event: Event, payload: FieldSet) -> None:
     building.fields[payload.field] = value
 
 
-def _evidence(building: _Building, event: Event, payload: EvidenceRecorded) -> None:
+def _evidence(building: Building, event: Event, payload: EvidenceRecorded) -> None:
     building.check_known(payload.said_by, event)
     building.evidence.append(
         Evidence(
@@ -191,11 +123,11 @@ def _evidence(building: _Building, event: Event, payload: EvidenceRecorded) -> N
     )
 
 
-def _asked(building: _Building, event: Event, payload: FactAsked) -> None:
+def _asked(building: Building, event: Event, payload: FactAsked) -> None:
     building.asked.append(Asked(payload.fact, payload.of, event.on, building.place))
 
 
-def _item_done(building: _Building, event: Event, payload: ItemDone) -> None:
+def _item_done(building: Building, event: Event, payload: ItemDone) -> None:
     key = payload.stage, payload.item
     done = DoneItem(
         stage=payload.stage,
@@ -212,7 +144,7 @@ def _item_done(building: _Building, event: Event, payload: ItemDone) -> None:
         building.done[key] = done
 
 
-def _item_skipped(building: _Building, event: Event, payload: ItemSkipped) -> None:
+def _item_skipped(building: Building, event: Event, payload: ItemSkipped) -> None:
     key = payload.stage, payload.item
     building.skipped[key] = SkippedItem(
         stage=payload.stage,
@@ -226,7 +158,7 @@ def _item_skipped(building: _Building, event: Event, payload: ItemSkipped) -> No
     )
 
 
-def _waived(building: _Building, event: Event, payload: CriterionWaived) -> None:
+def _waived(building: Building, event: Event, payload: CriterionWaived) -> None:
     building.waivers[payload.stage, payload.criterion] = Waiver(
         stage=payload.stage,
         criterion=payload.criterion,
@@ -237,7 +169,7 @@ def _waived(building: _Building, event: Event, payload: CriterionWaived) -> None
     )
 
 
-def _entered(building: _Building, event: Event, payload: StageEntered) -> None:
+def _entered(building: Building, event: Event, payload: StageEntered) -> None:
     if payload.way == "win":
         building.delivering = True
     building.stages.append(
@@ -253,7 +185,7 @@ def _entered(building: _Building, event: Event, payload: StageEntered) -> None:
     )
 
 
-def _ended(building: _Building, event: Event, payload: DealEnded) -> None:
+def _ended(building: Building, event: Event, payload: DealEnded) -> None:
     if building.ended is not None:
         building.contradictions.append(f"ended twice: {event.id}")
     building.unpark(event.on)
@@ -262,7 +194,7 @@ def _ended(building: _Building, event: Event, payload: DealEnded) -> None:
     )
 
 
-def _parked(building: _Building, event: Event, payload: DealParked) -> None:
+def _parked(building: Building, event: Event, payload: DealParked) -> None:
     building.unpark(event.on)
     building.parked = Parked(
         on=event.on,
@@ -274,20 +206,20 @@ def _parked(building: _Building, event: Event, payload: DealParked) -> None:
     building.pauses.append(Pause("parking", event.on, payload.until, payload.because))
 
 
-def _reopened(building: _Building, event: Event, _payload: DealReopened) -> None:
+def _reopened(building: Building, event: Event, _payload: DealReopened) -> None:
     if building.ended is not None:
         building.pauses.append(Pause("ending", building.ended.on, event.on))
     building.ended = None
     building.unpark(event.on)
 
 
-def _wait(building: _Building, event: Event, payload: WaitStarted) -> None:
+def _wait(building: Building, event: Event, payload: WaitStarted) -> None:
     """A new wait takes the place of what is left of the one before: so `--until` today ends it."""
     building.cut("wait", event.on)
     building.pauses.append(Pause("wait", event.on, payload.until, payload.because, payload.said_by))
 
 
-def _cycle(building: _Building, event: Event, payload: CycleStarted) -> None:
+def _cycle(building: Building, event: Event, payload: CycleStarted) -> None:
     """Only what the event names goes on into the next round; the events keep the rest."""
     building.cycle += 1
     building.people = {
@@ -302,6 +234,7 @@ def _cycle(building: _Building, event: Event, payload: CycleStarted) -> None:
         name: day for name, day in building.field_days.items() if name in payload.fields
     }
     building.field_words = [one for one in building.field_words if one.field in payload.fields]
+    fold_records.keep_records(building, payload.records)
     building.done, building.skipped, building.waivers = {}, {}, {}
     building.pauses, building.close_date_moves = [], 0
     building.delivering, building.parked, building.ended = False, None, None
@@ -309,7 +242,7 @@ def _cycle(building: _Building, event: Event, payload: CycleStarted) -> None:
     building.stages = [entry]
 
 
-def _person(building: _Building, event: Event, payload: PersonAdded) -> None:
+def _person(building: Building, event: Event, payload: PersonAdded) -> None:
     before = building.people.get(payload.person)
     held = {one.role: one for one in before.roles} if before else {}
     for role in payload.roles:  # two copies met the same person: one person, all roles
@@ -325,11 +258,19 @@ def _person(building: _Building, event: Event, payload: PersonAdded) -> None:
         job=payload.job or (before.job if before else None),
         wants=payload.wants or (before.wants if before else None),
         stance=payload.stance or (before.stance if before else None),
+        goals=tuple(dict.fromkeys((*(before.goals if before else ()), *payload.goals))),
+        informed=_informed(before, event, payload),
         place=before.place if before else building.place,
     )
 
 
-def _undone(_building: _Building, _event: Event, _payload: Undone) -> None:
+def _informed(before: Person | None, event: Event, payload: PersonAdded) -> date | None:
+    """Since when somebody has heard our case."""
+    since = before.informed if before else None
+    return min(since or event.on, event.on) if payload.informed else since
+
+
+def _undone(_building: Building, _event: Event, _payload: Undone) -> None:
     """Never reached: an undoing only decides which other events are live."""
 
 
@@ -349,7 +290,7 @@ def _field_value(name: str, value: FieldValue) -> Any:
 _FIELDS = (
     "customer_type", "deal_kind", "lead_source", "amount", "expected_close", "owner", "language",
 )  # fmt: skip
-_APPLY: dict[type, Callable[[_Building, Event, Any], None]] = {
+_APPLY: dict[type, Callable[[Building, Event, Any], None]] = {
     DealOpened: _opened,
     FieldSet: _field_set,
     EvidenceRecorded: _evidence,
@@ -364,5 +305,6 @@ _APPLY: dict[type, Callable[[_Building, Event, Any], None]] = {
     DealReopened: _reopened,
     WaitStarted: _wait,
     CycleStarted: _cycle,
+    **fold_records.APPLY,
     Undone: _undone,
 }

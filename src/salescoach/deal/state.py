@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any, Literal
 
 from salescoach.deal.events import FactValue, Left
+from salescoach.deal.record_events import Goal
+from salescoach.deal.records import NO_RECORDS, Records
 from salescoach.values.levels import Level
 from salescoach.values.money import Money
 from salescoach.values.record import record
@@ -30,7 +32,9 @@ class RoleHeld:
 class Person:
     """A stakeholder of the customer. `added` is the day from which the person is known.
 
-    `place` is that of the event which named the person first; see `Evidence`.
+    `place` is that of the event which named the person first; see `Evidence`. `informed` is the
+    day since which the person has heard our case, also through somebody; None where it is not
+    recorded.
     """
 
     id: str
@@ -40,6 +44,8 @@ class Person:
     job: str | None = None
     wants: str | None = None
     stance: str | None = None
+    goals: tuple[Goal, ...] = ()
+    informed: date | None = None
     place: int = _uncompared()
 
     def roles_on(self, day: date) -> frozenset[str]:
@@ -194,9 +200,10 @@ class Deal:
 
     `stages` are the entries of this cycle, the last one the position. `evidence` keeps everything
     recorded in it, in order; which value counts is decided where the playbook is known. `last_on`
-    is the latest day that any event counts for. `close_date_moves`: how often the expected close
-    was moved to a later day. `field_words`: what people of theirs said of the fields, in order.
-    `parked` stands until it is reopened, even past its day.
+    is the latest day that any event counts for, `last_news` the latest of one that is no note.
+    `close_date_moves`: how often the expected close was moved to a later day. `field_words`: what
+    people of theirs said of the fields, in order. `parked` stands until it is reopened, even past
+    its day.
     """
 
     account: str
@@ -212,6 +219,7 @@ class Deal:
     owner: str | None = None
     language: str | None = None
     people: tuple[Person, ...] = ()
+    records: Records = NO_RECORDS
     evidence: tuple[Evidence, ...] = ()
     field_words: tuple[FieldWord, ...] = ()
     done: tuple[DoneItem, ...] = ()
@@ -225,6 +233,7 @@ class Deal:
     ended: Ended | None = None
     close_date_moves: int = 0
     contradictions: tuple[str, ...] = ()
+    last_news: date = field(default=date.min, compare=False, repr=False)
 
     @property
     def stage(self) -> str:

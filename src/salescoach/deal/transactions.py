@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date
 
 from salescoach.deal.events import (
-    CriterionWaived,
     CycleStarted,
     DealEnded,
     DealOpened,
@@ -20,16 +19,21 @@ from salescoach.deal.events import (
     EvidenceRecorded,
     FactAsked,
     FieldSet,
-    ItemDone,
-    ItemSkipped,
     Payload,
     PersonAdded,
     StageEntered,
     Undone,
     WaitStarted,
 )
+from salescoach.deal.record_events import (
+    CREATES,
+    RecordEvent,
+    people_named,
+    records_named,
+)
 from salescoach.values.record import record
 
+PERSON = "person/"
 _MOVES = (StageEntered, DealEnded, DealParked, DealReopened, CycleStarted)
 
 
@@ -84,9 +88,7 @@ def depends_on(
     """
     if _moves(earlier) and _moves(later):
         return True
-    created = {
-        event.payload.person for event in earlier.events if isinstance(event.payload, PersonAdded)
-    }
+    created = {made for event in earlier.events if (made := _made(event)) is not None}
     return any(name in created for event in later.events for name in _names(event, person_facts))
 
 
@@ -110,13 +112,13 @@ def missing_people(
 ) -> tuple[str, ...]:
     """The people that an undone command names and that no live command has added."""
     known = {
-        event.payload.person
+        made
         for one in (returning, *others)
         for event in one.events
-        if isinstance(event.payload, PersonAdded) and (one.live or one is returning)
+        if (one.live or one is returning) and (made := _made(event)) is not None
     }
     named = (name for event in returning.events for name in _names(event, person_facts))
-    return tuple(dict.fromkeys(name for name in named if name not in known))
+    return tuple(dict.fromkeys(name.removeprefix(PERSON) for name in named if name not in known))
 
 
 def same_command(
@@ -150,8 +152,36 @@ def _moves(transaction: Transaction) -> bool:
     return any(isinstance(event.payload, _MOVES) for event in transaction.events)
 
 
+def _made(event: Event) -> str | None:
+    """What the event creates, as KIND/ID."""
+    payload = event.payload
+    if isinstance(payload, PersonAdded):
+        return f"{PERSON}{payload.person}"
+    kind = CREATES.get(type(payload))
+    return f"{kind}/{getattr(payload, kind)}" if kind else None
+
+
 def _names(event: Event, person_facts: Collection[str]) -> tuple[str, ...]:
-    match event.payload:
+    """What the event names and others create, as KIND/ID."""
+    payload = event.payload
+    if isinstance(payload, RecordEvent):
+        made = _made(event)
+        return tuple(
+            one
+            for one in (*_of_people(people_named(payload)), *records_named(payload))
+            if one != made
+        )
+    if isinstance(payload, CycleStarted):
+        return (*_of_people(payload.people), *payload.records)
+    return _of_people(_people_in(payload, person_facts))
+
+
+def _of_people(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{PERSON}{id_}" for id_ in ids)
+
+
+def _people_in(payload: Payload, person_facts: Collection[str]) -> tuple[str, ...]:
+    match payload:
         case EvidenceRecorded(fact=fact, said_by=said_by, value=value, of=of):
             named = isinstance(value, str) and fact in person_facts
             people = (*said_by, str(value)) if named else said_by
@@ -160,18 +190,16 @@ def _names(event: Event, person_facts: Collection[str]) -> tuple[str, ...]:
             return (person,)
         case WaitStarted(said_by=said_by) | FieldSet(said_by=said_by):
             return said_by
-        case CycleStarted(people=people):
-            return people
-        case (
-            DealOpened() | ItemDone() | ItemSkipped() | PersonAdded()
-            | CriterionWaived() | StageEntered() | DealEnded() | DealParked() | DealReopened()
-            | Undone()
-        ):  # fmt: skip
+        case _:
             return ()
 
 
 def _without_given_ids(payload: Payload) -> Payload:
-    return replace(payload, person="") if isinstance(payload, PersonAdded) else payload
+    """Two commands that say the same differ in the ids that the program gave."""
+    if isinstance(payload, PersonAdded):
+        return replace(payload, person="")
+    kind = CREATES.get(type(payload))
+    return replace(payload, **{kind: ""}) if kind else payload  # type: ignore[arg-type]
 
 
 def _dead(ordered: Sequence[Event]) -> set[str]:

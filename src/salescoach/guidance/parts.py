@@ -17,11 +17,11 @@ from salescoach.playbook.conditions import (
     ProblemCondition,
     ScoreCondition,
     StageCondition,
-    Stance,
     VisitCondition,
 )
 from salescoach.values.levels import Level
 from salescoach.values.record import record
+from salescoach.values.states import Stance
 
 OtherRecord = (
     VisitCondition

@@ -16,9 +16,9 @@ from salescoach.playbook.conditions import (
     OptionCondition,
     ProblemCondition,
     StakeholderCondition,
-    Stance,
     VisitCondition,
 )
+from salescoach.values.states import Stance
 
 if TYPE_CHECKING:
     from salescoach.deal.state import Person

@@ -7,7 +7,7 @@ on one day see the same.
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from salescoach.deal.fold import NotOpened
+from salescoach.deal.building import NotOpened
 from salescoach.guidance.bases import basis_of
 from salescoach.guidance.turning import turning_days
 from salescoach.guidance.view import View

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from copy import copy
 from datetime import date
 
+from salescoach.deal.building import NotOpened
 from salescoach.deal.events import Event
-from salescoach.deal.fold import NotOpened, fold
+from salescoach.deal.fold import fold
 from salescoach.deal.state import Deal, DoneItem, Person, SkippedItem
 from salescoach.guidance import criteria, items, measures, stages
 from salescoach.guidance.answers import BUYER, DEBTS, LIMIT, SCORE, STAGE, Answers

@@ -12,6 +12,18 @@ from salescoach.values.days import Duration
 from salescoach.values.decoding import BadShape, decode, decode_fields, kind_of
 from salescoach.values.levels import Level
 from salescoach.values.record import record
+from salescoach.values.states import (
+    CommitmentState,
+    DoubtState,
+    Evaluation,
+    OptionKind,
+    ProblemState,
+    Severity,
+    Side,
+    Stance,
+    VisitOutcome,
+    VisitState,
+)
 
 Operator = Literal[
     "known", "missing", "none", "is", "is_not", "one_of", "at_least", "at_most", "more_than",
@@ -21,16 +33,6 @@ Field = Literal["amount", "expected_close", "customer_type", "deal_kind", "lead_
 ItemState = Literal["done", "skipped", "not-applicable", "open"]
 CriterionState = Literal["met", "passed"]
 StageState = Literal["entered", "current", "passed"]
-Stance = Literal["mentor", "supporter", "neutral", "opponent", "unknown"]
-VisitState = Literal["planned", "held", "cancelled"]
-VisitOutcome = Literal["order", "advance", "kept-step", "continuation", "no-sale"]
-Side = Literal["ours", "theirs"]
-CommitmentState = Literal["open", "kept", "broken", "cancelled"]
-Severity = Literal["low", "medium", "high"]
-DoubtState = Literal["raised", "explored", "answered", "settled"]
-OptionKind = Literal["ours", "competitor", "as-is"]
-Evaluation = Literal["technical", "economic"]
-ProblemState = Literal["open", "solved"]
 Measure = Literal[
     "days_in_stage", "limit_used", "days_since_contact", "close_date_moves", "stages_ahead",
     "contradictions", "expired_debts",

@@ -58,6 +58,12 @@ class BuyerRole(Titled):
     reach: Texts | None = None
 
 
+class VisitKind(Titled):
+    """A kind of visit; `aim: work` where the agreed work itself is done, as on a pilot day."""
+
+    aim: Literal["advance", "work"] | None = None
+
+
 class CommitmentKind(Titled):
     """A kind of promise, and how long it takes."""
 
@@ -122,6 +128,13 @@ DealFieldName = Literal[
 ]
 
 
+class Point(Written):
+    """A point of the document behind the playbook, in words of one's own; `ref` is its number."""
+
+    ref: Text
+    title: Text
+
+
 class NewDealDefaults(Written):
     """What a new deal starts with."""
 
@@ -146,12 +159,13 @@ class Playbook(Titled):
     language: Annotated[StrictStr, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     extends: Text | None = None
     fragment: Flag | None = None
+    points: Annotated[list[Point], BeforeValidator(listed)] | None = None
     customer_types: list[CustomerType] | None = None
     deal_kinds: list[Titled] | None = None
     lead_sources: list[Titled] | None = None
     buyer_roles: list[BuyerRole] | None = None
     seller_roles: list[Titled] | None = None
-    visit_kinds: list[Titled] | None = None
+    visit_kinds: list[VisitKind] | None = None
     commitment_kinds: list[CommitmentKind] | None = None
     agreement_kinds: list[Titled] | None = None
     touchpoints: list[Titled] | None = None

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from salescoach.playbook.conditions import (
+from salescoach.playbook.written_values import Count, Flag, Length, Slug, Slugs, Written, listed
+from salescoach.values.states import (
     CommitmentState,
     DoubtState,
     Evaluation,
@@ -19,7 +20,6 @@ from salescoach.playbook.conditions import (
     VisitOutcome,
     VisitState,
 )
-from salescoach.playbook.written_values import Count, Flag, Length, Slug, Slugs, Written, listed
 
 
 class HowMany(Written):

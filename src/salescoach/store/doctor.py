@@ -9,9 +9,10 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from salescoach.deal.building import NotOpened
 from salescoach.deal.decode import DealFile, NewerDeal, digest_of_events, read_deal
 from salescoach.deal.encode import event_id, state_json
-from salescoach.deal.fold import NotOpened, fold
+from salescoach.deal.fold import fold
 from salescoach.deal.state import Deal
 from salescoach.errors import Fatal
 from salescoach.store.atomic import TEMPORARY, reason_of

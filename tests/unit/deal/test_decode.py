@@ -279,7 +279,7 @@ NEWER = {
         {"schema": "salescoach/deal@" + "9" * 9_999},
         "salescoach/deal@" + "9" * 44,
     ),
-    "kind": ({"events": [AN_EVENT, {**SAID, "kind": "visit-held"}]}, "visit-held"),
+    "kind": ({"events": [AN_EVENT, {**SAID, "kind": "visit-dreamt"}]}, "visit-dreamt"),
     "kind-without-payload": (
         {"events": [{**{k: v for k, v in SAID.items() if k != "payload"}, "kind": "x"}]},
         "x",

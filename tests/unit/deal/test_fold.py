@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from salescoach.deal.building import NotOpened
 from salescoach.deal.events import FieldSet, FieldValue, Payload
-from salescoach.deal.fold import NotOpened, fold
+from salescoach.deal.fold import fold
 from salescoach.deal.state import Deal, DoneItem, Evidence, Person, RoleHeld, StageEntry
 from salescoach.values.levels import Level
 from tests.builders.deals import (
@@ -38,6 +39,7 @@ def test_a_deal_just_opened_stands_in_its_first_stage() -> None:
         title=None,
         opened=DAY,
         last_on=DAY,
+        last_news=DAY,
         stages=(StageEntry(stage="option-evaluation", on=DAY),),
     )
     assert (deal.stage, deal.entered, deal.status_on(DAY)) == ("option-evaluation", DAY, "selling")
@@ -60,6 +62,7 @@ def test_the_opening_gives_the_deal_its_fields() -> None:
         title="Pumps for plant 2",
         opened=DAY,
         last_on=DAY,
+        last_news=DAY,
         stages=(StageEntry(stage="option-evaluation", on=DAY),),
         customer_type="strategic",
         deal_kind="replacement",

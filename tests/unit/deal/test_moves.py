@@ -241,6 +241,7 @@ def test_the_next_round_keeps_what_its_event_names_and_nothing_else() -> None:
         title=None,
         opened=DAY,
         last_on=LATER,
+        last_news=LATER,
         stages=(StageEntry(stage="need-recognition", on=LATER, way="cycle"),),
         owner="eva",
         people=deal.people,

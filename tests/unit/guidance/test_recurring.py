@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from salescoach.deal.building import NotOpened
 from salescoach.deal.events import Payload
-from salescoach.deal.fold import NotOpened
 from salescoach.guidance.bases import basis_of
 from salescoach.guidance.recurring import shows_today, since, to_show
 from salescoach.guidance.view import View

@@ -13,9 +13,9 @@ from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload, PersonAdded
 from salescoach.deal.state import Deal
 from salescoach.errors import BadUsage
-from salescoach.playbook.conditions import Stance
 from salescoach.values.messages import say
 from salescoach.values.slugs import slug_for
+from salescoach.values.states import Stance
 
 EXAMPLE = 'Example: salescoach person add halden-board "Ulf Berg" --role technical --role user'
 

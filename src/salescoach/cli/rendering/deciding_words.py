@@ -4,7 +4,8 @@ from typing import assert_never
 
 from salescoach.cli.rendering.asked_words import asked_words
 from salescoach.cli.rendering.gate_reasons import part_reason
-from salescoach.cli.rendering.telling import field_words, people_words
+from salescoach.cli.rendering.naming import people_words
+from salescoach.cli.rendering.telling import field_words
 from salescoach.guidance.conditions import Single
 from salescoach.guidance.deciding import Deciding
 from salescoach.guidance.measures import days_since_contact

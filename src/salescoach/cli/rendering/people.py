@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from salescoach.cli.rendering.telling import role_words
+from salescoach.cli.rendering.naming import role_words
 from salescoach.cli.session import Session
 from salescoach.deal.state import Person
 from salescoach.guidance.view import View

@@ -1,10 +1,11 @@
 """`show` on a terminal."""
 
 from salescoach.cli.rendering.layout import Screen, padded
+from salescoach.cli.rendering.naming import people_words
 from salescoach.cli.rendering.next_screen import header
 from salescoach.cli.rendering.people import person_lines
 from salescoach.cli.rendering.resting import own_words, standing, waiting
-from salescoach.cli.rendering.telling import field_words, people_words
+from salescoach.cli.rendering.telling import field_words
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.guidance.advice import Advice

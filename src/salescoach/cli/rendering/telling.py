@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from salescoach.cli.rendering.naming import people_words, role_words
+from salescoach.cli.rendering.telling_records import told_record
 from salescoach.deal.events import (
     CriterionWaived,
     CycleStarted,
@@ -21,6 +23,9 @@ from salescoach.deal.events import (
     StageEntered,
     Undone,
     WaitStarted,
+)
+from salescoach.deal.record_events import (
+    AboutRecord,
 )
 from salescoach.deal.state import Evidence
 from salescoach.deal.transactions import Transaction
@@ -50,16 +55,16 @@ def told(payload: Payload, view: View, all_of_them: tuple[Transaction, ...]) -> 
             return say("event.fact-asked", fact=label, who=people_words((person,), view))
         case ItemDone() | ItemSkipped():
             return _item(payload, view)
-        case PersonAdded(name=name, roles=roles):
-            if not roles:
-                return say("event.person-added", name=name)
-            return say("event.person-added-roles", name=name, roles=role_words(roles, view))
+        case PersonAdded():
+            return _person(payload, view)
         case CriterionWaived() | StageEntered() | CycleStarted():
             return _move(payload, view)
         case DealEnded() | DealParked() | DealReopened() | WaitStarted():
             return _status(payload, view)
         case Undone(undoes=target):
             return _undone(target, view, all_of_them)
+        case AboutRecord():
+            return told_record(payload, view)
         case _:
             assert_never(payload)
 
@@ -102,18 +107,11 @@ def field_words(name: str, value: object, view: View) -> Argument:
     return next((one.title for one in known if one.id == value), str(value))
 
 
-def role_words(roles: tuple[str, ...], view: View) -> tuple[str, ...]:
-    """The short names of roles; an id where the playbook has none."""
-    return tuple(
-        role.label if (role := view.playbook.role(id_)) is not None else id_ for id_ in roles
-    )
-
-
-def people_words(ids: tuple[str, ...], view: View) -> tuple[str, ...]:
-    """The names of people; an id where nobody is recorded."""
-    return tuple(
-        person.name if (person := view.deal.person(id_)) is not None else id_ for id_ in ids
-    )
+def _person(payload: PersonAdded, view: View) -> Message:
+    if not payload.roles:
+        return say("event.person-added", name=payload.name)
+    roles = role_words(payload.roles, view)
+    return say("event.person-added-roles", name=payload.name, roles=roles)
 
 
 def _item(payload: ItemDone | ItemSkipped, view: View) -> Message:

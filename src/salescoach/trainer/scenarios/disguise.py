@@ -31,6 +31,12 @@ from salescoach.deal.events import (
     Undone,
     WaitStarted,
 )
+from salescoach.deal.record_events import (
+    AboutRecord,
+    HandoverAccepted,
+    HandoverStarted,
+)
+from salescoach.trainer.scenarios.disguise_records import disguised_handover, disguised_record
 from salescoach.values.slugs import slug_for
 
 # In the order in which people appear. None is a usual word, and none says man or woman.
@@ -110,6 +116,7 @@ class Disguise:
                     name=self.people[payload.person],
                     job=self._maybe(payload.job),
                     wants=self._maybe(payload.wants),
+                    goals=tuple(replace(o, words=self.text(o.words)) for o in payload.goals),
                 )
             case FactAsked() | FieldSet() | WaitStarted() | CycleStarted():
                 return self._with_people(payload)
@@ -122,6 +129,10 @@ class Disguise:
                 return replace(payload, because=self._maybe(payload.because))
             case Undone():
                 return payload
+            case HandoverStarted() | HandoverAccepted():
+                return disguised_handover(payload, self)
+            case AboutRecord():
+                return disguised_record(payload, self)
             case other:
                 assert_never(other)
 
@@ -135,7 +146,8 @@ class Disguise:
                 because = self.text(payload.because)
                 return replace(payload, because=because, said_by=self._each(payload.said_by))
             case CycleStarted():
-                return replace(payload, people=self._each(payload.people))
+                records = tuple(map(self.record_id, payload.records))
+                return replace(payload, people=self._each(payload.people), records=records)
 
     def _evidence(self, payload: EvidenceRecorded) -> EvidenceRecorded:
         return replace(
@@ -155,6 +167,15 @@ class Disguise:
                 return tuple(self.text(part) for part in value)
             case _:
                 return value
+
+    def record_id(self, id_: str) -> str:
+        """The id of a record, which is made of somebody's words."""
+        words = self.text(id_.replace("-", " "))
+        return "-".join(words.split()).lower()
+
+    def who(self, id_: str) -> str:
+        """The id that somebody of theirs has now; other words, where nobody has that id."""
+        return self.ids.get(id_) or self.text(id_)
 
     def _maybe(self, text: str | None) -> str | None:
         return None if text is None else self.text(text)
@@ -178,6 +199,8 @@ def _named(events: Sequence[Event]) -> tuple[str, Mapping[str, str], tuple[str, 
                 ours += [owner] if owner else []
             case PersonAdded(person=id_, name=name):
                 people.setdefault(id_, name)
+            case HandoverStarted(person=name):
+                ours.append(name)
             case _:
                 pass
         ours.append(event.actor)

@@ -27,8 +27,12 @@ from salescoach.deal.events import (
     Undone,
     WaitStarted,
 )
+from salescoach.deal.record_events import (
+    AboutRecord,
+)
 from salescoach.deal.state import Deal
 from salescoach.playbook.model import Fact, Playbook
+from salescoach.trainer.scenarios.retelling_records import retold_record
 from salescoach.values.money import Money
 from salescoach.values.record import record
 
@@ -68,6 +72,8 @@ def retold(command: Sequence[Payload], before: Deal, playbook: Playbook) -> Entr
         case StageEntered() | DealEnded() as move:
             waived = [one for one in command if isinstance(one, CriterionWaived)]
             return teller.move(move, waived)
+        case AboutRecord() as record:
+            return retold_record(record, before)
         case DealOpened() | Undone() | CriterionWaived():
             return None  # the opening is given, an undoing left out; a waiver goes with a move
         case single:

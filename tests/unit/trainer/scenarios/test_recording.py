@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from salescoach.deal.building import NotOpened
 from salescoach.deal.events import Event, Payload
-from salescoach.deal.fold import NotOpened
 from salescoach.trainer.scenarios.recording import recorded
 from salescoach.trainer.scenarios.yaml_text import yaml_text
 from salescoach.values.text import has_unsafe
