@@ -117,8 +117,7 @@ class Answers:
         criteria = [f"{stage.id}/{one.id}" for stage in stages for one in stage.exit_criteria]
         if name == BUYER:
             return [*(found for stage in stages for found in _when_of(stage)), *criteria]
-        homes = (*stages, *self._view.playbook.handovers)
-        needs = [item.needs for home in homes for item in home.items]
+        needs = [item.needs for item in self._view.playbook.all_items]
         return [*criteria, *self.named_in(*needs)]
 
     def _stage(self, name: str) -> Stage:

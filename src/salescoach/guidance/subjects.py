@@ -54,9 +54,9 @@ class Subject:
 def meant_by(given: str, view: View) -> tuple[Subject, ...]:
     """Everything that a name means, the likeliest first; empty where it means nothing.
 
-    A bare name is first an item or criterion of the position, then of a stage that is open beside
-    it, then of any other; then a stage, a warning, a fact, a field, a role, a hand-over, a record. Any
-    name may also be STAGE/ID, or the id of an action.
+    A bare name is first an item or criterion of the position, then of a stage or hand-over that is
+    open beside it, then of any other; then a stage, a warning, a fact, a field, a role, a
+    hand-over, a record. Any name may also be STAGE/ID, or the id of an action.
     """
     found = (one for one in _everything(view) if given in (one.id, one.id.rpartition("/")[2]))
     return tuple(dict.fromkeys((*found, *_of_an_action(given, view))))

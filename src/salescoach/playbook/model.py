@@ -581,6 +581,12 @@ class Playbook(Titled):
         """The hand-over of this id, None where there is none."""
         return next((handover for handover in self.handovers if handover.id == id_), None)
 
+    @property
+    def all_items(self) -> tuple[Item, ...]:
+        """Of all stages, then of all hand-overs."""
+        of_stages = (item for stage in self.stages for item in stage.items)
+        return (*of_stages, *(item for one in self.handovers for item in one.items))
+
     def item(self, path: str) -> Item | None:
         """The item of this STAGE/ID or HANDOVER/ID, None where there is none."""
         home_id, _, item_id = path.partition("/")

@@ -53,13 +53,8 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
         case "walk-away":
             reasons = playbook.outcomes.disqualified.reasons
             return line("disqualify", deal_id, "--reason" if reasons else "--because", VALUE)
-        case "hand-over" if action.work is not None and action.work.passed is not None:
-            return line("handover", deal_id, "--accept")
-        case "hand-over":
-            handover = playbook.handover(action.subject)
-            return line("handover", deal_id, handover.to if handover else VALUE, VALUE)
         case _ if action.work is not None:
-            return line(*record_work(action.work, deal_id), *_more(action))
+            return line(*record_work(action.work, deal_id, playbook), *_more(action))
         case _:
             return None
 
@@ -71,7 +66,7 @@ def _item(path: str, playbook: Playbook) -> str:
     return item if stage is not None and stage.beside is None else path
 
 
-def record_work(work: Work, deal_id: str) -> tuple[str, ...]:
+def record_work(work: Work, deal_id: str, playbook: Playbook) -> tuple[str, ...]:
     """The words of the command that records the work, as far as the record itself tells them."""
     match work.about:
         case Commitment(id=id_):
@@ -91,8 +86,18 @@ def record_work(work: Work, deal_id: str) -> tuple[str, ...]:
             return ("option", "edit", deal_id, id_, f"--{respect}", VALUE)
         case Visit(id=id_, day=day):
             return ("visit", "hold", deal_id, id_, "--on", day.isoformat())
+        case None if work.kind == "hand-over":
+            return _handing(work, deal_id, playbook)
         case None:
             return _new_record(work, deal_id)
+
+
+def _handing(work: Work, deal_id: str, playbook: Playbook) -> tuple[str, ...]:
+    """The giver names the receiver; then it is for the receiver to accept."""
+    if work.passed is not None:
+        return ("handover", deal_id, "--accept")
+    handover = playbook.handover(work.subject)
+    return ("handover", deal_id, handover.to if handover else VALUE, VALUE)
 
 
 def _new_record(work: Work, deal_id: str) -> tuple[str, ...]:

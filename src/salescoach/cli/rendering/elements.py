@@ -55,7 +55,7 @@ def subject_words(subject: Subject, view: View) -> Message:
 
 
 def subject_title(subject: Subject, view: View) -> Argument:
-    """What the playbook calls it, in full; a warning has its id for a name."""
+    """What the playbook calls it, in full; what has no name there has its id."""
     playbook, id_ = view.playbook, subject.id
     match subject.kind:
         case "item":
@@ -74,12 +74,10 @@ def subject_title(subject: Subject, view: View) -> Argument:
             return role.title if role else id_
         case "field":
             return say(f"field.{id_}")
-        case "warning":
+        case "warning" | "work":
             return id_
         case "deal":
             return view.deal.account
-        case "work":
-            return id_
         case "handover":
             return handover_words(id_, view)
         case kind:
