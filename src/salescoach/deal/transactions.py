@@ -27,6 +27,9 @@ from salescoach.deal.events import (
 )
 from salescoach.deal.record_events import (
     CREATES,
+    HandoverAccepted,
+    HandoverEvent,
+    HandoverStarted,
     RecordEvent,
     people_named,
     records_named,
@@ -157,13 +160,21 @@ def _made(event: Event) -> str | None:
     payload = event.payload
     if isinstance(payload, PersonAdded):
         return f"{PERSON}{payload.person}"
+    if isinstance(payload, HandoverStarted):
+        return _handing(payload)
     kind = CREATES.get(type(payload))
     return f"{kind}/{getattr(payload, kind)}" if kind else None
+
+
+def _handing(payload: HandoverEvent) -> str:
+    return f"handover/{payload.role}/{payload.person}"
 
 
 def _names(event: Event, person_facts: Collection[str]) -> tuple[str, ...]:
     """What the event names and others create, as KIND/ID."""
     payload = event.payload
+    if isinstance(payload, HandoverAccepted):
+        return (_handing(payload),)
     if isinstance(payload, RecordEvent):
         made = _made(event)
         return tuple(

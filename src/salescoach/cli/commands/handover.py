@@ -1,5 +1,6 @@
 """`handover`: pass the deal to a colleague."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -17,10 +18,13 @@ from salescoach.cli.status import check_status
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
 from salescoach.deal.record_events import HandoverAccepted, HandoverStarted
+from salescoach.deal.transactions import newest_live, same_command
 from salescoach.errors import BadUsage, Refused
 from salescoach.guidance.advice import labels_of
-from salescoach.guidance.handing import current_role, handover_to
+from salescoach.guidance.handing import current_role, handover_to, last_taken, readiness
 from salescoach.guidance.view import View
+from salescoach.guidance.work_reasons import seller_title
+from salescoach.playbook.model import Handover
 from salescoach.store.port import Plan
 from salescoach.values.messages import say
 
@@ -52,33 +56,31 @@ def run(
     if accept:
         if role is not None or because is not None:
             raise BadUsage(say("accept-alone"))
-        return record(
-            session, deal_id, _accepting(session), on=counted_on(session, on), dry_run=dry_run
-        )
+        day = counted_on(session, on)
+        return record(session, deal_id, _accepting(session, day), on=day, dry_run=dry_run)
     reason = clean(because, "--because", most=MOST_REASON) if because is not None else None
     check_given(session, {"PERSON": person})
     name = _receiver(session, person)
+    day = counted_on(session, on)
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view = view_of(session, file)
         check_status(view, deal_id, "handover", ("selling", "delivering", "parked"))
         to = seller_role(role or "", view.playbook.seller_roles).id
         known = handover_to(view, to)
-        pending = view.deal.records.pending
-        if current_role(view) == to and pending is None:
-            raise Refused(say("has-it-already", role=to, deal=deal_id))
-        if known is not None and reason is None:
-            _check_ready(view, known.id, deal_id)
-        return (
-            HandoverStarted(
-                role=to,
-                person=name,
-                handover=known.id if known is not None else None,
-                because=reason,
-            ),
+        started = HandoverStarted(
+            role=to,
+            person=name,
+            handover=known.id if known is not None else None,
+            because=reason,
         )
+        if not _just_said(session, file, started, day):
+            _check_new(view, to, name, deal_id)
+            if known is not None and reason is None:
+                _check_ready(view, known, deal_id)
+        return (started,)
 
-    return record(session, deal_id, plan, on=counted_on(session, on), dry_run=dry_run)
+    return record(session, deal_id, plan, on=day, dry_run=dry_run)
 
 
 def _check_alone(*given: str | None, dry_run: bool) -> None:
@@ -86,15 +88,31 @@ def _check_alone(*given: str | None, dry_run: bool) -> None:
         raise BadUsage(say("handover-to-whom"))
 
 
-def _check_ready(view: View, handover: str, deal_id: str) -> None:
+def _just_said(session: Session, file: DealFile, payload: Payload, day: date) -> bool:
+    """Whether the newest command said the same: then it is recorded already, and no refusal."""
+    newest = newest_live(file.events)
+    return newest is not None and same_command(newest, (payload,), on=day, actor=session.actor)
+
+
+def _check_new(view: View, role: str, person: str, deal_id: str) -> None:
+    """Refused where the colleague has the deal, or is about to take it over."""
+    pending, last = view.deal.records.pending, last_taken(view)
+    if pending is not None and (pending.role, pending.person) == (role, person):
+        hint = say("hint.accept", command=line("handover", deal_id, "--accept"))
+        raise Refused(say("handed-already", deal=deal_id, who=person, day=pending.on), hint)
+    has = current_role(view) == role and (last is None or last.person == person)
+    if pending is None and has:
+        title = seller_title(role, view)
+        raise Refused(say("has-it-already", role=title, deal=deal_id))
+
+
+def _check_ready(view: View, handover: Handover, deal_id: str) -> None:
     """Refused where the playbook asks for something first, unless the rep says why not."""
-    known = view.playbook.handover(handover)
-    condition = known.passes_when if known is not None else None
-    found = view.evaluate(condition)
+    found = readiness(view, handover)
     if not found.holds:
-        labels = labels_of(found.settle, view)
+        labels = labels_of(found.settle, view) or labels_of(found.missing, view)
         raise Refused(
-            say("not-ready-to-hand-over", deal=deal_id, missing=labels or (handover,)),
+            say("not-ready-to-hand-over", deal=deal_id, missing=labels or (handover.id,)),
             say("hint.hand-over-anyway"),
         )
 
@@ -105,13 +123,20 @@ def _receiver(session: Session, given: str | None) -> str:
     return needed(session, say("prompt.receiver"), lambda text: clean_name(text, "PERSON"))
 
 
-def _accepting(session: Session) -> Plan:
+def _accepting(session: Session, day: date) -> Plan:
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view = view_of(session, file)
+        last = last_taken(view)
+        if last is not None:
+            accepted = HandoverAccepted(role=last.role, person=last.person)
+            if _just_said(session, file, accepted, day):
+                return (accepted,)
         pending = view.deal.records.pending
         if pending is None:
             hint = say("hint.hand-over", command=line("handover", file.id, "ROLE", "NAME"))
             raise Refused(say("nothing-to-accept", deal=file.id), hint)
+        if day < pending.on:
+            raise BadUsage(say("accepted-before", day=day, handed=pending.on))
         return (HandoverAccepted(role=pending.role, person=pending.person),)
 
     return plan

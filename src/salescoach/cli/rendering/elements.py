@@ -21,16 +21,11 @@ def element_words(id_: str, view: View) -> Argument:
     if id_.replace("-", "_") in FIELDS:
         return say(f"field.{id_}")
     named = (playbook.fact(id_), playbook.role(id_), playbook.stage(id_))
-    found_label = next((one.label for one in named if one is not None), None)
-    if found_label is None and playbook.handover(id_) is not None:
-        return handover_words(id_, view)
-    return found_label or _record_words(id_, view)
-
-
-def handover_words(id_: str, view: View) -> Argument:
-    """To whom it goes."""
-    handover = view.playbook.handover(id_)
-    return id_ if handover is None else say("handover", role=seller_title(handover.to, view))
+    label = next((one.label for one in named if one is not None), None)
+    handover = playbook.handover(id_)
+    if label is None and handover is not None:
+        return say("handover", role=seller_title(handover.to, view))
+    return label or _record_words(id_, view)
 
 
 def _record_words(id_: str, view: View) -> str:
@@ -79,7 +74,8 @@ def subject_title(subject: Subject, view: View) -> Argument:
         case "deal":
             return view.deal.account
         case "handover":
-            return handover_words(id_, view)
+            handover = playbook.handover(id_)
+            return id_ if handover is None else seller_title(handover.to, view)
         case kind:
             return record_title(kind, id_, view)
 

@@ -28,7 +28,7 @@ class Section:
 
 @record
 class Page:
-    """All of it; empty sections are left out."""
+    """All of it; a section without lines is shown to scripts alone."""
 
     view: View
     sections: tuple[Section, ...]
@@ -45,7 +45,7 @@ def page_of(view: View) -> Page:
         Section("problems", say("page.problems"), tuple(_problems(view))),
         Section("next", say("page.next"), tuple(_next(view))),
     )
-    return Page(view, tuple(one for one in found if one.lines))
+    return Page(view, found)
 
 
 def show_page(session: Session, file: DealFile, page: Page) -> None:
@@ -65,7 +65,7 @@ def show_page(session: Session, file: DealFile, page: Page) -> None:
                     session.out.row((one.name, session.text(line)))
         case _:
             _screen(session, page)
-    if not page.sections:
+    if not any(one.lines for one in page.sections):
         session.words(say("page.empty", deal=file.id))
 
 
@@ -76,6 +76,8 @@ def _screen(session: Session, page: Page) -> None:
     screen = Screen(session)
     header(screen, session, page.view)
     for one in page.sections:
+        if not one.lines:
+            continue
         screen.blank()
         screen.add((session.text(one.heading), "bold"))
         for line in one.lines:
@@ -100,7 +102,7 @@ def _promised(view: View) -> Iterator[Message]:
 
 
 def _promise(one: Commitment, view: View) -> Message:
-    who: Argument = say("page.we")
+    who: Argument = one.owner or say("page.we")
     if one.side == "theirs":
         who = people_words((one.owner,), view) if one.owner else say("page.they")
     if one.due is None:

@@ -47,7 +47,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "subject.option": "Option: {title}",
     "subject.problem": "Problem: {title}",
     "subject.work": "Advice: {title}",
-    "subject.handover": "Hand-over: {title}",
+    "subject.handover": "Hand-over to a colleague: {title}",
     "why-not.also": "The name means something else, too. {what}",
     "why-not.first": "It is advised, and before everything else.",
     "why-not.advised": "It is advised, in place {rank} of {all}.",

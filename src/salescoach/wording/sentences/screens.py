@@ -90,6 +90,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "show.status": "Status",
     "show.because": "Because",
     "show.waiting": "Waiting until",
+    "show.handover": "Handed over",
     "show.delivering": "won, delivering",
     "show.stage": "Stage",
     "show.cycle": "Round",

@@ -67,6 +67,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "outcome.cancelled": "cancelled",
     "statuses.selling-parked": "being sold or parked",
     "statuses.delivering": "being delivered",
+    "statuses.selling-delivering-parked": "not over yet",
     "statuses.parked-ended": "parked or over",
     "statuses.selling-delivering": "being sold or delivered",
     "field.amount": "amount",
