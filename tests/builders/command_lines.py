@@ -58,6 +58,8 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "win": ("win", HALDEN),
     "back": ("back", HALDEN, "need-recognition", "--because", "a new need"),
     "cycle": ("cycle", HALDEN),
+    "handover": ("handover", HALDEN, "project-manager", "Olga Lind", "--because", "she knows them"),
+    "forget": ("forget", HALDEN, "ana", "--yes"),
     "undo": ("undo", HALDEN),
 }  # fmt: skip
 
@@ -73,16 +75,22 @@ GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
 
 # Commands without --again: what they do cannot be done twice.
 ONCE = frozenset(
-    {"win", "back", "cycle", "skip", "wait", "park", "lose", "disqualify", "cancel", "reopen"}
-)
+    {
+        "win", "back", "cycle", "skip", "wait", "park", "lose", "disqualify", "cancel", "reopen",
+        "handover",
+    }
+)  # fmt: skip
 
 # What cannot be done a second time by its own effect; just repeated, it is recorded already.
 FORBIDS_ITSELF = frozenset(
-    {"advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen"}
+    {"advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen", "handover"}
 )
 
 # What a repetition cannot be mistaken for: each names another target than the one before.
-NEVER_REPEATS = frozenset({"undo"})
+NEVER_REPEATS = frozenset({"undo", "forget"})
+
+# What adds no event, and what nothing takes back.
+FOR_GOOD = frozenset({"forget"})
 
 READERS: dict[str, tuple[str, ...]] = {
     "next": ("next", HALDEN),

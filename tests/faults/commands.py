@@ -223,6 +223,10 @@ LOSE = ("lose", "acme-pumps", "--reason", "price")
 CANCEL = ("cancel", "acme-pumps", "--because", "x")
 REOPEN = ("reopen", "acme-pumps", "--because", "x")
 
+HAND_OVER = ("handover", "acme-pumps", "project-manager", "Olga Lind", "--because", "x")
+ACCEPT = ("handover", "acme-pumps", "--accept")
+FORGET = ("forget", "acme-pumps", "ana", "--yes")
+
 CLI_COMMANDS: tuple[Command, ...] = (
     # the dry run only warms the cache of compiled playbooks
     CliCommand("new, the first deal", NEW, given=[(*NEW, "--dry-run")]),
@@ -245,6 +249,9 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("cancel", CANCEL, given=[NEW, *DECIDED, WIN]),
     CliCommand("reopen, parked", REOPEN, given=[NEW, PARK]),
     CliCommand("reopen, lost", REOPEN, given=[NEW, LOSE]),
+    CliCommand("handover", HAND_OVER, given=[NEW]),
+    CliCommand("handover, accepted", ACCEPT, given=[NEW, HAND_OVER]),
+    CliCommand("forget", FORGET, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("redo", (*UNDO, "--redo"), given=[NEW, ANA, NEED, UNDO], repeatable=False),
 )

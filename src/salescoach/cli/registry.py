@@ -75,6 +75,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="Start the next round on the same account."),
     Entry(name="handover", module="handover", audience="rep", writes=True,
           help="Pass the deal to a colleague; the page that goes with it."),
+    Entry(name="forget", module="forget", audience="rep", writes=True,
+          help="Take somebody out of a deal for good."),
     Entry(name="history", module="history", audience="rep", help="What happened, day by day."),
     Entry(name="undo", module="undo", audience="rep", writes=True,
           help="Take back a command, or bring it back."),

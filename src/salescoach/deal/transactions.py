@@ -55,9 +55,14 @@ class Transaction:
         return payload.undoes if isinstance(payload, Undone) else None
 
 
-def merge(one: Iterable[Event], other: Iterable[Event]) -> tuple[Event, ...]:
-    """The union by id, in the one order: commutative, associative, idempotent."""
-    union = {event.id: event for event in [*one, *other]}
+def merge(
+    one: Iterable[Event], other: Iterable[Event], *, forgotten: Collection[str] = ()
+) -> tuple[Event, ...]:
+    """The union by id, in the one order: commutative, associative, idempotent.
+
+    What either copy has `forgotten` (the ids of both) is not in it.
+    """
+    union = {event.id: event for event in [*one, *other] if event.id not in forgotten}
     return tuple(sorted(union.values(), key=lambda event: event.order))
 
 

@@ -20,6 +20,8 @@ WRITE_A_DEAL = [
     (("done",), ("read-up",)),
     (("person", "add"), ("Bo Lund",)),
     (("undo",), ()),
+    (("handover",), ("project-manager", "Olga Lind", "--because", "x")),
+    (("forget",), ("ana", "--yes")),
     (("skip",), ("read-up", "--because", "x")),
     (("asked",), ("need", "--of", "ulf")),
     (("wait",), ("--until", "2026-05-04", "--because", "x", "--said-by", "ana")),

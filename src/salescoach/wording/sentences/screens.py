@@ -133,6 +133,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "doctor.findings": "{findings} in {home}.",
     "doctor.deal-unreadable": "cannot be read: {reason}",
     "doctor.deal-newer": "written by a newer salescoach: {what}",
+    "doctor.event-forgotten": "event {event} is one that was forgotten",
     "doctor.event-altered": "event {event} is not what was recorded",
     "doctor.event-doubled": "event {event} stands twice",
     "doctor.digest": "events are missing or were added by hand: the digest does not fit",

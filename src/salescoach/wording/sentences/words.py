@@ -42,6 +42,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "unit.warning": ("{n} warning", "{n} warnings"),
     "unit.note": ("{n} note", "{n} notes"),
     "unit.file": ("{n} file", "{n} files"),
+    "unit.record": ("{n} record", "{n} records"),
     "unit.event": ("{n} event", "{n} events"),
     "value": "{value}",
     "value.none": "there is none",
