@@ -29,7 +29,8 @@ _PIA = (
     "--role", "user", "--role", "purchasing",
 )  # fmt: skip
 _DECIDED = (
-    _PIA, ("set", HALDEN, "customer-type=market", "real-possibility=real", "inside-our-rules=yes"), _SAID,
+    _PIA,
+    ("set", HALDEN, "customer-type=market", "real-possibility=real", "inside-our-rules=yes"), _SAID,
     ("advance", HALDEN), ("advance", HALDEN, "--again"),
 )  # fmt: skip
 

@@ -133,7 +133,10 @@ class FileStore:
                 self._write_forgotten(path, copy, redact, stamp)
             for path in copies.left_over:
                 self._remove(path)
-            write_whole(self._disk, self.path(deal_id), data, nonce=stamp.nonce())
+            if erased.redacted:
+                write_whole(self._disk, self.path(deal_id), data, nonce=stamp.nonce())
+            else:
+                confirm(self._disk, self.path(deal_id))
         return replace(
             erased,
             copies=tuple(path for path, _ in copies.whole),

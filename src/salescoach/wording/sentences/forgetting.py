@@ -4,7 +4,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "forgotten.name": "somebody (forgotten)",
     "forgotten.in-text": "somebody",
     "forgotten.words": "(forgotten)",
-    "forgotten.done": "{deal}: {who} is forgotten, in {records}. Next: {next}. Nothing brings it back.",
+    "forgotten.done": (
+        "{deal}: {who} is forgotten, in {records}. Next: {next}. Nothing brings it back."
+    ),
     "forgotten.would": "{deal}: would forget {who}, in {records}. Then the history says:",
     "forgotten.record": "{day}: {what}",
     "forgotten.stays": "The id of {deal}, or what the company is called, stays as it is.",
