@@ -20,9 +20,12 @@ from salescoach.deal.events import DealOpened, Event, FieldSet, PersonAdded
 from salescoach.deal.record_events import (
     CREATES,
     KINDS_OF_RECORD,
+    CommitmentMade,
     DoubtRaised,
     HandoverStarted,
     PersonChanged,
+    VisitChanged,
+    VisitPlanned,
 )
 from salescoach.values.canonical import digest_of
 from salescoach.values.names import matching, parts_of, spellings
@@ -52,6 +55,7 @@ KEPT = frozenset(
 """Fields that hold an id of the playbook, a choice, a day, a number: never a word about anybody."""
 _IN_THEIR_WORDS = frozenset({"marks", "weights"})
 _FREE = ("text", "list")
+_NOTHING = r"(?!)"
 
 
 @record(kw_only=True)
@@ -126,9 +130,19 @@ def forget(
 
 
 class Names:
-    """Finds somebody's names in a text, but not where they are part of somebody else's."""
+    """Finds somebody's names in a text, but not where they are part of somebody else's.
 
-    def __init__(self, own: Iterable[str], others: Iterable[str], instead: str) -> None:
+    `others` are people of theirs; `ours` what we and the account are called.
+    """
+
+    def __init__(
+        self,
+        own: Sequence[str],
+        others: Iterable[str],
+        instead: str,
+        *,
+        ours: Iterable[str] = (),
+    ) -> None:
         wholes = {written for name in own for written in spellings(name)}
         parts = {
             written
@@ -138,12 +152,15 @@ class Names:
             for written in spellings(part)
         }
         known = {one.casefold() for one in wholes}
-        kept = {name for name in others if len(name.split()) > 1 and name.casefold() not in known}
+        whole = re.compile("|".join(map(matching, wholes)) or _NOTHING, re.IGNORECASE)
+        kept = {name for name in others if name.casefold() not in known}
+        kept |= {name for name in ours if whole.search(name) is None}
+        kept = {name for name in kept if len(name.split()) > 1}
         first = sorted(((name, name in kept) for name in wholes | kept), key=_longest)
         then = sorted(((name, False) for name in parts - wholes), key=_longest)
         groups = (f"(?P<kept{at}>{matching(name)})" if keep else f"(?:{matching(name)})"
                   for at, (name, keep) in enumerate((*first, *then)))  # fmt: skip
-        self._pattern = re.compile("|".join(groups), re.IGNORECASE)
+        self._pattern = re.compile("|".join(groups) or _NOTHING, re.IGNORECASE)
         self._instead = instead
 
     def replaced(self, text: str) -> str:
@@ -167,10 +184,11 @@ class _Redaction:
     ) -> None:
         self._person, self._instead, self._facts = person, instead, facts
         people = people_in(events)
+        self._people = people
         self._id = _new_id(events, person, people)
         self._own = _in_latin((*names, *people.get(person, ()), person.replace("-", " ")))
         others = [name for id_, known in people.items() if id_ != person for name in known]
-        self._names = Names(self._own, (*others, *_ours(events)), instead.in_text)
+        self._names = Names(self._own, others, instead.in_text, ours=_ours(events))
         self._records = self._record_ids(events)
 
     def event(self, event: Event) -> Event:
@@ -241,6 +259,8 @@ class _Redaction:
     def _field(self, name: str, value: Any, raw: dict[str, Any], kind: str, inside: str) -> Any:
         if name in KEPT or (name == "criterion" and inside not in _IN_THEIR_WORDS):
             return value
+        if name == "name" and kind.startswith("person-"):
+            return value  # somebody else's
         if name in _PEOPLE or self._is_person(name, raw, kind):
             return _each(value, self._who)
         if name in KINDS_OF_RECORD:
@@ -275,7 +295,10 @@ class _Redaction:
                 return False
 
     def _who(self, id_: str) -> str:
-        return self._id if id_ == self._person else id_
+        """The id that somebody has now; other words, where nobody has that id."""
+        if id_ == self._person:
+            return self._id
+        return id_ if id_ in self._people else self._names.replaced(id_)
 
     def _record(self, kind: str, id_: str) -> str:
         return self._records.get((kind, id_), id_)
@@ -349,6 +372,10 @@ def _ours(events: Iterable[Event]) -> Iterator[str]:
                 yield owner
             case HandoverStarted(person=person):
                 yield person
+            case CommitmentMade(side="ours", owner=str() as owner):
+                yield owner
+            case VisitPlanned(ours=ours) | VisitChanged(ours=ours):
+                yield from ours
             case _:
                 pass
 
