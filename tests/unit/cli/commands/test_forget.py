@@ -93,7 +93,7 @@ def test_the_history_tells_it_without_the_name(run: Run) -> None:
         "opened for Halden Board",
         "met Ana Ruiz (runs it)",
         "met somebody (forgotten) (judges)",
-        "met Berta Berg",
+        "met Berta Berg (buys)",
         'their need: "(forgotten)", said by somebody (forgotten)',
         'why they act now: "an audit", said by somebody (forgotten) and Ana Ruiz',
         'how they decide: "somebody, then Berta Berg", said by Ana Ruiz',
