@@ -5,6 +5,7 @@ from typing import Any
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.gate_reasons import roles_words
 from salescoach.cli.rendering.naming import people_words, role_words
+from salescoach.cli.rendering.record_receipts import recorded_record, still_to_say
 from salescoach.cli.rendering.telling import (
     field_words,
     told,
@@ -83,6 +84,9 @@ def give(
         return
     taken_back = undo or say("value", value=line("undo", deal_id))
     session.words(say("receipt", deal=deal_id, recorded=told_so, next=following, undo=taken_back))
+    more = still_to_say(change.events[-1].payload, view)
+    if more is not None:
+        session.words(more)
 
 
 def _following(session: Session, advice: Advice) -> Argument:
@@ -155,9 +159,10 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
         case (
             ItemDone() | ItemSkipped() | CriterionWaived() | StageEntered()
             | DealEnded() | DealParked() | DealReopened() | WaitStarted() | CycleStarted()
-            | AboutRecord()
         ):  # fmt: skip
             return told(event.payload, view, transactions(change.file.events))
+        case AboutRecord():
+            return recorded_record(event.payload, view)
         case Undone(undoes=target):
             others = transactions(change.file.events)
             undone = next(one for one in others if one.tx == target)

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from salescoach.cli.rendering.telling_promises import told_agreement, told_commitment
 from salescoach.deal.events import KINDS
 from salescoach.deal.record_events import (
     AboutAgreement,
@@ -11,8 +12,6 @@ from salescoach.deal.record_events import (
     AboutOption,
     AboutProblem,
     AboutVisit,
-    AgreementEvent,
-    CommitmentEvent,
     DoubtEvent,
     HandoverEvent,
     NoteWritten,
@@ -34,11 +33,11 @@ def told_record(payload: RecordEvent, view: View) -> Message:
         case AboutVisit():
             return _visit(payload, view)
         case AboutCommitment():
-            return _commitment(payload, view)
+            return told_commitment(payload, view)
         case AboutDoubt():
             return _doubt(payload, view)
         case AboutAgreement():
-            return _agreement(payload, view)
+            return told_agreement(payload, view)
         case AboutOption():
             return _option(payload, view)
         case AboutProblem():
@@ -59,15 +58,7 @@ def _visit(payload: VisitEvent, _view: View) -> Message:
     return say("value", value=KINDS[type(payload)])
 
 
-def _commitment(payload: CommitmentEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
 def _doubt(payload: DoubtEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _agreement(payload: AgreementEvent, _view: View) -> Message:
     return say("value", value=KINDS[type(payload)])
 
 
