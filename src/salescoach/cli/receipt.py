@@ -5,7 +5,6 @@ from typing import Any
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.gate_reasons import roles_words
 from salescoach.cli.rendering.naming import people_words, role_words
-from salescoach.cli.rendering.record_receipts import recorded_record, still_to_say
 from salescoach.cli.rendering.telling import (
     field_words,
     told,
@@ -34,6 +33,7 @@ from salescoach.deal.events import (
     WaitStarted,
 )
 from salescoach.deal.record_events import (
+    AboutAgreement,
     AboutRecord,
 )
 from salescoach.deal.transactions import newest_live, transactions
@@ -84,9 +84,13 @@ def give(
         return
     taken_back = undo or say("value", value=line("undo", deal_id))
     session.words(say("receipt", deal=deal_id, recorded=told_so, next=following, undo=taken_back))
-    more = still_to_say(change.events[-1].payload, view)
-    if more is not None:
-        session.words(more)
+    newest = change.events[-1].payload
+    if isinstance(newest, AboutAgreement):
+        from salescoach.cli.rendering.telling_promises import still_missing
+
+        missing = still_missing(newest, view)
+        if missing is not None:
+            session.words(missing)
 
 
 def _following(session: Session, advice: Advice) -> Argument:
@@ -162,7 +166,10 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
         ):  # fmt: skip
             return told(event.payload, view, transactions(change.file.events))
         case AboutRecord():
-            return recorded_record(event.payload, view)
+            from salescoach.cli.rendering.record_receipts import recorded_record
+
+            told_so = told(event.payload, view, transactions(change.file.events))
+            return recorded_record(event.payload, told_so, view)
         case Undone(undoes=target):
             others = transactions(change.file.events)
             undone = next(one for one in others if one.tx == target)

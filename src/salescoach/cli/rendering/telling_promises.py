@@ -62,19 +62,17 @@ def told_agreement(payload: AgreementEvent, view: View) -> Message:
     return told
 
 
-def recorded_commitment(payload: CommitmentEvent, view: View) -> Message:
+def recorded_commitment(payload: CommitmentEvent, told: Message, view: View) -> Message:
     """The same for the receipt: whether they confirmed it, how often that side has put it off."""
     if isinstance(payload, CommitmentMoved):
-        return _recorded_move(payload, view)
-    told = told_commitment(payload, view)
+        return _recorded_move(payload, told, view)
     if isinstance(payload, CommitmentMade) and payload.side == "theirs" and not payload.said_by:
         return say("promise.unconfirmed", promise=told)
     return told
 
 
-def recorded_agreement(payload: AgreementEvent, view: View) -> Message:
+def recorded_agreement(payload: AgreementEvent, told: Message, view: View) -> Message:
     """The same for the receipt: at once that nothing is got for what is given."""
-    told = told_agreement(payload, view)
     one = view.deal.records.agreement(payload.agreement)
     if one is None or one.give is None or one.get is not None or one.refused:
         return told
@@ -109,10 +107,10 @@ def _made(payload: CommitmentMade, view: View) -> Message:
     return told
 
 
-def _recorded_move(payload: CommitmentMoved, view: View) -> Message:
+def _recorded_move(payload: CommitmentMoved, told: Message, view: View) -> Message:
     one = view.deal.records.commitment(payload.commitment)
     if one is None or not one.moves:
-        return told_commitment(payload, view)
+        return told
     move = one.moves[-1]
     told = _moved(payload, view, move.before)
     if move.slipped:

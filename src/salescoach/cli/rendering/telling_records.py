@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from salescoach.cli.rendering.telling_promises import told_agreement, told_commitment
 from salescoach.deal.events import KINDS
 from salescoach.deal.record_events import (
     AboutAgreement,
@@ -33,10 +32,14 @@ def told_record(payload: RecordEvent, view: View) -> Message:
         case AboutVisit():
             return _visit(payload, view)
         case AboutCommitment():
+            from salescoach.cli.rendering.telling_promises import told_commitment
+
             return told_commitment(payload, view)
         case AboutDoubt():
             return _doubt(payload, view)
         case AboutAgreement():
+            from salescoach.cli.rendering.telling_promises import told_agreement
+
             return told_agreement(payload, view)
         case AboutOption():
             return _option(payload, view)
