@@ -25,7 +25,8 @@ def events_of(run: Run, deal: str = HALDEN) -> list[dict[str, object]]:
 
 def facts_and_people(run: Run) -> list[str]:
     """What a deal holds, but not how it came to it."""
-    return run.ok("show", HALDEN).out.splitlines()
+    lists = (("show", HALDEN), ("commitment", "list", HALDEN), ("agreement", "list", HALDEN))
+    return [line for words in lists for line in run.ok(*words).out.splitlines()]
 
 
 # One line that says it all -------------------------------------------------------------------
