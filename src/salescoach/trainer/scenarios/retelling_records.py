@@ -1,6 +1,6 @@
 """From what was recorded of visits, promises and the like back to the commands that record it."""
 
-from typing import Any, assert_never
+from typing import assert_never
 
 from salescoach.deal.record_events import (
     AboutAgreement,
@@ -10,8 +10,6 @@ from salescoach.deal.record_events import (
     AboutOption,
     AboutProblem,
     AboutVisit,
-    AgreementEvent,
-    CommitmentEvent,
     DoubtEvent,
     HandoverEvent,
     NoteWritten,
@@ -22,11 +20,12 @@ from salescoach.deal.record_events import (
     VisitEvent,
 )
 from salescoach.deal.state import Deal
+from salescoach.playbook.model import Playbook
+from salescoach.trainer.scenarios.entries import Entry
+from salescoach.trainer.scenarios.retelling_promises import retold_agreement, retold_commitment
 
-Entry = dict[str, Any]  # a verb with its value, then its options
 
-
-def retold_record(payload: RecordEvent, before: Deal) -> Entry | None:
+def retold_record(payload: RecordEvent, before: Deal, _playbook: Playbook) -> Entry | None:
     """The entry of the command that recorded it; None where no command writes that.
 
     `before` is the deal as it was then.
@@ -37,11 +36,11 @@ def retold_record(payload: RecordEvent, before: Deal) -> Entry | None:
         case AboutVisit():
             return _visit(payload, before)
         case AboutCommitment():
-            return _commitment(payload, before)
+            return retold_commitment(payload, before)
         case AboutDoubt():
             return _doubt(payload, before)
         case AboutAgreement():
-            return _agreement(payload, before)
+            return retold_agreement(payload, before)
         case AboutOption():
             return _option(payload, before)
         case AboutProblem():
@@ -62,15 +61,7 @@ def _visit(_payload: VisitEvent, _before: Deal) -> Entry | None:
     return None
 
 
-def _commitment(_payload: CommitmentEvent, _before: Deal) -> Entry | None:
-    return None
-
-
 def _doubt(_payload: DoubtEvent, _before: Deal) -> Entry | None:
-    return None
-
-
-def _agreement(_payload: AgreementEvent, _before: Deal) -> Entry | None:
     return None
 
 
