@@ -202,6 +202,14 @@ PARK = ("park", "acme-pumps", "--until", "2199-01-01", "--because", "x")
 LOSE = ("lose", "acme-pumps", "--reason", "price")
 CANCEL = ("cancel", "acme-pumps", "--because", "x")
 REOPEN = ("reopen", "acme-pumps", "--because", "x")
+PROMISE = ("commitment", "add", "acme-pumps", "send the figures", "--owner", "ana")
+CONFIRM = ("commitment", "confirm", "acme-pumps", "send-the-figures", "--said-by", "ana")
+KEEP = ("commitment", "keep", "acme-pumps", "send-the-figures")
+BREAK = ("commitment", "break", "acme-pumps", "send-the-figures")
+MOVE = ("commitment", "move", "acme-pumps", "send-the-figures", "2199-01-01")
+DROP = ("commitment", "cancel", "acme-pumps", "send-the-figures", "--because", "x")
+AGREE = ("agreement", "add", "acme-pumps", "delivery", "--said-by", "ana")
+SETTLE = ("agreement", "edit", "acme-pumps", "delivery", "--clear")
 
 CLI_COMMANDS: tuple[Command, ...] = (
     # the dry run only warms the cache of compiled playbooks
@@ -225,6 +233,14 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("cancel", CANCEL, given=[NEW, OURS, ADVANCE, ON, WIN]),
     CliCommand("reopen, parked", REOPEN, given=[NEW, PARK]),
     CliCommand("reopen, lost", REOPEN, given=[NEW, LOSE]),
+    CliCommand("commitment add", PROMISE, given=[NEW, ANA]),
+    CliCommand("commitment confirm", CONFIRM, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment keep", KEEP, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment break", BREAK, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment move", MOVE, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment cancel", DROP, given=[NEW, ANA, PROMISE]),
+    CliCommand("agreement add", AGREE, given=[NEW, ANA]),
+    CliCommand("agreement edit", SETTLE, given=[NEW, ANA, AGREE]),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("redo", (*UNDO, "--redo"), given=[NEW, ANA, NEED, UNDO], repeatable=False),
 )

@@ -28,6 +28,8 @@ READERS = {
     "gate": ("gate", "{deal}"),
     "history": ("history", "{deal}"),
     "person list": ("person", "list", "{deal}"),
+    "commitment list": ("commitment", "list", "{deal}"),
+    "agreement list": ("agreement", "list", "{deal}"),
     "why-not": ("why-not", "{deal}", "read-up"),
 }
 WAYS = ("table", "plain", "json", "terminal", "narrow terminal")
