@@ -433,12 +433,17 @@ class KnownDoubt(Element):
 
 @record(kw_only=True)
 class Differentiation(Element):
-    """Something done for a customer that raises loyalty or assistance (T20)."""
+    """Something done for a customer that raises loyalty (T20) or assistance (T21).
+
+    `item` is the step (STAGE/ID) that does it. Whether it is worth it for a deal (T22) is said
+    there, by its `when`, and nowhere twice.
+    """
 
     raises: Literal["loyalty", "assistance"]
     from_: tuple[str, ...] = ()
     do: str
     why: str | None = None
+    item: str | None = None
 
 
 @record(kw_only=True)

@@ -346,7 +346,8 @@ def test_doubts_and_what_sets_us_apart() -> None:
     )  # fmt: skip
     assert found.differentiation == (
         Differentiation(id="free-sweep", raises="loyalty", from_=("house",),
-                        do="Sweep once for nothing", why="They see us", ref=("D1",)),
+                        do="Sweep once for nothing", why="They see us",
+                        item="cold/warm-up", ref=("D1",)),
     )  # fmt: skip
     assert found.solution_elements == (
         SolutionElement(id="second-pump", title="A second pump", advantage="One may fail",

@@ -177,7 +177,7 @@ REFUSED: dict[str, tuple[tuple[str, ...], int, str]] = {
         ("--said-by", "zoe"), 4, "nobody called zoe is recorded in halden-board.\n",
     ),
     "no such kind": (
-        ("--kind", "supply"), 4, "this playbook has no kind of agreement supply.\nIt has none.\n",
+        ("--kind", "zzz"), 4, "this playbook has no kind of agreement zzz.\n",
     ),
 }  # fmt: skip
 

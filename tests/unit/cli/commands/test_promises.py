@@ -115,9 +115,9 @@ REFUSED: dict[str, tuple[tuple[str, ...], int, str]] = {
         ),
     ),
     "no such kind": (
-        ("--ours", "--kind", "send-figures"),
+        ("--ours", "--kind", "zzz"),
         4,
-        "this playbook has no kind of commitment send-figures.\n",
+        "this playbook has no kind of commitment zzz.\n",
     ),
     "no such visit": (
         ("--ours", "--visit", "visit-2026-03-05"),
