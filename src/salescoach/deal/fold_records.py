@@ -164,7 +164,7 @@ def _confirmed(building: Building, event: Event, payload: CommitmentConfirmed) -
     building.check_known(payload.said_by, event)
     one: Commitment | None = _find(building, "commitment", payload.commitment, event)
     if one is not None:
-        said_by = tuple(dict.fromkeys((*one.said_by, *payload.said_by)))
+        said_by = _both(one.said_by, payload.said_by)
         building.tables["commitment"][one.id] = replace(one, said_by=said_by)
 
 
@@ -180,7 +180,13 @@ def _moved(building: Building, event: Event, payload: CommitmentMoved) -> None:
         said_by=payload.said_by,
     )
     building.tables["commitment"][one.id] = replace(
-        one, due=payload.due, moves=(*one.moves, move), state="open", closed=None, because=None
+        one,
+        due=payload.due,
+        said_by=_both(one.said_by, payload.said_by),
+        moves=(*one.moves, move),
+        state="open",
+        closed=None,
+        because=None,
     )
 
 
@@ -263,7 +269,7 @@ def _agreed(building: Building, event: Event, payload: AgreementMade) -> None:
 def _agreement_changed(building: Building, event: Event, payload: AgreementChanged) -> None:
     one: Agreement | None = _find(building, "agreement", payload.agreement, event)
     if one is not None:
-        said_by = tuple(dict.fromkeys((*one.said_by, *payload.said_by)))
+        said_by = _both(one.said_by, payload.said_by)
         changed = _changed(one, payload, leave=("agreement", "said_by"))
         building.tables["agreement"][one.id] = replace(changed, said_by=said_by, changed=event.on)
 
@@ -366,6 +372,11 @@ def _find(building: Building, kind: str, id_: str, event: Event) -> Any:
     if found is None:
         building.contradictions.append(f"no {kind}/{id_}: {event.id}")
     return found
+
+
+def _both(before: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """All of them, each once."""
+    return tuple(dict.fromkeys((*before, *more)))
 
 
 def _changed(one: T, payload: Any, *, leave: tuple[str, ...]) -> T:

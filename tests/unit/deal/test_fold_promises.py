@@ -116,7 +116,7 @@ def test_only_a_later_day_is_a_slip(before: date | None, day: date, slipped: boo
     found = the_promise(moved(due=day, because="ill", said_by=("anna",)), due=before)
 
     move = Moved(on=DAY, before=before, to=day, because="ill", said_by=("anna",))
-    assert found == a_promise(due=day, moves=(move,))
+    assert found == a_promise(due=day, moves=(move,), said_by=("anna",))
     assert (move.slipped, found.slipped) == (slipped, slipped)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders.worlds import HALDEN, KILN, Run
+from tests.builders.worlds import HALDEN, KILN, MILL, Run
 from tests.conftest import Golden
 from tests.unit.cli.commands.standing import newest, refused
 
@@ -190,6 +190,12 @@ def test_what_is_wrong_or_missing(
     run.ok(*BAGS)
     line = EDIT if how == "edit" else ("agreement", "add", HALDEN, "another")
     assert refused(run, *line, *options, code=code).startswith(f"salescoach: {words}")
+
+
+def test_a_playbook_without_kinds_says_that_it_has_none(mill: Run) -> None:
+    assert refused(mill, "agreement", "add", MILL, "x", "--kind", "supply", code=4) == (
+        "salescoach: this playbook has no kind of agreement supply.\nIt has none.\n"
+    )
 
 
 def test_what_is_given_already_may_be_refused_or_counted_later(run: Run) -> None:
