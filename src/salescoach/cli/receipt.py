@@ -155,9 +155,13 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
         case (
             ItemDone() | ItemSkipped() | CriterionWaived() | StageEntered()
             | DealEnded() | DealParked() | DealReopened() | WaitStarted() | CycleStarted()
-            | AboutRecord()
         ):  # fmt: skip
             return told(event.payload, view, transactions(change.file.events))
+        case AboutRecord():
+            from salescoach.cli.rendering.record_receipts import recorded_record
+
+            told_so = told(event.payload, view, transactions(change.file.events))
+            return recorded_record(event.payload, told_so, view)
         case Undone(undoes=target):
             others = transactions(change.file.events)
             undone = next(one for one in others if one.tx == target)

@@ -297,7 +297,11 @@ def _solved(building: Building, event: Event, payload: ProblemSolved) -> None:
     one: Problem | None = _find(building, "problem", payload.problem, event)
     if one is not None:
         building.tables["problem"][one.id] = replace(
-            one, state="solved", solved=event.on, how=payload.how, solved_by=payload.said_by
+            one,
+            state="solved",
+            solved=one.solved or event.on,
+            how=payload.how or one.how,
+            solved_by=payload.said_by or one.solved_by,
         )
 
 

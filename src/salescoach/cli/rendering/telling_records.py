@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from salescoach.cli.rendering.telling_doubts import told_doubt, told_problem
+from salescoach.cli.rendering.telling_options import told_option
 from salescoach.deal.events import KINDS
 from salescoach.deal.record_events import (
     AboutAgreement,
@@ -13,12 +15,9 @@ from salescoach.deal.record_events import (
     AboutVisit,
     AgreementEvent,
     CommitmentEvent,
-    DoubtEvent,
     HandoverEvent,
     NoteWritten,
-    OptionEvent,
     PersonChanged,
-    ProblemEvent,
     RecordEvent,
     VisitEvent,
 )
@@ -36,13 +35,13 @@ def told_record(payload: RecordEvent, view: View) -> Message:
         case AboutCommitment():
             return _commitment(payload, view)
         case AboutDoubt():
-            return _doubt(payload, view)
+            return told_doubt(payload, view)
         case AboutAgreement():
             return _agreement(payload, view)
         case AboutOption():
-            return _option(payload, view)
+            return told_option(payload, view)
         case AboutProblem():
-            return _problem(payload, view)
+            return told_problem(payload, view)
         case NoteWritten():
             return _note(payload, view)
         case AboutHandover():
@@ -63,19 +62,7 @@ def _commitment(payload: CommitmentEvent, _view: View) -> Message:
     return say("value", value=KINDS[type(payload)])
 
 
-def _doubt(payload: DoubtEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
 def _agreement(payload: AgreementEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _option(payload: OptionEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _problem(payload: ProblemEvent, _view: View) -> Message:
     return say("value", value=KINDS[type(payload)])
 
 
