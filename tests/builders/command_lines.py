@@ -17,6 +17,10 @@ _FIRST = (
 )  # fmt: skip
 _WON = (_OURS, _FIRST, ("advance", HALDEN))
 
+_DOUBT = ("doubt", "raise", HALDEN, "Too much foam", "--holder", "ana")
+_OPTION = ("option", "add", HALDEN, "Leave it", "--kind", "as-is")
+_PROBLEM = ("problem", "add", HALDEN, "Foam in pit 2", "--severity", "high")
+
 WRITERS: dict[str, tuple[str, ...]] = {
     "new": ("new", "Corvin Dairies", "--type", "market"),
     "set": ("set", HALDEN, "need=fewer breaks", "--said-by", "ana"),
@@ -32,6 +36,16 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "cancel": ("cancel", HALDEN, "--because", "the mill was sold"),
     "reopen": ("reopen", HALDEN, "--because", "they called"),
     "person add": ("person", "add", HALDEN, "Marta Solberg", "--role", "user"),
+    "doubt raise": _DOUBT,
+    "doubt explore": ("doubt", "explore", HALDEN, "too-much-foam", "a stop on Friday"),
+    "doubt answer": ("doubt", "answer", HALDEN, "too-much-foam", "photographs"),
+    "doubt settle": ("doubt", "settle", HALDEN, "too-much-foam", "--said-by", "ana"),
+    "option add": _OPTION,
+    "option edit": ("option", "edit", HALDEN, "leave-it", "--technical", "it stops", "--mark",
+                    "steadiness=2"),
+    "option weigh": ("option", "weigh", HALDEN, "steadiness=60", "price=40"),
+    "problem add": _PROBLEM,
+    "problem solve": ("problem", "solve", HALDEN, "foam-in-pit-2", "--said-by", "ana"),
     "advance": ("advance", HALDEN),
     "win": ("win", HALDEN),
     "back": ("back", HALDEN, "need-recognition", "--because", "a new need"),
@@ -43,6 +57,11 @@ WRITERS: dict[str, tuple[str, ...]] = {
 GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "reopen": (WRITERS["park"],),
     "cancel": (*_WON, ("win", HALDEN)),
+    "doubt explore": (_DOUBT,),
+    "doubt answer": (_DOUBT,),
+    "doubt settle": (_DOUBT,),
+    "option edit": (_OPTION,),
+    "problem solve": (_PROBLEM,),
     "advance": (_OURS, _FIRST),
     "win": _WON,
     "back": (_OURS, _FIRST),
@@ -51,13 +70,20 @@ GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
 
 # Commands without --again: what they do cannot be done twice.
 ONCE = frozenset(
-    {"win", "back", "cycle", "skip", "wait", "park", "lose", "disqualify", "cancel", "reopen"}
-)
+    {
+        "win", "back", "cycle", "skip", "wait", "park", "lose", "disqualify", "cancel", "reopen",
+        "doubt explore", "doubt answer", "doubt settle", "option add", "option edit",
+        "option weigh", "problem solve",
+    }
+)  # fmt: skip
 
 # What cannot be done a second time by its own effect; just repeated, it is recorded already.
 FORBIDS_ITSELF = frozenset(
-    {"advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen"}
-)
+    {
+        "advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen",
+        "doubt settle", "option add", "problem solve",
+    }
+)  # fmt: skip
 
 # What a repetition cannot be mistaken for: each names another target than the one before.
 NEVER_REPEATS = frozenset({"undo"})
@@ -68,6 +94,9 @@ READERS: dict[str, tuple[str, ...]] = {
     "why-not": ("why-not", HALDEN, "ask-the-need"),
     "list": ("list",),
     "person list": ("person", "list", HALDEN),
+    "doubt list": ("doubt", "list", HALDEN),
+    "option list": ("option", "list", HALDEN),
+    "problem list": ("problem", "list", HALDEN),
     "show": ("show", HALDEN),
     "gate": ("gate", HALDEN),
     "history": ("history", HALDEN),

@@ -202,6 +202,9 @@ PARK = ("park", "acme-pumps", "--until", "2199-01-01", "--because", "x")
 LOSE = ("lose", "acme-pumps", "--reason", "price")
 CANCEL = ("cancel", "acme-pumps", "--because", "x")
 REOPEN = ("reopen", "acme-pumps", "--because", "x")
+DOUBT = ("doubt", "raise", "acme-pumps", "too loud", "--holder", "ana")
+OPTION = ("option", "add", "acme-pumps", "Leave it", "--kind", "as-is")
+PROBLEM = ("problem", "add", "acme-pumps", "it leaks")
 
 CLI_COMMANDS: tuple[Command, ...] = (
     # the dry run only warms the cache of compiled playbooks
@@ -223,6 +226,31 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("lose", LOSE, given=[NEW]),
     CliCommand("disqualify", ("disqualify", "acme-pumps", "--reason", "no-need"), given=[NEW]),
     CliCommand("cancel", CANCEL, given=[NEW, OURS, ADVANCE, ON, WIN]),
+    CliCommand("doubt raise", DOUBT, given=[NEW, ANA]),
+    CliCommand(
+        "doubt explore",
+        ("doubt", "explore", "acme-pumps", "too-loud", "x"),
+        given=[NEW, ANA, DOUBT],
+    ),
+    CliCommand(
+        "doubt answer", ("doubt", "answer", "acme-pumps", "too-loud", "x"), given=[NEW, ANA, DOUBT]
+    ),
+    CliCommand(
+        "doubt settle",
+        ("doubt", "settle", "acme-pumps", "too-loud", "--said-by", "ana"),
+        given=[NEW, ANA, DOUBT],
+    ),
+    CliCommand("option add", OPTION, given=[NEW]),
+    CliCommand(
+        "option edit",
+        ("option", "edit", "acme-pumps", "leave-it", "--cost", "5 EUR"),
+        given=[NEW, OPTION],
+    ),
+    CliCommand("option weigh", ("option", "weigh", "acme-pumps", "price=40"), given=[NEW]),
+    CliCommand("problem add", PROBLEM, given=[NEW]),
+    CliCommand(
+        "problem solve", ("problem", "solve", "acme-pumps", "it-leaks"), given=[NEW, PROBLEM]
+    ),
     CliCommand("reopen, parked", REOPEN, given=[NEW, PARK]),
     CliCommand("reopen, lost", REOPEN, given=[NEW, LOSE]),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),

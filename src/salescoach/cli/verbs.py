@@ -13,6 +13,7 @@ from salescoach.trainer.scenarios.verbs import Parameter, Verb
 
 _DEAL = "deal"
 _DAY = "DATE"
+_FACT = "FACT="
 # Where it runs and how it prints is the test's own affair; so is whether it is only a try.
 _NOT_OFFERED = frozenset(
     {"home", "at", "format", "json", "lang", "no_input", "quiet", "verbose", "color", "debug",
@@ -55,6 +56,7 @@ def _is_argument(param: Any) -> bool:
 
 
 def _parameter(param: Any) -> Parameter:
+    metavar = param.metavar or ""
     name = param.name if _is_argument(param) else param.opts[0].lstrip("-").replace("-", "_")
     return Parameter(
         name=name,
@@ -62,5 +64,6 @@ def _parameter(param: Any) -> Parameter:
         many=bool(param.nargs == -1 or getattr(param, "multiple", False)),
         required=bool(param.required),
         day=param.metavar == _DAY,
-        assignments="=" in (param.metavar or ""),
+        assignments="=" in metavar,
+        free="=" in metavar and not metavar.startswith(_FACT),
     )

@@ -35,18 +35,27 @@ def known_doubt(doubt: Doubt, playbook: Playbook) -> KnownDoubt | None:
 
 def things_to_show(doubt: Doubt, playbook: Playbook) -> tuple[str, ...]:
     """What would answer it: what is kept for this deal first, then answers and proof known."""
-    entry = known_doubt(doubt, playbook)
-    own = (doubt.show,) if doubt.show is not None else ()
-    if entry is None:
-        return own
-    titles = {one.id: one.title for one in playbook.materials}
-    proof = tuple(titles.get(id_, id_) for id_ in entry.proof)
-    return tuple(dict.fromkeys((*own, *entry.answer, *proof)))
+    own, answers, proof = _to_show(doubt, playbook)
+    return tuple(dict.fromkeys((*own, *answers, *proof)))
+
+
+def first_to_show(doubt: Doubt, playbook: Playbook) -> tuple[str, ...]:
+    """The first of each of the three."""
+    return tuple(dict.fromkeys(part for one in _to_show(doubt, playbook) for part in one[:1]))
 
 
 def same_words(one: str, other: str) -> bool:
     """Whether two texts say the same, but for case, spaces and signs."""
     return (_words(one) or [one]) == (_words(other) or [other])
+
+
+def _to_show(doubt: Doubt, playbook: Playbook) -> tuple[tuple[str, ...], ...]:
+    own = (doubt.show,) if doubt.show is not None else ()
+    entry = known_doubt(doubt, playbook)
+    if entry is None:
+        return (own, (), ())
+    titles = {one.id: one.title for one in playbook.materials}
+    return (own, entry.answer, tuple(titles.get(id_, id_) for id_ in entry.proof))
 
 
 def _words(text: str) -> list[str]:

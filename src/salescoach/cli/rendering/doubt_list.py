@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from salescoach.cli.rendering.layout import Screen
-from salescoach.cli.rendering.naming import people_words
-from salescoach.cli.rendering.record_receipts import one_after_another
+from salescoach.cli.rendering.naming import joined, people_words
 from salescoach.cli.session import Session
 from salescoach.deal.records import Doubt
 from salescoach.guidance.known_doubts import known_doubt, things_to_show
@@ -88,12 +87,13 @@ def _lines(doubt: Doubt, view: View) -> Iterator[Message]:
     if doubt.risk is None and entry is not None and entry.explore:
         yield say("doubts.ask", question=Quoted(entry.explore[0]))
     if entry is not None and entry.not_yet:
-        yield say("doubts.not-yet", what=one_after_another(entry.not_yet))
+        yield say("doubts.not-yet", what=joined(entry.not_yet))
     things = things_to_show(doubt, view.playbook)
     if things and doubt.state != "answered":
-        yield say("doubts.show", what=one_after_another(things))
-    if doubt.answer is not None and doubt.state == "answered":
-        yield say("doubts.answered", answer=Quoted(doubt.answer))
+        yield say("doubts.show", what=joined(things))
+    if doubt.answer is not None:
+        told = "doubts.answered" if doubt.state == "answered" else "doubts.answered-before"
+        yield say(told, answer=Quoted(doubt.answer))
 
 
 def _standing(doubt: Doubt) -> Message:

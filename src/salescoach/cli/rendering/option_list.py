@@ -6,7 +6,7 @@ from typing import Any
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.rendering.json_shapes import money_json
 from salescoach.cli.rendering.layout import Screen
-from salescoach.cli.rendering.naming import people_words
+from salescoach.cli.rendering.naming import joined, people_words
 from salescoach.cli.rendering.record_receipts import missing_of, unmarked_of
 from salescoach.cli.rendering.telling_options import figure_words, mark_words, weight_words
 from salescoach.cli.session import Session
@@ -97,9 +97,9 @@ def _lines(option: Option, view: View) -> Iterator[Message]:
             yield say(f"options.{name}", text=Quoted(text))
     figures = figure_words(option)
     if figures:
-        yield say("options.figures", figures=figures)
+        yield say("options.figures", figures=joined(figures))
     if option.marks:
         yield say("options.marks", marks=mark_words(option.marks))
     missing = missing_of(option, view)
     if missing:
-        yield say("options.missing", what=missing)
+        yield say("options.missing", what=joined(missing))

@@ -1,7 +1,7 @@
 """What a receipt adds to what was recorded of doubts, options and problems: what to do with it."""
 
 from salescoach.cli.rendering.commands import VALUE, line
-from salescoach.cli.rendering.naming import people_words
+from salescoach.cli.rendering.naming import joined, people_words
 from salescoach.deal.record_events import (
     DoubtAnswered,
     DoubtExplored,
@@ -14,7 +14,7 @@ from salescoach.deal.record_events import (
     RecordEvent,
 )
 from salescoach.deal.records import Doubt, Option
-from salescoach.guidance.known_doubts import known_doubt, sounding_like, things_to_show
+from salescoach.guidance.known_doubts import first_to_show, known_doubt, sounding_like
 from salescoach.guidance.view import View
 from salescoach.values.messages import Message, Quoted, Unit, say
 
@@ -28,7 +28,9 @@ def recorded_record(payload: RecordEvent, told: Message, view: View) -> Message:
         case OptionAdded(option=id_) | OptionEvaluated(option=id_):
             option = view.deal.records.option(id_)
             missing = missing_of(option, view) if option is not None else ()
-            return say("recorded.option-missing", told=told, what=missing) if missing else told
+            return (
+                say("recorded.option-missing", told=told, what=joined(missing)) if missing else told
+            )
         case OptionsWeighed():
             options = view.deal.records.options
             unmarked = tuple(Quoted(one.title) for one in options if unmarked_of(one, view))
@@ -71,10 +73,7 @@ def _of_doubt(
         case DoubtRaised():
             return _raised(doubt, told, view)
         case DoubtExplored():
-            things = things_to_show(doubt, view.playbook)
-            if not things:
-                return say("recorded.doubt-show-asked", told=told)
-            return say("recorded.doubt-show", told=told, what=one_after_another(things))
+            return _explored(payload, doubt, told, view)
         case DoubtAnswered():
             if doubt.risk is None:
                 told = say("recorded.doubt-not-explored", told=told)
@@ -90,6 +89,15 @@ def _of_doubt(
             return say("recorded.doubt-not-holder", told=told, holder=holder)
 
 
+def _explored(payload: DoubtExplored, doubt: Doubt, told: Message, view: View) -> Message:
+    """The first of each kind that would answer it; `doubt list` has them all."""
+    things = first_to_show(doubt, view.playbook)
+    if not things:
+        return say("recorded.doubt-show-asked", told=told)
+    others = tuple(one for one in things if one != payload.show)
+    return say("recorded.doubt-show", told=told, what=joined(others)) if others else told
+
+
 def _raised(doubt: Doubt, told: Message, view: View) -> Message:
     """The first question, and what would spoil it; what the words sound like was taken for it."""
     if doubt.times > 1:
@@ -101,17 +109,10 @@ def _raised(doubt: Doubt, told: Message, view: View) -> Message:
     name = entry.title or entry.id
     like = "recorded.doubt-sounds-like" if taken else "recorded.doubt-like"
     told = say(like, told=told, entry=name)
-    if entry.not_yet:
-        told = say("recorded.doubt-not-yet", told=told, what=one_after_another(entry.not_yet))
     if not entry.explore:
-        return say("recorded.doubt-ask-plain", told=told)
-    return say("recorded.doubt-ask", told=told, question=Quoted(entry.explore[0]))
-
-
-def one_after_another(texts: tuple[str, ...]) -> Message:
-    """Texts with commas of their own, so that one can tell where each ends."""
-    first, *others = texts
-    told = say("value", value=first)
-    for other in others:
-        told = say("recorded.both", first=told, second=other)
-    return told
+        told = say("recorded.doubt-ask-plain", told=told)
+        not_yet = "recorded.doubt-not-yet"
+    else:
+        told = say("recorded.doubt-ask", told=told, question=Quoted(entry.explore[0]))
+        not_yet = "recorded.doubt-asked-not-yet"
+    return say(not_yet, told=told, what=joined(entry.not_yet)) if entry.not_yet else told

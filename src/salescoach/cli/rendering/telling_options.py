@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from salescoach.cli.rendering.naming import people_words
+from salescoach.cli.rendering.naming import joined, people_words
 from salescoach.deal.record_events import (
     Mark,
     OptionAdded,
@@ -26,7 +26,7 @@ def told_option(payload: OptionEvent, view: View) -> Message:
             return told if maker is None else say("told.maker", told=told, maker=maker)
         case OptionEvaluated(option=id_, said_by=said_by):
             option = Quoted(option_title(id_, view))
-            told = say("event.option-evaluated", option=option, what=_news(payload))
+            told = say("event.option-evaluated", option=option, what=joined(_news(payload)))
             return _said(told, said_by, view)
         case OptionsWeighed(weights=weights, said_by=said_by):
             told = say("event.options-weighed", weights=weight_words(weights))

@@ -36,7 +36,11 @@ from salescoach.deal.record_events import (
     HandoverAccepted,
     HandoverStarted,
 )
-from salescoach.trainer.scenarios.disguise_records import disguised_handover, disguised_record
+from salescoach.trainer.scenarios.disguise_records import (
+    disguised_handover,
+    disguised_record,
+    record_ids,
+)
 from salescoach.values.slugs import slug_for
 
 # In the order in which people appear. None is a usual word, and none says man or woman.
@@ -92,6 +96,7 @@ class Disguise:
             if name.casefold() not in _USUAL:
                 instead.setdefault(name, next(free))
         self._patterns = tuple(_patterns(instead))
+        self._record_ids: dict[str, str] = {}
 
     def text(self, text: str) -> str:
         """What somebody wrote, with the other names in it."""
@@ -101,7 +106,9 @@ class Disguise:
 
     def events(self, events: Iterable[Event]) -> tuple[Event, ...]:
         """The same events under other names; who recorded them is nobody."""
-        return tuple(replace(one, actor="", payload=self._payload(one.payload)) for one in events)
+        those = tuple(events)
+        self._record_ids = record_ids(those, self.text)
+        return tuple(replace(one, actor="", payload=self._payload(one.payload)) for one in those)
 
     def _payload(self, payload: Payload) -> Payload:
         match payload:
@@ -146,7 +153,8 @@ class Disguise:
                 because = self.text(payload.because)
                 return replace(payload, because=because, said_by=self._each(payload.said_by))
             case CycleStarted():
-                records = tuple(map(self.record_id, payload.records))
+                parts = (path.partition("/") for path in payload.records)
+                records = tuple(f"{kind}/{self.record_id(kind, id_)}" for kind, _, id_ in parts)
                 return replace(payload, people=self._each(payload.people), records=records)
 
     def _evidence(self, payload: EvidenceRecorded) -> EvidenceRecorded:
@@ -168,8 +176,11 @@ class Disguise:
             case _:
                 return value
 
-    def record_id(self, id_: str) -> str:
+    def record_id(self, kind: str, id_: str) -> str:
         """The id of a record, which is made of somebody's words."""
+        known = self._record_ids.get(f"{kind}/{id_}")
+        if known is not None:
+            return known
         words = self.text(id_.replace("-", " "))
         return "-".join(words.split()).lower()
 

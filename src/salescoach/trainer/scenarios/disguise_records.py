@@ -1,21 +1,31 @@
 """Records of a deal under other names: what was written about them, and whom they name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Protocol
 
-from salescoach.deal.events import Payload
+from salescoach.deal.events import Event, Payload
 from salescoach.deal.record_events import (
+    CREATES,
     KINDS_OF_RECORD,
+    DoubtRaised,
     Goal,
     HandoverEvent,
+    Mark,
+    OptionAdded,
     PlanAnswer,
+    ProblemFound,
     RecordEvent,
+    Weight,
 )
 from salescoach.values.record import fields_of
+from salescoach.values.slugs import slug_of_words
 
 _PEOPLE = ("person", "holder", "people", "to", "said_by")
 _KEPT = ("kind", "time", "library", "state", "outcome", "role", "handover", "question", "stance")
+
+_NAMED_BY: dict[type, str] = {DoubtRaised: "words", OptionAdded: "title", ProblemFound: "what"}
+"""The fields whose first words make the id of a record."""
 
 
 class Names(Protocol):
@@ -27,8 +37,24 @@ class Names(Protocol):
     def who(self, id_: str) -> str:
         """The id of somebody of theirs; other words, where nobody has that id."""
 
-    def record_id(self, id_: str) -> str:
+    def record_id(self, kind: str, id_: str) -> str:
         """The id of a record."""
+
+
+def record_ids(events: Iterable[Event], text: Callable[[str], str]) -> dict[str, str]:
+    """By KIND/ID the id that the same command gives when it is given the other words."""
+    found: dict[str, str] = {}
+    for event in events:
+        field = _NAMED_BY.get(type(event.payload))
+        if field is None:
+            continue
+        kind = CREATES[type(event.payload)]
+        words = text(getattr(event.payload, field))
+        taken = {id_ for path, id_ in found.items() if path.startswith(f"{kind}/")}
+        path = f"{kind}/{getattr(event.payload, kind)}"
+        if path not in found:
+            found[path] = slug_of_words(words, otherwise=kind, taken=taken)
+    return found
 
 
 def disguised_record(payload: RecordEvent, names: Names) -> Payload:
@@ -52,7 +78,7 @@ def disguised_handover(payload: HandoverEvent, names: Names) -> Payload:
 
 def _field(name: str, value: Any, payload: RecordEvent, names: Names) -> Any:
     if name in KINDS_OF_RECORD:
-        return names.record_id(value)
+        return names.record_id(name, value)
     theirs = name in _PEOPLE or (name == "owner" and getattr(payload, "side", None) == "theirs")
     return _plain(value, names.who if theirs else names.text, names)
 
@@ -67,5 +93,7 @@ def _plain(value: Any, change: Callable[[str], str], names: Names) -> Any:
             return replace(value, words=names.text(value.words))
         case PlanAnswer():
             return replace(value, text=names.text(value.text))
+        case Mark() | Weight():
+            return replace(value, criterion=names.text(value.criterion))
         case _:
             return value

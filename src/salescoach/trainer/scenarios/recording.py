@@ -18,18 +18,13 @@ from salescoach.guidance.gate import gate_of
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Playbook
 from salescoach.trainer.scenarios.disguise import Disguise
-from salescoach.trainer.scenarios.retelling import (
-    FIELDS,
-    Entry,
-    commands_in,
-    money_text,
-    retold,
-)
+from salescoach.trainer.scenarios.entries import Entry, money_text
+from salescoach.trainer.scenarios.retelling import FIELDS, commands_in, retold
 from salescoach.values.record import record
 
 NAME = "a recorded deal"
 _A_DAY = timedelta(days=1)
-_AGAIN = frozenset({"set", "done", "asked", "advance"})
+_AGAIN = frozenset({"set", "done", "asked", "advance", "doubt-raise", "problem-add"})
 
 
 @record

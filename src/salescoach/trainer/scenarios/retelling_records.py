@@ -1,6 +1,6 @@
 """From what was recorded of visits, promises and the like back to the commands that record it."""
 
-from typing import Any, assert_never
+from typing import assert_never
 
 from salescoach.deal.record_events import (
     AboutAgreement,
@@ -12,21 +12,23 @@ from salescoach.deal.record_events import (
     AboutVisit,
     AgreementEvent,
     CommitmentEvent,
-    DoubtEvent,
     HandoverEvent,
     NoteWritten,
-    OptionEvent,
     PersonChanged,
-    ProblemEvent,
     RecordEvent,
     VisitEvent,
 )
 from salescoach.deal.state import Deal
+from salescoach.playbook.model import Playbook
+from salescoach.trainer.scenarios.entries import Entry
+from salescoach.trainer.scenarios.retelling_doubts import (
+    retold_doubt,
+    retold_option,
+    retold_problem,
+)
 
-Entry = dict[str, Any]  # a verb with its value, then its options
 
-
-def retold_record(payload: RecordEvent, before: Deal) -> Entry | None:
+def retold_record(payload: RecordEvent, before: Deal, playbook: Playbook) -> Entry | None:
     """The entry of the command that recorded it; None where no command writes that.
 
     `before` is the deal as it was then.
@@ -39,13 +41,13 @@ def retold_record(payload: RecordEvent, before: Deal) -> Entry | None:
         case AboutCommitment():
             return _commitment(payload, before)
         case AboutDoubt():
-            return _doubt(payload, before)
+            return retold_doubt(payload, before, playbook)
         case AboutAgreement():
             return _agreement(payload, before)
         case AboutOption():
-            return _option(payload, before)
+            return retold_option(payload, before)
         case AboutProblem():
-            return _problem(payload, before)
+            return retold_problem(payload, before)
         case NoteWritten():
             return _note(payload, before)
         case AboutHandover():
@@ -66,19 +68,7 @@ def _commitment(_payload: CommitmentEvent, _before: Deal) -> Entry | None:
     return None
 
 
-def _doubt(_payload: DoubtEvent, _before: Deal) -> Entry | None:
-    return None
-
-
 def _agreement(_payload: AgreementEvent, _before: Deal) -> Entry | None:
-    return None
-
-
-def _option(_payload: OptionEvent, _before: Deal) -> Entry | None:
-    return None
-
-
-def _problem(_payload: ProblemEvent, _before: Deal) -> Entry | None:
     return None
 
 
