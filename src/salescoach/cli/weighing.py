@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from salescoach.cli.finding import clean_name
 from salescoach.cli.rendering.commands import VALUE, line
-from salescoach.cli.values import assignment
 from salescoach.deal.record_events import OptionEvaluated, Weight
 from salescoach.deal.records import Option
 from salescoach.errors import BadUsage, NotFound, Refused
@@ -37,8 +36,10 @@ def numbers(
     """
     found: dict[str, int] = {}
     for text in texts:
-        name, value = assignment(text)
-        criterion = clean_name(name, what)
+        name, found_sign, value = text.rpartition("=")
+        if not found_sign:
+            raise BadUsage(say("bad-assignment", text=text[:60]))
+        criterion, value = clean_name(name, what), value.strip()
         if any(one.casefold() == criterion.casefold() for one in found):
             raise BadUsage(say("named-twice", fact=criterion[:60]))
         whole = value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS

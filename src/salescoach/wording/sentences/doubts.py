@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "kind.doubt": "doubt",
+    "kind.visit": "visit",
     "kind.option": "option",
     "kind.problem": "problem",
     "kind.known-doubt": "known doubt",
@@ -109,6 +110,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problems.solved-by": "solved on {day}, by the word of {who}",
     "problems.how": "How: {how}",
     "prompt.doubt": "Which doubt?",
+    "prompt.visit": "Which visit?",
     "prompt.option": "Which option?",
     "prompt.problem": "Which problem?",
     "prompt.settled-by": "Who of them said that it is settled?",
