@@ -11,6 +11,8 @@ from salescoach.cli.rendering.telling import (
     told_together,
     told_transaction,
 )
+from salescoach.cli.rendering.telling_visits import without_plan_of_held
+from salescoach.cli.rendering.visit_receipts import open_in_plan, recorded_visit
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
 from salescoach.deal.events import (
@@ -32,9 +34,7 @@ from salescoach.deal.events import (
     Undone,
     WaitStarted,
 )
-from salescoach.deal.record_events import (
-    AboutRecord,
-)
+from salescoach.deal.record_events import AboutRecord, VisitHeld
 from salescoach.deal.transactions import newest_live, transactions
 from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.knowledge import known_fact
@@ -83,6 +83,9 @@ def give(
         return
     taken_back = undo or say("value", value=line("undo", deal_id))
     session.words(say("receipt", deal=deal_id, recorded=told_so, next=following, undo=taken_back))
+    open_parts = open_in_plan(change.events, view)
+    if open_parts is not None:
+        session.words(open_parts)
 
 
 def _following(session: Session, advice: Advice) -> Argument:
@@ -131,7 +134,8 @@ def _recorded_together(change: Change, view: View) -> Message:
     if isinstance(payloads[0], CriterionWaived):
         parts = told_together(payloads, view, transactions(change.file.events))
     else:
-        parts = tuple(_recorded(event, view, change) for event in change.events)
+        said = without_plan_of_held(payloads)
+        parts = tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
     first, *others = parts
     for other in others:
         first = say("recorded.both", first=first, second=other)
@@ -152,6 +156,8 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
             return say("recorded.person", name=name, roles=role_words(roles, view))
         case FactAsked():
             return _asked(event.payload, view, change)
+        case VisitHeld():
+            return recorded_visit(event.payload, view)
         case (
             ItemDone() | ItemSkipped() | CriterionWaived() | StageEntered()
             | DealEnded() | DealParked() | DealReopened() | WaitStarted() | CycleStarted()

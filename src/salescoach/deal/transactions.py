@@ -112,12 +112,6 @@ def stands_against(returning: Transaction, others: Iterable[Transaction]) -> Tra
     )
 
 
-def ids_given(events: Iterable[Event], kind: str) -> frozenset[str]:
-    """The ids that live commands gave to records of a kind, in whatever round."""
-    made = (_made_record(event) for event in live_events(events))
-    return frozenset(one.partition("/")[2] for one in made if one and one.startswith(f"{kind}/"))
-
-
 def missing_names(
     returning: Transaction,
     others: Iterable[Transaction],

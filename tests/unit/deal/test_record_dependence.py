@@ -1,11 +1,10 @@
-"""What of the records hangs on what: undoing, bringing back, and the ids that are taken."""
+"""What of the records hangs on what, when something is undone or brought back."""
 
 import pytest
 
 from salescoach.deal.events import Payload
 from salescoach.deal.transactions import (
     depends_on,
-    ids_given,
     missing_names,
     stands_against,
     transactions,
@@ -70,13 +69,3 @@ def test_what_comes_back_wants_the_records_and_people_that_it_names() -> None:
     assert missing_names(visit, [anna, plan, visit]) == ("visit-1",)
     assert missing_names(visit, [visit]) == ("anna", "visit-1")
     assert missing_names(plan, [anna, plan]) == ()
-
-
-def test_ids_are_taken_by_what_counts_in_whatever_round() -> None:
-    some = events(
-        opened(), planned("visit-1"), planned("visit-2"), ours("sheet"), undone("t3"), cycled()
-    )
-
-    assert ids_given(some, "visit") == {"visit-1"}
-    assert ids_given(some, "commitment") == {"sheet"}
-    assert ids_given(some, "doubt") == frozenset()

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from salescoach.cli.rendering.naming import people_words, role_words
 from salescoach.cli.rendering.telling_records import told_record
+from salescoach.cli.rendering.telling_visits import without_plan_of_held
 from salescoach.deal.events import (
     CriterionWaived,
     CycleStarted,
@@ -85,7 +86,9 @@ def told_together(
         tuple(one for one in waived if (one.because, one.until) == reason) for reason in reasons
     ]
     others_told = (
-        told(one, view, others) for one in payloads if not isinstance(one, CriterionWaived)
+        told(one, view, others)
+        for one in without_plan_of_held(payloads)
+        if not isinstance(one, CriterionWaived)
     )
     return (*(_left_open(group, view) for group in groups), *others_told)
 

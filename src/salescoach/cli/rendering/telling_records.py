@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from salescoach.cli.rendering.telling_people import told_person
+from salescoach.cli.rendering.telling_visits import told_visit
 from salescoach.deal.events import KINDS
 from salescoach.deal.record_events import (
     AboutAgreement,
@@ -20,19 +22,18 @@ from salescoach.deal.record_events import (
     PersonChanged,
     ProblemEvent,
     RecordEvent,
-    VisitEvent,
 )
 from salescoach.guidance.view import View
-from salescoach.values.messages import Message, say
+from salescoach.values.messages import Message, Quoted, say
 
 
 def told_record(payload: RecordEvent, view: View) -> Message:
     """What happened, in a few words."""
     match payload:
         case PersonChanged():
-            return _person(payload, view)
+            return told_person(payload, view)
         case AboutVisit():
-            return _visit(payload, view)
+            return told_visit(payload, view)
         case AboutCommitment():
             return _commitment(payload, view)
         case AboutDoubt():
@@ -44,19 +45,11 @@ def told_record(payload: RecordEvent, view: View) -> Message:
         case AboutProblem():
             return _problem(payload, view)
         case NoteWritten():
-            return _note(payload, view)
+            return _note(payload)
         case AboutHandover():
             return _handover(payload, view)
         case other:
             assert_never(other)
-
-
-def _person(payload: PersonChanged, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _visit(payload: VisitEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
 
 
 def _commitment(payload: CommitmentEvent, _view: View) -> Message:
@@ -79,8 +72,9 @@ def _problem(payload: ProblemEvent, _view: View) -> Message:
     return say("value", value=KINDS[type(payload)])
 
 
-def _note(payload: NoteWritten, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
+def _note(payload: NoteWritten) -> Message:
+    words = Quoted(payload.text)
+    return say("event.note-private" if payload.private else "event.note", words=words)
 
 
 def _handover(payload: HandoverEvent, _view: View) -> Message:
