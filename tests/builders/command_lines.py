@@ -71,6 +71,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "show": ("show", HALDEN),
     "gate": ("gate", HALDEN),
     "history": ("history", HALDEN),
+    "playbook show": ("playbook", "show", "technical-sale"),
     "playbook check": ("playbook", "check", "technical-sale"),
     "playbook test": ("playbook", "test", "technical-sale"),
     "playbook explain": ("playbook", "explain", "SC310"),

@@ -10,9 +10,8 @@ from salescoach.cli.rendering.telling import (
     told,
     told_together,
     told_transaction,
+    without_plan_of_held,
 )
-from salescoach.cli.rendering.telling_visits import without_plan_of_held
-from salescoach.cli.rendering.visit_receipts import open_in_plan, recorded_visit
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
 from salescoach.deal.events import (
@@ -34,7 +33,10 @@ from salescoach.deal.events import (
     Undone,
     WaitStarted,
 )
-from salescoach.deal.record_events import AboutRecord, VisitHeld
+from salescoach.deal.record_events import (
+    AboutAgreement,
+    AboutRecord,
+)
 from salescoach.deal.transactions import newest_live, transactions
 from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.knowledge import known_fact
@@ -83,9 +85,13 @@ def give(
         return
     taken_back = undo or say("value", value=line("undo", deal_id))
     session.words(say("receipt", deal=deal_id, recorded=told_so, next=following, undo=taken_back))
-    open_parts = open_in_plan(change.events, view)
-    if open_parts is not None:
-        session.words(open_parts)
+    newest = change.events[-1].payload
+    if isinstance(newest, AboutAgreement):
+        from salescoach.cli.rendering.telling_promises import still_missing
+
+        missing = still_missing(newest, view)
+        if missing is not None:
+            session.words(missing)
 
 
 def _following(session: Session, advice: Advice) -> Argument:
@@ -156,14 +162,16 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
             return say("recorded.person", name=name, roles=role_words(roles, view))
         case FactAsked():
             return _asked(event.payload, view, change)
-        case VisitHeld():
-            return recorded_visit(event.payload, view)
         case (
             ItemDone() | ItemSkipped() | CriterionWaived() | StageEntered()
             | DealEnded() | DealParked() | DealReopened() | WaitStarted() | CycleStarted()
-            | AboutRecord()
         ):  # fmt: skip
             return told(event.payload, view, transactions(change.file.events))
+        case AboutRecord():
+            from salescoach.cli.rendering.record_receipts import recorded_record
+
+            told_so = told(event.payload, view, transactions(change.file.events))
+            return recorded_record(event.payload, told_so, view)
         case Undone(undoes=target):
             others = transactions(change.file.events)
             undone = next(one for one in others if one.tx == target)

@@ -120,12 +120,12 @@ def _moved(building: Building, event: Event, payload: CommitmentMoved) -> None:
         said_by=payload.said_by,
     )
     building.tables["commitment"][one.id] = replace(
-        one, due=payload.due, moves=(*one.moves, move), state="open", closed=None
+        one, due=payload.due, moves=(*one.moves, move), state="open", closed=None, because=None
     )
 
 
 def _kept(building: Building, event: Event, payload: CommitmentKept) -> None:
-    _close(building, event, payload.commitment, state="kept", kept_at=payload.visit)
+    _close(building, event, payload.commitment, state="kept", kept_at=payload.visit, because=None)
 
 
 def _broken(building: Building, event: Event, payload: CommitmentBroken) -> None:
@@ -203,8 +203,9 @@ def _agreed(building: Building, event: Event, payload: AgreementMade) -> None:
 def _agreement_changed(building: Building, event: Event, payload: AgreementChanged) -> None:
     one: Agreement | None = find(building, "agreement", payload.agreement, event)
     if one is not None:
-        now = changed(one, payload, leave=("agreement",))
-        building.tables["agreement"][one.id] = replace(now, changed=event.on)
+        said_by = tuple(dict.fromkeys((*one.said_by, *payload.said_by)))
+        now = changed(one, payload, leave=("agreement", "said_by"))
+        building.tables["agreement"][one.id] = replace(now, said_by=said_by, changed=event.on)
 
 
 def _option(building: Building, event: Event, payload: OptionAdded) -> None:

@@ -273,6 +273,14 @@ class NewDeal:
 
 
 @record(kw_only=True)
+class Point:
+    """A point of the document behind the playbook; `ref` is what elements name it by."""
+
+    ref: str
+    title: str
+
+
+@record(kw_only=True)
 class VisitKind(Titled):
     """A kind of visit. Its aim is an advance, or the agreed work itself: a pilot day, a service."""
 
@@ -499,6 +507,7 @@ class Playbook(Titled):
     facts: tuple[Fact, ...] = ()
     new_deal: NewDeal = field(default_factory=NewDeal)
     fact_groups: tuple[FactGroup, ...] = ()
+    points: tuple[Point, ...] = ()
     visit_kinds: tuple[VisitKind, ...] = ()
     commitment_kinds: tuple[CommitmentKind, ...] = ()
     agreement_kinds: tuple[Titled, ...] = ()

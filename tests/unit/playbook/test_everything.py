@@ -50,6 +50,7 @@ from salescoach.playbook.model import (
     Outcomes,
     Parking,
     Playbook,
+    Point,
     Ranking,
     Repeat,
     Scorecard,
@@ -150,6 +151,9 @@ def test_the_head() -> None:
 def test_what_people_and_deals_are() -> None:
     found = playbook()
 
+    refs = [point.ref for point in found.points]
+    assert " ".join(refs) == "A1 A2 C1 D1 H1 I1 M1 O1 O2 Y1"
+    assert found.points[0] == Point(ref="A1", title="Point A1")
     assert found.customer_types == (
         CustomerType(id="plant", title="A plant", short="plant", about="Burns gas all year",
                      axes=Axes("high", "low"), ref=("A1", "A2"), source="practitioner",

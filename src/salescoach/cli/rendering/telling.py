@@ -5,7 +5,6 @@ from typing import assert_never
 
 from salescoach.cli.rendering.naming import people_words, role_words
 from salescoach.cli.rendering.telling_records import told_record
-from salescoach.cli.rendering.telling_visits import without_plan_of_held
 from salescoach.deal.events import (
     CriterionWaived,
     CycleStarted,
@@ -25,9 +24,7 @@ from salescoach.deal.events import (
     Undone,
     WaitStarted,
 )
-from salescoach.deal.record_events import (
-    AboutRecord,
-)
+from salescoach.deal.record_events import AboutRecord, VisitHeld, VisitPlanned
 from salescoach.deal.state import Evidence
 from salescoach.deal.transactions import Transaction
 from salescoach.guidance.reasons import shown_value
@@ -91,6 +88,12 @@ def told_together(
         if not isinstance(one, CriterionWaived)
     )
     return (*(_left_open(group, view) for group in groups), *others_told)
+
+
+def without_plan_of_held(payloads: Sequence[Payload]) -> list[Payload]:
+    """The payloads of a command; a visit that nobody had planned is told once, as held."""
+    held = {one.visit for one in payloads if isinstance(one, VisitHeld)}
+    return [one for one in payloads if not (isinstance(one, VisitPlanned) and one.visit in held)]
 
 
 def field_words(name: str, value: object, view: View) -> Argument:

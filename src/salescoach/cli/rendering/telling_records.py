@@ -2,8 +2,6 @@
 
 from typing import assert_never
 
-from salescoach.cli.rendering.telling_people import told_person
-from salescoach.cli.rendering.telling_visits import told_visit
 from salescoach.deal.events import KINDS
 from salescoach.deal.record_events import (
     AboutAgreement,
@@ -13,8 +11,6 @@ from salescoach.deal.record_events import (
     AboutOption,
     AboutProblem,
     AboutVisit,
-    AgreementEvent,
-    CommitmentEvent,
     DoubtEvent,
     HandoverEvent,
     NoteWritten,
@@ -31,15 +27,23 @@ def told_record(payload: RecordEvent, view: View) -> Message:
     """What happened, in a few words."""
     match payload:
         case PersonChanged():
+            from salescoach.cli.rendering.telling_people import told_person
+
             return told_person(payload, view)
         case AboutVisit():
+            from salescoach.cli.rendering.telling_visits import told_visit
+
             return told_visit(payload, view)
         case AboutCommitment():
-            return _commitment(payload, view)
+            from salescoach.cli.rendering.telling_promises import told_commitment
+
+            return told_commitment(payload, view)
         case AboutDoubt():
             return _doubt(payload, view)
         case AboutAgreement():
-            return _agreement(payload, view)
+            from salescoach.cli.rendering.telling_promises import told_agreement
+
+            return told_agreement(payload, view)
         case AboutOption():
             return _option(payload, view)
         case AboutProblem():
@@ -52,15 +56,7 @@ def told_record(payload: RecordEvent, view: View) -> Message:
             assert_never(other)
 
 
-def _commitment(payload: CommitmentEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
 def _doubt(payload: DoubtEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _agreement(payload: AgreementEvent, _view: View) -> Message:
     return say("value", value=KINDS[type(payload)])
 
 

@@ -1,10 +1,9 @@
 """Telling what happened to a visit, in a sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import assert_never
 
 from salescoach.cli.rendering.naming import people_words
-from salescoach.deal.events import Payload
 from salescoach.deal.record_events import (
     VisitCancelled,
     VisitChanged,
@@ -29,12 +28,6 @@ def told_visit(payload: VisitEvent, view: View) -> Message:
             return say("event.visit-cancelled", because=Quoted(because), **_named(visit, view))
         case other:
             assert_never(other)
-
-
-def without_plan_of_held(payloads: Sequence[Payload]) -> list[Payload]:
-    """The payloads of a command; a visit that was recorded only when it was held, told once."""
-    held = {one.visit for one in payloads if isinstance(one, VisitHeld)}
-    return [one for one in payloads if not (isinstance(one, VisitPlanned) and one.visit in held)]
 
 
 def kind_words(kind: str | None, view: View) -> Argument:

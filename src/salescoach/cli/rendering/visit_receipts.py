@@ -1,11 +1,8 @@
 """What the receipt of a visit says beside what was recorded: what it came to, what is open."""
 
-from collections.abc import Sequence
-
 from salescoach.cli.rendering.commands import VALUE, line
-from salescoach.cli.rendering.telling_visits import told_visit
-from salescoach.deal.events import Event
-from salescoach.deal.record_events import VisitChanged, VisitHeld, VisitPlanned
+from salescoach.deal.record_events import VisitEvent, VisitHeld
+from salescoach.deal.records import Visit
 from salescoach.guidance.view import View
 from salescoach.guidance.visit_plans import PlanPart, unanswered
 from salescoach.guidance.visits import outcome_of
@@ -14,29 +11,33 @@ from salescoach.values.messages import Message, say
 _OPTIONS: dict[PlanPart, str] = {"who": "--with", "where": "--place"}
 
 
-def recorded_visit(payload: VisitHeld, view: View) -> Message:
-    """That it was held, and what it came to; by the promises so far where nobody says otherwise."""
-    told = told_visit(payload, view)
+def recorded_visit(payload: VisitEvent, told: Message, view: View) -> Message:
+    """What was recorded, and what it came to, or what its plan does not say yet."""
     visit = view.deal.records.visit(payload.visit)
-    came_to = outcome_of(visit, view) if visit is not None else None
-    if came_to is None or payload.outcome is not None:
+    match visit:
+        case None:
+            return told
+        case Visit(state="planned"):
+            return _with_what_is_open(visit, told, view)
+        case Visit(state="held") if isinstance(payload, VisitHeld) and payload.outcome is None:
+            return _with_what_it_came_to(visit, told, view)
+        case _:
+            return told
+
+
+def _with_what_it_came_to(visit: Visit, told: Message, view: View) -> Message:
+    """By the promises so far; where the rep says what it came to, that is told already."""
+    outcome = outcome_of(visit, view)
+    if outcome is None:
         return told
-    return say("event.visit-outcome", visit=told, outcome=say(f"came-to.{came_to}"))
+    return say("event.visit-outcome", visit=told, outcome=say(f"came-to.{outcome}"))
 
 
-def open_in_plan(events: Sequence[Event], view: View) -> Message | None:
-    """What the plan of a visit does not say yet, and the command that adds it; None if nothing."""
-    for event in events:
-        if isinstance(event.payload, VisitPlanned | VisitChanged):
-            visit = view.deal.records.visit(event.payload.visit)
-            parts = unanswered(visit, view) if visit and visit.state == "planned" else ()
-            if visit is not None and parts:
-                options = [word for one in parts for word in (_option(one), VALUE)]
-                command = line("visit", "edit", view.deal_id, visit.id, *options)
-                words = tuple(say(f"visit-part.{part}") for part in parts)
-                return say("receipt.visit-open", parts=words, command=command)
-    return None
-
-
-def _option(part: PlanPart) -> str:
-    return _OPTIONS.get(part, f"--{part}")
+def _with_what_is_open(visit: Visit, told: Message, view: View) -> Message:
+    parts = unanswered(visit, view)
+    if not parts:
+        return told
+    options = [word for one in parts for word in (_OPTIONS.get(one, f"--{one}"), VALUE)]
+    command = line("visit", "edit", view.deal_id, visit.id, *options)
+    words = tuple(say(f"visit-part.{part}") for part in parts)
+    return say("receipt.visit-open", visit=told, parts=words, command=command)

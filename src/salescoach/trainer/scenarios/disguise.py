@@ -32,10 +32,13 @@ from salescoach.deal.events import (
     WaitStarted,
 )
 from salescoach.deal.record_events import (
+    CREATES,
     AboutRecord,
     HandoverAccepted,
     HandoverStarted,
+    RecordEvent,
 )
+from salescoach.deal.record_ids import named
 from salescoach.trainer.scenarios.disguise_records import disguised_handover, disguised_record
 from salescoach.values.slugs import slug_for
 
@@ -92,6 +95,7 @@ class Disguise:
             if name.casefold() not in _USUAL:
                 instead.setdefault(name, next(free))
         self._patterns = tuple(_patterns(instead))
+        self._records: dict[tuple[str, str], str] = {}
 
     def text(self, text: str) -> str:
         """What somebody wrote, with the other names in it."""
@@ -100,7 +104,11 @@ class Disguise:
         return text
 
     def events(self, events: Iterable[Event]) -> tuple[Event, ...]:
-        """The same events under other names; who recorded them is nobody."""
+        """The same events under other names; who recorded them is nobody.
+
+        Records get the ids that a test would give them, so that its commands find them.
+        """
+        self._records = {}
         return tuple(replace(one, actor="", payload=self._payload(one.payload)) for one in events)
 
     def _payload(self, payload: Payload) -> Payload:
@@ -132,7 +140,7 @@ class Disguise:
             case HandoverStarted() | HandoverAccepted():
                 return disguised_handover(payload, self)
             case AboutRecord():
-                return disguised_record(payload, self)
+                return self._made(payload, disguised_record(payload, self))
             case other:
                 assert_never(other)
 
@@ -146,7 +154,8 @@ class Disguise:
                 because = self.text(payload.because)
                 return replace(payload, because=because, said_by=self._each(payload.said_by))
             case CycleStarted():
-                records = tuple(map(self.record_id, payload.records))
+                parts = (one.partition("/") for one in payload.records)
+                records = tuple(f"{kind}/{self.record_id(kind, id_)}" for kind, _, id_ in parts)
                 return replace(payload, people=self._each(payload.people), records=records)
 
     def _evidence(self, payload: EvidenceRecorded) -> EvidenceRecorded:
@@ -168,10 +177,24 @@ class Disguise:
             case _:
                 return value
 
-    def record_id(self, id_: str) -> str:
-        """The id of a record, which is made of somebody's words."""
+    def record_id(self, kind: str, id_: str) -> str:
+        """The id that a record has now; other words, where nothing made it."""
+        known = self._records.get((kind, id_))
+        if known is not None:
+            return known
         words = self.text(id_.replace("-", " "))
         return "-".join(words.split()).lower()
+
+    def _made(self, before: RecordEvent, payload: RecordEvent) -> Payload:
+        """With the id of its new words, where it makes a record that was not there before."""
+        kind = CREATES.get(type(before))
+        if kind is None:
+            return payload
+        key = kind, getattr(before, kind)
+        if key not in self._records:
+            taken = {id_ for (other, _), id_ in self._records.items() if other == kind}
+            self._records[key] = getattr(named(payload, taken), kind)
+        return replace(payload, **{kind: self._records[key]})  # type: ignore[arg-type]
 
     def who(self, id_: str) -> str:
         """The id that somebody of theirs has now; other words, where nobody has that id."""

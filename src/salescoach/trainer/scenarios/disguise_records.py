@@ -27,11 +27,11 @@ class Names(Protocol):
     def who(self, id_: str) -> str:
         """The id of somebody of theirs; other words, where nobody has that id."""
 
-    def record_id(self, id_: str) -> str:
+    def record_id(self, kind: str, id_: str) -> str:
         """The id of a record."""
 
 
-def disguised_record(payload: RecordEvent, names: Names) -> Payload:
+def disguised_record(payload: RecordEvent, names: Names) -> RecordEvent:
     """The same event: ids of people and of records, and every text of it, under other names."""
     changed = {}
     for name in fields_of(payload).types:
@@ -52,7 +52,7 @@ def disguised_handover(payload: HandoverEvent, names: Names) -> Payload:
 
 def _field(name: str, value: Any, payload: RecordEvent, names: Names) -> Any:
     if name in KINDS_OF_RECORD:
-        return names.record_id(value)
+        return names.record_id(name, value)
     theirs = name in _PEOPLE or (name == "owner" and getattr(payload, "side", None) == "theirs")
     return _plain(value, names.who if theirs else names.text, names)
 

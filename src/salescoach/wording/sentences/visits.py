@@ -1,11 +1,6 @@
 """Visits, what is known of people, and notes: told, listed, asked for and refused."""
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
-    "kind.visit": "visit",
-    "no-such-record": "there is no {kind} {id} in {deal}.",
-    "hint.records": "See them all with: {command}",
-    "hint.did-you-mean-record": "Did you mean {word}? See them all with: {command}",
-    "hint.none-in-playbook": "It has none.",
     "visit-past": "{day} is before {counted}, so nothing can be planned for it.",
     "visit-planned-already": "a visit is planned for {day} already: {visit}.",
     "visit-held-already": "{visit} was held already, on {day}.",
@@ -25,7 +20,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "hint.visit-edit": "Change that one: {command}; a second one on that day: add --again",
     "hint.visit-which": "Say which: {visits}; or, for one that nobody had planned: --unplanned",
     "hint.visit-plan-anew": "If it takes place after all, plan it anew.",
-    "prompt.visit": "Which visit?",
     "prompt.visit-day": "On which day is it? Like 2026-12-31",
     "prompt.visit-goal": "What are they to agree to?",
     "prompt.visit-who": "Who of theirs must be there? With commas between names",
@@ -44,7 +38,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "visit-part.where": "where",
     "visit-part.how": "how",
     "visit-part.why": "why",
-    "receipt.visit-open": "The plan does not say yet: {parts}. Add it: {command}",
+    "receipt.visit-open": "{visit}. Still open ({command}): {parts}",
     # what happened to a visit
     "event.visit": "visit",
     "event.visit-planned": "{kind} planned for {day}",

@@ -1,0 +1,20 @@
+"""What a receipt adds to what was recorded of a record."""
+
+from salescoach.cli.rendering.telling_promises import recorded_agreement, recorded_commitment
+from salescoach.cli.rendering.visit_receipts import recorded_visit
+from salescoach.deal.record_events import AboutAgreement, AboutCommitment, AboutVisit, RecordEvent
+from salescoach.guidance.view import View
+from salescoach.values.messages import Message
+
+
+def recorded_record(payload: RecordEvent, told: Message, view: View) -> Message:
+    """What was recorded, and what follows from it; `told` is what happened alone."""
+    match payload:
+        case AboutCommitment():
+            return recorded_commitment(payload, told, view)
+        case AboutAgreement():
+            return recorded_agreement(payload, told, view)
+        case AboutVisit():
+            return recorded_visit(payload, told, view)
+        case _:
+            return told
