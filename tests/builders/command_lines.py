@@ -32,6 +32,16 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "cancel": ("cancel", HALDEN, "--because", "the mill was sold"),
     "reopen": ("reopen", HALDEN, "--because", "they called"),
     "person add": ("person", "add", HALDEN, "Marta Solberg", "--role", "user"),
+    "person edit": ("person", "edit", HALDEN, "ulf", "--role", "economic", "--informed"),
+    "visit plan": (
+        "visit", "plan", HALDEN, "2026-03-09", "--with", "ulf", "--goal", "the figure",
+        "--place", "at the mill", "--how-much", "20 t", "--how", "by telephone first", "--why",
+        "they asked",
+    ),
+    "visit edit": ("visit", "edit", HALDEN, "visit-2026-03-09", "--day", "2026-03-12"),
+    "visit hold": ("visit", "hold", HALDEN, "--with", "ana"),
+    "visit cancel": ("visit", "cancel", HALDEN, "visit-2026-03-09", "--because", "they travel"),
+    "note": ("note", HALDEN, "Ulf is away until Easter"),
     "advance": ("advance", HALDEN),
     "win": ("win", HALDEN),
     "back": ("back", HALDEN, "need-recognition", "--because", "a new need"),
@@ -41,6 +51,8 @@ WRITERS: dict[str, tuple[str, ...]] = {
 
 # What has to be recorded before.
 GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
+    "visit edit": (WRITERS["visit plan"],),
+    "visit cancel": (WRITERS["visit plan"],),
     "reopen": (WRITERS["park"],),
     "cancel": (*_WON, ("win", HALDEN)),
     "advance": (_OURS, _FIRST),
@@ -51,12 +63,26 @@ GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
 
 # Commands without --again: what they do cannot be done twice.
 ONCE = frozenset(
-    {"win", "back", "cycle", "skip", "wait", "park", "lose", "disqualify", "cancel", "reopen"}
+    {
+        "win",
+        "back",
+        "cycle",
+        "skip",
+        "wait",
+        "park",
+        "lose",
+        "disqualify",
+        "cancel",
+        "reopen",
+        "person edit",
+        "visit edit",
+        "visit cancel",
+    }
 )
 
 # What cannot be done a second time by its own effect; just repeated, it is recorded already.
 FORBIDS_ITSELF = frozenset(
-    {"advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen"}
+    {"advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen", "visit cancel"}
 )
 
 # What a repetition cannot be mistaken for: each names another target than the one before.
@@ -68,6 +94,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "why-not": ("why-not", HALDEN, "ask-the-need"),
     "list": ("list",),
     "person list": ("person", "list", HALDEN),
+    "visit list": ("visit", "list", HALDEN),
     "show": ("show", HALDEN),
     "gate": ("gate", HALDEN),
     "history": ("history", HALDEN),

@@ -12,7 +12,7 @@ from salescoach.cli.registry import COMMANDS, Entry
 from salescoach.trainer.scenarios.verbs import Parameter, Verb
 
 _DEAL = "deal"
-_DAY = "DATE"
+_DAYS = frozenset({"DATE", "VISIT"})  # a visit is found by its day, too
 # Where it runs and how it prints is the test's own affair; so is whether it is only a try.
 _NOT_OFFERED = frozenset(
     {"home", "at", "format", "json", "lang", "no_input", "quiet", "verbose", "color", "debug",
@@ -61,6 +61,6 @@ def _parameter(param: Any) -> Parameter:
         flag=bool(getattr(param, "is_flag", False)),
         many=bool(param.nargs == -1 or getattr(param, "multiple", False)),
         required=bool(param.required),
-        day=param.metavar == _DAY,
+        day=(param.metavar or "").strip("[]") in _DAYS,
         assignments="=" in (param.metavar or ""),
     )

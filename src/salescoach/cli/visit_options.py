@@ -6,6 +6,7 @@ import typer
 
 from salescoach.values.states import VisitOutcome
 
+VisitArgument = Annotated[str | None, typer.Argument(help="Its id, or its day.", metavar="[VISIT]")]
 TimeOption = Annotated[str | None, typer.Option(help="When it begins, like 09:30.", metavar="TIME")]
 PlaceOption = Annotated[str | None, typer.Option(help="Where you meet, or by telephone.")]
 KindOption = Annotated[str | None, typer.Option(help="One of the playbook's kinds of visit.")]

@@ -12,6 +12,7 @@ READ_A_DEAL: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("gate",), ()),
     (("history",), ()),
     (("person", "list"), ()),
+    (("visit", "list"), ()),
     (("why",), ("judge-the-business",)),
     (("why-not",), ("read-up",)),
 ]
@@ -19,6 +20,12 @@ WRITE_A_DEAL = [
     (("set",), ("need=x",)),
     (("done",), ("read-up",)),
     (("person", "add"), ("Bo Lund",)),
+    (("person", "edit"), ("ana", "--job", "x")),
+    (("visit", "plan"), ("2026-03-09",)),
+    (("visit", "edit"), ("visit-2026-03-09", "--goal", "x")),
+    (("visit", "hold"), ("--with", "ana")),
+    (("visit", "cancel"), ("visit-2026-03-09", "--because", "x")),
+    (("note",), ("x",)),
     (("undo",), ()),
     (("skip",), ("read-up", "--because", "x")),
     (("asked",), ("need", "--of", "ulf")),
@@ -137,7 +144,8 @@ def test_a_slip_of_the_pen_is_recognised(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [("show",), ("gate",), ("history",), ("person", "list"), ("undo",)]
+    "command",
+    [("show",), ("gate",), ("history",), ("person", "list"), ("visit", "list"), ("undo",)],
 )
 def test_without_a_deal_the_variable_says_which(command: tuple[str, ...], run: Run) -> None:
     run.ok("set", HALDEN, "need=x")

@@ -11,6 +11,7 @@ from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on, record
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
+from salescoach.cli.visit_options import VisitArgument
 from salescoach.cli.visits import check_planned, visit_or_asked
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
@@ -23,7 +24,7 @@ EXAMPLE = 'Example: salescoach visit cancel halden-board 2026-04-16 --because "T
 def run(
     session: Session,
     deal: Annotated[str, typer.Argument(help="A deal's id.")],
-    visit: Annotated[str | None, typer.Argument(help="Its id, or its day.")] = None,
+    visit: VisitArgument = None,
     because: Annotated[str | None, typer.Option(help="Why, in your own words.")] = None,
     on: Annotated[
         str | None, typer.Option(help="The day it was cancelled.", metavar="DATE")

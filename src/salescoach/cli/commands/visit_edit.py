@@ -22,6 +22,7 @@ from salescoach.cli.visit_options import (
     OutcomeOption,
     PlaceOption,
     TimeOption,
+    VisitArgument,
     WhatOption,
     WhenOption,
     WhereOption,
@@ -52,7 +53,7 @@ EXAMPLE = "Example: salescoach visit edit halden-board 2026-04-16 --day 2026-04-
 def run(
     session: Session,
     deal: Annotated[str, typer.Argument(help="A deal's id.")],
-    visit: Annotated[str | None, typer.Argument(help="Its id, or its day.")] = None,
+    visit: VisitArgument = None,
     day: Annotated[str | None, typer.Option(help="The day it is moved to.", metavar="DATE")] = None,
     time: TimeOption = None,
     place: PlaceOption = None,

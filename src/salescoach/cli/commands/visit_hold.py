@@ -16,7 +16,7 @@ from salescoach.cli.recording import counted_on, record
 from salescoach.cli.rendering.naming import people_words
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
-from salescoach.cli.visit_options import KindOption, OutcomeOption, PlaceOption
+from salescoach.cli.visit_options import KindOption, OutcomeOption, PlaceOption, VisitArgument
 from salescoach.cli.visits import (
     check_planned,
     known_of,
@@ -44,7 +44,7 @@ EXAMPLE = "Example: salescoach visit hold halden-board --with ulf --with ana"
 def run(
     session: Session,
     deal: Annotated[str, typer.Argument(help="A deal's id.")],
-    visit: Annotated[str | None, typer.Argument(help="Its id, or its day.")] = None,
+    visit: VisitArgument = None,
     people: Annotated[
         list[str] | None,
         typer.Option("--with", help="Who of theirs was there; may be repeated.", metavar="NAME"),
