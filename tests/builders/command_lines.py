@@ -82,7 +82,18 @@ ONCE = frozenset(
 
 # What cannot be done a second time by its own effect; just repeated, it is recorded already.
 FORBIDS_ITSELF = frozenset(
-    {"advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen", "visit cancel"}
+    {
+        "advance",
+        "win",
+        "back",
+        "cycle",
+        "lose",
+        "disqualify",
+        "cancel",
+        "reopen",
+        "visit plan",
+        "visit cancel",
+    }
 )
 
 # What a repetition cannot be mistaken for: each names another target than the one before.

@@ -28,6 +28,7 @@ READERS = {
     "gate": ("gate", "{deal}"),
     "history": ("history", "{deal}"),
     "person list": ("person", "list", "{deal}"),
+    "visit list": ("visit", "list", "{deal}"),
     "why-not": ("why-not", "{deal}", "read-up"),
 }
 WAYS = ("table", "plain", "json", "terminal", "narrow terminal")

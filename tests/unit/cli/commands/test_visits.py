@@ -157,8 +157,8 @@ def test_said_twice_it_is_one_visit_and_a_second_one_takes_again(kiln: Run) -> N
     assert said.splitlines() == [
         "salescoach: a visit is planned for 9 March already: visit-2026-03-09.",
         (
-            "Change that one: salescoach visit edit kiln visit-2026-03-09; a second one on that day: "
-            "add --again"
+            "Change that one: salescoach visit edit kiln visit-2026-03-09; a second one on that "
+            "day: add --again"
         ),
     ]
     kiln.ok(*PLAN, SOON, "--kind", "talk")  # another kind is another visit
