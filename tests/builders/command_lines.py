@@ -42,6 +42,18 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "visit hold": ("visit", "hold", HALDEN, "--with", "ana"),
     "visit cancel": ("visit", "cancel", HALDEN, "visit-2026-03-09", "--because", "they travel"),
     "note": ("note", HALDEN, "Ulf is away until Easter"),
+    "commitment add": (
+        "commitment", "add", HALDEN, "send the figures", "--owner", "ana", "--due", "2026-03-12",
+    ),
+    "commitment confirm": ("commitment", "confirm", HALDEN, "send-the-figures", "--said-by", "ana"),
+    "commitment keep": ("commitment", "keep", HALDEN, "send-the-figures"),
+    "commitment break": ("commitment", "break", HALDEN, "send-the-figures"),
+    "commitment move": ("commitment", "move", HALDEN, "send-the-figures", "2026-03-20"),
+    "commitment cancel": (
+        "commitment", "cancel", HALDEN, "send-the-figures", "--because", "the trial is off",
+    ),
+    "agreement add": ("agreement", "add", HALDEN, "delivery in big bags", "--said-by", "ana"),
+    "agreement edit": ("agreement", "edit", HALDEN, "delivery-in-big-bags", "--clear"),
     "advance": ("advance", HALDEN),
     "win": ("win", HALDEN),
     "back": ("back", HALDEN, "need-recognition", "--because", "a new need"),
@@ -54,6 +66,12 @@ GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "visit edit": (WRITERS["visit plan"],),
     "visit cancel": (WRITERS["visit plan"],),
     "reopen": (WRITERS["park"],),
+    "commitment confirm": (WRITERS["commitment add"],),
+    "commitment keep": (WRITERS["commitment add"],),
+    "commitment break": (WRITERS["commitment add"],),
+    "commitment move": (WRITERS["commitment add"],),
+    "commitment cancel": (WRITERS["commitment add"],),
+    "agreement edit": (WRITERS["agreement add"],),
     "cancel": (*_WON, ("win", HALDEN)),
     "advance": (_OURS, _FIRST),
     "win": _WON,
@@ -64,37 +82,21 @@ GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
 # Commands without --again: what they do cannot be done twice.
 ONCE = frozenset(
     {
-        "win",
-        "back",
-        "cycle",
-        "skip",
-        "wait",
-        "park",
-        "lose",
-        "disqualify",
-        "cancel",
-        "reopen",
+        "win", "back", "cycle", "skip", "wait", "park", "lose", "disqualify", "cancel", "reopen",
         "person edit",
-        "visit edit",
-        "visit cancel",
+        "commitment confirm", "commitment keep", "commitment break", "commitment move",
+        "commitment cancel", "agreement edit", "visit edit", "visit cancel",
     }
-)
+)  # fmt: skip
 
 # What cannot be done a second time by its own effect; just repeated, it is recorded already.
 FORBIDS_ITSELF = frozenset(
     {
-        "advance",
-        "win",
-        "back",
-        "cycle",
-        "lose",
-        "disqualify",
-        "cancel",
-        "reopen",
-        "visit plan",
-        "visit cancel",
+        "advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen",
+        "commitment confirm", "commitment keep", "commitment break", "commitment move",
+        "commitment cancel", "agreement edit", "visit plan", "visit cancel",
     }
-)
+)  # fmt: skip
 
 # What a repetition cannot be mistaken for: each names another target than the one before.
 NEVER_REPEATS = frozenset({"undo"})
@@ -106,6 +108,8 @@ READERS: dict[str, tuple[str, ...]] = {
     "list": ("list",),
     "person list": ("person", "list", HALDEN),
     "visit list": ("visit", "list", HALDEN),
+    "commitment list": ("commitment", "list", HALDEN),
+    "agreement list": ("agreement", "list", HALDEN),
     "show": ("show", HALDEN),
     "gate": ("gate", HALDEN),
     "history": ("history", HALDEN),

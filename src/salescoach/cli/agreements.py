@@ -37,6 +37,15 @@ SaidBy = Annotated[list[str] | None, typer.Option(help="Who of theirs agreed; ma
 
 _FLAGS = ("clear", "complete", "well_defined")
 _WORTHS = ("give_worth", "get_worth")
+_QUESTIONS = {
+    "clear": "prompt.agreement-clear",
+    "complete": "prompt.agreement-complete",
+    "well_defined": "prompt.agreement-well-defined",
+    "our_part": "prompt.agreement-our-part",
+    "our_guarantee": "prompt.agreement-our-guarantee",
+    "their_part": "prompt.agreement-their-part",
+    "their_guarantee": "prompt.agreement-their-guarantee",
+}
 _ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
 
@@ -83,4 +92,4 @@ def _asked(session: Session, name: str) -> Any:
             raise BadUsage(say("bad-choice", text=text[:60], option=option_of(name)), known)
         return _ANSWERS[text.lower()]
 
-    return ask_until(session, say(f"prompt.agreement-{option_of(name)[2:]}"), read)
+    return ask_until(session, say(_QUESTIONS[name]), read)

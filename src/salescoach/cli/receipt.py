@@ -34,7 +34,6 @@ from salescoach.deal.events import (
     WaitStarted,
 )
 from salescoach.deal.record_events import (
-    AboutAgreement,
     AboutRecord,
 )
 from salescoach.deal.transactions import newest_live, transactions
@@ -85,13 +84,6 @@ def give(
         return
     taken_back = undo or say("value", value=line("undo", deal_id))
     session.words(say("receipt", deal=deal_id, recorded=told_so, next=following, undo=taken_back))
-    newest = change.events[-1].payload
-    if isinstance(newest, AboutAgreement):
-        from salescoach.cli.rendering.telling_promises import still_missing
-
-        missing = still_missing(newest, view)
-        if missing is not None:
-            session.words(missing)
 
 
 def _following(session: Session, advice: Advice) -> Argument:

@@ -3,6 +3,7 @@
 A new command needs nothing here: it is a verb of tests as soon as it stands in the registry.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -46,7 +47,12 @@ def _verb(entry: Entry) -> Verb | None:
     return Verb(
         name=_name(entry),
         arguments=tuple(_parameter(one) for one in offered if _is_argument(one)),
-        options=tuple(_parameter(one) for one in offered if not _is_argument(one)),
+        options=tuple(
+            found
+            for one in offered
+            if not _is_argument(one)
+            for found in (_parameter(one), *_opposites(one))
+        ),
     )
 
 
@@ -54,8 +60,18 @@ def _is_argument(param: Any) -> bool:
     return bool(param.param_type_name == "argument")
 
 
+def _opposites(param: Any) -> Iterator[Parameter]:
+    """`--not-clear` beside `--clear`: a flag of its own, since left out says neither."""
+    for option in param.secondary_opts:
+        yield Parameter(name=_name_of(option), flag=True)
+
+
+def _name_of(option: str) -> str:
+    return option.lstrip("-").replace("-", "_")
+
+
 def _parameter(param: Any) -> Parameter:
-    name = param.name if _is_argument(param) else param.opts[0].lstrip("-").replace("-", "_")
+    name = param.name if _is_argument(param) else _name_of(param.opts[0])
     return Parameter(
         name=name,
         flag=bool(getattr(param, "is_flag", False)),

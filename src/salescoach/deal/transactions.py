@@ -134,9 +134,17 @@ def same_command(
     transaction: Transaction, payloads: Sequence[Payload], *, on: date, actor: str
 ) -> bool:
     """Whether a command would say again what this one said; ids that the program gave left out."""
-    return [_without_given_ids(event.payload) for event in transaction.events] == [
-        _without_given_ids(payload) for payload in payloads
+    return [without_given_ids(event.payload) for event in transaction.events] == [
+        without_given_ids(payload) for payload in payloads
     ] and all(event.on == on and event.actor == actor for event in transaction.events)
+
+
+def without_given_ids(payload: Payload) -> Payload:
+    """Two commands that say the same differ in the ids that the program gave."""
+    if isinstance(payload, PersonAdded):
+        return replace(payload, person="")
+    kind = CREATES.get(type(payload))
+    return replace(payload, **{kind: ""}) if kind else payload  # type: ignore[arg-type]
 
 
 def newest_live(events: Iterable[Event]) -> Transaction | None:
@@ -207,14 +215,6 @@ def _people_in(payload: Payload, person_facts: Collection[str]) -> tuple[str, ..
             return said_by
         case _:
             return ()
-
-
-def _without_given_ids(payload: Payload) -> Payload:
-    """Two commands that say the same differ in the ids that the program gave."""
-    if isinstance(payload, PersonAdded):
-        return replace(payload, person="")
-    kind = CREATES.get(type(payload))
-    return replace(payload, **{kind: ""}) if kind else payload  # type: ignore[arg-type]
 
 
 def _dead(ordered: Sequence[Event]) -> set[str]:

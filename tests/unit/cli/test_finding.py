@@ -13,6 +13,8 @@ READ_A_DEAL: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("history",), ()),
     (("person", "list"), ()),
     (("visit", "list"), ()),
+    (("commitment", "list"), ()),
+    (("agreement", "list"), ()),
     (("why",), ("judge-the-business",)),
     (("why-not",), ("read-up",)),
 ]
@@ -56,6 +58,14 @@ WRITE_A_DEAL = [
     (("win",), ()),
     (("back",), ("need-recognition", "--because", "x")),
     (("cycle",), ()),
+    (("commitment", "add"), ("send the figures", "--ours")),
+    (("commitment", "confirm"), ("send-the-figures", "--said-by", "ana")),
+    (("commitment", "keep"), ("send-the-figures",)),
+    (("commitment", "break"), ("send-the-figures",)),
+    (("commitment", "move"), ("send-the-figures", "2026-04-01")),
+    (("commitment", "cancel"), ("send-the-figures", "--because", "x")),
+    (("agreement", "add"), ("delivery",)),
+    (("agreement", "edit"), ("delivery-in-big-bags", "--clear")),
 ]
 READING = pytest.mark.parametrize(("command", "rest"), READ_A_DEAL, ids=" ".join)
 WRITING = pytest.mark.parametrize(("command", "rest"), WRITE_A_DEAL, ids=" ".join)

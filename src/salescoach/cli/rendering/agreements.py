@@ -18,6 +18,17 @@ FLAGS = ("clear", "complete", "well_defined")
 """The three that are true or not; the other four of T13 are words."""
 
 
+_PARTS = {
+    "clear": "agreement.part-clear",
+    "complete": "agreement.part-complete",
+    "well_defined": "agreement.part-well-defined",
+    "our_part": "agreement.part-our-part",
+    "our_guarantee": "agreement.part-our-guarantee",
+    "their_part": "agreement.part-their-part",
+    "their_guarantee": "agreement.part-their-guarantee",
+}
+
+
 def option_of(name: str) -> str:
     """The option that sets a field: `--our-part`."""
     return f"--{name.replace('_', '-')}"
@@ -25,15 +36,7 @@ def option_of(name: str) -> str:
 
 def part_words(names: Iterable[str]) -> tuple[Message, ...]:
     """What T13 asks of an agreement, by the names of the fields."""
-    return tuple(say(f"agreement.part-{option_of(name)[2:]}") for name in names)
-
-
-def missing_line(one: Agreement, deal_id: str) -> Message | None:
-    """What is still missing in it, and what fills it in; None for a whole one."""
-    if one.is_complete:
-        return None
-    command = line("agreement", "edit", deal_id, one.id)
-    return say("agreement.missing", parts=part_words(one.gaps), command=command)
+    return tuple(say(_PARTS[name]) for name in names)
 
 
 def worth(what: str, money: Money | None, *, quoted: bool = True) -> Argument:

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import assert_never
 
-from salescoach.cli.rendering.agreements import FLAGS, missing_line, part_words, worth
+from salescoach.cli.rendering.agreements import FLAGS, part_words, worth
+from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.naming import people_words
 from salescoach.deal.record_events import (
     AgreementChanged,
@@ -72,17 +73,16 @@ def recorded_commitment(payload: CommitmentEvent, told: Message, view: View) -> 
 
 
 def recorded_agreement(payload: AgreementEvent, told: Message, view: View) -> Message:
-    """The same for the receipt: at once that nothing is got for what is given."""
+    """The same for the receipt: that nothing is got for what is given, and what T13 still asks."""
     one = view.deal.records.agreement(payload.agreement)
-    if one is None or one.give is None or one.get is not None or one.refused:
+    if one is None:
         return told
-    return say("agreement.nothing-in-return", agreed=told)
-
-
-def still_missing(payload: AgreementEvent, view: View) -> Message | None:
-    """What T13 still asks of the agreement, with the command; None for a whole one."""
-    one = view.deal.records.agreement(payload.agreement)
-    return missing_line(one, view.deal_id) if one is not None else None
+    if one.give is not None and one.get is None and not one.refused:
+        told = say("agreement.nothing-in-return", agreed=told)
+    if one.is_complete:
+        return say("agreement.whole", agreed=told)
+    command = line("agreement", "edit", view.deal_id, one.id)
+    return say("agreement.missing", agreed=told, parts=part_words(one.gaps), command=command)
 
 
 def _made(payload: CommitmentMade, view: View) -> Message:

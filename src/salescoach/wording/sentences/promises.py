@@ -89,7 +89,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "agreement.part-our-guarantee": "our guarantee",
     "agreement.part-their-part": "their part",
     "agreement.part-their-guarantee": "their guarantee",
-    "agreement.missing": "Still missing in it: {parts}. Fill in: {command}",
+    "agreement.missing": "{agreed}. Still missing ({command}): {parts}",
+    "agreement.whole": "{agreed}. Nothing is missing in it",
     # what cannot be recorded
     "agreement.name-a-change": "nothing of it is missing: name what is to be different.",
     "agreement.not-made-yet": "it was agreed on {made}, so nothing of it counts for {day}: {what}.",
