@@ -29,7 +29,8 @@ _PIA = (
     "--role", "user", "--role", "purchasing",
 )  # fmt: skip
 _DECIDED = (
-    _PIA, ("set", HALDEN, "customer-type=market", "real-possibility=real", "inside-our-rules=yes"), _SAID,
+    _PIA,
+    ("set", HALDEN, "customer-type=market", "real-possibility=real", "inside-our-rules=yes"), _SAID,
     ("advance", HALDEN), ("advance", HALDEN, "--again"),
 )  # fmt: skip
 
@@ -58,6 +59,28 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "cancel": ("cancel", HALDEN, "--because", "the mill was sold"),
     "reopen": ("reopen", HALDEN, "--because", "they called"),
     "person add": ("person", "add", HALDEN, "Marta Solberg", "--role", "user"),
+    "person edit": ("person", "edit", HALDEN, "ulf", "--role", "economic", "--informed"),
+    "visit plan": (
+        "visit", "plan", HALDEN, "2026-03-09", "--with", "ulf", "--goal", "the figure",
+        "--place", "at the mill", "--how-much", "20 t", "--how", "by telephone first", "--why",
+        "they asked",
+    ),
+    "visit edit": ("visit", "edit", HALDEN, "visit-2026-03-09", "--day", "2026-03-12"),
+    "visit hold": ("visit", "hold", HALDEN, "--with", "ana"),
+    "visit cancel": ("visit", "cancel", HALDEN, "visit-2026-03-09", "--because", "they travel"),
+    "note": ("note", HALDEN, "Ulf is away until Easter"),
+    "commitment add": (
+        "commitment", "add", HALDEN, "send the figures", "--owner", "ana", "--due", "2026-03-12",
+    ),
+    "commitment confirm": ("commitment", "confirm", HALDEN, "send-the-figures", "--said-by", "ana"),
+    "commitment keep": ("commitment", "keep", HALDEN, "send-the-figures"),
+    "commitment break": ("commitment", "break", HALDEN, "send-the-figures"),
+    "commitment move": ("commitment", "move", HALDEN, "send-the-figures", "2026-03-20"),
+    "commitment cancel": (
+        "commitment", "cancel", HALDEN, "send-the-figures", "--because", "the trial is off",
+    ),
+    "agreement add": ("agreement", "add", HALDEN, "delivery in big bags", "--said-by", "ana"),
+    "agreement edit": ("agreement", "edit", HALDEN, "delivery-in-big-bags", "--clear"),
     "doubt raise": _DOUBT,
     "doubt explore": ("doubt", "explore", HALDEN, "too-much-foam", "a stop on Friday"),
     "doubt answer": ("doubt", "answer", HALDEN, "too-much-foam", "photographs"),
@@ -77,7 +100,15 @@ WRITERS: dict[str, tuple[str, ...]] = {
 
 # What has to be recorded before.
 GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
+    "visit edit": (WRITERS["visit plan"],),
+    "visit cancel": (WRITERS["visit plan"],),
     "reopen": (WRITERS["park"],),
+    "commitment confirm": (WRITERS["commitment add"],),
+    "commitment keep": (WRITERS["commitment add"],),
+    "commitment break": (WRITERS["commitment add"],),
+    "commitment move": (WRITERS["commitment add"],),
+    "commitment cancel": (WRITERS["commitment add"],),
+    "agreement edit": (WRITERS["agreement add"],),
     "cancel": (*_DECIDED, ("win", HALDEN)),
     "doubt explore": (_DOUBT,),
     "doubt answer": (_DOUBT,),
@@ -94,6 +125,9 @@ GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
 ONCE = frozenset(
     {
         "win", "back", "cycle", "skip", "wait", "park", "lose", "disqualify", "cancel", "reopen",
+        "person edit",
+        "commitment confirm", "commitment keep", "commitment break", "commitment move",
+        "commitment cancel", "agreement edit", "visit edit", "visit cancel",
         "doubt explore", "doubt answer", "doubt settle", "option add", "option edit",
         "option weigh", "problem solve",
     }
@@ -103,6 +137,8 @@ ONCE = frozenset(
 FORBIDS_ITSELF = frozenset(
     {
         "advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen",
+        "commitment confirm", "commitment keep", "commitment break", "commitment move",
+        "commitment cancel", "agreement edit", "visit plan", "visit cancel",
         "doubt settle", "option add", "problem solve",
     }
 )  # fmt: skip
@@ -116,6 +152,9 @@ READERS: dict[str, tuple[str, ...]] = {
     "why-not": ("why-not", HALDEN, "ask-the-need"),
     "list": ("list",),
     "person list": ("person", "list", HALDEN),
+    "visit list": ("visit", "list", HALDEN),
+    "commitment list": ("commitment", "list", HALDEN),
+    "agreement list": ("agreement", "list", HALDEN),
     "doubt list": ("doubt", "list", HALDEN),
     "option list": ("option", "list", HALDEN),
     "problem list": ("problem", "list", HALDEN),

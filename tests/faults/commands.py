@@ -226,6 +226,11 @@ DOUBT = ("doubt", "raise", "acme-pumps", "too loud", "--holder", "ana")
 OPTION = ("option", "add", "acme-pumps", "Leave it", "--kind", "as-is")
 PROBLEM = ("problem", "add", "acme-pumps", "it leaks")
 
+PLAN_VISIT = ("visit", "plan", "acme-pumps", "2199-01-01", "--with", "ana")
+EDIT_VISIT = ("visit", "edit", "acme-pumps", "2199-01-01")
+HOLD_VISIT = ("visit", "hold", "acme-pumps", "--with", "ana")
+CANCEL_VISIT = ("visit", "cancel", "acme-pumps", "2199-01-01", "--because", "x")
+
 CLI_COMMANDS: tuple[Command, ...] = (
     # the dry run only warms the cache of compiled playbooks
     CliCommand("new, the first deal", NEW, given=[(*NEW, "--dry-run")]),
@@ -273,6 +278,15 @@ CLI_COMMANDS: tuple[Command, ...] = (
     ),
     CliCommand("reopen, parked", REOPEN, given=[NEW, PARK]),
     CliCommand("reopen, lost", REOPEN, given=[NEW, LOSE]),
+    CliCommand(
+        "person edit", ("person", "edit", "acme-pumps", "ana", "--informed"), given=[NEW, ANA]
+    ),
+    CliCommand("visit plan", PLAN_VISIT, given=[NEW, ANA]),
+    CliCommand("visit edit", (*EDIT_VISIT, "--day", "2199-01-02"), given=[NEW, ANA, PLAN_VISIT]),
+    CliCommand("visit hold", (*HOLD_VISIT, "2199-01-01"), given=[NEW, ANA, PLAN_VISIT]),
+    CliCommand("visit hold, unplanned", HOLD_VISIT, given=[NEW, ANA]),
+    CliCommand("visit cancel", CANCEL_VISIT, given=[NEW, ANA, PLAN_VISIT]),
+    CliCommand("note", ("note", "acme-pumps", "x"), given=[NEW]),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("redo", (*UNDO, "--redo"), given=[NEW, ANA, NEED, UNDO], repeatable=False),
 )

@@ -31,6 +31,7 @@ READERS = {
     "doubt list": ("doubt", "list", "{deal}"),
     "option list": ("option", "list", "{deal}"),
     "problem list": ("problem", "list", "{deal}"),
+    "visit list": ("visit", "list", "{deal}"),
     "why-not": ("why-not", "{deal}", "read-up"),
 }
 WAYS = ("table", "plain", "json", "terminal", "narrow terminal")

@@ -1,4 +1,4 @@
-"""From what somebody typed to the record of a deal that it means, and ids for new ones."""
+"""From what somebody typed to the record of a deal that it means."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,13 +9,11 @@ from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
-from salescoach.deal.record_events import CREATES
 from salescoach.deal.state import Deal
-from salescoach.deal.transactions import live_events, newest_live, same_command
+from salescoach.deal.transactions import newest_live, same_command
 from salescoach.errors import BadUsage, NotFound
 from salescoach.values.messages import say
 from salescoach.values.similar import most_like
-from salescoach.values.slugs import slug_of_words
 
 
 class HasId(Protocol):
@@ -57,16 +55,6 @@ def record_by_id(
         hint = say("hint.did-you-mean-record", word=likely, command=command)
     kind_told = say(f"kind.{kind}")
     raise NotFound(say("no-such-record", kind=kind_told, id=given[:60], deal=deal_id), hint)
-
-
-def new_id(file: DealFile, kind: str, text: str) -> str:
-    """A free id for a record of that kind, made of its first words.
-
-    Those of other days and of earlier rounds are taken, too; what was taken back frees its id.
-    """
-    payloads = (event.payload for event in live_events(file.events))
-    taken = {getattr(one, kind) for one in payloads if CREATES.get(type(one)) == kind}
-    return slug_of_words(text, otherwise=kind, taken=taken)
 
 
 def ids_of(

@@ -5,15 +5,17 @@ from typing import Annotated, get_args
 import typer
 
 from salescoach.cli.finding import clean, deal_to_write, person_by_name
-from salescoach.cli.finding_records import new_id, one_of_few, record_by_id
+from salescoach.cli.finding_records import one_of_few
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on, record
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
 from salescoach.cli.values import NONE
+from salescoach.cli.visits import visit_by_name
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
 from salescoach.deal.record_events import DoubtRaised
+from salescoach.deal.record_ids import with_id
 from salescoach.deal.records import Doubt
 from salescoach.errors import NotFound
 from salescoach.guidance.known_doubts import same_words, sounding_like
@@ -40,7 +42,9 @@ def run(
         str | None, typer.Option(help="A doubt that the playbook knows, or none.", metavar="ID")
     ] = None,
     show: Annotated[str | None, typer.Option(help="What would prove it wrong here.")] = None,
-    visit: Annotated[str | None, typer.Option(help="The visit at which it came up.")] = None,
+    visit: Annotated[
+        str | None, typer.Option(help="The visit at which it came up.", metavar="VISIT")
+    ] = None,
     on: Annotated[str | None, typer.Option(help="The day it came up.", metavar="DATE")] = None,
     again: Annotated[bool, typer.Option("--again", help="It was said a second time.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
@@ -61,21 +65,19 @@ def run(
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view = view_of(session, file)
-        records = view.deal.records
         who = person_by_name(session, deal_id, view.deal, holder).id if holder else None
-        where = record_by_id(session, deal_id, "visit", visit, records.visits) if visit else None
-        before = _said_before(records.doubts, said, who)
-        return (
-            DoubtRaised(
-                doubt=before.id if before else new_id(file, "doubt", said),
-                words=said,
-                holder=who,
-                severity=grave or (before.severity if before else "medium"),
-                library=_library(view.playbook, said, like),
-                show=shown,
-                visit=where.id if where else None,
-            ),
+        where = visit_by_name(session, deal_id, view.deal, visit) if visit else None
+        before = _said_before(view.deal.records.doubts, said, who)
+        raised = DoubtRaised(
+            doubt=before.id if before else "",
+            words=said,
+            holder=who,
+            severity=grave or (before.severity if before else "medium"),
+            library=_library(view.playbook, said, like),
+            show=shown,
+            visit=where.id if where else None,
         )
+        return (raised if before else with_id(raised, file.events),)
 
     return record(session, deal_id, plan, on=day, again=again, dry_run=dry_run)
 

@@ -5,7 +5,7 @@ from typing import Annotated, get_args
 import typer
 
 from salescoach.cli.finding import clean_name, deal_to_write
-from salescoach.cli.finding_records import new_id, one_of_few, repeats
+from salescoach.cli.finding_records import one_of_few, repeats
 from salescoach.cli.needed import check_given
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on, record
@@ -15,6 +15,7 @@ from salescoach.cli.weighing import check_new_title, option_exists
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
 from salescoach.deal.record_events import OptionAdded
+from salescoach.deal.record_ids import with_id
 from salescoach.values.messages import say
 from salescoach.values.states import OptionKind
 
@@ -46,12 +47,8 @@ def run(
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view = view_of(session, file)
         check_given(session, {"--kind": sort})
-        given = OptionAdded(
-            option=new_id(file, "option", name),
-            title=name,
-            kind=sort or _asked(session),
-            maker=whose,
-        )
+        added = OptionAdded(option="", title=name, kind=sort or _asked(session), maker=whose)
+        given = with_id(added, file.events)
         if repeats(file, given, on=day, actor=session.actor):
             return (given,)
         options = view.deal.records.options

@@ -8,7 +8,7 @@ import typer
 from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.options import command
 from salescoach.cli.rendering.option_list import evaluated, options_json, options_screen
-from salescoach.cli.rendering.record_receipts import unmarked_of
+from salescoach.cli.rendering.option_receipts import unmarked_of
 from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
 from salescoach.guidance.view import View

@@ -5,7 +5,7 @@ from typing import Annotated, get_args
 import typer
 
 from salescoach.cli.finding import clean, clean_name, deal_to_write
-from salescoach.cli.finding_records import ids_of, new_id, one_of_few
+from salescoach.cli.finding_records import ids_of, one_of_few
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on, record
 from salescoach.cli.seeing import view_of
@@ -13,6 +13,7 @@ from salescoach.cli.session import Session, day_of
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
 from salescoach.deal.record_events import ProblemFound
+from salescoach.deal.record_ids import with_id
 from salescoach.deal.state import Deal
 from salescoach.values.states import Severity
 
@@ -52,16 +53,15 @@ def run(
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
         deal_then = view_of(session, file).deal
-        return (
-            ProblemFound(
-                problem=new_id(file, "problem", told),
-                what=told,
-                severity=grave,
-                due=until,
-                owner=_full_name(name, deal_then),
-                said_by=ids_of(session, deal_id, deal_then, said_by),
-            ),
+        found = ProblemFound(
+            problem="",
+            what=told,
+            severity=grave,
+            due=until,
+            owner=_full_name(name, deal_then),
+            said_by=ids_of(session, deal_id, deal_then, said_by),
         )
+        return (with_id(found, file.events),)
 
     return record(session, deal_id, plan, on=day, again=again, dry_run=dry_run)
 

@@ -7,7 +7,7 @@ from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.rendering.json_shapes import money_json
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.rendering.naming import joined, people_words
-from salescoach.cli.rendering.record_receipts import missing_of, unmarked_of
+from salescoach.cli.rendering.option_receipts import missing_of, unmarked_of
 from salescoach.cli.rendering.telling_options import figure_words, mark_words, weight_words
 from salescoach.cli.session import Session
 from salescoach.deal.records import Option

@@ -2,8 +2,6 @@
 
 from typing import assert_never
 
-from salescoach.cli.rendering.telling_doubts import told_doubt, told_problem
-from salescoach.cli.rendering.telling_options import told_option
 from salescoach.deal.events import KINDS
 from salescoach.deal.record_events import (
     AboutAgreement,
@@ -13,61 +11,57 @@ from salescoach.deal.record_events import (
     AboutOption,
     AboutProblem,
     AboutVisit,
-    AgreementEvent,
-    CommitmentEvent,
     HandoverEvent,
     NoteWritten,
     PersonChanged,
     RecordEvent,
-    VisitEvent,
 )
 from salescoach.guidance.view import View
-from salescoach.values.messages import Message, say
+from salescoach.values.messages import Message, Quoted, say
 
 
 def told_record(payload: RecordEvent, view: View) -> Message:
     """What happened, in a few words."""
     match payload:
         case PersonChanged():
-            return _person(payload, view)
+            from salescoach.cli.rendering.telling_people import told_person
+
+            return told_person(payload, view)
         case AboutVisit():
-            return _visit(payload, view)
+            from salescoach.cli.rendering.telling_visits import told_visit
+
+            return told_visit(payload, view)
         case AboutCommitment():
-            return _commitment(payload, view)
+            from salescoach.cli.rendering.telling_promises import told_commitment
+
+            return told_commitment(payload, view)
         case AboutDoubt():
+            from salescoach.cli.rendering.telling_doubts import told_doubt
+
             return told_doubt(payload, view)
         case AboutAgreement():
-            return _agreement(payload, view)
+            from salescoach.cli.rendering.telling_promises import told_agreement
+
+            return told_agreement(payload, view)
         case AboutOption():
+            from salescoach.cli.rendering.telling_options import told_option
+
             return told_option(payload, view)
         case AboutProblem():
+            from salescoach.cli.rendering.telling_doubts import told_problem
+
             return told_problem(payload, view)
         case NoteWritten():
-            return _note(payload, view)
+            return _note(payload)
         case AboutHandover():
             return _handover(payload, view)
         case other:
             assert_never(other)
 
 
-def _person(payload: PersonChanged, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _visit(payload: VisitEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _commitment(payload: CommitmentEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _agreement(payload: AgreementEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _note(payload: NoteWritten, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
+def _note(payload: NoteWritten) -> Message:
+    words = Quoted(payload.text)
+    return say("event.note-private" if payload.private else "event.note", words=words)
 
 
 def _handover(payload: HandoverEvent, _view: View) -> Message:

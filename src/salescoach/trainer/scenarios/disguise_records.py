@@ -8,24 +8,21 @@ from salescoach.deal.events import Event, Payload
 from salescoach.deal.record_events import (
     CREATES,
     KINDS_OF_RECORD,
-    DoubtRaised,
     Goal,
     HandoverEvent,
     Mark,
-    OptionAdded,
     PlanAnswer,
-    ProblemFound,
     RecordEvent,
     Weight,
 )
+from salescoach.deal.record_ids import named
 from salescoach.values.record import fields_of
-from salescoach.values.slugs import slug_of_words
 
 _PEOPLE = ("person", "holder", "people", "to", "said_by")
-_KEPT = ("kind", "time", "library", "state", "outcome", "role", "handover", "question", "stance")
-
-_NAMED_BY: dict[type, str] = {DoubtRaised: "words", OptionAdded: "title", ProblemFound: "what"}
-"""The fields whose first words make the id of a record."""
+_KEPT = (
+    "kind", "time", "library", "state", "outcome", "role", "roles", "lost_roles", "handover",
+    "question", "stance", "side", "severity",
+)  # fmt: skip
 
 
 class Names(Protocol):
@@ -41,23 +38,22 @@ class Names(Protocol):
         """The id of a record."""
 
 
-def record_ids(events: Iterable[Event], text: Callable[[str], str]) -> dict[str, str]:
+def record_ids(events: Iterable[Event], names: Names) -> dict[str, str]:
     """By KIND/ID the id that the same command gives when it is given the other words."""
     found: dict[str, str] = {}
     for event in events:
-        field = _NAMED_BY.get(type(event.payload))
-        if field is None:
+        kind = CREATES.get(type(event.payload))
+        if kind is None or not isinstance(event.payload, RecordEvent):
             continue
-        kind = CREATES[type(event.payload)]
-        words = text(getattr(event.payload, field))
-        taken = {id_ for path, id_ in found.items() if path.startswith(f"{kind}/")}
         path = f"{kind}/{getattr(event.payload, kind)}"
+        taken = {id_ for other, id_ in found.items() if other.startswith(f"{kind}/")}
         if path not in found:
-            found[path] = slug_of_words(words, otherwise=kind, taken=taken)
+            made = named(disguised_record(event.payload, names), taken)
+            found[path] = getattr(made, kind)
     return found
 
 
-def disguised_record(payload: RecordEvent, names: Names) -> Payload:
+def disguised_record(payload: RecordEvent, names: Names) -> RecordEvent:
     """The same event: ids of people and of records, and every text of it, under other names."""
     changed = {}
     for name in fields_of(payload).types:

@@ -11,7 +11,7 @@ from typing import Any
 
 from salescoach.deal.events import DealOpened, Event, StageEntered
 from salescoach.deal.fold import fold
-from salescoach.deal.transactions import live_events
+from salescoach.deal.transactions import live_events, without_given_ids
 from salescoach.guidance.advice import Action, advise
 from salescoach.guidance.criteria import Judged, Verdict
 from salescoach.guidance.gate import gate_of
@@ -24,7 +24,12 @@ from salescoach.values.record import record
 
 NAME = "a recorded deal"
 _A_DAY = timedelta(days=1)
-_AGAIN = frozenset({"set", "done", "asked", "advance", "doubt-raise", "problem-add"})
+_AGAIN = frozenset(
+    {
+        "set", "done", "asked", "advance", "commitment-add", "agreement-add", "note", "doubt-raise",
+        "problem-add",
+    }
+)  # fmt: skip
 
 
 @record
@@ -122,7 +127,8 @@ def _steps(
 def _is_repeated(last: _Step, command: Sequence[Event]) -> bool:
     """Whether a command would take it for what was just recorded, and can be told otherwise."""
     one, other = (
-        [(event.on, event.payload) for event in events] for events in (last.events, command)
+        [(event.on, without_given_ids(event.payload)) for event in events]
+        for events in (last.events, command)
     )
     return one == other and not _AGAIN.isdisjoint(last.entry)
 

@@ -10,13 +10,10 @@ from salescoach.deal.record_events import (
     AboutOption,
     AboutProblem,
     AboutVisit,
-    AgreementEvent,
-    CommitmentEvent,
     HandoverEvent,
     NoteWritten,
     PersonChanged,
     RecordEvent,
-    VisitEvent,
 )
 from salescoach.deal.state import Deal
 from salescoach.playbook.model import Playbook
@@ -26,6 +23,8 @@ from salescoach.trainer.scenarios.retelling_doubts import (
     retold_option,
     retold_problem,
 )
+from salescoach.trainer.scenarios.retelling_promises import retold_agreement, retold_commitment
+from salescoach.trainer.scenarios.retelling_visits import retold_note, retold_person, retold_visit
 
 
 def retold_record(payload: RecordEvent, before: Deal, playbook: Playbook) -> Entry | None:
@@ -35,45 +34,25 @@ def retold_record(payload: RecordEvent, before: Deal, playbook: Playbook) -> Ent
     """
     match payload:
         case PersonChanged():
-            return _person(payload, before)
+            return retold_person(payload, before)
         case AboutVisit():
-            return _visit(payload, before)
+            return retold_visit(payload, before)
         case AboutCommitment():
-            return _commitment(payload, before)
+            return retold_commitment(payload, before)
         case AboutDoubt():
             return retold_doubt(payload, before, playbook)
         case AboutAgreement():
-            return _agreement(payload, before)
+            return retold_agreement(payload, before)
         case AboutOption():
             return retold_option(payload, before)
         case AboutProblem():
             return retold_problem(payload, before)
         case NoteWritten():
-            return _note(payload, before)
+            return retold_note(payload)
         case AboutHandover():
             return _handover(payload, before)
         case other:
             assert_never(other)
-
-
-def _person(_payload: PersonChanged, _before: Deal) -> Entry | None:
-    return None
-
-
-def _visit(_payload: VisitEvent, _before: Deal) -> Entry | None:
-    return None
-
-
-def _commitment(_payload: CommitmentEvent, _before: Deal) -> Entry | None:
-    return None
-
-
-def _agreement(_payload: AgreementEvent, _before: Deal) -> Entry | None:
-    return None
-
-
-def _note(_payload: NoteWritten, _before: Deal) -> Entry | None:
-    return None
 
 
 def _handover(_payload: HandoverEvent, _before: Deal) -> Entry | None:

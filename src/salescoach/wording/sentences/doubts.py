@@ -2,7 +2,6 @@
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "kind.doubt": "doubt",
-    "kind.visit": "visit",
     "kind.option": "option",
     "kind.problem": "problem",
     "kind.known-doubt": "known doubt",
@@ -110,15 +109,11 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problems.solved-by": "solved on {day}, by the word of {who}",
     "problems.how": "How: {how}",
     "prompt.doubt": "Which doubt?",
-    "prompt.visit": "Which visit?",
     "prompt.option": "Which option?",
     "prompt.problem": "Which problem?",
     "prompt.settled-by": "Who of them said that it is settled?",
     "prompt.settled-by-holder": "Who of them said that it is settled? (Enter: {holder})",
     "prompt.option-kind": "Which kind of option is it?",
-    "no-such-record": "there is no {kind} {id} in {deal}.",
-    "hint.records": "See them all with: {command}",
-    "hint.did-you-mean-record": "Did you mean {word}? See them all with: {command}",
     "hint.raise-again": "If it is there again: {command}",
     "doubt-settled": "that doubt is settled since {day}, by the word of {who}: {words}.",
     "option-there": "there is an option of that name already: {option}.",
