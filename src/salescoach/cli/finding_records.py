@@ -1,4 +1,4 @@
-"""From what somebody typed to the record of a deal that it means, and ids for new ones."""
+"""From what somebody typed to the record of a deal that it means."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,13 +9,11 @@ from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
-from salescoach.deal.record_events import CREATES
 from salescoach.deal.state import Deal
-from salescoach.deal.transactions import live_events, newest_live, same_command
+from salescoach.deal.transactions import newest_live, same_command
 from salescoach.errors import BadUsage, NotFound
 from salescoach.values.messages import say
 from salescoach.values.similar import most_like
-from salescoach.values.slugs import slug_of_words
 
 
 class HasId(Protocol):
@@ -27,6 +25,7 @@ class HasId(Protocol):
 
 
 Found = TypeVar("Found", bound=HasId)
+Word = TypeVar("Word", bound=str)
 
 
 def record_by_id(
@@ -58,16 +57,6 @@ def record_by_id(
     raise NotFound(say("no-such-record", kind=kind_told, id=given[:60], deal=deal_id), hint)
 
 
-def new_id(file: DealFile, kind: str, text: str) -> str:
-    """A free id for a record of that kind, made of its first words.
-
-    Those of other days and of earlier rounds are taken, too; what was taken back frees its id.
-    """
-    payloads = (event.payload for event in live_events(file.events))
-    taken = {getattr(one, kind) for one in payloads if CREATES.get(type(one)) == kind}
-    return slug_of_words(text, otherwise=kind, taken=taken)
-
-
 def ids_of(
     session: Session, deal_id: str, deal: Deal, names: Sequence[str] | None
 ) -> tuple[str, ...]:
@@ -76,10 +65,11 @@ def ids_of(
     return tuple(dict.fromkeys(found))
 
 
-def one_of_few(given: str, known: tuple[str, ...], option: str) -> str:
+def one_of_few(given: str, known: tuple[Word, ...], option: str) -> Word:
     """One of a closed list of words; BadUsage with the likeliest and all of them."""
-    if given in known:
-        return given
+    for word in known:
+        if word == given:
+            return word
     near = most_like(given, known)
     hint = say("hint.one-of", words=known)
     if near is not None:

@@ -10,6 +10,7 @@ from salescoach.cli.rendering.telling import (
     told,
     told_together,
     told_transaction,
+    without_plan_of_held,
 )
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
@@ -131,7 +132,8 @@ def _recorded_together(change: Change, view: View) -> Message:
     if isinstance(payloads[0], CriterionWaived):
         parts = told_together(payloads, view, transactions(change.file.events))
     else:
-        parts = tuple(_recorded(event, view, change) for event in change.events)
+        said = without_plan_of_held(payloads)
+        parts = tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
     first, *others = parts
     for other in others:
         first = say("recorded.both", first=first, second=other)

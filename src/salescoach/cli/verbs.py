@@ -13,7 +13,8 @@ from salescoach.cli.registry import COMMANDS, Entry
 from salescoach.trainer.scenarios.verbs import Parameter, Verb
 
 _DEAL = "deal"
-_DAY = "DATE"
+_DAYS = frozenset({"DATE", "VISIT"})  # a visit is found by its day, too
+_FACT = "FACT="
 # Where it runs and how it prints is the test's own affair; so is whether it is only a try.
 _NOT_OFFERED = frozenset(
     {"home", "at", "format", "json", "lang", "no_input", "quiet", "verbose", "color", "debug",
@@ -71,12 +72,14 @@ def _name_of(option: str) -> str:
 
 
 def _parameter(param: Any) -> Parameter:
+    metavar = (param.metavar or "").strip("[]")
     name = param.name if _is_argument(param) else _name_of(param.opts[0])
     return Parameter(
         name=name,
         flag=bool(getattr(param, "is_flag", False)),
         many=bool(param.nargs == -1 or getattr(param, "multiple", False)),
         required=bool(param.required),
-        day=param.metavar == _DAY,
-        assignments="=" in (param.metavar or ""),
+        day=metavar in _DAYS,
+        assignments="=" in metavar,
+        free="=" in metavar and not metavar.startswith(_FACT),
     )

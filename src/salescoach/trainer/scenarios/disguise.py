@@ -35,6 +35,9 @@ from salescoach.deal.record_events import (
     AboutRecord,
     HandoverAccepted,
     HandoverStarted,
+    PersonChanged,
+    VisitChanged,
+    VisitPlanned,
 )
 from salescoach.trainer.scenarios.disguise_records import (
     disguised_handover,
@@ -84,7 +87,9 @@ class Disguise:
     def __init__(self, events: Sequence[Event], person_facts: Iterable[str]) -> None:
         self._person_facts = frozenset(person_facts)
         account, people, ours = _named(events)
-        words = {word for name in (account, *people.values(), *ours) for word in _words(name)}
+        renamed = _renamed(events)
+        everybody = (account, *people.values(), *renamed, *ours)
+        words = {word for name in everybody for word in _words(name)}
         free = (name for name in _endless(PEOPLE) if name.casefold() not in words)
         self.people = {id_: next(free) for id_ in people}
         self.company = next(n for n in _endless(COMPANIES) if n.casefold() not in words)
@@ -92,6 +97,9 @@ class Disguise:
         instead = {account: self.company}
         for id_, name in people.items():
             instead.setdefault(name, self.people[id_])
+        for name, id_ in renamed.items():
+            if id_ in self.people:
+                instead.setdefault(name, self.people[id_])
         for name in ours:
             if name.casefold() not in _USUAL:
                 instead.setdefault(name, next(free))
@@ -213,10 +221,22 @@ def _named(events: Sequence[Event]) -> tuple[str, Mapping[str, str], tuple[str, 
                 people.setdefault(id_, name)
             case HandoverStarted(person=name):
                 ours.append(name)
+            case VisitPlanned(ours=names) | VisitChanged(ours=names):
+                ours += names
             case _:
                 pass
         ours.append(event.actor)
     return account, people, tuple(dict.fromkeys(ours))
+
+
+def _renamed(events: Sequence[Event]) -> Mapping[str, str]:
+    """Other names that people got later, each with the id of its person."""
+    changes = (event.payload for event in events)
+    return {
+        one.name: one.person
+        for one in changes
+        if isinstance(one, PersonChanged) and one.name is not None
+    }
 
 
 def _endless(names: Sequence[str]) -> Iterator[str]:

@@ -19,7 +19,10 @@ from salescoach.deal.record_ids import named
 from salescoach.values.record import fields_of
 
 _PEOPLE = ("person", "holder", "people", "to", "said_by")
-_KEPT = ("kind", "time", "library", "state", "outcome", "role", "handover", "question", "stance")
+_KEPT = (
+    "kind", "time", "library", "state", "outcome", "role", "roles", "lost_roles", "handover",
+    "question", "stance", "side", "severity",
+)  # fmt: skip
 
 
 class Names(Protocol):

@@ -24,7 +24,12 @@ from salescoach.values.record import record
 
 NAME = "a recorded deal"
 _A_DAY = timedelta(days=1)
-_AGAIN = frozenset({"set", "done", "asked", "advance", "commitment-add", "agreement-add"})
+_AGAIN = frozenset(
+    {
+        "set", "done", "asked", "advance", "commitment-add", "agreement-add", "note", "doubt-raise",
+        "problem-add",
+    }
+)  # fmt: skip
 
 
 @record

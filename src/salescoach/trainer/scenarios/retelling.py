@@ -26,13 +26,12 @@ from salescoach.deal.events import (
     Undone,
     WaitStarted,
 )
-from salescoach.deal.record_events import (
-    AboutRecord,
-)
+from salescoach.deal.record_events import AboutRecord, VisitChanged, VisitHeld, VisitPlanned
 from salescoach.deal.state import Deal
 from salescoach.playbook.model import Fact, Playbook
 from salescoach.trainer.scenarios.entries import Entry, entry_of, money_text, one_or_all
 from salescoach.trainer.scenarios.retelling_records import retold_record
+from salescoach.trainer.scenarios.retelling_visits import are_one_hold, retold_added, retold_held
 from salescoach.values.money import Money
 from salescoach.values.record import record
 
@@ -71,6 +70,8 @@ def retold(command: Sequence[Payload], before: Deal, playbook: Playbook) -> Entr
         case StageEntered() | DealEnded() as move:
             waived = [one for one in command if isinstance(one, CriterionWaived)]
             return teller.move(move, waived)
+        case VisitHeld():
+            return retold_held(command, before)
         case AboutRecord() as record:
             return retold_record(record, before, playbook)
         case DealOpened() | Undone() | CriterionWaived():
@@ -98,7 +99,7 @@ class _Teller:
                 path = self._path(payload.stage, payload.item)
                 return entry_of("skip", path, because=because, until=until, not_applicable=never)
             case PersonAdded():
-                return {"person-add": _person(payload)}
+                return retold_added(payload)
             case DealParked(because=because, reason=reason, until=until, trigger=trigger):
                 return entry_of(
                     "park", {}, until=until, trigger=trigger, because=because, reason=reason
@@ -207,13 +208,6 @@ def _known(entry: Entry) -> Entry | None:
     return entry
 
 
-def _person(payload: PersonAdded) -> dict[str, Any]:
-    """Name and roles first; a map, so that they stand together."""
-    roles = one_or_all(list(payload.roles)) if payload.roles else None
-    more = {"job": payload.job, "wants": payload.wants, "stance": payload.stance}
-    return {"name": payload.name, **entry_of("", None, role=roles, **more)}
-
-
 def _money(value: FactValue) -> Any:
     return money_text(value) if isinstance(value, Money) else value
 
@@ -230,6 +224,8 @@ def _joins(so_far: tuple[Payload, ...], payload: Payload, playbook: Playbook) ->
         case ItemDone(), ItemDone():
             items = [one for one in (*so_far, payload) if isinstance(one, ItemDone)]
             return _agree(((one.because, one.until) for one in items), nothing=(None, None))
+        case ((VisitPlanned() | VisitChanged() as first), VisitHeld() as held):
+            return are_one_hold(first, held)
         case ((EvidenceRecorded() | FieldSet()), (EvidenceRecorded() | FieldSet())):
             return _one_set([*so_far, payload], playbook)
         case _:
