@@ -643,7 +643,7 @@ def test_what_somebody_said_comes_back_only_with_that_person(mill: Run) -> None:
 
     result = refused(mill, "undo", MILL, said, "--redo")
 
-    assert "bring back the people first that it names in mill: rolf-lind." in result.err
+    assert "bring back first what it names in mill: rolf-lind." in result.err
     mill.ok("undo", MILL, "--redo")
     mill.ok("undo", MILL, said, "--redo")
 
