@@ -12,6 +12,7 @@ from salescoach.cli.finding_records import ids_of
 from salescoach.cli.moving import just_recorded
 from salescoach.cli.needed import check_given, needed
 from salescoach.cli.options import WRITING, command
+from salescoach.cli.prompts import pick
 from salescoach.cli.recording import counted_on, record
 from salescoach.cli.rendering.naming import people_words
 from salescoach.cli.seeing import view_of
@@ -21,7 +22,6 @@ from salescoach.cli.visits import (
     check_planned,
     known_of,
     names_in,
-    one_of_visits,
     outcome_by_name,
     visit_by_name,
     words_of,
@@ -38,6 +38,8 @@ from salescoach.values.messages import say
 from salescoach.values.states import VisitOutcome
 
 EXAMPLE = "Example: salescoach visit hold halden-board --with ulf --with ana"
+
+_NONE_OF_THEM = "-"  # no id
 
 
 @command(formats=WRITING)
@@ -127,9 +129,13 @@ def _which(
     found = that_day or [one for one in planned if one.day < day]
     if len(found) == 1 or not planned:
         return found[0] if found else None
-    able = found or planned
-    hint = say("hint.visit-which", visits=tuple(one.id for one in able))
-    return one_of_visits(session, able, InputNeeded(say("visit-which", deal=deal_id), hint))
+    ids = [one.id for one in found or planned]
+    if not session.may_ask:
+        hint = say("hint.visit-which", visits=tuple(ids))
+        raise InputNeeded(say("visit-which", deal=deal_id), hint)
+    titles = {_NONE_OF_THEM: session.text(say("prompt.visit-unplanned"))}
+    chosen = pick(session, say("prompt.visit"), [*ids, _NONE_OF_THEM], titles=titles)
+    return next((one for one in planned if one.id == chosen), None)
 
 
 def _who(session: Session, deal_id: str, view: View, found: Visit | None) -> tuple[str, ...]:
