@@ -23,6 +23,7 @@ from salescoach.cli.visits import (
     known_of,
     names_in,
     outcome_by_name,
+    planned_days,
     visit_by_name,
     words_of,
 )
@@ -31,7 +32,6 @@ from salescoach.deal.events import Payload
 from salescoach.deal.record_events import VisitChanged, VisitHeld, VisitPlanned
 from salescoach.deal.record_ids import with_id
 from salescoach.deal.records import Visit
-from salescoach.deal.state import Deal
 from salescoach.errors import BadUsage, InputNeeded
 from salescoach.guidance.view import View
 from salescoach.values.messages import say
@@ -80,7 +80,7 @@ def run(
         before = just_recorded(file, on=day, actor=session.actor)
         if not again and _is_this(before, view, visit, there, came_to, about):
             return before
-        found = None if unplanned else _which(session, deal_id, view.deal, visit, day)
+        found = None if unplanned else _which(session, deal_id, view, visit, day)
         if found is not None:
             check_planned(found)
         there = there or _who(session, deal_id, view, found)
@@ -107,8 +107,9 @@ def _is_this(
     found = view.deal.records.visit(held.visit) if isinstance(held, VisitHeld) else None
     if not isinstance(held, VisitHeld) or found is None:
         return False
+    days = {day.isoformat() for day in (found.day, *planned_days(found, view))}
     return (
-        visit in (None, found.id, found.day.isoformat())
+        visit in (None, found.id, *days)
         and there in ((), held.people)
         and outcome == held.outcome
         and all(getattr(found, name) == one for name, one in about.items())
@@ -116,15 +117,15 @@ def _is_this(
 
 
 def _which(
-    session: Session, deal_id: str, deal: Deal, visit: str | None, day: date
+    session: Session, deal_id: str, view: View, visit: str | None, day: date
 ) -> Visit | None:
     """The visit that is meant; None for one that nobody planned.
 
     One that is still to come is not taken for it: they may have rung in between.
     """
     if visit is not None:
-        return visit_by_name(session, deal_id, deal, visit)
-    planned = [one for one in deal.records.visits if one.state == "planned"]
+        return visit_by_name(session, deal_id, view, visit)
+    planned = [one for one in view.deal.records.visits if one.state == "planned"]
     that_day = [one for one in planned if one.day == day]
     found = that_day or [one for one in planned if one.day < day]
     if len(found) == 1 or not planned:
