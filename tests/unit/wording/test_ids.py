@@ -17,7 +17,7 @@ _BUILT = re.compile(
     r"|expected\.(money|fact)|test\.(absent|wanted|instead)|remedy\.SC202|problem"
     r"|action\.find-out|their-wait|event|outcome|statuses|rests|prompt\.reason|term|asks|state|stance|measure"
     r"|prompt\.visit|visit-part|visits|came-to|plan-question|people\.goal"
-    r"|subject|why-not)[.-]|prompt\.(commitment|agreement|visit)$"
+    r"|subject|why-not|options?)[.-]|prompt\.(commitment|agreement|visit|doubt|option|problem)$"
 )
 
 
