@@ -4,8 +4,8 @@ from datetime import date
 
 from salescoach.deal.records import Commitment, Visit
 from salescoach.guidance.advice import Advice
+from salescoach.guidance.agreed_days import days_ahead
 from salescoach.guidance.explanations import Answer, GateIsOpen, NotNeeded, OnRecord
-from salescoach.guidance.matching import dated
 from salescoach.guidance.ranks import leaving
 from salescoach.guidance.recorded_work import NEAR_DAYS
 from salescoach.guidance.work_reasons import named
@@ -93,7 +93,7 @@ def explain_problem(advice: Advice, id_: str) -> Answer:
 
 def explain_work(advice: Advice, id_: str) -> Answer:
     """To get a record that nothing asks for; of a next step, that there is one."""
-    days = dated(advice.view)
+    days = days_ahead(advice.view)
     if id_.startswith("arrange/") and days:
         return OnRecord("known", (say("why-not.next-step", day=days[0]),))
     return _at_an_open_gate(advice) or NotNeeded(())
