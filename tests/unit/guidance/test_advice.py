@@ -13,8 +13,8 @@ from salescoach.guidance.ranking import Term
 from salescoach.guidance.view import View
 from salescoach.playbook.compiling import Compiled, compile_playbook
 from salescoach.playbook.model import NotYet
-from salescoach.values.levels import Level
 from salescoach.values.days import Duration
+from salescoach.values.levels import Level
 from salescoach.values.messages import say
 from tests.builders.deals import (
     A_DAY,
