@@ -140,9 +140,17 @@ def _getting(condition: Matched, view: "View") -> Iterator[Work]:
 
 
 def _like(condition: Any, view: "View", **otherwise: Any) -> tuple[Matching, ...]:
-    """The records that match, or might, but for what they are asked `otherwise`."""
+    """The records that match, or might, but for what they are asked `otherwise`.
+
+    One of which no kind is recorded is none of a kind that is asked for: it would never settle it.
+    """
     asked = replace(condition, **otherwise)
-    return tuple(one for one, truth in weighed(asked, view) if truth is not Truth.FALSE)
+    kinds = getattr(condition, "kind", ())
+    return tuple(
+        one
+        for one, truth in weighed(asked, view)
+        if truth is not Truth.FALSE and (not kinds or getattr(one, "kind", None) in kinds)
+    )
 
 
 def against(condition: Condition, view: "View") -> tuple[RecordPart, ...]:

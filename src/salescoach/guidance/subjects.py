@@ -98,7 +98,9 @@ def _names_work(kind: str, about: str, view: View) -> bool:
     match kind:
         case "arrange":
             people = (one.id for one in view.deal.people)
-            return about in (NEXT_STEP, VISIT, *people, *(one.id for one in book.visit_kinds))
+            visits = (one.id for one in view.deal.records.visits)
+            kinds_of_visit = (one.id for one in book.visit_kinds)
+            return about in (NEXT_STEP, VISIT, *people, *visits, *kinds_of_visit)
         case "agree":
             kinds = (*book.agreement_kinds, *book.commitment_kinds)
             records = (one.id for one in view.deal.records.agreements)

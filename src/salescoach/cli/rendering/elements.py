@@ -21,7 +21,14 @@ def element_words(id_: str, view: View) -> Argument:
     if id_.replace("-", "_") in FIELDS:
         return say(f"field.{id_}")
     named = (playbook.fact(id_), playbook.role(id_), playbook.stage(id_))
-    return next((one.label for one in named if one is not None), id_)
+    return next((one.label for one in named if one is not None), _record_words(id_, view))
+
+
+def _record_words(id_: str, view: View) -> str:
+    """What somebody wrote of a record with this id; else the id."""
+    records = view.deal.records
+    found = (records.commitment(id_), records.agreement(id_), records.problem(id_))
+    return next((one.what for one in found if one is not None), id_)
 
 
 def term_words(term: Term, advice: Advice) -> Argument:
@@ -82,8 +89,7 @@ def record_title(kind: SubjectKind, id_: str, view: View) -> Argument:
             option = records.option(id_)
             return option.title if option else id_
         case _:
-            found = (records.commitment(id_), records.agreement(id_), records.problem(id_))
-            return next((one.what for one in found if one is not None), id_)
+            return _record_words(id_, view)
 
 
 def element_of(kind: str, id_: str, view: View) -> Element | None:

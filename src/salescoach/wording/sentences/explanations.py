@@ -55,6 +55,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "why-not.sums": "all together: {own} against {other}",
     "why-not.order": "Both add up to the same; the order of the playbook decides.",
     "why-not.waiting": "It is advised for later, in place {rank} of {all}; this comes first:",
+    "why-not.carried": "It is advised for later, in place {rank} of {all}.",
     "why-not.done": "Done on {day} ({actor}).",
     "why-not.done-early": "Done on {day} ({actor}), before its time: {because}",
     "why-not.done-by-facts": "Done, since all that it asks for is known:",

@@ -62,7 +62,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "because.give-without-get": "We gave {give} and got nothing for it.",
     "because.not-met": "Never at a visit so far.",
     "because.last-met": "Last met on {day}.",
-    "because.not-informed": "Has not heard our case yet.",
     "gap.clear": "that it is clear to both",
     "gap.complete": "that nothing is left out",
     "gap.well-defined": "who does what, when and how",
