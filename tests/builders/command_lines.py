@@ -15,7 +15,29 @@ _FIRST = (
     "need-confirmed", "--waive", "worth-acting", "--waive", "way-of-deciding", "--waive",
     "ready-to-compare",
 )  # fmt: skip
-_WON = (_OURS, _FIRST, ("advance", HALDEN))
+# All that a market customer says on the way to the order and to the next round.
+_SAID = (
+    "set", HALDEN, "need=x", "specifications=x", "quantity-wanted=x", "needed-by=2026-06-01",
+    "supplier-today=x", "reason-to-change=x", "options-sketched=x", "comparison-day=2026-06-01",
+    "their-share=x", "still-in-the-way=none", "terms-confirmed=yes", "decision=yes",
+    "arrived-as-ordered=yes", "how-it-runs=steadily", "left-to-solve=none",
+    "pass-mark=x", "lab-verdict=accepted", "options-considered=x", "price-in-use-accepted=yes",
+    "proposal-date=2026-06-01", "--said-by", "pia",
+)  # fmt: skip
+_PIA = (
+    "person", "add", HALDEN, "Pia Voss", "--role", "economic", "--role", "technical",
+    "--role", "user", "--role", "purchasing",
+)  # fmt: skip
+_DECIDED = (
+    _PIA, ("set", HALDEN, "customer-type=market", "real-possibility=real", "inside-our-rules=yes"), _SAID,
+    ("advance", HALDEN), ("advance", HALDEN, "--again"),
+)  # fmt: skip
+
+# All that an opportunity customer says before ways are compared.
+_AGREED = (
+    "set", HALDEN, "need=x", "cost-of-need=5 EUR", "why-now=x", "decision-path=x", "budget=5 EUR",
+    "options-sketched=x", "comparison-day=2026-06-01", "their-share=x", "--said-by", "pia",
+)  # fmt: skip
 
 WRITERS: dict[str, tuple[str, ...]] = {
     "new": ("new", "Corvin Dairies", "--type", "market"),
@@ -42,11 +64,11 @@ WRITERS: dict[str, tuple[str, ...]] = {
 # What has to be recorded before.
 GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "reopen": (WRITERS["park"],),
-    "cancel": (*_WON, ("win", HALDEN)),
-    "advance": (_OURS, _FIRST),
-    "win": _WON,
+    "cancel": (*_DECIDED, ("win", HALDEN)),
+    "advance": (_PIA, _OURS, _AGREED),
+    "win": _DECIDED,
     "back": (_OURS, _FIRST),
-    "cycle": (*_WON, ("win", HALDEN), ("advance", HALDEN)),
+    "cycle": (*_DECIDED, ("win", HALDEN), ("advance", HALDEN)),
 }
 
 # Commands without --again: what they do cannot be done twice.
@@ -71,6 +93,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "show": ("show", HALDEN),
     "gate": ("gate", HALDEN),
     "history": ("history", HALDEN),
+    "playbook show": ("playbook", "show", "technical-sale"),
     "playbook check": ("playbook", "check", "technical-sale"),
     "playbook test": ("playbook", "test", "technical-sale"),
     "playbook explain": ("playbook", "explain", "SC310"),

@@ -193,6 +193,26 @@ ADVANCE = (
     "--waive", "worth-acting", "--waive", "way-of-deciding", "--waive", "ready-to-compare",
 )  # fmt: skip
 WIN = ("win", "acme-pumps")
+PIA = (
+    "person", "add", "acme-pumps", "Pia Voss", "--role", "economic", "--role", "technical",
+    "--role", "user", "--role", "purchasing",
+)  # fmt: skip
+MARKET = (
+    "set",
+    "acme-pumps",
+    "customer-type=market",
+    "real-possibility=real",
+    "inside-our-rules=yes",
+)
+SAID = (
+    "set", "acme-pumps", "need=x", "specifications=x", "quantity-wanted=x", "needed-by=2199-01-01",
+    "supplier-today=x", "reason-to-change=x", "options-sketched=x", "comparison-day=2199-01-01",
+    "their-share=x", "still-in-the-way=none", "terms-confirmed=yes", "decision=yes",
+    "arrived-as-ordered=yes", "how-it-runs=steadily", "left-to-solve=none",
+    "pass-mark=x", "lab-verdict=accepted", "options-considered=x", "price-in-use-accepted=yes",
+    "proposal-date=2199-01-01", "--said-by", "pia",
+)  # fmt: skip
+DECIDED = [PIA, MARKET, SAID, ON, (*ON, "--again")]
 BACK = ("back", "acme-pumps", "need-recognition", "--because", "x")
 
 WAIT = (
@@ -214,15 +234,15 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("done", PLANNED, given=[NEW, ANA]),
     CliCommand("advance", ADVANCE, given=[NEW, OURS]),
     CliCommand("back", BACK, given=[NEW, OURS, ADVANCE]),
-    CliCommand("win", WIN, given=[NEW, OURS, ADVANCE, ON]),
-    CliCommand("cycle", ("cycle", "acme-pumps"), given=[NEW, OURS, ADVANCE, ON, WIN, ON]),
+    CliCommand("win", WIN, given=[NEW, *DECIDED]),
+    CliCommand("cycle", ("cycle", "acme-pumps"), given=[NEW, *DECIDED, WIN, ON]),
     CliCommand("skip", ("skip", "acme-pumps", "read-up", "--because", "x"), given=[NEW]),
     CliCommand("asked", ("asked", "acme-pumps", "need", "--of", "ana"), given=[NEW, ANA]),
     CliCommand("wait", WAIT, given=[NEW, ANA]),
     CliCommand("park", PARK, given=[NEW]),
     CliCommand("lose", LOSE, given=[NEW]),
     CliCommand("disqualify", ("disqualify", "acme-pumps", "--reason", "no-need"), given=[NEW]),
-    CliCommand("cancel", CANCEL, given=[NEW, OURS, ADVANCE, ON, WIN]),
+    CliCommand("cancel", CANCEL, given=[NEW, *DECIDED, WIN]),
     CliCommand("reopen, parked", REOPEN, given=[NEW, PARK]),
     CliCommand("reopen, lost", REOPEN, given=[NEW, LOSE]),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),

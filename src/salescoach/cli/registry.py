@@ -76,6 +76,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry(name="history", module="history", audience="rep", help="What happened, day by day."),
     Entry(name="undo", module="undo", audience="rep", writes=True,
           help="Take back a command, or bring it back."),
+    Entry(name="playbook show", module="playbook_show", audience="trainer",
+          help="What a playbook consists of, and which points of its source it carries."),
     Entry(name="playbook check", module="playbook_check", audience="trainer",
           help="Everything that is wrong with a playbook, at once."),
     Entry(name="playbook test", module="playbook_test", audience="trainer",
