@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from salescoach.deal.events import EvidenceRecorded, Payload
 from salescoach.guidance.advice import Action, advise
 from salescoach.guidance.candidates import Candidate
-from salescoach.guidance.ranking import Term, moment_of
+from salescoach.guidance.moments import moment_of
+from salescoach.guidance.ranking import Term
 from salescoach.playbook.model import Ranking
 from salescoach.values.levels import Level
 from tests.builders.deals import A_DAY, DAY, Command, command, euros, field_set, met, said, ticked
@@ -228,7 +229,7 @@ def test_a_term_is_its_measure_times_its_weight() -> None:
 def test_what_takes_somebody_is_for_the_next_visit_unless_it_waits_or_is_to_be_arranged(
     candidate: Candidate, moment: str
 ) -> None:
-    assert moment_of(candidate) == moment
+    assert moment_of(candidate, a_view(a_playbook(), USER)) == moment
 
 
 # Laws
