@@ -12,9 +12,8 @@ from salescoach.cli.finding_records import ids_of, one_of_few, record_by_id
 from salescoach.cli.prompts import pick
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session, day_of
-from salescoach.deal.record_events import PlanAnswer, VisitPlanned
+from salescoach.deal.record_events import PlanAnswer, VisitChanged, VisitPlanned
 from salescoach.deal.records import Visit
-from salescoach.deal.state import Deal
 from salescoach.errors import BadUsage, InputNeeded, NotFound, Refused
 from salescoach.guidance.view import View
 from salescoach.guidance.visit_plans import PlanPart, unanswered
@@ -86,24 +85,52 @@ def visit_ahead(given: str, counted: date, deal_id: str) -> date:
     return day
 
 
-def visit_by_name(session: Session, deal_id: str, deal: Deal, given: str) -> Visit:
+def visit_by_name(session: Session, deal_id: str, view: View, given: str) -> Visit:
     """A visit by its id, or by its day if it is the only one on it.
+
+    A visit that is on another day now is still found by a day for which it was planned, so that a
+    command which moved it can be repeated.
 
     Raises:
         NotFound: there is none, or several are on that day.
     """
-    visits = deal.records.visits
+    visits = view.deal.records.visits
     try:
         day = parse_day(given)
     except ValueError:
         return record_by_id(session, deal_id, "visit", given, visits)
     found = [one for one in visits if one.day == day]
-    if len(found) > 1:
-        return one_of_visits(session, found, NotFound(
-            say("several-visits-on", day=day, deal=deal_id),
-            say("hint.several", words=tuple(one.id for one in found)),
-        ))  # fmt: skip
-    return found[0] if found else record_by_id(session, deal_id, "visit", given, visits)
+    found = found or [one for one in visits if day in planned_days(one, view)]
+    if not found:
+        return record_by_id(session, deal_id, "visit", given, visits)
+    if len(found) == 1:
+        return found[0]
+    hint = say("hint.several", words=tuple(one.id for one in found))
+    return one_of_visits(
+        session, found, NotFound(say("several-visits-on", day=day, deal=deal_id), hint)
+    )
+
+
+def planned_days(visit: Visit, view: View) -> frozenset[date]:
+    """The days for which it was planned, one after the other; those of a merged copy left out."""
+    plans = (event.payload for event in view.events)
+    return frozenset(
+        one.day
+        for one in plans
+        if isinstance(one, VisitPlanned | VisitChanged)
+        and one.visit == visit.id
+        and one.day is not None
+    )
+
+
+def visit_or_asked(session: Session, deal_id: str, view: View, given: str | None) -> Visit:
+    """The visit that is named, else one of those planned, picked at the terminal."""
+    if given is not None:
+        return visit_by_name(session, deal_id, view, given)
+    planned = [one for one in view.deal.records.visits if one.state == "planned"]
+    if not planned:
+        raise NotFound(say("no-visit-planned", deal=deal_id))
+    return one_of_visits(session, planned, InputNeeded(say("options-missing", options=("VISIT",))))
 
 
 def one_of_visits(
@@ -114,16 +141,6 @@ def one_of_visits(
         raise otherwise
     chosen = pick(session, say("prompt.visit"), [one.id for one in visits])
     return next(one for one in visits if one.id == chosen)
-
-
-def visit_or_asked(session: Session, deal_id: str, deal: Deal, given: str | None) -> Visit:
-    """The visit that is named, else one of those planned, picked at the terminal."""
-    if given is not None:
-        return visit_by_name(session, deal_id, deal, given)
-    planned = [one for one in deal.records.visits if one.state == "planned"]
-    if not planned:
-        raise NotFound(say("no-visit-planned", deal=deal_id))
-    return one_of_visits(session, planned, InputNeeded(say("options-missing", options=("VISIT",))))
 
 
 def check_planned(visit: Visit) -> None:

@@ -39,7 +39,7 @@ def run(
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view = view_of(session, file)
         check_given(session, {"VISIT": visit, "--because": because})
-        found = visit_or_asked(session, deal_id, view.deal, visit)
+        found = visit_or_asked(session, deal_id, view, visit)
         told = VisitCancelled(visit=found.id, because=because or "")
         if not repeats(file, told, on=day, actor=session.actor):
             check_planned(found)

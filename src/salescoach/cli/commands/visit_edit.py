@@ -93,7 +93,7 @@ def run(
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view = view_of(session, file)
         check_given(session, {"VISIT": visit})
-        found = visit_or_asked(session, deal_id, view.deal, visit)
+        found = visit_or_asked(session, deal_id, view, visit)
         known = known_of(session, deal_id, view, kind=kind, people=people, ours=our)
         changes = {**given, **known}
         _check_fits(found, deal_id, changes)

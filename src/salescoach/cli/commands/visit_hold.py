@@ -12,6 +12,7 @@ from salescoach.cli.finding_records import ids_of
 from salescoach.cli.moving import just_recorded
 from salescoach.cli.needed import check_given, needed
 from salescoach.cli.options import WRITING, command
+from salescoach.cli.prompts import pick
 from salescoach.cli.recording import counted_on, record
 from salescoach.cli.rendering.naming import people_words
 from salescoach.cli.seeing import view_of
@@ -21,8 +22,8 @@ from salescoach.cli.visits import (
     check_planned,
     known_of,
     names_in,
-    one_of_visits,
     outcome_by_name,
+    planned_days,
     visit_by_name,
     words_of,
 )
@@ -31,13 +32,14 @@ from salescoach.deal.events import Payload
 from salescoach.deal.record_events import VisitChanged, VisitHeld, VisitPlanned
 from salescoach.deal.record_ids import with_id
 from salescoach.deal.records import Visit
-from salescoach.deal.state import Deal
 from salescoach.errors import BadUsage, InputNeeded
 from salescoach.guidance.view import View
 from salescoach.values.messages import say
 from salescoach.values.states import VisitOutcome
 
 EXAMPLE = "Example: salescoach visit hold halden-board --with ulf --with ana"
+
+_NONE_OF_THEM = "-"  # no id
 
 
 @command(formats=WRITING)
@@ -78,7 +80,7 @@ def run(
         before = just_recorded(file, on=day, actor=session.actor)
         if not again and _is_this(before, view, visit, there, came_to, about):
             return before
-        found = None if unplanned else _which(session, deal_id, view.deal, visit, day)
+        found = None if unplanned else _which(session, deal_id, view, visit, day)
         if found is not None:
             check_planned(found)
         there = there or _who(session, deal_id, view, found)
@@ -105,8 +107,9 @@ def _is_this(
     found = view.deal.records.visit(held.visit) if isinstance(held, VisitHeld) else None
     if not isinstance(held, VisitHeld) or found is None:
         return False
+    days = {day.isoformat() for day in (found.day, *planned_days(found, view))}
     return (
-        visit in (None, found.id, found.day.isoformat())
+        visit in (None, found.id, *days)
         and there in ((), held.people)
         and outcome == held.outcome
         and all(getattr(found, name) == one for name, one in about.items())
@@ -114,22 +117,26 @@ def _is_this(
 
 
 def _which(
-    session: Session, deal_id: str, deal: Deal, visit: str | None, day: date
+    session: Session, deal_id: str, view: View, visit: str | None, day: date
 ) -> Visit | None:
     """The visit that is meant; None for one that nobody planned.
 
     One that is still to come is not taken for it: they may have rung in between.
     """
     if visit is not None:
-        return visit_by_name(session, deal_id, deal, visit)
-    planned = [one for one in deal.records.visits if one.state == "planned"]
+        return visit_by_name(session, deal_id, view, visit)
+    planned = [one for one in view.deal.records.visits if one.state == "planned"]
     that_day = [one for one in planned if one.day == day]
     found = that_day or [one for one in planned if one.day < day]
     if len(found) == 1 or not planned:
         return found[0] if found else None
-    able = found or planned
-    hint = say("hint.visit-which", visits=tuple(one.id for one in able))
-    return one_of_visits(session, able, InputNeeded(say("visit-which", deal=deal_id), hint))
+    ids = [one.id for one in found or planned]
+    if not session.may_ask:
+        hint = say("hint.visit-which", visits=tuple(ids))
+        raise InputNeeded(say("visit-which", deal=deal_id), hint)
+    titles = {_NONE_OF_THEM: session.text(say("prompt.visit-unplanned"))}
+    chosen = pick(session, say("prompt.visit"), [*ids, _NONE_OF_THEM], titles=titles)
+    return next((one for one in planned if one.id == chosen), None)
 
 
 def _who(session: Session, deal_id: str, view: View, found: Visit | None) -> tuple[str, ...]:

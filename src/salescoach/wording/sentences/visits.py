@@ -27,6 +27,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "prompt.visit-where": "Where do you meet?",
     "prompt.visit-how": "How will you go about it?",
     "prompt.visit-why": "Why should they see us?",
+    "prompt.visit-unplanned": "one that nobody had planned",
     "prompt.visit-held-with": "Who of theirs was there? With commas between names",
     "prompt.visit-held-as-planned": (
         "Who of theirs was there? With commas between names (Enter: {who})"

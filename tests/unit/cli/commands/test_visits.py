@@ -255,6 +255,23 @@ def test_a_day_of_two_visits_names_none(kiln: Run) -> None:
     ]
 
 
+def test_a_visit_that_is_on_another_day_now_is_still_found_by_the_days_before(kiln: Run) -> None:
+    kiln.ok(*PLAN, SOON)
+    kiln.ok(*EDIT, SOON, "--day", LATER)
+    move = (*EDIT, LATER, "--day", "2026-03-20")
+    kiln.ok(*move)
+    assert kiln.ok(*move).err == "Already recorded, nothing was added.\n"
+    kiln.ok(*EDIT, SOON, "--goal", "x")
+    kiln.ok(*PLAN, SOON)  # now another one is on that day
+    kiln.ok(*EDIT, SOON, "--goal", "y")
+    assert [(one["day"], one["goal"]) for one in visits(kiln)] == [
+        (SOON, "y"), ("2026-03-20", "x"),
+    ]  # fmt: skip
+    hold = (*HOLD, LATER, "--with", "ana")
+    kiln.ok(*hold)
+    assert kiln.ok(*hold).err.startswith("Already recorded")
+
+
 # hold ----------------------------------------------------------------------------------------
 
 
