@@ -194,7 +194,7 @@ class CommitmentConfirmed(AboutCommitment):
 
 @record(kw_only=True)
 class CommitmentMoved(AboutCommitment):
-    """It has another day now; `said_by` who of theirs named it."""
+    """It has another day now; `said_by` who of theirs named it, and so confirms it."""
 
     commitment: str
     due: date

@@ -100,6 +100,8 @@ def references_of(data: Map) -> Iterator[Reference]:
         yield from _steps(action, "do", at, "item", "")
         yield from _each(action, "meet", at, "buyer-role")
         yield from _each(action, "find_out", at, "fact", besides=RESERVED_FACTS)
+    for at, one in maps(data, "differentiation"):
+        yield from _steps(one, "item", at, "item", "")
     for at, home, item in all_items(data):
         yield from _of_item(item, at, home)
     for at, home, criterion in all_criteria(data):

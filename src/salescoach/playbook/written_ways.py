@@ -135,6 +135,7 @@ class Differentiation(Element):
     from_: Slugs | None = Field(None, alias="from")
     do: Text
     why: Text | None = None
+    item: Reference | None = None
 
 
 class CounterAction(Written):
@@ -153,6 +154,7 @@ class WarningRule(Element):
     fires_when: Condition
     because: Text
     counter_action: CounterAction | None = None
+    during: Literal["selling", "delivering"] | None = None
 
 
 class Serves(Written):

@@ -354,6 +354,79 @@ def test_what_is_refused_is_not_asked_about(kiln_seat: Person) -> None:
     assert kiln_seat.was_asked == ""
 
 
+def test_whose_promise_it_is_is_asked_and_enter_means_ours(
+    seat: Callable[[Run], Person], home: Path
+) -> None:
+    person = seat(halden(home))
+    person.types("zoe", ENTER, "berta", ENTER)
+    result = person("commitment", "add", HALDEN, "send the figures")
+    assert (result.code, result.out) == (0, "")
+    assert "for one of us, add --ours" in result.err
+    assert "Who of them promised it? (Enter: we did)" in person.was_asked
+    (recorded,) = events(person.run, HALDEN)
+    assert (recorded[1]["side"], recorded[1]["owner"]) == ("theirs", "berta-berg")
+
+    person.types(ENTER)
+    assert person("commitment", "add", HALDEN, "dosing sheet").code == 0
+    assert events(person.run, HALDEN) == [
+        ("commitment-made", {"commitment": "dosing-sheet", "side": "ours", "what": "dosing sheet"})
+    ]
+
+
+def test_a_promise_is_found_by_a_beginning_and_who_confirmed_it_is_asked(
+    seat: Callable[[Run], Person], home: Path
+) -> None:
+    run = halden(home)
+    run.ok("commitment", "add", HALDEN, "send the figures", "--owner", "ana")
+    run.ok("commitment", "add", HALDEN, "send a sample", "--ours")
+    person = seat(run)
+    person.types("ana", ENTER)
+    assert person("commitment", "confirm", HALDEN, "send-the").code == 0
+    assert events(run, HALDEN) == [
+        ("commitment-confirmed", {"commitment": "send-the-figures", "said_by": ["ana-ruiz"]})
+    ]
+
+    person.types(DOWN, ENTER)
+    assert person("commitment", "keep", HALDEN, "send").code == 0
+    assert "Which promise?" in person.was_asked
+    assert events(run, HALDEN) == [("commitment-kept", {"commitment": "send-a-sample"})]
+
+    person.types("no trial", ENTER)
+    assert person("commitment", "cancel", HALDEN, "send-the-figures").code == 0
+    assert events(run, HALDEN)[0][1]["because"] == "no trial"
+
+
+def test_the_gaps_of_an_agreement_are_asked_for_and_enter_leaves_one_open(
+    seat: Callable[[Run], Person], home: Path
+) -> None:
+    run = halden(home)
+    run.ok("agreement", "add", HALDEN, "delivery", "--our-part", "deliver on Monday")
+    person = seat(run)
+    person.types("maybe", ENTER, "y", ENTER, "No", ENTER, ENTER, "a truck", ENTER, ENTER, ENTER)
+    result = person("agreement", "edit", HALDEN, "delivery")
+    assert result.code == 0
+    assert "maybe is nothing that --clear takes." in result.err
+    assert "What do we answer for?" not in person.was_asked
+    assert events(run, HALDEN) == [
+        (
+            "agreement-changed",
+            {"agreement": "delivery", "clear": True, "complete": False, "our_guarantee": "a truck"},
+        )
+    ]
+
+
+def test_whoever_answers_nothing_about_an_agreement_changes_nothing(
+    seat: Callable[[Run], Person], home: Path
+) -> None:
+    run = halden(home)
+    run.ok("agreement", "add", HALDEN, "delivery")
+    before = snapshot(run.home)
+    person = seat(run)
+    person.types(ENTER * 7)
+    assert person("agreement", "edit", HALDEN, "delivery").code == 5
+    assert snapshot(run.home) == before
+
+
 # Visits and notes -----------------------------------------------------------------------------
 
 

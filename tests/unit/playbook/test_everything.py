@@ -346,7 +346,8 @@ def test_doubts_and_what_sets_us_apart() -> None:
     )  # fmt: skip
     assert found.differentiation == (
         Differentiation(id="free-sweep", raises="loyalty", from_=("house",),
-                        do="Sweep once for nothing", why="They see us", ref=("D1",)),
+                        do="Sweep once for nothing", why="They see us",
+                        item="cold/warm-up", ref=("D1",)),
     )  # fmt: skip
     assert found.solution_elements == (
         SolutionElement(id="second-pump", title="A second pump", advantage="One may fail",
@@ -373,7 +374,7 @@ def test_warnings() -> None:
         WarningRule(id="ahead", severity="low",
                     fires_when=MeasureCondition(measure="stages_ahead", at_least=1),
                     because="{stages_ahead} ahead",
-                    counter_action=CounterAction(find_out="expected-close")),
+                    counter_action=CounterAction(find_out="expected-close"), during="selling"),
     )  # fmt: skip
 
 
