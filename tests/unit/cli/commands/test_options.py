@@ -84,7 +84,7 @@ def test_what_is_said_of_an_option_is_recorded_and_the_rest_is_named(weighing: R
     assert told(weighing, *EDIT, *words) == (
         '"Leave it": technically "it stops"; at the start EUR 0; cost by year EUR 90,000 and '
         "EUR 95,000; gain by year EUR 5; steadiness 2 of 10 (Ana Ruiz). "
-        "Still missing: what it costs and brings; marks for price"
+        "Still missing: marks for price"
     )
     assert newest(weighing) == [
         (
@@ -295,7 +295,7 @@ def test_as_json(weighing: Run) -> None:
                 "title": "Leave it",
                 "kind": "as-is",
                 "maker": None,
-                "evaluated": ["technical"],
+                "evaluated": ["technical", "economic"],
                 "technical": "it stops",
                 "economic": None,
                 "impact": None,
