@@ -193,6 +193,26 @@ ADVANCE = (
     "--waive", "worth-acting", "--waive", "way-of-deciding", "--waive", "ready-to-compare",
 )  # fmt: skip
 WIN = ("win", "acme-pumps")
+PIA = (
+    "person", "add", "acme-pumps", "Pia Voss", "--role", "economic", "--role", "technical",
+    "--role", "user", "--role", "purchasing",
+)  # fmt: skip
+MARKET = (
+    "set",
+    "acme-pumps",
+    "customer-type=market",
+    "real-possibility=real",
+    "inside-our-rules=yes",
+)
+SAID = (
+    "set", "acme-pumps", "need=x", "specifications=x", "quantity-wanted=x", "needed-by=2199-01-01",
+    "supplier-today=x", "reason-to-change=x", "options-sketched=x", "comparison-day=2199-01-01",
+    "their-share=x", "still-in-the-way=none", "terms-confirmed=yes", "decision=yes",
+    "arrived-as-ordered=yes", "how-it-runs=steadily", "left-to-solve=none",
+    "pass-mark=x", "lab-verdict=accepted", "options-considered=x", "price-in-use-accepted=yes",
+    "proposal-date=2199-01-01", "--said-by", "pia",
+)  # fmt: skip
+DECIDED = [PIA, MARKET, SAID, ON, (*ON, "--again")]
 BACK = ("back", "acme-pumps", "need-recognition", "--because", "x")
 
 WAIT = (
@@ -202,6 +222,22 @@ PARK = ("park", "acme-pumps", "--until", "2199-01-01", "--because", "x")
 LOSE = ("lose", "acme-pumps", "--reason", "price")
 CANCEL = ("cancel", "acme-pumps", "--because", "x")
 REOPEN = ("reopen", "acme-pumps", "--because", "x")
+PROMISE = ("commitment", "add", "acme-pumps", "send the figures", "--owner", "ana")
+CONFIRM = ("commitment", "confirm", "acme-pumps", "send-the-figures", "--said-by", "ana")
+KEEP = ("commitment", "keep", "acme-pumps", "send-the-figures")
+BREAK = ("commitment", "break", "acme-pumps", "send-the-figures")
+MOVE = ("commitment", "move", "acme-pumps", "send-the-figures", "2199-01-01")
+DROP = ("commitment", "cancel", "acme-pumps", "send-the-figures", "--because", "x")
+AGREE = ("agreement", "add", "acme-pumps", "delivery", "--said-by", "ana")
+SETTLE = ("agreement", "edit", "acme-pumps", "delivery", "--clear")
+DOUBT = ("doubt", "raise", "acme-pumps", "too loud", "--holder", "ana")
+OPTION = ("option", "add", "acme-pumps", "Leave it", "--kind", "as-is")
+PROBLEM = ("problem", "add", "acme-pumps", "it leaks")
+
+PLAN_VISIT = ("visit", "plan", "acme-pumps", "2199-01-01", "--with", "ana")
+EDIT_VISIT = ("visit", "edit", "acme-pumps", "2199-01-01")
+HOLD_VISIT = ("visit", "hold", "acme-pumps", "--with", "ana")
+CANCEL_VISIT = ("visit", "cancel", "acme-pumps", "2199-01-01", "--because", "x")
 
 CLI_COMMANDS: tuple[Command, ...] = (
     # the dry run only warms the cache of compiled playbooks
@@ -214,17 +250,59 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("done", PLANNED, given=[NEW, ANA]),
     CliCommand("advance", ADVANCE, given=[NEW, OURS]),
     CliCommand("back", BACK, given=[NEW, OURS, ADVANCE]),
-    CliCommand("win", WIN, given=[NEW, OURS, ADVANCE, ON]),
-    CliCommand("cycle", ("cycle", "acme-pumps"), given=[NEW, OURS, ADVANCE, ON, WIN, ON]),
+    CliCommand("win", WIN, given=[NEW, *DECIDED]),
+    CliCommand("cycle", ("cycle", "acme-pumps"), given=[NEW, *DECIDED, WIN, ON]),
     CliCommand("skip", ("skip", "acme-pumps", "read-up", "--because", "x"), given=[NEW]),
     CliCommand("asked", ("asked", "acme-pumps", "need", "--of", "ana"), given=[NEW, ANA]),
     CliCommand("wait", WAIT, given=[NEW, ANA]),
     CliCommand("park", PARK, given=[NEW]),
     CliCommand("lose", LOSE, given=[NEW]),
     CliCommand("disqualify", ("disqualify", "acme-pumps", "--reason", "no-need"), given=[NEW]),
-    CliCommand("cancel", CANCEL, given=[NEW, OURS, ADVANCE, ON, WIN]),
+    CliCommand("cancel", CANCEL, given=[NEW, *DECIDED, WIN]),
+    CliCommand("doubt raise", DOUBT, given=[NEW, ANA]),
+    CliCommand(
+        "doubt explore",
+        ("doubt", "explore", "acme-pumps", "too-loud", "x"),
+        given=[NEW, ANA, DOUBT],
+    ),
+    CliCommand(
+        "doubt answer", ("doubt", "answer", "acme-pumps", "too-loud", "x"), given=[NEW, ANA, DOUBT]
+    ),
+    CliCommand(
+        "doubt settle",
+        ("doubt", "settle", "acme-pumps", "too-loud", "--said-by", "ana"),
+        given=[NEW, ANA, DOUBT],
+    ),
+    CliCommand("option add", OPTION, given=[NEW]),
+    CliCommand(
+        "option edit",
+        ("option", "edit", "acme-pumps", "leave-it", "--cost", "5 EUR"),
+        given=[NEW, OPTION],
+    ),
+    CliCommand("option weigh", ("option", "weigh", "acme-pumps", "price=40"), given=[NEW]),
+    CliCommand("problem add", PROBLEM, given=[NEW]),
+    CliCommand(
+        "problem solve", ("problem", "solve", "acme-pumps", "it-leaks"), given=[NEW, PROBLEM]
+    ),
     CliCommand("reopen, parked", REOPEN, given=[NEW, PARK]),
     CliCommand("reopen, lost", REOPEN, given=[NEW, LOSE]),
+    CliCommand("commitment add", PROMISE, given=[NEW, ANA]),
+    CliCommand("commitment confirm", CONFIRM, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment keep", KEEP, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment break", BREAK, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment move", MOVE, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment cancel", DROP, given=[NEW, ANA, PROMISE]),
+    CliCommand("agreement add", AGREE, given=[NEW, ANA]),
+    CliCommand("agreement edit", SETTLE, given=[NEW, ANA, AGREE]),
+    CliCommand(
+        "person edit", ("person", "edit", "acme-pumps", "ana", "--informed"), given=[NEW, ANA]
+    ),
+    CliCommand("visit plan", PLAN_VISIT, given=[NEW, ANA]),
+    CliCommand("visit edit", (*EDIT_VISIT, "--day", "2199-01-02"), given=[NEW, ANA, PLAN_VISIT]),
+    CliCommand("visit hold", (*HOLD_VISIT, "2199-01-01"), given=[NEW, ANA, PLAN_VISIT]),
+    CliCommand("visit hold, unplanned", HOLD_VISIT, given=[NEW, ANA]),
+    CliCommand("visit cancel", CANCEL_VISIT, given=[NEW, ANA, PLAN_VISIT]),
+    CliCommand("note", ("note", "acme-pumps", "x"), given=[NEW]),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("redo", (*UNDO, "--redo"), given=[NEW, ANA, NEED, UNDO], repeatable=False),
 )

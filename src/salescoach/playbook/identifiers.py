@@ -94,6 +94,13 @@ def id_findings(data: Map, known: Known) -> Iterator[Finding]:
             name = f"{id_of(card)}/{band.get('verdict')}"
             known.ids.setdefault("verdict", {}).setdefault(name, at)
     yield from _of_homes(data, known)
+    points = known.ids.setdefault("point", {})
+    for path, point in maps(data, "points"):
+        ref = point.get("ref")
+        if isinstance(ref, str) and ref in points:
+            yield finding("SC302", (*path, "ref"), id=ref)
+        if isinstance(ref, str):
+            points.setdefault(ref, path)
 
 
 def _of_homes(data: Map, known: Known) -> Iterator[Finding]:

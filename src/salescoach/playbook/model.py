@@ -274,6 +274,14 @@ class NewDeal:
 
 
 @record(kw_only=True)
+class Point:
+    """A point of the document behind the playbook; `ref` is what elements name it by."""
+
+    ref: str
+    title: str
+
+
+@record(kw_only=True)
 class VisitKind(Titled):
     """A kind of visit. Its aim is an advance, or the agreed work itself: a pilot day, a service."""
 
@@ -426,12 +434,17 @@ class KnownDoubt(Element):
 
 @record(kw_only=True)
 class Differentiation(Element):
-    """Something done for a customer that raises loyalty or assistance (T20)."""
+    """Something done for a customer that raises loyalty (T20) or assistance (T21).
+
+    `item` is the step (STAGE/ID) that does it. Whether it is worth it for a deal (T22) is said
+    there, by its `when`, and nowhere twice.
+    """
 
     raises: Literal["loyalty", "assistance"]
     from_: tuple[str, ...] = ()
     do: str
     why: str | None = None
+    item: str | None = None
 
 
 @record(kw_only=True)
@@ -504,6 +517,7 @@ class Playbook(Titled):
     facts: tuple[Fact, ...] = ()
     new_deal: NewDeal = field(default_factory=NewDeal)
     fact_groups: tuple[FactGroup, ...] = ()
+    points: tuple[Point, ...] = ()
     visit_kinds: tuple[VisitKind, ...] = ()
     commitment_kinds: tuple[CommitmentKind, ...] = ()
     agreement_kinds: tuple[Titled, ...] = ()

@@ -4,6 +4,7 @@ So a file with a wrong type somewhere still tells every wrong reference.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.identifiers import RESERVED_FACTS, Known, id_findings
@@ -81,7 +82,7 @@ def reference_findings(data: Map) -> tuple[Finding, ...]:
     known = Known()
     found = list(id_findings(data, known))
     hints = Hints()
-    for path, kind, id_ in references_of(data):
+    for path, kind, id_ in (*references_of(data), *_points(data, known)):
         told = kind == "verdict" and not known.has("scorecard", id_.partition("/")[0])
         if not told and not known.has(kind, id_):
             found.append(_unknown(path, kind, id_, known, hints))
@@ -99,6 +100,8 @@ def references_of(data: Map) -> Iterator[Reference]:
         yield from _steps(action, "do", at, "item", "")
         yield from _each(action, "meet", at, "buyer-role")
         yield from _each(action, "find_out", at, "fact", besides=RESERVED_FACTS)
+    for at, one in maps(data, "differentiation"):
+        yield from _steps(one, "item", at, "item", "")
     for at, home, item in all_items(data):
         yield from _of_item(item, at, home)
     for at, home, criterion in all_criteria(data):
@@ -106,6 +109,19 @@ def references_of(data: Map) -> Iterator[Reference]:
             yield from _each(criterion, "use", at, "library-criterion")
     for at, home, leaf in conditions_of(data):
         yield from _in_condition(at, home, leaf)
+
+
+def _points(data: Map, known: Known) -> Iterator[Reference]:
+    """Every `ref`, where the playbook lists the points that there are."""
+    waiting: list[tuple[Path, Any]] = [((), data)] if known.ids.get("point") else []
+    while waiting:
+        path, value = waiting.pop()
+        below_it = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, part in below_it:
+            if key == "ref" and path[:1] != ("points",):
+                yield from _each(value, "ref", path, "point")
+            elif isinstance(part, dict | list):
+                waiting.append(((*path, key), part))
 
 
 def _of_item(item: Map, path: Path, home: str | None) -> Iterator[Reference]:

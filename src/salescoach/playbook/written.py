@@ -128,6 +128,13 @@ DealFieldName = Literal[
 ]
 
 
+class Point(Written):
+    """A point of the document behind the playbook, in words of one's own; `ref` is its number."""
+
+    ref: Text
+    title: Text
+
+
 class NewDealDefaults(Written):
     """What a new deal starts with."""
 
@@ -152,6 +159,7 @@ class Playbook(Titled):
     language: Annotated[StrictStr, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     extends: Text | None = None
     fragment: Flag | None = None
+    points: Annotated[list[Point], BeforeValidator(listed)] | None = None
     customer_types: list[CustomerType] | None = None
     deal_kinds: list[Titled] | None = None
     lead_sources: list[Titled] | None = None

@@ -135,6 +135,7 @@ class Differentiation(Element):
     from_: Slugs | None = Field(None, alias="from")
     do: Text
     why: Text | None = None
+    item: Reference | None = None
 
 
 class CounterAction(Written):

@@ -56,6 +56,7 @@ NAMED = {  # a piece of that file, the mark before the id; what the id is of
     "met_when: {fact: §gas-bill, level: proven": "fact",
     "proof: [§flue-sheet]": "material",
     "raises: loyalty, from: [§house]": "customer-type",
+    "item: cold/§warm-up, ref": "item",
     "counter_action: {do: cold/§look-around}": "item",
     "{role: §owner, perspective": "buyer-role",
     "perspective: §money}": "perspective",

@@ -50,6 +50,7 @@ from salescoach.playbook.model import (
     Outcomes,
     Parking,
     Playbook,
+    Point,
     Ranking,
     Repeat,
     Scorecard,
@@ -150,6 +151,9 @@ def test_the_head() -> None:
 def test_what_people_and_deals_are() -> None:
     found = playbook()
 
+    refs = [point.ref for point in found.points]
+    assert " ".join(refs) == "A1 A2 C1 D1 H1 I1 M1 O1 O2 Y1"
+    assert found.points[0] == Point(ref="A1", title="Point A1")
     assert found.customer_types == (
         CustomerType(id="plant", title="A plant", short="plant", about="Burns gas all year",
                      axes=Axes("high", "low"), ref=("A1", "A2"), source="practitioner",
@@ -342,7 +346,8 @@ def test_doubts_and_what_sets_us_apart() -> None:
     )  # fmt: skip
     assert found.differentiation == (
         Differentiation(id="free-sweep", raises="loyalty", from_=("house",),
-                        do="Sweep once for nothing", why="They see us", ref=("D1",)),
+                        do="Sweep once for nothing", why="They see us",
+                        item="cold/warm-up", ref=("D1",)),
     )  # fmt: skip
     assert found.solution_elements == (
         SolutionElement(id="second-pump", title="A second pump", advantage="One may fail",

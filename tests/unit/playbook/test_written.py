@@ -20,7 +20,7 @@ BOTH = ["Axes", "Band", "Blocker", "BuyerRole", "Checklist", "CommitmentKind", "
         "VisitKind", "Criterion", "CustomerType", "Cycle", "Differentiation", "Element",
         "ExchangeRate", "Fact",
         "FactGroup", "Handover", "Item", "KnownDoubt", "LimitCase", "Material", "MoveBack",
-        "NotYet", "Outcomes", "Parking", "Playbook", "Ranking", "Repeat", "ScoreLevel",
+        "NotYet", "Outcomes", "Parking", "Playbook", "Point", "Ranking", "Repeat", "ScoreLevel",
         "Scorecard", "Serves", "Signal", "SolutionElement", "Stage", "StaleAfterDays", "Titled",
         "WarningRule"]  # fmt: skip
 OTHER = {"AlsoCalled", "Due", "Ending", "NewDeal"}

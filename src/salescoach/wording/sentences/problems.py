@@ -143,6 +143,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "kind.handover": "hand-over",
     "kind.scorecard": "scorecard",
     "kind.verdict": "verdict",
+    "kind.point": "point of the source",
     "kind.library-item": "item in the library",
     "kind.library-criterion": "criterion in the library",
 }
