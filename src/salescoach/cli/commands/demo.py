@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from salescoach.cli.demo_home import DAY, FEATURED, build
+from salescoach.cli.demo.home import DAY, FEATURED, build
 from salescoach.cli.options import command
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.next_screen import next_screen

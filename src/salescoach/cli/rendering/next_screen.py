@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len
+
 from salescoach.cli.rendering.caution import add_warning
 from salescoach.cli.rendering.commands import VALUE, line, record_with
 from salescoach.cli.rendering.gate_reasons import state_of
@@ -91,7 +93,10 @@ def header(screen: Screen, session: Session, view: View) -> None:
     parts = [session.text(_stage_day(view))]
     if view.playbook.customer_types:
         parts.append(session.text(_customer_type(view)))
-    screen.pair("   ".join(parts), session.text(say("value", value=Weekday(view.today))))
+    day = session.text(say("value", value=Weekday(view.today)))
+    wide = "   ".join(parts)  # closer together where that saves a line
+    fits = cell_len(wide) + cell_len(day) + len("  ") <= screen.width
+    screen.pair(wide if fits else "  ".join(parts), day)
 
 
 def still_open(advice: Advice, session: Session) -> Message | None:
@@ -267,12 +272,14 @@ def _add_lines(screen: Screen, session: Session, lines: list[tuple[str, str]]) -
 
 
 def _amount_by(view: View) -> Message | None:
+    """The planned day only while it is still to be decided: afterwards it says nothing."""
     deal = view.deal
-    if deal.amount and deal.expected_close:
-        return say("screen.amount-by", amount=deal.amount, day=deal.expected_close)
+    by = deal.expected_close if deal.status_on(view.today) in ("selling", "parked") else None
+    if deal.amount and by:
+        return say("screen.amount-by", amount=deal.amount, day=by)
     if deal.amount:
         return say("value", value=deal.amount)
-    return say("screen.by", day=deal.expected_close) if deal.expected_close else None
+    return say("screen.by", day=by) if by else None
 
 
 def _stage_day(view: View) -> Message:
