@@ -32,7 +32,7 @@ _FEWEST = 3
 _GENERAL = frozenset(
     {"playbook-text", "because.nobody-in-role", "because.gate", "because.decides-what-to-do"}
 )
-_LABELS = 10
+_LABELS = 20  # a label before the command, and as much that is kept free where a line breaks
 
 
 @record
