@@ -222,6 +222,22 @@ PARK = ("park", "acme-pumps", "--until", "2199-01-01", "--because", "x")
 LOSE = ("lose", "acme-pumps", "--reason", "price")
 CANCEL = ("cancel", "acme-pumps", "--because", "x")
 REOPEN = ("reopen", "acme-pumps", "--because", "x")
+PROMISE = ("commitment", "add", "acme-pumps", "send the figures", "--owner", "ana")
+CONFIRM = ("commitment", "confirm", "acme-pumps", "send-the-figures", "--said-by", "ana")
+KEEP = ("commitment", "keep", "acme-pumps", "send-the-figures")
+BREAK = ("commitment", "break", "acme-pumps", "send-the-figures")
+MOVE = ("commitment", "move", "acme-pumps", "send-the-figures", "2199-01-01")
+DROP = ("commitment", "cancel", "acme-pumps", "send-the-figures", "--because", "x")
+AGREE = ("agreement", "add", "acme-pumps", "delivery", "--said-by", "ana")
+SETTLE = ("agreement", "edit", "acme-pumps", "delivery", "--clear")
+DOUBT = ("doubt", "raise", "acme-pumps", "too loud", "--holder", "ana")
+OPTION = ("option", "add", "acme-pumps", "Leave it", "--kind", "as-is")
+PROBLEM = ("problem", "add", "acme-pumps", "it leaks")
+
+PLAN_VISIT = ("visit", "plan", "acme-pumps", "2199-01-01", "--with", "ana")
+EDIT_VISIT = ("visit", "edit", "acme-pumps", "2199-01-01")
+HOLD_VISIT = ("visit", "hold", "acme-pumps", "--with", "ana")
+CANCEL_VISIT = ("visit", "cancel", "acme-pumps", "2199-01-01", "--because", "x")
 
 HAND_OVER = ("handover", "acme-pumps", "project-manager", "Olga Lind", "--because", "x")
 ACCEPT = ("handover", "acme-pumps", "--accept")
@@ -247,8 +263,50 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("lose", LOSE, given=[NEW]),
     CliCommand("disqualify", ("disqualify", "acme-pumps", "--reason", "no-need"), given=[NEW]),
     CliCommand("cancel", CANCEL, given=[NEW, *DECIDED, WIN]),
+    CliCommand("doubt raise", DOUBT, given=[NEW, ANA]),
+    CliCommand(
+        "doubt explore",
+        ("doubt", "explore", "acme-pumps", "too-loud", "x"),
+        given=[NEW, ANA, DOUBT],
+    ),
+    CliCommand(
+        "doubt answer", ("doubt", "answer", "acme-pumps", "too-loud", "x"), given=[NEW, ANA, DOUBT]
+    ),
+    CliCommand(
+        "doubt settle",
+        ("doubt", "settle", "acme-pumps", "too-loud", "--said-by", "ana"),
+        given=[NEW, ANA, DOUBT],
+    ),
+    CliCommand("option add", OPTION, given=[NEW]),
+    CliCommand(
+        "option edit",
+        ("option", "edit", "acme-pumps", "leave-it", "--cost", "5 EUR"),
+        given=[NEW, OPTION],
+    ),
+    CliCommand("option weigh", ("option", "weigh", "acme-pumps", "price=40"), given=[NEW]),
+    CliCommand("problem add", PROBLEM, given=[NEW]),
+    CliCommand(
+        "problem solve", ("problem", "solve", "acme-pumps", "it-leaks"), given=[NEW, PROBLEM]
+    ),
     CliCommand("reopen, parked", REOPEN, given=[NEW, PARK]),
     CliCommand("reopen, lost", REOPEN, given=[NEW, LOSE]),
+    CliCommand("commitment add", PROMISE, given=[NEW, ANA]),
+    CliCommand("commitment confirm", CONFIRM, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment keep", KEEP, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment break", BREAK, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment move", MOVE, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment cancel", DROP, given=[NEW, ANA, PROMISE]),
+    CliCommand("agreement add", AGREE, given=[NEW, ANA]),
+    CliCommand("agreement edit", SETTLE, given=[NEW, ANA, AGREE]),
+    CliCommand(
+        "person edit", ("person", "edit", "acme-pumps", "ana", "--informed"), given=[NEW, ANA]
+    ),
+    CliCommand("visit plan", PLAN_VISIT, given=[NEW, ANA]),
+    CliCommand("visit edit", (*EDIT_VISIT, "--day", "2199-01-02"), given=[NEW, ANA, PLAN_VISIT]),
+    CliCommand("visit hold", (*HOLD_VISIT, "2199-01-01"), given=[NEW, ANA, PLAN_VISIT]),
+    CliCommand("visit hold, unplanned", HOLD_VISIT, given=[NEW, ANA]),
+    CliCommand("visit cancel", CANCEL_VISIT, given=[NEW, ANA, PLAN_VISIT]),
+    CliCommand("note", ("note", "acme-pumps", "x"), given=[NEW]),
     CliCommand("handover", HAND_OVER, given=[NEW]),
     CliCommand("handover, accepted", ACCEPT, given=[NEW, HAND_OVER]),
     CliCommand("forget", FORGET, given=[NEW, ANA, NEED], repeatable=False),

@@ -26,6 +26,7 @@ from salescoach.deal.record_events import (
     PersonChanged,
     VisitChanged,
     VisitPlanned,
+    id_beside,
 )
 from salescoach.values.canonical import digest_of
 from salescoach.values.names import matching, parts_of, spellings
@@ -190,6 +191,7 @@ class _Redaction:
         others = [name for id_, known in people.items() if id_ != person for name in known]
         self._names = Names(self._own, others, instead.in_text, ours=_ours(events))
         self._records = self._record_ids(events)
+        self._records |= dict(self._aliases(events))
 
     def event(self, event: Event) -> Event:
         """The same one, where it says nothing of the person."""
@@ -324,6 +326,15 @@ class _Redaction:
                 found[kind, id_] = slug_for(changed, otherwise=kind, taken=taken[kind])
                 taken[kind].add(found[kind, id_])
         return found
+
+    def _aliases(self, events: Sequence[Event]) -> Iterator[tuple[tuple[str, str], str]]:
+        """Where two copies gave an id to two records, the later is called after its event, too."""
+        for event in events:
+            for kind, id_ in _created((event,)):
+                after = self.event(event)
+                if after.id != event.id:
+                    new = id_beside(self._record(kind, id_), after.id)
+                    yield (kind, id_beside(id_, event.id)), new
 
 
 def _longest(one: tuple[str, bool]) -> tuple[int, str]:

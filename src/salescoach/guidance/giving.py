@@ -57,9 +57,10 @@ def given_away(view: "View") -> Share | None:
 def smallest_refusal(view: "View") -> Share | None:
     """The least of the gives that they asked for and we refused, where it could still close.
 
-    None where none was refused, where it cannot be told, and once the deal is won.
+    None where none was refused, and where it cannot be told. It can close at the gate where the
+    deal is won and nowhere else; where the playbook names none, until it is won.
     """
-    if view.deal.delivering:
+    if view.deal.delivering or view.playbook.won_after not in (None, view.deal.stage):
         return None
     refused = [one.give_worth for one in _agreements(view, refused=True)]
     amounts = [_in_currency(money, view) for money in refused if money is not None]

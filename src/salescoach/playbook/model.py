@@ -23,7 +23,8 @@ Anchor = Literal["stage-entry", "visit", "win", "expected-close", "fact", "item"
 Placeholder = Literal[
     "days_in_stage", "days_used", "limit_days", "limit_used", "days_since_contact",
     "close_date_moves", "expected_close", "stages_ahead", "buyer_stage", "contradicted_facts",
-    "expired_debts", "missing_roles",
+    "expired_debts", "missing_roles", "continuations_in_a_row", "days_of_silence", "given_away",
+    "smallest_refusal",
 ]  # fmt: skip
 
 

@@ -46,6 +46,7 @@ from tests.builders.records import (
     explored,
     handed,
     held,
+    kept,
     noted,
     ours,
     planned,
@@ -191,6 +192,19 @@ def test_a_record_that_is_called_so_has_another_id_wherever_it_is_named() -> Non
     assert other == commands[1]
     assert doubt == explored("doubt", risk="a stop")
     assert round_ == cycled(records=["commitment/ring-somebody-2", "doubt/doubt"])
+
+
+def test_what_two_copies_called_alike_stays_apart() -> None:
+    """The later one is called after its event, which has another id now."""
+    start = (ANA, BOB, theirs("figures"), theirs("figures", what="Ana's figures"))
+    second = a_file(*start).events[-1]
+    file = a_file(*start, kept(f"figures-{second.id[:4]}"))
+    before = [(one.what, one.state) for one in fold(file.events).records.commitments]
+    found = fold(forgetting(file).file.events)
+    assert before == [("send the figures", "open"), ("Ana's figures", "kept")]
+    assert [(one.what, one.state) for one in found.records.commitments] == [
+        ("send the figures", "open"), ("somebody's figures", "kept"),
+    ]  # fmt: skip
 
 
 def test_what_was_taken_back_is_forgotten_too() -> None:

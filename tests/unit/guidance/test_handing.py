@@ -71,7 +71,7 @@ def test_until_it_is_accepted_the_deal_is_in_both_hands(
     commands: tuple[Payload, ...], role: str | None, both: set[str]
 ) -> None:
     view = seen(*commands)
-    assert (current_role(view), hands(view)) == (role, both)
+    assert (current_role(view), set(hands(view))) == (role, both)
     everybody = {"developer", "manager", "fitter"}
     assert {one for one in everybody if is_with(view, one)} == (both or everybody)
 

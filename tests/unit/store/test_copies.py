@@ -68,7 +68,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_listed_is_fatal(tmp_path: Path) -> None:
-    disk = FaultyDisk(RealDisk(), Fault(1, "fails"))
+    disk = FaultyDisk(RealDisk(), Fault(at=1, kind="fails"))
     with pytest.raises(Fatal) as caught:
         copies_of(disk, tmp_path, "acme")
     assert dict(caught.value.sentence.args)["path"] == str(tmp_path / "deals")

@@ -5,8 +5,9 @@ from importlib import import_module
 
 Sentence = str | tuple[str, str]
 AREAS = (
-    "words", "advice", "errors", "receipts", "screens", "explanations", "warnings", "problems",
-    "scenarios", "coverage", "their_days", "outlines", "work", "handovers", "forgetting",
+    "words", "advice", "errors", "receipts", "screens", "work", "explanations", "warnings",
+    "problems", "scenarios", "coverage", "their_days", "outlines", "promises", "visits",
+    "doubts", "handovers", "forgetting",
 )  # fmt: skip
 
 
