@@ -1,1 +1,1 @@
-"""The example of `salescoach demo`: twelve invented deals, told as the commands a rep would type."""
+"""The example of `salescoach demo`: twelve invented deals, as the commands a rep would type."""

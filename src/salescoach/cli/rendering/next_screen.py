@@ -46,12 +46,14 @@ class _Plan:
         texts: of so many of them what would be said of any deal as well.
         facts: of so many of them what is known of this very deal.
         severity: of a warning that may stand there, at least.
+        unasked: of so many at the end neither the question nor what is known.
     """
 
     shown: int
     texts: int
     facts: int
     severity: int = 1
+    unasked: int = 0
 
 
 def next_screen(session: Session, deal_id: str, advice: Advice, limit: int) -> tuple[str, int]:
@@ -67,8 +69,8 @@ def _plans(most: int) -> Iterator[_Plan]:
     """What is tried, the fullest first.
 
     Beyond three, actions go first. Then what would be said of any deal, as the playbook's own
-    reason, the last action's first, and a warning that is not severe; then the third action; what
-    is known of this very deal last.
+    reason, the last action's first, and a warning that is not severe; then the last questions; then
+    the third action; what is known of this very deal last.
     """
     few = min(most, _FEWEST)
     for shown in range(most, few, -1):
@@ -77,6 +79,8 @@ def _plans(most: int) -> Iterator[_Plan]:
         for severity in (1, GRAVE):
             for texts in range(shown, -1, -1):
                 yield _Plan(shown, texts, shown, severity)
+        for unasked in range(1, shown):
+            yield _Plan(shown, 0, shown, GRAVE, unasked)
     if few > 1:
         yield _Plan(_FEWEST - 1, 0, 1, GRAVE)
     yield _Plan(min(most, 1), 0, 1, GRAVE)
@@ -160,9 +164,10 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
         _add_resting(screen, session, deal_id, advice.view)
         return screen
     for number, action in enumerate(advice.actions[:shown], start=1):
-        texts, facts = number <= plan.texts, number <= plan.facts
+        asks = number <= shown - plan.unasked
+        texts, facts = number <= plan.texts, number <= plan.facts and asks
         reasons = _reasons(action, texts=texts, facts=facts)
-        _add_action(screen, session, advice.view, number, action, reasons)
+        _add_action(screen, session, advice.view, number, action, reasons, asks=asks)
     if not advice.actions:
         _add_nothing_to_do(screen, session, deal_id, advice)
     screen.blank()
@@ -209,17 +214,21 @@ def _add_action(
     number: int,
     action: Action,
     reasons: Iterable[Message],
+    *,
+    asks: bool,
 ) -> None:
-    """With these reasons and the question, or the words that take you to somebody."""
+    """With these reasons, and where it asks with the question, or the words that take you there."""
     screen.add((f"{number}  ", ""), (session.text(moment_words(action, view)), "bold"), hang=3)
     if action.waits_for:
         screen.add(session.text(say("screen.waits-for", what=action.waits_for)), indent=3)
     for reason in reasons:
         screen.add(session.text(reason), indent=3)
-    if action.moment != "waiting" and action.ask:
+    if action.moment == "waiting" or not asks:
+        return
+    if action.ask:
         question = session.text(say("screen.ask", question=f'"{action.ask[0]}"'))
         screen.add((question, "cyan"), indent=3, hang=8)
-    if action.kind == "meet" and action.moment != "waiting":
+    if action.kind == "meet":
         words = _reach(action, view)
         if words:
             screen.add((session.text(say("screen.say", words=f'"{words}"')), "cyan"),
