@@ -81,6 +81,10 @@ def _meeting(candidate: Candidate, view: View) -> Message:
 
 def _going_on(view: View) -> Message:
     ahead = following(view)
+    cycle = view.playbook.cycle
+    if ahead is None and cycle is not None and cycle.from_ == view.deal.stage:
+        start = view.playbook.stage(cycle.to)
+        return say("action.next-round", stage=start.title if start else cycle.to)
     if ahead is None:
         return say("action.finish", stage=view.stage.title)
     return say("action.advance", stage=ahead.title)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from salescoach.guidance.candidates import Candidate, Kind
+from salescoach.guidance.dues import due_day
 from salescoach.guidance.gate import Gate
 from salescoach.guidance.moves import is_the_win
 from salescoach.guidance.parts import Part, may_change
 from salescoach.guidance.recorded_work import Work
 from salescoach.guidance.stages import gate_stage
 from salescoach.guidance.view import View
+from salescoach.playbook.model import Stage
 from salescoach.values.record import record
 
 
@@ -48,6 +50,9 @@ def way_out(view: View) -> Kind:
 def stays_at_an_open_gate(view: View, candidate: Candidate) -> bool:
     """An item of a stage that runs beside this one, and must close before a later one only.
 
+    Where the next round starts from, what repeats stays when its turn has come: the care goes on
+    while it is talked about.
+
     One of a hand-over, too, once it was started: no gate waits for it, and the receiver does.
     """
     if candidate.kind != "do":
@@ -57,7 +62,15 @@ def stays_at_an_open_gate(view: View, candidate: Candidate) -> bool:
     if stage is None:
         pending = view.deal.records.pending
         return pending is not None and pending.handover == home
-    return view.stage.id not in (stage.id, gate_stage(stage))
+    return _is_a_turn(view, stage, candidate) or view.stage.id not in (stage.id, gate_stage(stage))
+
+
+def _is_a_turn(view: View, stage: Stage, candidate: Candidate) -> bool:
+    cycle, item = view.playbook.cycle, candidate.item
+    if cycle is None or cycle.from_ != view.deal.stage or item is None or item.repeat is None:
+        return False
+    due = due_day(view, stage, item)
+    return due is not None and due <= view.today
 
 
 def work_stays_at_an_open_gate(work: Work) -> bool:

@@ -29,6 +29,12 @@ def _quoted(word: str) -> str:
     return quote(word)
 
 
+def _is_the_last(stage: str, playbook: Playbook) -> bool:
+    """The next round starts from there: to go on would end the deal."""
+    cycle = playbook.cycle
+    return cycle is not None and stage == cycle.from_ == playbook.stages[-1].id
+
+
 def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
     """The command that records the action; `…` stands for what only the rep knows.
 
@@ -43,7 +49,8 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
         case "find-out":
             return line("set", deal_id, f"{action.subject}={VALUE}")
         case "advance" | "win":
-            return line(action.kind, deal_id)
+            again = _is_the_last(action.subject, playbook)
+            return line("cycle" if again else action.kind, deal_id)
         case "meet" if action.whom:
             return line("visit", "plan", deal_id, VALUE, *_with(action))
         case "meet":

@@ -20,6 +20,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "because.owed": "Owed since {on}, to be made good by {until} ({because}).",
     "because.owed-late": "Owed since {on}, and late since {until} ({because}).",
     "action.advance": "They are ready for the next stage: {stage}",
+    "action.next-round": "They are ready for the next round: {stage}",
     "action.finish": "Everything in this last stage is met: {stage}",
     "because.so-far": "So far {who}: {value} ({day}).",
     "because.assumed": "So far only our own guess: {value} ({day}).",
