@@ -26,8 +26,9 @@ from tests.builders.worlds import Result, Run, demo, fresh
 from tests.builders.written import as_yaml
 
 DEMO_DEALS = (
-    "corvin-dairies", "halden-board", "lumbre-ceramica", "nordhav-fiskemel", "ostermann-guss",
-    "pine-valley-packaging",
+    "alimentos-sabanero", "brisa-textil", "conceria-tessaro", "corvin-dairies", "halden-board",
+    "kvarnholm-papper", "lumbre-ceramica", "nordhav-fiskemel", "ostermann-guss",
+    "pine-valley-packaging", "qingluzhiye", "vattern-kartong",
 )  # fmt: skip
 READERS = (("next",), ("gate",), ("show",), ("history",), ("person", "list"),
            ("visit", "list"))  # fmt: skip
@@ -120,7 +121,7 @@ def test_a_deal_of_the_demo_reads_the_same_in_any_order(deal: str, shown: Run) -
     assert {line[0]: told.code for line, told in before.items()}["show"] == 0
 
     try:
-        for seed in range(3):
+        for seed in range(2):
             file.write_bytes(reordered(data, Random(seed)))
             assert answers(shown, deal) == before
     finally:

@@ -7,6 +7,7 @@ import pytest
 
 from salescoach.cli.demo.home import DAY, FEATURED
 from tests.builders.worlds import Run, contents, snapshot
+from tests.builders.worlds import demo as example
 from tests.conftest import Golden
 
 DEALS = {
@@ -26,19 +27,11 @@ DEALS = {
 RESTING = {"brisa-textil", "conceria-tessaro"}
 
 
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the example, made once: whoever reads it leaves it as it is."""
-    run = Run(tmp_path_factory.mktemp("demo"))
-    run.ok("demo")
-    return run.cache / "demo" / "home"
-
-
 @pytest.fixture
-def demo(example: Path, tmp_path: Path) -> Run:
+def demo(tmp_path: Path) -> Run:
     """A world whose data folder is the example, on its day."""
-    run = Run(tmp_path)
-    run.env |= {"SALESCOACH_HOME": str(example), "SALESCOACH_AT": DAY}
+    run = example(tmp_path)
+    run.env["SALESCOACH_AT"] = DAY
     return run
 
 

@@ -5,6 +5,7 @@ half done. Clock and randomness are fixed, so that the same version makes the sa
 """
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from itertools import count
@@ -28,8 +29,13 @@ _ACTOR = "kim"
 _FOLDERS = ("deals", "playbooks")
 
 
-def build(session: Session) -> Path:
-    """Make the folder; where it is. Fatal where something else lies in its place."""
+def build(session: Session, told: Iterable[Sequence[Typed]] | None = None) -> Path:
+    """Make the folder; where it is.
+
+    Raises:
+        Fatal: something else lies in its place, or a story (those of the example, if none are
+            `told`) cannot be played; then what was there stays.
+    """
     disk = session.world.disk
     root = session.folders.cache / "demo"
     home = root / "home"
@@ -40,7 +46,7 @@ def build(session: Session) -> Path:
     except OSError as error:
         raise disk_failed(error, root) from error
     stage = _Stage(session, home)
-    for story in stories():
+    for story in stories() if told is None else told:
         for typed in story:
             stage.play(typed)
     try:
@@ -75,7 +81,10 @@ class _Stage:
         self._bring_the_playbook()
 
     def play(self, typed: Typed) -> None:
-        """One command on one day. Fatal where it does not end well: the story is wrong."""
+        """One command on one day. Fatal where it does not end well: the story is wrong.
+
+        Without the line of advice, which nobody reads here and takes most of the time.
+        """
         from salescoach.cli.app import main
 
         world = self._world(typed.day)
