@@ -345,7 +345,7 @@ def without_words(file: DealFile) -> Forgotten:
     )
     after = {one.before.id: one.after for one in redacted}
     events = tuple(after.get(event.id, event) for event in file.events)
-    return Forgotten(replace(file, events=events, forgotten=tuple(after)), redacted)
+    return Forgotten(replace(file, events=events, forgotten=(*file.forgotten, *after)), redacted)
 
 
 def changed_event(event: Event, **more: object) -> Event:

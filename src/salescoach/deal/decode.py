@@ -148,9 +148,9 @@ def _pinned(value: Any, path: str) -> Pinned:
 def _ids(value: Any, path: str) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise BadShape(path, "a list of ids", kind_of(value))
-    for at, one in enumerate(value):
+    for one in value:
         if not isinstance(one, str):
-            raise BadShape(f"{path}[{at}]", "text", kind_of(one))
+            raise BadShape(path, "a list of ids", kind_of(one))
     return tuple(value)
 
 

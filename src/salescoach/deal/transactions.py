@@ -183,7 +183,8 @@ def _makes(event: Event) -> tuple[str, ...]:
     if isinstance(payload, PersonAdded):
         return (f"{PERSON}{payload.person}",)
     if isinstance(payload, HandoverStarted):
-        return (_handing(payload),)
+        started = _handing(payload)
+        return (started,)
     made = _made_record(event)
     return (made, id_beside(made, event.id)) if made is not None else ()
 

@@ -51,17 +51,13 @@ def stays_at_an_open_gate(view: View, candidate: Candidate) -> bool:
     """An item of a stage that runs beside this one, and must close before a later one only.
 
     Where the next round starts from, what repeats stays when its turn has come: the care goes on
-    while it is talked about.
-
-    One of a hand-over, too, once it was started: no gate waits for it, and the receiver does.
+    while it is talked about. Of a hand-over the handing itself stays, not what is done for it.
     """
     if candidate.kind != "do":
         return False
-    home = candidate.subject.partition("/")[0]
-    stage = view.playbook.stage(home)
+    stage = view.playbook.stage(candidate.subject.partition("/")[0])
     if stage is None:
-        pending = view.deal.records.pending
-        return pending is not None and pending.handover == home
+        return False
     return _is_a_turn(view, stage, candidate) or view.stage.id not in (stage.id, gate_stage(stage))
 
 

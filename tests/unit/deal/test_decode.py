@@ -183,7 +183,7 @@ WRONG: dict[str, tuple[str, object, str, str]] = {
     "playbook-digest": ("playbook.digest", {}, "text", "an object"),
     "digest": ("digest", [], "text", "a list"),
     "forgotten": ("forgotten", "x", "a list of ids", "text"),
-    "forgotten-id": ("forgotten", [7], "text", "a number"),
+    "forgotten-id": ("forgotten", ["x", 7], "a list of ids", "a number"),
     "events": ("events", {}, "a list of events", "an object"),
     "no-events": ("events", [], "a list of events", "a list"),
     "event": ("events.1", "e2", "an object", "text"),

@@ -387,6 +387,15 @@ def test_an_event_has_a_new_id_and_the_old_one_is_kept() -> None:
     assert new["nonce"] != old["nonce"]
 
 
+def test_the_new_id_is_that_of_the_event_and_not_made_of_the_name() -> None:
+    def new(*commands: Payload) -> str:
+        return fold(forgetting(a_file(*commands)).file.events).people[0].id
+
+    other = met("ana-ruiz", name="Ana Ruiz", job="Boss")
+    assert new(ANA) == new(ANA, BOB)
+    assert new(ANA) != new(other)
+
+
 def test_what_is_forgotten_survives_saving_and_the_next_change() -> None:
     found = forgetting(a_file(ANA)).file
     again = read_deal(with_events(found, events(noted("x"), since=_LATER)))

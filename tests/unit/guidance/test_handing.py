@@ -133,12 +133,12 @@ def test_what_an_item_needs_is_worth_asking() -> None:
     assert "to-manager/drive-there" in actions(WON, PROMISES)["do/to-manager/ask-why"].serves
 
 
-def test_where_the_gate_is_open_only_those_of_a_started_one_stay() -> None:
-    taken = (handed("fitter", handover="to-fitter"), accepted("fitter"))
-    found = [id_ for id_ in actions(WON, *taken) if id_.startswith(("do/", "advance/"))]
-    assert found == ["advance/building"]
-    started = actions(WON, *taken, STARTED)
-    assert {"advance/building", "do/to-manager/write-down"} <= set(started)
+def test_where_the_gate_is_open_only_the_handing_itself_stays() -> None:
+    to_fitter = (handed("fitter", handover="to-fitter"), accepted("fitter"))
+    assert set(actions(WON, *to_fitter)) == {"advance/building"}
+    ready = actions(WON, *to_fitter, PROMISES)
+    assert set(ready) == {"advance/building", "hand-over/to-manager"}
+    assert set(actions(WON, *to_fitter, STARTED)) == set(ready)
 
 
 # The action ------------------------------------------------------------------------------------

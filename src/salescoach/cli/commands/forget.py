@@ -110,7 +110,10 @@ def _make_sure(session: Session, deal_id: str, name: str, found: Forgotten) -> N
     from salescoach.cli.prompts import pick
 
     question = say("prompt.forget", who=name, deal=deal_id, records=records)
-    titles = {one: session.text(say(f"prompt.forget-{one}")) for one in ("no", "yes")}
+    titles = {
+        "no": session.text(say("prompt.forget-no")),
+        "yes": session.text(say("prompt.forget-yes")),
+    }
     if pick(session, question, tuple(titles), titles=titles) == "no":
         raise Refused(say("not-forgotten", deal=deal_id))
 

@@ -21,6 +21,7 @@ from tests.builders.deals import (
     waived,
 )
 from tests.builders.playbooks import a_playbook
+from tests.builders.records import accepted, handed
 from tests.builders.views import a_view
 
 ANNA = met("anna", roles=["user"])
@@ -72,7 +73,17 @@ stages:
   - {id: late, title: Late, exit_criteria: [{id: sure, statement: S, met_when: {fact: pain}}]}
   - {id: after, title: After}
 handovers:
-  - {id: over, from: developer, to: developer, at: late, passes_when: {fact: pain}}
+  - id: over
+    from: developer
+    to: developer
+    at: late
+    passes_when: {fact: pain}
+    checklists:
+      - id: page
+        title: Page
+        items:
+          - {id: write, do: Write, when: {customer_type: loyal}, needs: {fact: pain}}
+          - {id: drive, do: Drive}
   - {id: soon, from: developer, to: developer, at: late}
 scorecards:
   - id: fit
@@ -146,6 +157,8 @@ def test_what_is_never_asked_is_no_element() -> None:
         "criterion aside/seen",
         "criterion late/sure",
         "condition over passes_when",
+        "condition over/write when",
+        "condition over/write needs",
         "condition fit/never met_when",
         "condition fit/hurts level 1",
         "warning quiet",
@@ -295,6 +308,29 @@ def test_a_hand_over_is_asked_for_at_its_stage_and_just_before(
 ) -> None:
     view = staged(*commands, stage=stage, customer_type="loyal")
     assert looked(view, "over passes_when") is wanted
+
+
+@pytest.mark.parametrize(
+    ("commands", "when", "needs"),
+    [
+        pytest.param([], None, None, id="not under way"),
+        pytest.param([entered("late")], True, False, id="under way"),
+        pytest.param([entered("late"), PAIN], True, True, id="what it needs is known"),
+        pytest.param(
+            [entered("late"), field_set("customer_type", "market")], False, None,
+            id="not for this customer",
+        ),
+        pytest.param(
+            [entered("late"), handed("developer", handover="over"), accepted("developer")],
+            None, None, id="taken over",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_done_for_a_hand_over_is_asked_about_while_it_is_under_way(
+    commands: list[Any], when: bool | None, needs: bool | None
+) -> None:
+    view = staged(*commands, customer_type="loyal")
+    assert (looked(view, "over/write when"), looked(view, "over/write needs")) == (when, needs)
 
 
 def test_the_last_stage_leads_to_no_hand_over() -> None:
