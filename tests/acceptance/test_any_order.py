@@ -29,7 +29,8 @@ DEMO_DEALS = (
     "corvin-dairies", "halden-board", "lumbre-ceramica", "nordhav-fiskemel", "ostermann-guss",
     "pine-valley-packaging",
 )  # fmt: skip
-READERS = (("next",), ("gate",), ("show",), ("history",), ("person", "list"))
+READERS = (("next",), ("gate",), ("show",), ("history",), ("person", "list"),
+           ("visit", "list"))  # fmt: skip
 FORMATS = ("plain", "json", "table")
 ACME = "acme-pumps"
 

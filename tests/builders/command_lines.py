@@ -29,7 +29,8 @@ _PIA = (
     "--role", "user", "--role", "purchasing",
 )  # fmt: skip
 _DECIDED = (
-    _PIA, ("set", HALDEN, "customer-type=market", "real-possibility=real", "inside-our-rules=yes"), _SAID,
+    _PIA,
+    ("set", HALDEN, "customer-type=market", "real-possibility=real", "inside-our-rules=yes"), _SAID,
     ("advance", HALDEN), ("advance", HALDEN, "--again"),
 )  # fmt: skip
 
@@ -38,6 +39,10 @@ _AGREED = (
     "set", HALDEN, "need=x", "cost-of-need=5 EUR", "why-now=x", "decision-path=x", "budget=5 EUR",
     "options-sketched=x", "comparison-day=2026-06-01", "their-share=x", "--said-by", "pia",
 )  # fmt: skip
+
+_DOUBT = ("doubt", "raise", HALDEN, "Too much foam", "--holder", "ana")
+_OPTION = ("option", "add", HALDEN, "Leave it", "--kind", "as-is")
+_PROBLEM = ("problem", "add", HALDEN, "Foam in pit 2", "--severity", "high")
 
 WRITERS: dict[str, tuple[str, ...]] = {
     "new": ("new", "Corvin Dairies", "--type", "market"),
@@ -54,6 +59,38 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "cancel": ("cancel", HALDEN, "--because", "the mill was sold"),
     "reopen": ("reopen", HALDEN, "--because", "they called"),
     "person add": ("person", "add", HALDEN, "Marta Solberg", "--role", "user"),
+    "person edit": ("person", "edit", HALDEN, "ulf", "--role", "economic", "--informed"),
+    "visit plan": (
+        "visit", "plan", HALDEN, "2026-03-09", "--with", "ulf", "--goal", "the figure",
+        "--place", "at the mill", "--how-much", "20 t", "--how", "by telephone first", "--why",
+        "they asked",
+    ),
+    "visit edit": ("visit", "edit", HALDEN, "visit-2026-03-09", "--day", "2026-03-12"),
+    "visit hold": ("visit", "hold", HALDEN, "--with", "ana"),
+    "visit cancel": ("visit", "cancel", HALDEN, "visit-2026-03-09", "--because", "they travel"),
+    "note": ("note", HALDEN, "Ulf is away until Easter"),
+    "commitment add": (
+        "commitment", "add", HALDEN, "send the figures", "--owner", "ana", "--due", "2026-03-12",
+    ),
+    "commitment confirm": ("commitment", "confirm", HALDEN, "send-the-figures", "--said-by", "ana"),
+    "commitment keep": ("commitment", "keep", HALDEN, "send-the-figures"),
+    "commitment break": ("commitment", "break", HALDEN, "send-the-figures"),
+    "commitment move": ("commitment", "move", HALDEN, "send-the-figures", "2026-03-20"),
+    "commitment cancel": (
+        "commitment", "cancel", HALDEN, "send-the-figures", "--because", "the trial is off",
+    ),
+    "agreement add": ("agreement", "add", HALDEN, "delivery in big bags", "--said-by", "ana"),
+    "agreement edit": ("agreement", "edit", HALDEN, "delivery-in-big-bags", "--clear"),
+    "doubt raise": _DOUBT,
+    "doubt explore": ("doubt", "explore", HALDEN, "too-much-foam", "a stop on Friday"),
+    "doubt answer": ("doubt", "answer", HALDEN, "too-much-foam", "photographs"),
+    "doubt settle": ("doubt", "settle", HALDEN, "too-much-foam", "--said-by", "ana"),
+    "option add": _OPTION,
+    "option edit": ("option", "edit", HALDEN, "leave-it", "--technical", "it stops", "--mark",
+                    "steadiness=2"),
+    "option weigh": ("option", "weigh", HALDEN, "steadiness=60", "price=40"),
+    "problem add": _PROBLEM,
+    "problem solve": ("problem", "solve", HALDEN, "foam-in-pit-2", "--said-by", "ana"),
     "advance": ("advance", HALDEN),
     "win": ("win", HALDEN),
     "back": ("back", HALDEN, "need-recognition", "--because", "a new need"),
@@ -63,8 +100,21 @@ WRITERS: dict[str, tuple[str, ...]] = {
 
 # What has to be recorded before.
 GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
+    "visit edit": (WRITERS["visit plan"],),
+    "visit cancel": (WRITERS["visit plan"],),
     "reopen": (WRITERS["park"],),
+    "commitment confirm": (WRITERS["commitment add"],),
+    "commitment keep": (WRITERS["commitment add"],),
+    "commitment break": (WRITERS["commitment add"],),
+    "commitment move": (WRITERS["commitment add"],),
+    "commitment cancel": (WRITERS["commitment add"],),
+    "agreement edit": (WRITERS["agreement add"],),
     "cancel": (*_DECIDED, ("win", HALDEN)),
+    "doubt explore": (_DOUBT,),
+    "doubt answer": (_DOUBT,),
+    "doubt settle": (_DOUBT,),
+    "option edit": (_OPTION,),
+    "problem solve": (_PROBLEM,),
     "advance": (_PIA, _OURS, _AGREED),
     "win": _DECIDED,
     "back": (_OURS, _FIRST),
@@ -73,13 +123,25 @@ GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
 
 # Commands without --again: what they do cannot be done twice.
 ONCE = frozenset(
-    {"win", "back", "cycle", "skip", "wait", "park", "lose", "disqualify", "cancel", "reopen"}
-)
+    {
+        "win", "back", "cycle", "skip", "wait", "park", "lose", "disqualify", "cancel", "reopen",
+        "person edit",
+        "commitment confirm", "commitment keep", "commitment break", "commitment move",
+        "commitment cancel", "agreement edit", "visit edit", "visit cancel",
+        "doubt explore", "doubt answer", "doubt settle", "option add", "option edit",
+        "option weigh", "problem solve",
+    }
+)  # fmt: skip
 
 # What cannot be done a second time by its own effect; just repeated, it is recorded already.
 FORBIDS_ITSELF = frozenset(
-    {"advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen"}
-)
+    {
+        "advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen",
+        "commitment confirm", "commitment keep", "commitment break", "commitment move",
+        "commitment cancel", "agreement edit", "visit plan", "visit cancel",
+        "doubt settle", "option add", "problem solve",
+    }
+)  # fmt: skip
 
 # What a repetition cannot be mistaken for: each names another target than the one before.
 NEVER_REPEATS = frozenset({"undo"})
@@ -90,6 +152,12 @@ READERS: dict[str, tuple[str, ...]] = {
     "why-not": ("why-not", HALDEN, "ask-the-need"),
     "list": ("list",),
     "person list": ("person", "list", HALDEN),
+    "visit list": ("visit", "list", HALDEN),
+    "commitment list": ("commitment", "list", HALDEN),
+    "agreement list": ("agreement", "list", HALDEN),
+    "doubt list": ("doubt", "list", HALDEN),
+    "option list": ("option", "list", HALDEN),
+    "problem list": ("problem", "list", HALDEN),
     "show": ("show", HALDEN),
     "gate": ("gate", HALDEN),
     "history": ("history", HALDEN),

@@ -222,6 +222,14 @@ PARK = ("park", "acme-pumps", "--until", "2199-01-01", "--because", "x")
 LOSE = ("lose", "acme-pumps", "--reason", "price")
 CANCEL = ("cancel", "acme-pumps", "--because", "x")
 REOPEN = ("reopen", "acme-pumps", "--because", "x")
+DOUBT = ("doubt", "raise", "acme-pumps", "too loud", "--holder", "ana")
+OPTION = ("option", "add", "acme-pumps", "Leave it", "--kind", "as-is")
+PROBLEM = ("problem", "add", "acme-pumps", "it leaks")
+
+PLAN_VISIT = ("visit", "plan", "acme-pumps", "2199-01-01", "--with", "ana")
+EDIT_VISIT = ("visit", "edit", "acme-pumps", "2199-01-01")
+HOLD_VISIT = ("visit", "hold", "acme-pumps", "--with", "ana")
+CANCEL_VISIT = ("visit", "cancel", "acme-pumps", "2199-01-01", "--because", "x")
 
 CLI_COMMANDS: tuple[Command, ...] = (
     # the dry run only warms the cache of compiled playbooks
@@ -243,8 +251,42 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("lose", LOSE, given=[NEW]),
     CliCommand("disqualify", ("disqualify", "acme-pumps", "--reason", "no-need"), given=[NEW]),
     CliCommand("cancel", CANCEL, given=[NEW, *DECIDED, WIN]),
+    CliCommand("doubt raise", DOUBT, given=[NEW, ANA]),
+    CliCommand(
+        "doubt explore",
+        ("doubt", "explore", "acme-pumps", "too-loud", "x"),
+        given=[NEW, ANA, DOUBT],
+    ),
+    CliCommand(
+        "doubt answer", ("doubt", "answer", "acme-pumps", "too-loud", "x"), given=[NEW, ANA, DOUBT]
+    ),
+    CliCommand(
+        "doubt settle",
+        ("doubt", "settle", "acme-pumps", "too-loud", "--said-by", "ana"),
+        given=[NEW, ANA, DOUBT],
+    ),
+    CliCommand("option add", OPTION, given=[NEW]),
+    CliCommand(
+        "option edit",
+        ("option", "edit", "acme-pumps", "leave-it", "--cost", "5 EUR"),
+        given=[NEW, OPTION],
+    ),
+    CliCommand("option weigh", ("option", "weigh", "acme-pumps", "price=40"), given=[NEW]),
+    CliCommand("problem add", PROBLEM, given=[NEW]),
+    CliCommand(
+        "problem solve", ("problem", "solve", "acme-pumps", "it-leaks"), given=[NEW, PROBLEM]
+    ),
     CliCommand("reopen, parked", REOPEN, given=[NEW, PARK]),
     CliCommand("reopen, lost", REOPEN, given=[NEW, LOSE]),
+    CliCommand(
+        "person edit", ("person", "edit", "acme-pumps", "ana", "--informed"), given=[NEW, ANA]
+    ),
+    CliCommand("visit plan", PLAN_VISIT, given=[NEW, ANA]),
+    CliCommand("visit edit", (*EDIT_VISIT, "--day", "2199-01-02"), given=[NEW, ANA, PLAN_VISIT]),
+    CliCommand("visit hold", (*HOLD_VISIT, "2199-01-01"), given=[NEW, ANA, PLAN_VISIT]),
+    CliCommand("visit hold, unplanned", HOLD_VISIT, given=[NEW, ANA]),
+    CliCommand("visit cancel", CANCEL_VISIT, given=[NEW, ANA, PLAN_VISIT]),
+    CliCommand("note", ("note", "acme-pumps", "x"), given=[NEW]),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("redo", (*UNDO, "--redo"), given=[NEW, ANA, NEED, UNDO], repeatable=False),
 )

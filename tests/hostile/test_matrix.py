@@ -28,6 +28,10 @@ READERS = {
     "gate": ("gate", "{deal}"),
     "history": ("history", "{deal}"),
     "person list": ("person", "list", "{deal}"),
+    "doubt list": ("doubt", "list", "{deal}"),
+    "option list": ("option", "list", "{deal}"),
+    "problem list": ("problem", "list", "{deal}"),
+    "visit list": ("visit", "list", "{deal}"),
     "why-not": ("why-not", "{deal}", "read-up"),
 }
 WAYS = ("table", "plain", "json", "terminal", "narrow terminal")

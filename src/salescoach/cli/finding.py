@@ -73,8 +73,13 @@ def deal_or_asked(session: Session, given: str | None, *, writes: bool = False) 
     return deal_to_write(session, given) if writes else deal_to_read(session, given)
 
 
-def person_by_name(session: Session, deal_id: str, deal: Deal, name: str) -> Person:
-    """A person by id, whole name, or a first or last name that only one has."""
+def person_by_name(
+    session: Session, deal_id: str, deal: Deal, name: str, *, unknown: str = "hint.person-add"
+) -> Person:
+    """A person by id, whole name, or a first or last name that only one has.
+
+    `unknown` is the hint where nobody is called so; it gets the command that adds a person.
+    """
     wanted = name.strip().casefold()
     exact = [p for p in deal.people if wanted in (p.id, p.name.casefold())]
     found = exact or [p for p in deal.people if wanted in p.name.casefold().split()]
@@ -82,7 +87,7 @@ def person_by_name(session: Session, deal_id: str, deal: Deal, name: str) -> Per
         return found[0]
     if not found:
         add = line("person", "add", deal_id, name.strip()[:MOST_NAME], "--role", "ROLE")
-        hint = say("hint.person-add", command=add)
+        hint = say(unknown, command=add)
         raise NotFound(say("no-such-person", name=name[:60], deal=deal_id), hint)
     ids = tuple(person.id for person in found)
     if session.may_ask:
@@ -113,6 +118,7 @@ def one_of_titled(given: str, known: Sequence[Titled], kind: str) -> str:
     if given not in ids:
         near = most_like(given, ids)
         hint = say("hint.did-you-mean", word=near) if near else say("hint.one-of", words=ids)
+        hint = hint if ids else say("hint.none-in-playbook")
         raise NotFound(say("no-such-type", kind=say(f"kind.{kind}"), word=given[:60]), hint)
     return given
 

@@ -10,6 +10,7 @@ from salescoach.cli.rendering.telling import (
     told,
     told_together,
     told_transaction,
+    without_plan_of_held,
 )
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
@@ -131,7 +132,8 @@ def _recorded_together(change: Change, view: View) -> Message:
     if isinstance(payloads[0], CriterionWaived):
         parts = told_together(payloads, view, transactions(change.file.events))
     else:
-        parts = tuple(_recorded(event, view, change) for event in change.events)
+        said = without_plan_of_held(payloads)
+        parts = tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
     first, *others = parts
     for other in others:
         first = say("recorded.both", first=first, second=other)
@@ -155,9 +157,13 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
         case (
             ItemDone() | ItemSkipped() | CriterionWaived() | StageEntered()
             | DealEnded() | DealParked() | DealReopened() | WaitStarted() | CycleStarted()
-            | AboutRecord()
         ):  # fmt: skip
             return told(event.payload, view, transactions(change.file.events))
+        case AboutRecord():
+            from salescoach.cli.rendering.record_receipts import recorded_record
+
+            told_so = told(event.payload, view, transactions(change.file.events))
+            return recorded_record(event.payload, told_so, view)
         case Undone(undoes=target):
             others = transactions(change.file.events)
             undone = next(one for one in others if one.tx == target)

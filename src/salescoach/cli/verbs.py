@@ -3,6 +3,7 @@
 A new command needs nothing here: it is a verb of tests as soon as it stands in the registry.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +13,8 @@ from salescoach.cli.registry import COMMANDS, Entry
 from salescoach.trainer.scenarios.verbs import Parameter, Verb
 
 _DEAL = "deal"
-_DAY = "DATE"
+_DAYS = frozenset({"DATE", "VISIT"})  # a visit is found by its day, too
+_FACT = "FACT="
 # Where it runs and how it prints is the test's own affair; so is whether it is only a try.
 _NOT_OFFERED = frozenset(
     {"home", "at", "format", "json", "lang", "no_input", "quiet", "verbose", "color", "debug",
@@ -46,7 +48,12 @@ def _verb(entry: Entry) -> Verb | None:
     return Verb(
         name=_name(entry),
         arguments=tuple(_parameter(one) for one in offered if _is_argument(one)),
-        options=tuple(_parameter(one) for one in offered if not _is_argument(one)),
+        options=tuple(
+            found
+            for one in offered
+            if not _is_argument(one)
+            for found in (_parameter(one), *_opposites(one))
+        ),
     )
 
 
@@ -54,13 +61,25 @@ def _is_argument(param: Any) -> bool:
     return bool(param.param_type_name == "argument")
 
 
+def _opposites(param: Any) -> Iterator[Parameter]:
+    """`--not-clear` beside `--clear`: a flag of its own, since left out says neither."""
+    for option in param.secondary_opts:
+        yield Parameter(name=_name_of(option), flag=True)
+
+
+def _name_of(option: str) -> str:
+    return option.lstrip("-").replace("-", "_")
+
+
 def _parameter(param: Any) -> Parameter:
-    name = param.name if _is_argument(param) else param.opts[0].lstrip("-").replace("-", "_")
+    metavar = (param.metavar or "").strip("[]")
+    name = param.name if _is_argument(param) else _name_of(param.opts[0])
     return Parameter(
         name=name,
         flag=bool(getattr(param, "is_flag", False)),
         many=bool(param.nargs == -1 or getattr(param, "multiple", False)),
         required=bool(param.required),
-        day=param.metavar == _DAY,
-        assignments="=" in (param.metavar or ""),
+        day=metavar in _DAYS,
+        assignments="=" in metavar,
+        free="=" in metavar and not metavar.startswith(_FACT),
     )

@@ -6,10 +6,12 @@ changes a record that nobody recorded is noted and left out. Neither is an error
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from salescoach.deal.building import Building
 from salescoach.deal.events import Event
+from salescoach.deal.fold_visits import APPLY_VISITS
+from salescoach.deal.one_record import add, changed, find, made
 from salescoach.deal.record_events import (
     AgreementChanged,
     AgreementMade,
@@ -30,13 +32,8 @@ from salescoach.deal.record_events import (
     OptionEvaluated,
     OptionsWeighed,
     PersonChanged,
-    PlanAnswer,
     ProblemFound,
     ProblemSolved,
-    VisitCancelled,
-    VisitChanged,
-    VisitHeld,
-    VisitPlanned,
 )
 from salescoach.deal.records import (
     Agreement,
@@ -50,10 +47,6 @@ from salescoach.deal.records import (
     Visit,
 )
 from salescoach.deal.state import RoleHeld
-from salescoach.values.record import fields_of
-
-T = TypeVar("T")
-_SUFFIX = 4
 
 
 def keep_records(building: Building, kept: tuple[str, ...]) -> None:
@@ -98,78 +91,25 @@ def _person(building: Building, event: Event, payload: PersonChanged) -> None:
     )
 
 
-# Visits
-
-
-def _planned(building: Building, event: Event, payload: VisitPlanned) -> None:
-    building.check_known(payload.people, event)
-    _add(building, "visit", event, payload.visit, _made(Visit, payload, building, event))
-
-
-def _visit_changed(building: Building, event: Event, payload: VisitChanged) -> None:
-    visit: Visit | None = _find(building, "visit", payload.visit, event)
-    if visit is None:
-        return
-    building.check_known(payload.people, event)
-    moves = visit.moves + (payload.day is not None and payload.day > visit.day)
-    building.tables["visit"][visit.id] = replace(
-        _changed(visit, payload, leave=("visit", "answers", "outcome")),
-        answers=_answers(visit.answers, payload.answers),
-        corrected=payload.outcome or visit.corrected,
-        moves=moves,
-        changed=event.on,
-    )
-
-
-def _answers(
-    before: tuple[PlanAnswer, ...], given: tuple[PlanAnswer, ...]
-) -> tuple[PlanAnswer, ...]:
-    found = {one.question: one for one in (*before, *given)}
-    return tuple(found.values())
-
-
-def _held(building: Building, event: Event, payload: VisitHeld) -> None:
-    visit: Visit | None = _find(building, "visit", payload.visit, event)
-    if visit is None:
-        return
-    building.check_known(payload.people, event)
-    building.tables["visit"][visit.id] = replace(
-        visit,
-        state="held",
-        day=event.on,
-        people=payload.people,
-        corrected=payload.outcome or visit.corrected,
-        changed=event.on,
-    )
-
-
-def _visit_cancelled(building: Building, event: Event, payload: VisitCancelled) -> None:
-    visit: Visit | None = _find(building, "visit", payload.visit, event)
-    if visit is not None:
-        building.tables["visit"][visit.id] = replace(
-            visit, state="cancelled", because=payload.because, changed=event.on
-        )
-
-
 # Promises
 
 
 def _promised(building: Building, event: Event, payload: CommitmentMade) -> None:
     building.check_known(payload.said_by, event)
-    made = _made(Commitment, payload, building, event)
-    _add(building, "commitment", event, payload.commitment, replace(made, actor=event.actor))
+    one = replace(made(Commitment, payload, building, event), actor=event.actor)
+    add(building, "commitment", event, payload.commitment, one)
 
 
 def _confirmed(building: Building, event: Event, payload: CommitmentConfirmed) -> None:
     building.check_known(payload.said_by, event)
-    one: Commitment | None = _find(building, "commitment", payload.commitment, event)
+    one: Commitment | None = find(building, "commitment", payload.commitment, event)
     if one is not None:
         said_by = tuple(dict.fromkeys((*one.said_by, *payload.said_by)))
         building.tables["commitment"][one.id] = replace(one, said_by=said_by)
 
 
 def _moved(building: Building, event: Event, payload: CommitmentMoved) -> None:
-    one: Commitment | None = _find(building, "commitment", payload.commitment, event)
+    one: Commitment | None = find(building, "commitment", payload.commitment, event)
     if one is None:
         return
     move = Moved(
@@ -180,12 +120,12 @@ def _moved(building: Building, event: Event, payload: CommitmentMoved) -> None:
         said_by=payload.said_by,
     )
     building.tables["commitment"][one.id] = replace(
-        one, due=payload.due, moves=(*one.moves, move), state="open", closed=None
+        one, due=payload.due, moves=(*one.moves, move), state="open", closed=None, because=None
     )
 
 
 def _kept(building: Building, event: Event, payload: CommitmentKept) -> None:
-    _close(building, event, payload.commitment, state="kept", kept_at=payload.visit)
+    _close(building, event, payload.commitment, state="kept", kept_at=payload.visit, because=None)
 
 
 def _broken(building: Building, event: Event, payload: CommitmentBroken) -> None:
@@ -197,7 +137,7 @@ def _promise_cancelled(building: Building, event: Event, payload: CommitmentCanc
 
 
 def _close(building: Building, event: Event, id_: str, **more: Any) -> None:
-    one: Commitment | None = _find(building, "commitment", id_, event)
+    one: Commitment | None = find(building, "commitment", id_, event)
     if one is not None:
         building.tables["commitment"][one.id] = replace(one, closed=event.on, **more)
 
@@ -209,10 +149,10 @@ def _raised(building: Building, event: Event, payload: DoubtRaised) -> None:
     building.check_known((payload.holder,) if payload.holder else (), event)
     before: Doubt | None = building.tables["doubt"].get(payload.doubt)
     if before is None:
-        _add(building, "doubt", event, payload.doubt, _made(Doubt, payload, building, event))
+        add(building, "doubt", event, payload.doubt, made(Doubt, payload, building, event))
         return
     building.tables["doubt"][before.id] = replace(
-        _changed(before, payload, leave=("doubt",)),
+        changed(before, payload, leave=("doubt",)),
         state="raised",
         settled_by=(),
         settled_words=None,
@@ -222,25 +162,25 @@ def _raised(building: Building, event: Event, payload: DoubtRaised) -> None:
 
 
 def _explored(building: Building, event: Event, payload: DoubtExplored) -> None:
-    one: Doubt | None = _find(building, "doubt", payload.doubt, event)
+    one: Doubt | None = find(building, "doubt", payload.doubt, event)
     if one is not None:
         state = "explored" if one.state == "raised" else one.state
         building.tables["doubt"][one.id] = replace(
-            _changed(one, payload, leave=("doubt",)), state=state, changed=event.on
+            changed(one, payload, leave=("doubt",)), state=state, changed=event.on
         )
 
 
 def _answered(building: Building, event: Event, payload: DoubtAnswered) -> None:
-    one: Doubt | None = _find(building, "doubt", payload.doubt, event)
+    one: Doubt | None = find(building, "doubt", payload.doubt, event)
     if one is not None:
         building.tables["doubt"][one.id] = replace(
-            _changed(one, payload, leave=("doubt",)), state="answered", changed=event.on
+            changed(one, payload, leave=("doubt",)), state="answered", changed=event.on
         )
 
 
 def _settled(building: Building, event: Event, payload: DoubtSettled) -> None:
     building.check_known(payload.said_by, event)
-    one: Doubt | None = _find(building, "doubt", payload.doubt, event)
+    one: Doubt | None = find(building, "doubt", payload.doubt, event)
     if one is not None:
         building.tables["doubt"][one.id] = replace(
             one,
@@ -256,29 +196,30 @@ def _settled(building: Building, event: Event, payload: DoubtSettled) -> None:
 
 def _agreed(building: Building, event: Event, payload: AgreementMade) -> None:
     building.check_known(payload.said_by, event)
-    made = _made(Agreement, payload, building, event)
-    _add(building, "agreement", event, payload.agreement, made)
+    one = made(Agreement, payload, building, event)
+    add(building, "agreement", event, payload.agreement, one)
 
 
 def _agreement_changed(building: Building, event: Event, payload: AgreementChanged) -> None:
-    one: Agreement | None = _find(building, "agreement", payload.agreement, event)
+    one: Agreement | None = find(building, "agreement", payload.agreement, event)
     if one is not None:
-        changed = _changed(one, payload, leave=("agreement",))
-        building.tables["agreement"][one.id] = replace(changed, changed=event.on)
+        said_by = tuple(dict.fromkeys((*one.said_by, *payload.said_by)))
+        now = changed(one, payload, leave=("agreement", "said_by"))
+        building.tables["agreement"][one.id] = replace(now, said_by=said_by, changed=event.on)
 
 
 def _option(building: Building, event: Event, payload: OptionAdded) -> None:
-    _add(building, "option", event, payload.option, _made(Option, payload, building, event))
+    add(building, "option", event, payload.option, made(Option, payload, building, event))
 
 
 def _evaluated(building: Building, event: Event, payload: OptionEvaluated) -> None:
     building.check_known(payload.said_by, event)
-    one: Option | None = _find(building, "option", payload.option, event)
+    one: Option | None = find(building, "option", payload.option, event)
     if one is None:
         return
     marks = {mark.criterion: mark for mark in (*one.marks, *payload.marks)}
     building.tables["option"][one.id] = replace(
-        _changed(one, payload, leave=("option", "marks")),
+        changed(one, payload, leave=("option", "marks")),
         marks=tuple(marks.values()),
         changed=event.on,
     )
@@ -290,14 +231,18 @@ def _weighed(building: Building, _event: Event, payload: OptionsWeighed) -> None
 
 def _problem(building: Building, event: Event, payload: ProblemFound) -> None:
     building.check_known(payload.said_by, event)
-    _add(building, "problem", event, payload.problem, _made(Problem, payload, building, event))
+    add(building, "problem", event, payload.problem, made(Problem, payload, building, event))
 
 
 def _solved(building: Building, event: Event, payload: ProblemSolved) -> None:
-    one: Problem | None = _find(building, "problem", payload.problem, event)
+    one: Problem | None = find(building, "problem", payload.problem, event)
     if one is not None:
         building.tables["problem"][one.id] = replace(
-            one, state="solved", solved=event.on, how=payload.how, solved_by=payload.said_by
+            one,
+            state="solved",
+            solved=one.solved or event.on,
+            how=payload.how or one.how,
+            solved_by=payload.said_by or one.solved_by,
         )
 
 
@@ -341,49 +286,9 @@ def _accepted(building: Building, event: Event, payload: HandoverAccepted) -> No
     ]
 
 
-# One record
-
-
-def _made(kind: Callable[..., T], payload: Any, building: Building, event: Event) -> T:
-    """A record with what the event says of it, but for its id."""
-    known = fields_of(kind).types
-    given = {name: getattr(payload, name) for name in fields_of(payload).types}
-    fields = {name: value for name, value in given.items() if name in known}
-    return kind(id="", on=event.on, cycle=building.cycle, place=building.place, **fields)
-
-
-def _add(building: Building, kind: str, event: Event, id_: str, one: Any) -> None:
-    table = building.tables[kind]
-    if id_ in table:
-        building.contradictions.append(f"two of the name {kind}/{id_}: {event.id}")
-        id_ = f"{id_}-{event.id[:_SUFFIX]}"
-    table[id_] = replace(one, id=id_)
-
-
-def _find(building: Building, kind: str, id_: str, event: Event) -> Any:
-    found = building.tables[kind].get(id_)
-    if found is None:
-        building.contradictions.append(f"no {kind}/{id_}: {event.id}")
-    return found
-
-
-def _changed(one: T, payload: Any, *, leave: tuple[str, ...]) -> T:
-    """With what a change says; None and empty leave it as it was."""
-    given = {
-        name: getattr(payload, name)
-        for name in fields_of(payload).types
-        if name not in leave and getattr(payload, name) not in (None, ())
-    }
-    changed: T = replace(one, **given)  # type: ignore[type-var]
-    return changed
-
-
 APPLY: dict[type, Callable[[Building, Event, Any], None]] = {
     PersonChanged: _person,
-    VisitPlanned: _planned,
-    VisitChanged: _visit_changed,
-    VisitHeld: _held,
-    VisitCancelled: _visit_cancelled,
+    **APPLY_VISITS,
     CommitmentMade: _promised,
     CommitmentConfirmed: _confirmed,
     CommitmentMoved: _moved,

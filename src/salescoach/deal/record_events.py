@@ -464,6 +464,15 @@ CREATES: dict[type, str] = {
 }
 """The events that make a record, with the field that holds its id: the name of its kind."""
 KINDS_OF_RECORD = tuple(CREATES.values())
+_SUFFIX = 4
+
+
+def id_beside(id_: str, event: str) -> str:
+    """The id of the later one, where two copies of a deal gave the same id and were merged.
+
+    `event` is the id of the event that made it, so that every copy gives the same one.
+    """
+    return f"{id_}-{event[:_SUFFIX]}"
 
 
 def records_named(payload: RecordEvent) -> tuple[str, ...]:

@@ -38,9 +38,8 @@ class Visit:
         ours: names of ours who come.
         goal, at_least, leave_out, answers: see `VisitPlanned`.
         corrected: what it came to, where the rep says otherwise than derived.
-        planned_for: the day for which it was planned first; None where it was held unplanned.
         moves: how often it was moved to a later day.
-        because: why it was cancelled.
+        because: why it was cancelled; None where it was held after all.
         changed: the day of the last thing recorded of it.
     """
 

@@ -28,6 +28,7 @@ from salescoach.deal.events import (
 from salescoach.deal.record_events import (
     CREATES,
     RecordEvent,
+    id_beside,
     people_named,
     records_named,
 )
@@ -88,46 +89,62 @@ def depends_on(
     """
     if _moves(earlier) and _moves(later):
         return True
-    created = {made for event in earlier.events if (made := _made(event)) is not None}
+    created = {made for event in earlier.events for made in _makes(event)}
     return any(name in created for event in later.events for name in _names(event, person_facts))
 
 
 def stands_against(returning: Transaction, others: Iterable[Transaction]) -> Transaction | None:
     """The first live command that keeps one which was undone from counting again.
 
-    A later move or status was made as if it had never been.
+    A later move or status was made as if it had never been, and a later record has its id.
     """
     live = [one for one in others if one.live and one.undoes is None]
     later = [one for one in live if one.events[0].order > returning.events[0].order]
-    if _moves(returning):
-        return next((one for one in later if _moves(one)), None)
-    return None
+    made = {one for event in returning.events if (one := _made_record(event)) is not None}
+    return next(
+        (
+            one
+            for one in later
+            if (_moves(returning) and _moves(one))
+            or any(_made_record(event) in made for event in one.events)
+        ),
+        None,
+    )
 
 
-def missing_people(
+def missing_names(
     returning: Transaction,
     others: Iterable[Transaction],
     *,
     person_facts: Collection[str] = (),
 ) -> tuple[str, ...]:
-    """The people that an undone command names and that no live command has added."""
+    """The ids of people and records that an undone command names and no live command has added."""
     known = {
         made
         for one in (returning, *others)
+        if one.live or one is returning
         for event in one.events
-        if (one.live or one is returning) and (made := _made(event)) is not None
+        for made in _makes(event)
     }
     named = (name for event in returning.events for name in _names(event, person_facts))
-    return tuple(dict.fromkeys(name.removeprefix(PERSON) for name in named if name not in known))
+    return tuple(dict.fromkeys(name.partition("/")[2] for name in named if name not in known))
 
 
 def same_command(
     transaction: Transaction, payloads: Sequence[Payload], *, on: date, actor: str
 ) -> bool:
     """Whether a command would say again what this one said; ids that the program gave left out."""
-    return [_without_given_ids(event.payload) for event in transaction.events] == [
-        _without_given_ids(payload) for payload in payloads
+    return [without_given_ids(event.payload) for event in transaction.events] == [
+        without_given_ids(payload) for payload in payloads
     ] and all(event.on == on and event.actor == actor for event in transaction.events)
+
+
+def without_given_ids(payload: Payload) -> Payload:
+    """Two commands that say the same differ in the ids that the program gave."""
+    if isinstance(payload, PersonAdded):
+        return replace(payload, person="")
+    kind = CREATES.get(type(payload))
+    return replace(payload, **{kind: ""}) if kind else payload  # type: ignore[arg-type]
 
 
 def newest_live(events: Iterable[Event]) -> Transaction | None:
@@ -152,24 +169,30 @@ def _moves(transaction: Transaction) -> bool:
     return any(isinstance(event.payload, _MOVES) for event in transaction.events)
 
 
-def _made(event: Event) -> str | None:
-    """What the event creates, as KIND/ID."""
+def _makes(event: Event) -> tuple[str, ...]:
+    """What the event creates, as KIND/ID, also under the id that it has after a merge."""
     payload = event.payload
     if isinstance(payload, PersonAdded):
-        return f"{PERSON}{payload.person}"
-    kind = CREATES.get(type(payload))
-    return f"{kind}/{getattr(payload, kind)}" if kind else None
+        return (f"{PERSON}{payload.person}",)
+    made = _made_record(event)
+    return (made, id_beside(made, event.id)) if made is not None else ()
+
+
+def _made_record(event: Event) -> str | None:
+    """The record that the event creates, as KIND/ID."""
+    kind = CREATES.get(type(event.payload))
+    return f"{kind}/{getattr(event.payload, kind)}" if kind else None
 
 
 def _names(event: Event, person_facts: Collection[str]) -> tuple[str, ...]:
     """What the event names and others create, as KIND/ID."""
     payload = event.payload
     if isinstance(payload, RecordEvent):
-        made = _made(event)
+        made = _makes(event)
         return tuple(
             one
             for one in (*_of_people(people_named(payload)), *records_named(payload))
-            if one != made
+            if one not in made
         )
     if isinstance(payload, CycleStarted):
         return (*_of_people(payload.people), *payload.records)
@@ -192,14 +215,6 @@ def _people_in(payload: Payload, person_facts: Collection[str]) -> tuple[str, ..
             return said_by
         case _:
             return ()
-
-
-def _without_given_ids(payload: Payload) -> Payload:
-    """Two commands that say the same differ in the ids that the program gave."""
-    if isinstance(payload, PersonAdded):
-        return replace(payload, person="")
-    kind = CREATES.get(type(payload))
-    return replace(payload, **{kind: ""}) if kind else payload  # type: ignore[arg-type]
 
 
 def _dead(ordered: Sequence[Event]) -> set[str]:

@@ -4,6 +4,8 @@ Rules 4, 6 and 7 of the format: a stage is left with a verdict on each of its cr
 stages whose `when` is false are passed through; a stage beside another is never the position.
 """
 
+from datetime import date
+
 from salescoach.deal.events import Left
 from salescoach.deal.state import Deal
 from salescoach.guidance.gate import Gate
@@ -57,6 +59,21 @@ def is_the_win(view: View) -> bool:
 def kept_fields(deal: Deal) -> tuple[str, ...]:
     """The fields that hold for the account, and not for one sale: they last into the next round."""
     return tuple(name for name in _OF_THE_ACCOUNT if getattr(deal, name) is not None)
+
+
+def kept_records(deal: Deal, day: date) -> tuple[str, ...]:
+    """What is still to be done on the day of the next round, as KIND/ID: it goes on in it.
+
+    Visits planned for that day or later, promises and problems that are open, doubts that nobody
+    of theirs has called settled. Agreements and options belonged to the sale that is over.
+    """
+    records = deal.records
+    return (
+        *(f"visit/{o.id}" for o in records.visits if o.state == "planned" and o.day >= day),
+        *(f"commitment/{one.id}" for one in records.commitments if one.state == "open"),
+        *(f"doubt/{one.id}" for one in records.doubts if one.is_open),
+        *(f"problem/{one.id}" for one in records.problems if one.state == "open"),
+    )
 
 
 def as_left(gate: Gate) -> tuple[Left, ...]:

@@ -56,7 +56,7 @@ def _at_most(condition: RecordCondition, most: int, view: "View") -> Truth:
     """As of any records; of people it is unknown while nobody of the role is recorded."""
     if not isinstance(condition, StakeholderCondition):
         return counted(*_tally(_matches(condition, view)), at_most=most)
-    matching, maybe = _tally(_people(condition, view, heard=view.speakers))
+    matching, maybe = _tally(_people(condition, view, heard=view.contacts.active))
     truth = counted(matching, maybe, at_most=most)
     if truth is Truth.TRUE and not any(
         _holds(person, condition.role) is Truth.TRUE for person in view.deal.people

@@ -17,6 +17,7 @@ from salescoach.guidance import criteria, items, measures, stages
 from salescoach.guidance.answers import BUYER, DEBTS, LIMIT, SCORE, STAGE, Answers
 from salescoach.guidance.asking import unanswered
 from salescoach.guidance.conditions import evaluate
+from salescoach.guidance.contacts import Contacts, contacts_of
 from salescoach.guidance.criteria import Judged
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.evidence import best_ever, contradicting, said_by, standing, weigh
@@ -76,7 +77,7 @@ class View:
         self._answers = Answers(self)
         self._weighed: dict[str, tuple[Weighed, ...]] = {}
         self._levels: dict[str, dict[str, Level]] = {}
-        self._speakers: frozenset[str] | None = None
+        self._contacts: Contacts | None = None
         self._course: Course | None = None
 
     def on(self, day: date) -> "View":
@@ -206,13 +207,16 @@ class View:
     # Facts and people
 
     @property
-    def speakers(self) -> frozenset[str]:
-        """The ids of those who said something that was recorded."""
-        if self._speakers is None:
-            said = [one.said_by for one in self.deal.evidence]
-            said += [one.said_by for one in self.deal.field_words]
-            self._speakers = frozenset(name for names in said for name in names)
-        return self._speakers
+    def contacts(self) -> Contacts:
+        """Whom of theirs we have met, and who spoke or acted."""
+        if self._contacts is None:
+            self._contacts = contacts_of(self.deal)
+        return self._contacts
+
+    @property
+    def engaged(self) -> frozenset[str]:
+        """The ids of those who were present at a held visit (rule 9 of the format)."""
+        return self.contacts.engaged
 
     def fact(self, id_: str) -> Fact:
         """A fact of the playbook; conditions name no others."""

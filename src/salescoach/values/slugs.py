@@ -7,6 +7,7 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _KNOWN = _LETTERS | frozenset("0123456789-")
 _LONGEST = 64
 _MOST = 40
+_FIRST_WORDS = 5
 
 
 def is_slug(text: str) -> bool:
@@ -31,3 +32,8 @@ def slug_for(name: str, *, otherwise: str, taken: Container[str] = ()) -> str:
     while slug in taken:
         slug, number = f"{base}-{number}", number + 1
     return slug
+
+
+def slug_of_words(text: str, *, otherwise: str, taken: Container[str] = ()) -> str:
+    """The same of the first words of a whole sentence."""
+    return slug_for(" ".join(text.split()[:_FIRST_WORDS]), otherwise=otherwise, taken=taken)

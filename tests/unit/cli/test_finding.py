@@ -12,6 +12,12 @@ READ_A_DEAL: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("gate",), ()),
     (("history",), ()),
     (("person", "list"), ()),
+    (("doubt", "list"), ()),
+    (("option", "list"), ()),
+    (("problem", "list"), ()),
+    (("visit", "list"), ()),
+    (("commitment", "list"), ()),
+    (("agreement", "list"), ()),
     (("why",), ("judge-the-business",)),
     (("why-not",), ("read-up",)),
 ]
@@ -19,6 +25,29 @@ WRITE_A_DEAL = [
     (("set",), ("need=x",)),
     (("done",), ("read-up",)),
     (("person", "add"), ("Bo Lund",)),
+    (("person", "edit"), ("ana", "--job", "x")),
+    (
+        ("visit", "plan"),
+        (
+            "2026-03-09",
+            "--with",
+            "ana",
+            "--goal",
+            "x",
+            "--place",
+            "x",
+            "--how-much",
+            "x",
+            "--how",
+            "x",
+            "--why",
+            "x",
+        ),
+    ),
+    (("visit", "edit"), ("visit-2026-03-09", "--goal", "x")),
+    (("visit", "hold"), ("--with", "ana")),
+    (("visit", "cancel"), ("visit-2026-03-09", "--because", "x")),
+    (("note",), ("x",)),
     (("undo",), ()),
     (("skip",), ("read-up", "--because", "x")),
     (("asked",), ("need", "--of", "ulf")),
@@ -28,10 +57,27 @@ WRITE_A_DEAL = [
     (("disqualify",), ("--reason", "no-need")),
     (("cancel",), ("--because", "x")),
     (("reopen",), ("--because", "x")),
+    (("doubt", "raise"), ("too much foam",)),
+    (("doubt", "explore"), ("too-much-foam", "x")),
+    (("doubt", "answer"), ("too-much-foam", "x")),
+    (("doubt", "settle"), ("too-much-foam", "--said-by", "ana")),
+    (("option", "add"), ("Leave it", "--kind", "as-is")),
+    (("option", "edit"), ("leave-it", "--technical", "x")),
+    (("option", "weigh"), ("price=40",)),
+    (("problem", "add"), ("foam",)),
+    (("problem", "solve"), ("foam",)),
     (("advance",), ()),
     (("win",), ()),
     (("back",), ("need-recognition", "--because", "x")),
     (("cycle",), ()),
+    (("commitment", "add"), ("send the figures", "--ours")),
+    (("commitment", "confirm"), ("send-the-figures", "--said-by", "ana")),
+    (("commitment", "keep"), ("send-the-figures",)),
+    (("commitment", "break"), ("send-the-figures",)),
+    (("commitment", "move"), ("send-the-figures", "2026-04-01")),
+    (("commitment", "cancel"), ("send-the-figures", "--because", "x")),
+    (("agreement", "add"), ("delivery",)),
+    (("agreement", "edit"), ("delivery-in-big-bags", "--clear")),
 ]
 READING = pytest.mark.parametrize(("command", "rest"), READ_A_DEAL, ids=" ".join)
 WRITING = pytest.mark.parametrize(("command", "rest"), WRITE_A_DEAL, ids=" ".join)
@@ -137,7 +183,8 @@ def test_a_slip_of_the_pen_is_recognised(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [("show",), ("gate",), ("history",), ("person", "list"), ("undo",)]
+    "command",
+    [("show",), ("gate",), ("history",), ("person", "list"), ("visit", "list"), ("undo",)],
 )
 def test_without_a_deal_the_variable_says_which(command: tuple[str, ...], run: Run) -> None:
     run.ok("set", HALDEN, "need=x")

@@ -352,3 +352,143 @@ def test_what_is_refused_is_not_asked_about(kiln_seat: Person) -> None:
     for words in (("lose",), ("park",), ("wait",), ("cancel",)):
         assert kiln_seat(words[0], KILN).code == 1
     assert kiln_seat.was_asked == ""
+
+
+# Visits and notes -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def caller(seat: Callable[[Run], Person], home: Path) -> Person:
+    """Somebody whose customer of `kiln` was met at a visit already."""
+    run = statuses(home)
+    run.ok("visit", "hold", KILN, "--with", "ana")
+    run.clock.to("2026-03-06")
+    return seat(run)
+
+
+def test_a_plan_asks_for_the_day_and_for_what_it_does_not_say(caller: Person) -> None:
+    caller.types("2026-03-05", ENTER, "2026-03-09", ENTER, "a trial", ENTER, "ana, Pia", ENTER)
+    result = caller("visit", "plan", KILN)
+    assert result.code == 0
+    assert "2026-03-05 is before 2026-03-06" in result.err
+    assert events(caller.run, KILN) == [
+        (
+            "visit-planned",
+            {
+                "visit": "visit-2026-03-09",
+                "day": "2026-03-09",
+                "people": ["ana-ruiz", "pia-voss"],
+                "goal": "a trial",
+            },
+        )
+    ]
+
+
+def test_what_a_plan_says_is_not_asked_and_enter_leaves_it_open(caller: Person) -> None:
+    caller.types(ENTER)
+    result = caller("visit", "plan", KILN, "2026-03-09", "--with", "ana")
+    assert (result.code, "Still open (" in result.err) == (0, True)
+    caller("visit", "plan", KILN, "2026-03-10", "--with", "ana", "--goal", "x")
+    assert "agree to" in caller.was_asked
+    assert "must be there" not in caller.was_asked
+
+
+def test_a_strategic_customer_is_asked_for_all_seven(caller: Person) -> None:
+    caller.run.ok("set", KILN, "customer-type=partner")
+    caller.types("a", ENTER, "ana", ENTER, "b", ENTER, "c", ENTER, "d", ENTER, "e", ENTER)
+    assert caller("visit", "plan", KILN, "2026-03-09").code == 0
+    ((_, payload),) = events(caller.run, KILN)
+    assert payload == {
+        "visit": "visit-2026-03-09",
+        "day": "2026-03-09",
+        "location": "c",
+        "people": ["ana-ruiz"],
+        "goal": "a",
+        "answers": [
+            {"question": "how-much", "text": "b"},
+            {"question": "how", "text": "d"},
+            {"question": "why", "text": "e"},
+        ],
+    }
+
+
+def test_an_edit_without_a_change_asks_for_what_is_open(caller: Person) -> None:
+    caller.run.ok("visit", "plan", KILN, "2026-03-09", "--with", "ana")
+    caller.types(ENTER)
+    assert caller("visit", "edit", KILN, "2026-03-09").code == 5
+    caller.types("the day", ENTER)
+    assert caller("visit", "edit", KILN, "2026-03-09").code == 0
+    assert events(caller.run, KILN) == [
+        ("visit-changed", {"visit": "visit-2026-03-09", "goal": "the day"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "there"),
+    [([ENTER], ["ana-ruiz"]), (["zoe", ENTER, "pia,", ENTER], ["pia-voss"])],
+    ids=["as planned", "somebody else"],
+)
+def test_who_was_there_is_asked_and_enter_means_those_who_were_to_come(
+    keys: list[str], there: list[str], caller: Person
+) -> None:
+    caller.run.ok("visit", "plan", KILN, "2026-03-06", "--with", "ana")
+    caller.types(*keys)
+    assert caller("visit", "hold", KILN).code == 0
+    assert events(caller.run, KILN)[-1][1]["people"] == there
+    assert "Enter: Ana Ruiz" in caller.was_asked
+
+
+def test_at_a_visit_that_nobody_planned_somebody_was_there(caller: Person) -> None:
+    caller.types(ENTER, "pia", ENTER)
+    assert caller("visit", "hold", KILN).code == 0
+    assert events(caller.run, KILN)[-1][1]["people"] == ["pia-voss"]
+
+
+@pytest.mark.parametrize("command", ["hold", "cancel"])
+def test_of_several_visits_one_is_picked(command: str, caller: Person) -> None:
+    for day in ("2026-03-09", "2026-03-12"):
+        caller.run.ok("visit", "plan", KILN, day, "--with", "ana")
+    more = ("--with", "ana") if command == "hold" else ("--because", "x")
+    caller.types(DOWN, ENTER)
+    assert caller("visit", command, KILN, *more).code == 0
+    assert events(caller.run, KILN)[-1][1]["visit"] == "visit-2026-03-12"
+
+
+def test_it_may_have_been_none_of_those_planned(caller: Person) -> None:
+    caller.run.ok("visit", "plan", KILN, "2026-03-09", "--with", "ana")
+    caller.types(DOWN, ENTER)
+    assert caller("visit", "hold", KILN, "--with", "pia").code == 0
+    assert "one that nobody had planned" in caller.was_asked
+    assert [kind for kind, _ in events(caller.run, KILN)] == ["visit-planned", "visit-held"]
+
+
+def test_a_beginning_of_a_visit_will_do(caller: Person) -> None:
+    caller.run.ok("visit", "plan", KILN, "2026-03-12", "--with", "ana", "--goal", "x")
+    assert caller("visit", "edit", KILN, "visit-2026-03-1", "--day", "2026-03-13").code == 0
+
+
+def test_why_a_visit_is_cancelled_is_asked(caller: Person) -> None:
+    caller.run.ok("visit", "plan", KILN, "2026-03-09", "--with", "ana")
+    caller.types("their line stands", ENTER)
+    assert caller("visit", "cancel", KILN, "2026-03-09").code == 0
+    assert events(caller.run, KILN)[0][1]["because"] == "their line stands"
+    assert caller("visit", "cancel", KILN, "2026-03-09").code == 1
+
+
+def test_without_words_a_note_asks_for_them(caller: Person) -> None:
+    caller.types(ENTER, "Ana rings back", ENTER)
+    assert caller("note", KILN).code == 0
+    assert events(caller.run, KILN) == [("note-written", {"text": "Ana rings back"})]
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize(
+    "words", [("visit", "plan", KILN), ("visit", "hold", KILN), ("note", KILN)], ids=" ".join
+)
+def test_whoever_leaves_the_prompt_of_a_record_changes_nothing(
+    words: tuple[str, ...], key: str, caller: Person
+) -> None:
+    before = snapshot(caller.run.home)
+    caller.types(key)
+    assert caller(*words).code == 130
+    assert snapshot(caller.run.home) == before

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from salescoach.cli.registry import GROUPS
 from salescoach.cli.rehearsal import Rehearsals
 from salescoach.cli.session import Session, Shared
 from salescoach.cli.suites import suite_of
@@ -142,6 +143,8 @@ def test_recording_runs_no_tests(mill: Run, words: tuple[str, ...], options: str
 _REASON = ("--because", "Ana said so")
 _LEAVE = (*_REASON, "--until", "2026-05-01")
 _WAIVED = ("--waive", "need-said", "--waive", "volume-known")
+_PROMISE = ("commitment", "add", "mail Ana Ruiz the figures for Mill")
+_PROMISED = "mail-ana-ruiz-the-figures"
 _COMMANDS: tuple[tuple[str, ...], ...] = (
     ("person", "add", "Otto Ruiz", "--role", "user", "--role", "payer", "--job", "Ana's boss"),
     ("person", "add", "Ana Ruiz", "--role", "payer", "--wants", "quiet"),
@@ -171,10 +174,115 @@ _COMMANDS: tuple[tuple[str, ...], ...] = (
     ("park", "--until", "2026-04-01", *_REASON),
     ("park", "--trigger", "Pia calls", *_REASON),
     ("reopen", *_REASON),
+    (
+        "doubt raise",
+        "Ana Ruiz will not have it again",
+        "--holder",
+        "ana-ruiz",
+        "--severity",
+        "high",
+    ),
+    ("doubt", "raise", "Ana Ruiz will not have it again", "--holder", "ana-ruiz"),
+    ("doubt", "raise", "too dear for Mill", "--show", "Pia's figures"),
+    ("doubt", "raise", "too dear for Mill", "--holder", "pia", "--again"),
+    ("doubt", "explore", "ana-ruiz-will-not-have", "Pia had a stop", "--show", "Ana's log"),
+    ("doubt", "explore", "too-dear-for-mill", "no budget", "--severity", "low"),
+    ("doubt", "answer", "too-dear-for-mill", "the sum", "--document", "sum_mill.pdf"),
+    ("doubt", "settle", "too-dear-for-mill", "--said-by", "pia", "--words", "fine by Pia"),
+    ("doubt", "settle", "ana-ruiz-will-not-have", "--said-by", "ana-ruiz", "--said-by", "pia"),
+    ("option", "add", "As Ana has it", "--kind", "as-is", "--maker", "Mill"),
+    ("option", "add", "Ours", "--kind", "ours"),
+    (
+        "option edit",
+        "ours",
+        "--cost",
+        "5 EUR",
+        "--cost",
+        "6 EUR",
+        "--gain",
+        "7 EUR",
+        "--outlay",
+        "0.50 EUR",
+        "--mark",
+        "Ana's comfort=7",
+        "--said-by",
+        "ana-ruiz",
+    ),
+    (
+        "option edit",
+        "ours",
+        "--title",
+        "Ours at Mill",
+        "--technical",
+        "Pia saw it",
+        "--economic",
+        "x",
+        "--impact",
+        "y",
+        "--strengths",
+        "z",
+        "--weaknesses",
+        "w",
+    ),
+    ("option", "edit", "as-ana-has-it", "--mark", "price=3", "--mark", "Ana's comfort=7"),
+    ("option", "weigh", "Ana's comfort=60", "price=40", "--said-by", "pia"),
+    ("option", "weigh", "price=1"),
+    (
+        "problem add",
+        "Ana Ruiz hears it",
+        "--severity",
+        "low",
+        "--due",
+        "2026-03-20",
+        "--owner",
+        "ana ruiz",
+        "--said-by",
+        "ana-ruiz",
+    ),
+    ("problem", "add", "Ana Ruiz hears it", "--again"),
+    ("problem", "solve", "ana-ruiz-hears-it", "--how", "Pia turned it down"),
+    ("problem", "solve", "ana-ruiz-hears-it-2", "--said-by", "pia"),
+    ("problem", "solve", "ana-ruiz-hears-it", "--said-by", "ana-ruiz"),
     ("lose", "--reason", "too-dear"),
     ("disqualify", "--reason", "no-budget", *_REASON),
     ("cancel", *_REASON),
-)
+    ("person", "edit", "pia", "--role", "user", "--not-role", "payer", "--goal", "Ana out",
+     "--informed", "--stance", "opponent"),
+    ("person", "edit", "ana-ruiz", "--name", "Ana Vega of Mill", "--not-informed", "--wants", "x"),
+    ("person", "add", "Eva Moe", "--goal", "a day less", "--goal", "Ana's peace", "--informed"),
+    ("visit", "plan", "2026-03-20", "--with", "ana-ruiz", "--goal", "Ana says yes", "--why", "x"),
+    ("visit", "plan", "2026-03-12", "--time", "9:30", "--place", "at Mill", "--our", "Eva Lind",
+     "--with", "pia", "--with", "ana-ruiz", "--how-much", "5 t for Ana"),
+    ("visit", "plan", "2026-03-20", "--again"),
+    ("visit", "edit", "2026-03-20", "--day", "2026-03-25", "--leave-out", "Ana's price"),
+    ("visit", "edit", "visit-2026-03-12", "--how-much", "6 t", "--with", "ana-ruiz", "--what", "x"),
+    ("visit", "edit", "visit-2026-03-12", "--outcome", "advance"),
+    ("visit", "hold", "--with", "ana-ruiz"),
+    ("visit", "hold", "--unplanned", "--with", "pia", "--place", "at Mill", "--outcome", "order"),
+    ("visit", "hold", "--unplanned", "--with", "pia", "--again"),
+    ("visit", "hold", "visit-2026-03-12", "--place", "by telephone"),
+    ("visit", "cancel", "visit-2026-03-20", *_REASON),
+    ("visit", "cancel", "2026-03-25", *_REASON),
+    ("note", "Ana of Mill rings back"),
+    ("note", "Ana of Mill rings back", "--again"),
+    ("note", "Pia is away", "--private"),
+    (*_PROMISE, "--owner", "ana-ruiz", "--due", "2026-05-01", "--said-by", "ana-ruiz"),
+    (*_PROMISE, "--owner", "ana-ruiz", "--due", "2026-05-01", "--said-by", "ana-ruiz", "--again"),
+    ("commitment", "add", "Ana's sheet for Ana Ruiz of Mill", "--ours", "--to", "pia"),
+    ("commitment", "add", "😀", "--ours", "--owner", "Eva Lind"),
+    ("commitment", "confirm", _PROMISED, "--said-by", "pia"),
+    ("commitment", "keep", _PROMISED),
+    ("commitment", "break", _PROMISED, *_REASON),
+    ("commitment", "move", _PROMISED, "2026-05-09", "--said-by", "pia", *_REASON),
+    ("commitment", "move", "ana-s-sheet-for-ana", "2026-05-09"),
+    ("commitment", "keep", f"{_PROMISED}-2"),
+    ("commitment", "cancel", "commitment", *_REASON),
+    ("agreement", "add", "Delivery to Mill", "--clear", "--not-complete", "--our-part", "by Ana",
+     "--give", "2 %", "--give-worth", "800 EUR", "--said-by", "pia"),
+    ("agreement", "add", "a longer trial", "--give", "a month for Ana", "--refused"),
+    ("agreement", "edit", "delivery-to-mill", "--not-well-defined", "--complete", "--get", "Ana's"),
+    ("agreement", "edit", "a-longer-trial", "--given", "--what", "the trial", "--said-by", "pia"),
+)  # fmt: skip
 _ONWARD: tuple[tuple[str, ...], ...] = (
     ("set", "need=less dust", "volume=5", "--said-by", "ana-ruiz"),
     ("advance",),
@@ -194,7 +302,7 @@ def type_in(run: Run, typed: list[tuple[tuple[str, ...], int, int]]) -> None:
     for words, later, earlier in typed:
         day += later
         run.clock.to(f"2026-03-{day:02}")
-        size = 2 if words[:2] == ("person", "add") else 1
+        size = 2 if words[0] in GROUPS else 1
         on = ("--on", f"2026-03-{day - earlier:02}") if earlier else ()
         run(*words[:size], MILL, *words[size:], *on)
 

@@ -6,11 +6,37 @@ import pytest
 
 from salescoach.deal.events import Left, Payload
 from salescoach.guidance.gate import gate_of
-from salescoach.guidance.moves import as_left, earlier, forward, is_the_win, kept_fields, ways_back
+from salescoach.guidance.moves import (
+    as_left,
+    earlier,
+    forward,
+    is_the_win,
+    kept_fields,
+    kept_records,
+    ways_back,
+)
 from salescoach.guidance.view import View
 from tests.builders.asking import USER
 from tests.builders.deals import A_DAY, DAY, Command, a_deal, entered, field_set, said
 from tests.builders.playbooks import a_playbook
+from tests.builders.records import (
+    a_problem,
+    agreed,
+    an_option,
+    answered,
+    broken,
+    called_off,
+    dropped,
+    explored,
+    held,
+    kept,
+    ours,
+    planned,
+    raised,
+    settled,
+    solved,
+    theirs,
+)
 from tests.builders.views import a_view
 
 PLAYBOOK = """\
@@ -120,3 +146,40 @@ def test_a_round_keeps_the_fields_of_the_account(
     commands: list[Payload], fields: tuple[str, ...]
 ) -> None:
     assert kept_fields(a_deal(*commands)) == fields
+
+
+RECORDS: dict[str, tuple[list[Payload], tuple[str, ...]]] = {
+    "nothing": ([], ()),
+    "a visit for the day": ([planned(day=DAY)], ("visit/visit-1",)),
+    "a visit for later": ([planned(day=DAY + A_DAY)], ("visit/visit-1",)),
+    "a visit that should have been": ([planned(day=DAY - A_DAY)], ()),
+    "a visit that was held": ([planned(day=DAY), held()], ()),
+    "a visit that was cancelled": ([planned(day=DAY), called_off()], ()),
+    "open promises of both sides": (
+        [ours(), theirs()],
+        ("commitment/sheet", "commitment/figures"),
+    ),
+    "promises kept, broken or dropped": (
+        [theirs("a"), theirs("b"), theirs("c"), kept("a"), broken("b"), dropped("c")],
+        (),
+    ),
+    "doubts that are not settled": (
+        [raised("a"), raised("b"), raised("c"), explored("b"), answered("c")],
+        ("doubt/a", "doubt/b", "doubt/c"),
+    ),
+    "a doubt that is settled": ([raised(), settled()], ()),
+    "an open problem": ([a_problem()], ("problem/leak",)),
+    "a problem that is solved": ([a_problem(), solved()], ()),
+    "agreements and options": ([agreed(), an_option()], ()),
+    "each kind in its turn": (
+        [a_problem(), raised(), ours(), planned(day=DAY)],
+        ("visit/visit-1", "commitment/sheet", "doubt/deposits", "problem/leak"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("recorded", "goes_on"), RECORDS.values(), ids=RECORDS)
+def test_what_is_still_to_be_done_goes_on_into_the_next_round(
+    recorded: list[Payload], goes_on: tuple[str, ...]
+) -> None:
+    assert kept_records(a_deal(USER, *recorded), DAY) == goes_on

@@ -121,7 +121,7 @@ def test_free_words_are_contradicted_only_by_who_says_that_there_is_none(
 def test_who_said_something_is_known_by_it() -> None:
     view = a_view(a_playbook(), USER, BUYER, said(by=["anna"]), said(by=["anna", "ghost"]))
 
-    assert view.speakers == {"anna", "ghost"}
+    assert view.contacts.active == {"anna", "ghost"}
 
 
 # Answers that hang on others

@@ -16,7 +16,8 @@ _BUILT = re.compile(
     r"(unit|level|verdict|status|month|weekday|field|kind|doctor|exit|env|severity|show"
     r"|expected\.(money|fact)|test\.(absent|wanted|instead)|remedy\.SC202|problem"
     r"|action\.find-out|their-wait|event|outcome|statuses|rests|prompt\.reason|term|asks|state|stance|measure"
-    r"|subject|why-not)[.-]"
+    r"|prompt\.visit|visit-part|visits|came-to|plan-question|people\.goal"
+    r"|subject|why-not|options?)[.-]|prompt\.(commitment|agreement|visit|doubt|option|problem)$"
 )
 
 

@@ -1,5 +1,6 @@
 """`cycle`: start the next round on the same account."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -13,7 +14,7 @@ from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import CycleStarted, Payload
 from salescoach.errors import Refused
-from salescoach.guidance.moves import kept_fields
+from salescoach.guidance.moves import kept_fields, kept_records
 from salescoach.guidance.view import View
 from salescoach.values.messages import say
 
@@ -29,6 +30,8 @@ def run(
 ) -> int:
     """People stay, and what is known of the account; the rest of the last round is history.
 
+    What is still to be done goes on: planned visits, open promises, problems and doubts.
+
     From a deal that is delivering or was won, in the stage that the playbook names.
     """
     deal_id = deal_to_write(session, deal)
@@ -40,12 +43,12 @@ def run(
         before = just_recorded(file, on=day, actor=session.actor)
         if before and isinstance(before[-1], CycleStarted):
             return before
-        return (_payload(view_of(session, file), deal_id),)
+        return (_payload(view_of(session, file), deal_id, day),)
 
     return record(session, deal_id, plan, on=day, dry_run=dry_run)
 
 
-def _payload(view: View, deal_id: str) -> CycleStarted:
+def _payload(view: View, deal_id: str, day: date) -> CycleStarted:
     book, deal = view.playbook, view.deal
     if book.cycle is None:
         raise Refused(say("no-cycle", deal=deal_id))
@@ -61,4 +64,5 @@ def _payload(view: View, deal_id: str) -> CycleStarted:
         facts=tuple(fact.id for fact in book.facts if fact.scope == "account"),
         people=tuple(person.id for person in deal.people),
         fields=kept_fields(deal),
+        records=kept_records(deal, day),
     )

@@ -6,7 +6,7 @@ import typer
 
 from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.options import command
-from salescoach.cli.rendering.people import people_json, person_lines
+from salescoach.cli.rendering.people import known_people_lines, people_json
 from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
 from salescoach.values.messages import say
@@ -47,7 +47,7 @@ def run(
             from salescoach.cli.rendering.layout import Screen
 
             screen = Screen(session)
-            person_lines(screen, session, view, indent=0)
+            known_people_lines(screen, session, view)
             session.out.screen(screen.text())
     if not people and session.format != "table":
         session.words(say("people.none", deal=deal_id))

@@ -17,7 +17,7 @@ from salescoach.deal.transactions import (
     Transaction,
     can_be_undone,
     depends_on,
-    missing_people,
+    missing_names,
     stands_against,
     transactions,
 )
@@ -96,9 +96,9 @@ def _to_redo(
     against = stands_against(returning, commands)
     if against is not None:
         raise Refused(say("moved-since", what=_told(session, against, commands, file)))
-    people = missing_people(returning, commands, person_facts=_person_facts(session, file))
-    if people:
-        raise Refused(say("people-missing", people=people, deal=file.id))
+    names = missing_names(returning, commands, person_facts=_person_facts(session, file))
+    if names:
+        raise Refused(say("names-missing", names=names, deal=file.id))
     return chosen
 
 

@@ -1,6 +1,9 @@
-"""What people and roles are called, from their ids."""
+"""What people and roles are called, from their ids; several things one after the other."""
+
+from collections.abc import Sequence
 
 from salescoach.guidance.view import View
+from salescoach.values.messages import Argument, Message, say
 
 
 def role_words(roles: tuple[str, ...], view: View) -> tuple[str, ...]:
@@ -15,3 +18,12 @@ def people_words(ids: tuple[str, ...], view: View) -> tuple[str, ...]:
     return tuple(
         person.name if (person := view.deal.person(id_)) is not None else id_ for id_ in ids
     )
+
+
+def joined(parts: Sequence[Argument]) -> Message:
+    """Parts with commas and "and" of their own, so that one can tell where each ends."""
+    first, *others = parts
+    told = say("value", value=first)
+    for other in others:
+        told = say("recorded.both", first=told, second=other)
+    return told

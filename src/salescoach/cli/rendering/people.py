@@ -1,12 +1,14 @@
 """People of a deal, on screens and in JSON."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from salescoach.cli.rendering.naming import role_words
+from salescoach.cli.rendering.telling_people import goal_words, stance_words
 from salescoach.cli.session import Session
 from salescoach.deal.state import Person
 from salescoach.guidance.view import View
-from salescoach.values.messages import Argument, Message, say
+from salescoach.values.messages import Argument, Message, Quoted, say
 
 if TYPE_CHECKING:
     from salescoach.cli.rendering.layout import Screen
@@ -20,6 +22,16 @@ def person_lines(screen: "Screen", session: Session, view: View, *, indent: int)
         screen.add(session.text(_told(person, view)), indent=indent, hang=indent + 2)
 
 
+def known_people_lines(screen: "Screen", session: Session, view: View) -> None:
+    """A line a person, and below it what is known of that person."""
+    if not view.deal.people:
+        screen.add(session.text(say("show.nobody")))
+    for person in view.deal.people:
+        screen.add(session.text(_told(person, view)), hang=2)
+        for more in _known(person, view):
+            screen.add(session.text(more), indent=2, hang=4)
+
+
 def people_json(view: View) -> list[dict[str, Any]]:
     """The people with the day from which each role is known."""
     return [
@@ -31,6 +43,8 @@ def people_json(view: View) -> list[dict[str, Any]]:
             "wants": person.wants,
             "stance": person.stance or "unknown",
             "added": person.added.isoformat(),
+            "goals": [{"words": o.words, "perspective": o.perspective} for o in person.goals],
+            "informed": person.informed.isoformat() if person.informed else None,
         }
         for person in view.deal.people
     ]
@@ -42,3 +56,14 @@ def _told(person: Person, view: View) -> Message:
     if person.job:
         return say("show.person-job", name=person.name, job=person.job, roles=roles)
     return say("show.person", name=person.name, roles=roles)
+
+
+def _known(person: Person, view: View) -> Iterator[Message]:
+    if person.wants is not None:
+        yield say("people.wants", words=Quoted(person.wants))
+    for goal in person.goals:
+        yield goal_words(goal, view, of="people.goal")
+    if person.stance is not None:
+        yield say("people.stance", stance=stance_words(person.stance))
+    if person.informed is not None:
+        yield say("people.informed", day=person.informed)

@@ -24,9 +24,7 @@ from salescoach.deal.events import (
     Undone,
     WaitStarted,
 )
-from salescoach.deal.record_events import (
-    AboutRecord,
-)
+from salescoach.deal.record_events import AboutRecord, VisitHeld, VisitPlanned
 from salescoach.deal.state import Evidence
 from salescoach.deal.transactions import Transaction
 from salescoach.guidance.reasons import shown_value
@@ -85,9 +83,17 @@ def told_together(
         tuple(one for one in waived if (one.because, one.until) == reason) for reason in reasons
     ]
     others_told = (
-        told(one, view, others) for one in payloads if not isinstance(one, CriterionWaived)
+        told(one, view, others)
+        for one in without_plan_of_held(payloads)
+        if not isinstance(one, CriterionWaived)
     )
     return (*(_left_open(group, view) for group in groups), *others_told)
+
+
+def without_plan_of_held(payloads: Sequence[Payload]) -> list[Payload]:
+    """The payloads of a command; a visit that nobody had planned is told once, as held."""
+    held = {one.visit for one in payloads if isinstance(one, VisitHeld)}
+    return [one for one in payloads if not (isinstance(one, VisitPlanned) and one.visit in held)]
 
 
 def field_words(name: str, value: object, view: View) -> Argument:

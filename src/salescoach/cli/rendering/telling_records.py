@@ -11,76 +11,57 @@ from salescoach.deal.record_events import (
     AboutOption,
     AboutProblem,
     AboutVisit,
-    AgreementEvent,
-    CommitmentEvent,
-    DoubtEvent,
     HandoverEvent,
     NoteWritten,
-    OptionEvent,
     PersonChanged,
-    ProblemEvent,
     RecordEvent,
-    VisitEvent,
 )
 from salescoach.guidance.view import View
-from salescoach.values.messages import Message, say
+from salescoach.values.messages import Message, Quoted, say
 
 
 def told_record(payload: RecordEvent, view: View) -> Message:
     """What happened, in a few words."""
     match payload:
         case PersonChanged():
-            return _person(payload, view)
+            from salescoach.cli.rendering.telling_people import told_person
+
+            return told_person(payload, view)
         case AboutVisit():
-            return _visit(payload, view)
+            from salescoach.cli.rendering.telling_visits import told_visit
+
+            return told_visit(payload, view)
         case AboutCommitment():
-            return _commitment(payload, view)
+            from salescoach.cli.rendering.telling_promises import told_commitment
+
+            return told_commitment(payload, view)
         case AboutDoubt():
-            return _doubt(payload, view)
+            from salescoach.cli.rendering.telling_doubts import told_doubt
+
+            return told_doubt(payload, view)
         case AboutAgreement():
-            return _agreement(payload, view)
+            from salescoach.cli.rendering.telling_promises import told_agreement
+
+            return told_agreement(payload, view)
         case AboutOption():
-            return _option(payload, view)
+            from salescoach.cli.rendering.telling_options import told_option
+
+            return told_option(payload, view)
         case AboutProblem():
-            return _problem(payload, view)
+            from salescoach.cli.rendering.telling_doubts import told_problem
+
+            return told_problem(payload, view)
         case NoteWritten():
-            return _note(payload, view)
+            return _note(payload)
         case AboutHandover():
             return _handover(payload, view)
         case other:
             assert_never(other)
 
 
-def _person(payload: PersonChanged, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _visit(payload: VisitEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _commitment(payload: CommitmentEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _doubt(payload: DoubtEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _agreement(payload: AgreementEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _option(payload: OptionEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _problem(payload: ProblemEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
-
-
-def _note(payload: NoteWritten, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
+def _note(payload: NoteWritten) -> Message:
+    words = Quoted(payload.text)
+    return say("event.note-private" if payload.private else "event.note", words=words)
 
 
 def _handover(payload: HandoverEvent, _view: View) -> Message:

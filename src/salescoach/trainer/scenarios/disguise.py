@@ -35,8 +35,15 @@ from salescoach.deal.record_events import (
     AboutRecord,
     HandoverAccepted,
     HandoverStarted,
+    PersonChanged,
+    VisitChanged,
+    VisitPlanned,
 )
-from salescoach.trainer.scenarios.disguise_records import disguised_handover, disguised_record
+from salescoach.trainer.scenarios.disguise_records import (
+    disguised_handover,
+    disguised_record,
+    record_ids,
+)
 from salescoach.values.slugs import slug_for
 
 # In the order in which people appear. None is a usual word, and none says man or woman.
@@ -80,7 +87,9 @@ class Disguise:
     def __init__(self, events: Sequence[Event], person_facts: Iterable[str]) -> None:
         self._person_facts = frozenset(person_facts)
         account, people, ours = _named(events)
-        words = {word for name in (account, *people.values(), *ours) for word in _words(name)}
+        renamed = _renamed(events)
+        everybody = (account, *people.values(), *renamed, *ours)
+        words = {word for name in everybody for word in _words(name)}
         free = (name for name in _endless(PEOPLE) if name.casefold() not in words)
         self.people = {id_: next(free) for id_ in people}
         self.company = next(n for n in _endless(COMPANIES) if n.casefold() not in words)
@@ -88,10 +97,14 @@ class Disguise:
         instead = {account: self.company}
         for id_, name in people.items():
             instead.setdefault(name, self.people[id_])
+        for name, id_ in renamed.items():
+            if id_ in self.people:
+                instead.setdefault(name, self.people[id_])
         for name in ours:
             if name.casefold() not in _USUAL:
                 instead.setdefault(name, next(free))
         self._patterns = tuple(_patterns(instead))
+        self._record_ids: dict[str, str] = {}
 
     def text(self, text: str) -> str:
         """What somebody wrote, with the other names in it."""
@@ -101,7 +114,10 @@ class Disguise:
 
     def events(self, events: Iterable[Event]) -> tuple[Event, ...]:
         """The same events under other names; who recorded them is nobody."""
-        return tuple(replace(one, actor="", payload=self._payload(one.payload)) for one in events)
+        those = tuple(events)
+        self._record_ids = {}
+        self._record_ids = record_ids(those, self)
+        return tuple(replace(one, actor="", payload=self._payload(one.payload)) for one in those)
 
     def _payload(self, payload: Payload) -> Payload:
         match payload:
@@ -146,7 +162,8 @@ class Disguise:
                 because = self.text(payload.because)
                 return replace(payload, because=because, said_by=self._each(payload.said_by))
             case CycleStarted():
-                records = tuple(map(self.record_id, payload.records))
+                parts = (path.partition("/") for path in payload.records)
+                records = tuple(f"{kind}/{self.record_id(kind, id_)}" for kind, _, id_ in parts)
                 return replace(payload, people=self._each(payload.people), records=records)
 
     def _evidence(self, payload: EvidenceRecorded) -> EvidenceRecorded:
@@ -168,8 +185,11 @@ class Disguise:
             case _:
                 return value
 
-    def record_id(self, id_: str) -> str:
+    def record_id(self, kind: str, id_: str) -> str:
         """The id of a record, which is made of somebody's words."""
+        known = self._record_ids.get(f"{kind}/{id_}")
+        if known is not None:
+            return known
         words = self.text(id_.replace("-", " "))
         return "-".join(words.split()).lower()
 
@@ -201,10 +221,22 @@ def _named(events: Sequence[Event]) -> tuple[str, Mapping[str, str], tuple[str, 
                 people.setdefault(id_, name)
             case HandoverStarted(person=name):
                 ours.append(name)
+            case VisitPlanned(ours=names) | VisitChanged(ours=names):
+                ours += names
             case _:
                 pass
         ours.append(event.actor)
     return account, people, tuple(dict.fromkeys(ours))
+
+
+def _renamed(events: Sequence[Event]) -> Mapping[str, str]:
+    """Other names that people got later, each with the id of its person."""
+    changes = (event.payload for event in events)
+    return {
+        one.name: one.person
+        for one in changes
+        if isinstance(one, PersonChanged) and one.name is not None
+    }
 
 
 def _endless(names: Sequence[str]) -> Iterator[str]:

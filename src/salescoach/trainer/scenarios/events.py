@@ -169,7 +169,7 @@ class EventReader:
                 self._expected("expected.flag", value, path)
             return ()
         if parameter.assignments:
-            return self._assignments(verb, value, path)
+            return self._assignments(verb, value, path, free=parameter.free)
         if isinstance(value, list) and parameter.many:
             texts = [self._text(part, (*path, place)) for place, part in enumerate(value)]
         else:
@@ -179,11 +179,17 @@ class EventReader:
         found = tuple(text for text in texts if text is not None)
         return tuple(self._dated(text) for text in found) if parameter.day else found
 
-    def _assignments(self, verb: Verb, value: Any, path: Path) -> tuple[str, ...] | None:
+    def _assignments(
+        self, verb: Verb, value: Any, path: Path, *, free: bool
+    ) -> tuple[str, ...] | None:
         """`{need: "less downtime"}` becomes `need=less downtime`."""
         if not isinstance(value, dict) or not value:
-            self._expected("expected.assignments", value, path)
+            expected = "expected.named-numbers" if free else "expected.assignments"
+            self._expected(expected, value, path)
             return None
+        if free:
+            texts = {name: self._text(part, (*path, name)) for name, part in value.items()}
+            return tuple(f"{name}={text}" for name, text in texts.items() if text is not None)
         found = []
         for fact, part in value.items():
             at = (*path, fact)

@@ -11,25 +11,25 @@ from typing import Any
 
 from salescoach.deal.events import DealOpened, Event, StageEntered
 from salescoach.deal.fold import fold
-from salescoach.deal.transactions import live_events
+from salescoach.deal.transactions import live_events, without_given_ids
 from salescoach.guidance.advice import Action, advise
 from salescoach.guidance.criteria import Judged, Verdict
 from salescoach.guidance.gate import gate_of
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Playbook
 from salescoach.trainer.scenarios.disguise import Disguise
-from salescoach.trainer.scenarios.retelling import (
-    FIELDS,
-    Entry,
-    commands_in,
-    money_text,
-    retold,
-)
+from salescoach.trainer.scenarios.entries import Entry, money_text
+from salescoach.trainer.scenarios.retelling import FIELDS, commands_in, retold
 from salescoach.values.record import record
 
 NAME = "a recorded deal"
 _A_DAY = timedelta(days=1)
-_AGAIN = frozenset({"set", "done", "asked", "advance"})
+_AGAIN = frozenset(
+    {
+        "set", "done", "asked", "advance", "commitment-add", "agreement-add", "note", "doubt-raise",
+        "problem-add",
+    }
+)  # fmt: skip
 
 
 @record
@@ -127,7 +127,8 @@ def _steps(
 def _is_repeated(last: _Step, command: Sequence[Event]) -> bool:
     """Whether a command would take it for what was just recorded, and can be told otherwise."""
     one, other = (
-        [(event.on, event.payload) for event in events] for events in (last.events, command)
+        [(event.on, without_given_ids(event.payload)) for event in events]
+        for events in (last.events, command)
     )
     return one == other and not _AGAIN.isdisjoint(last.entry)
 

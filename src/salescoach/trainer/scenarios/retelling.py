@@ -5,7 +5,6 @@ command could have written is left out, and counted by who asks.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any, assert_never
 
 from salescoach.deal.events import (
@@ -27,16 +26,15 @@ from salescoach.deal.events import (
     Undone,
     WaitStarted,
 )
-from salescoach.deal.record_events import (
-    AboutRecord,
-)
+from salescoach.deal.record_events import AboutRecord, VisitChanged, VisitHeld, VisitPlanned
 from salescoach.deal.state import Deal
 from salescoach.playbook.model import Fact, Playbook
+from salescoach.trainer.scenarios.entries import Entry, entry_of, money_text, one_or_all
 from salescoach.trainer.scenarios.retelling_records import retold_record
+from salescoach.trainer.scenarios.retelling_visits import are_one_hold, retold_added, retold_held
 from salescoach.values.money import Money
 from salescoach.values.record import record
 
-Entry = dict[str, Any]  # a verb with its value, then its options
 FIELDS = ("amount", "expected_close", "customer_type", "deal_kind", "lead_source")
 _ENDINGS = {"lost": "lose", "disqualified": "disqualify", "cancelled": "cancel"}
 
@@ -72,19 +70,14 @@ def retold(command: Sequence[Payload], before: Deal, playbook: Playbook) -> Entr
         case StageEntered() | DealEnded() as move:
             waived = [one for one in command if isinstance(one, CriterionWaived)]
             return teller.move(move, waived)
+        case VisitHeld():
+            return retold_held(command, before)
         case AboutRecord() as record:
-            return retold_record(record, before)
+            return retold_record(record, before, playbook)
         case DealOpened() | Undone() | CriterionWaived():
             return None  # the opening is given, an undoing left out; a waiver goes with a move
         case single:
             return teller.single(single)
-
-
-def money_text(money: Money) -> str:
-    """As a trainer writes it: 40000 EUR, 0.50 EUR."""
-    whole = money.amount == money.amount.to_integral_value()
-    amount = money.amount.to_integral_value() if whole else money.amount
-    return f"{amount:f} {money.currency}"
 
 
 _Single = (
@@ -104,19 +97,19 @@ class _Teller:
                 return _known({"asked": fact, "of": self._name(of)})
             case ItemSkipped(because=because, until=until, not_applicable=never):
                 path = self._path(payload.stage, payload.item)
-                return _entry("skip", path, because=because, until=until, not_applicable=never)
+                return entry_of("skip", path, because=because, until=until, not_applicable=never)
             case PersonAdded():
-                return {"person-add": _person(payload)}
+                return retold_added(payload)
             case DealParked(because=because, reason=reason, until=until, trigger=trigger):
-                return _entry(
+                return entry_of(
                     "park", {}, until=until, trigger=trigger, because=because, reason=reason
                 )
             case DealReopened(because=because):
-                return _entry("reopen", {}, because=because)
+                return entry_of("reopen", {}, because=because)
             case WaitStarted(until=until, because=because, said_by=said_by):
                 people = [self._name(one) for one in said_by]
                 return _known({"wait": {}, "until": until.isoformat(), "because": because,
-                               "said_by": _one_or_all(people)})  # fmt: skip
+                               "said_by": one_or_all(people)})  # fmt: skip
             case CycleStarted():
                 return {"cycle": {}}
             case other:
@@ -125,20 +118,20 @@ class _Teller:
     def done(self, items: Sequence[ItemDone]) -> Entry:
         paths = [self._path(one.stage, one.item) for one in items]
         early = next((one for one in items if one.because is not None), items[0])
-        return _entry("done", _one_or_all(paths), because=early.because, until=early.until)
+        return entry_of("done", one_or_all(paths), because=early.because, until=early.until)
 
     def move(self, payload: _Move, waived: Sequence[CriterionWaived]) -> Entry | None:
         """`advance` and `win` may leave criteria open; the last stage is left as won."""
         match payload:
             case StageEntered(way="back", stage=stage, because=because):
-                return _entry("back", stage, because=because)
+                return entry_of("back", stage, because=because)
             case StageEntered(way=way):
                 return self._onward(way, waived)
             case DealEnded(outcome="won"):
                 won = self.deal.stage == self.playbook.won_after and not self.deal.delivering
                 return self._onward("win" if won else "advance", waived)
             case DealEnded(outcome=outcome, reason=reason, because=because):
-                return _entry(_ENDINGS[outcome], {}, reason=reason, because=because)
+                return entry_of(_ENDINGS[outcome], {}, reason=reason, because=because)
 
     def values(self, command: Sequence[Payload]) -> Entry | None:
         """Values of facts and of the deal's own fields, with what supports the facts."""
@@ -159,10 +152,10 @@ class _Teller:
         said_by = next((one.said_by for one in values if one.said_by), ())
         of = next((one.of for one in evidence if one.of is not None), None)
         first = evidence[0] if evidence else None
-        return _entry(
+        return entry_of(
             "",
             None,
-            said_by=_one_or_all([self._name(one) for one in said_by]) if said_by else None,
+            said_by=one_or_all([self._name(one) for one in said_by]) if said_by else None,
             of=self._name(of) if of is not None else None,
             document=first.document if first else None,
             level=first.lowered.value if first and first.lowered else None,
@@ -187,7 +180,7 @@ class _Teller:
             return {verb: {}}
         names = [self._path(one.stage, one.criterion) for one in waived]
         leave = {"because": waived[0].because, "until": waived[0].until}
-        return _entry(verb, {}, waive=_one_or_all(names), **leave)
+        return entry_of(verb, {}, waive=one_or_all(names), **leave)
 
     def _path(self, stage: str, id_: str) -> str:
         """The bare id in the position, STAGE/ID elsewhere."""
@@ -215,27 +208,6 @@ def _known(entry: Entry) -> Entry | None:
     return entry
 
 
-def _entry(verb: str, value: Any, **options: Any) -> Entry:
-    """The options that are given; days as text."""
-    said = {
-        name: one.isoformat() if isinstance(one, date) else one
-        for name, one in options.items()
-        if one is not None and one is not False
-    }
-    return {verb: value, **said} if verb else said
-
-
-def _person(payload: PersonAdded) -> dict[str, Any]:
-    """Name and roles first; a map, so that they stand together."""
-    roles = _one_or_all(list(payload.roles)) if payload.roles else None
-    more = {"job": payload.job, "wants": payload.wants, "stance": payload.stance}
-    return {"name": payload.name, **_entry("", None, role=roles, **more)}
-
-
-def _one_or_all(texts: list[Any]) -> Any:
-    return texts[0] if len(texts) == 1 else texts
-
-
 def _money(value: FactValue) -> Any:
     return money_text(value) if isinstance(value, Money) else value
 
@@ -252,6 +224,8 @@ def _joins(so_far: tuple[Payload, ...], payload: Payload, playbook: Playbook) ->
         case ItemDone(), ItemDone():
             items = [one for one in (*so_far, payload) if isinstance(one, ItemDone)]
             return _agree(((one.because, one.until) for one in items), nothing=(None, None))
+        case ((VisitPlanned() | VisitChanged() as first), VisitHeld() as held):
+            return are_one_hold(first, held)
         case ((EvidenceRecorded() | FieldSet()), (EvidenceRecorded() | FieldSet())):
             return _one_set([*so_far, payload], playbook)
         case _:

@@ -17,6 +17,7 @@ class Parameter:
         required: the command does not work without it.
         day: its value is a day.
         assignments: its values are `FACT=VALUE`.
+        free: what stands before the `=` is anybody's word, and no fact of the playbook.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Parameter:
     required: bool = False
     day: bool = False
     assignments: bool = False
+    free: bool = False
 
 
 @record(kw_only=True)

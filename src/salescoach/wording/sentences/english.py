@@ -6,7 +6,7 @@ from importlib import import_module
 Sentence = str | tuple[str, str]
 AREAS = (
     "words", "advice", "errors", "receipts", "screens", "explanations", "warnings", "problems",
-    "scenarios", "coverage", "their_days", "outlines",
+    "scenarios", "coverage", "their_days", "outlines", "promises", "visits", "doubts",
 )  # fmt: skip
 
 

@@ -130,7 +130,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "opening-stays": "the opening of {deal} cannot be taken back.",
     "already-undone": "that was taken back already: {what}.",
     "moved-since": "something later would no longer fit: {what}.",
-    "people-missing": "bring back the people first that it names in {deal}: {people}.",
+    "names-missing": "bring back first what it names in {deal}: {names}.",
     "others-depend": "something later depends on it: {what}.",
     "home-is-no-folder": "{path} is not a folder.",
     "no-folder": (

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "expected.refused": "true where the answer is no, or an exit code from 1 to 6",
     "expected.no-value": "nothing: this command takes no value of its own",
     "expected.assignments": "facts with their values, one after the other",
+    "expected.named-numbers": "criteria with their numbers, one after the other",
     "expected.a-value": "a value, or no such key",
     "expected.fact-number": "a number like 12 or 1.5",
     "expected.fact-percent": "a number like 12 or 12%",

@@ -443,6 +443,27 @@ def test_the_next_round_keeps_people_and_what_is_known_of_the_account(mill: Run)
     assert stands(mill) == ("delivering", "won", "growing")
 
 
+def test_the_next_round_keeps_what_is_still_to_be_done(mill: Run) -> None:
+    to_delivering(mill)
+    mill.ok("set", MILL, "result=it runs", "--said-by", "ana")
+    mill.ok("advance", MILL)
+    mill.ok("visit", "hold", MILL, "--with", "ana")
+    for day in ("2026-03-06", "2026-03-09"):
+        mill.ok("visit", "plan", MILL, day, "--with", "ana")
+    plan = json.loads(mill.ok("history", MILL, "--json").out)["transactions"][-1]["tx"]
+    mill.clock.to("2026-03-09")
+
+    mill.ok("cycle", MILL)
+
+    assert events(mill)[0][1]["records"] == ["visit/visit-2026-03-09"]
+    told = json.loads(mill.ok("visit", "list", MILL, "--json").out)["visits"]
+    assert [(one["id"], one["state"], one["cycle"]) for one in told] == [
+        ("visit-2026-03-09", "planned", 2),
+        ("visit-2026-03-05", "held", 1),
+    ]
+    assert "something later depends on it" in refused(mill, "undo", MILL, plan).err
+
+
 def test_the_next_round_follows_a_deal_that_was_won_and_done(mill: Run) -> None:
     to_delivering(mill)
     mill.ok("set", MILL, "result=it runs", "--said-by", "ana")
@@ -643,7 +664,7 @@ def test_what_somebody_said_comes_back_only_with_that_person(mill: Run) -> None:
 
     result = refused(mill, "undo", MILL, said, "--redo")
 
-    assert "bring back the people first that it names in mill: rolf-lind." in result.err
+    assert "bring back first what it names in mill: rolf-lind." in result.err
     mill.ok("undo", MILL, "--redo")
     mill.ok("undo", MILL, said, "--redo")
 

@@ -4,7 +4,8 @@ import pytest
 
 from salescoach.deal.events import PAYLOADS, FieldSet, Payload
 from salescoach.deal.state import Deal
-from salescoach.trainer.scenarios.retelling import commands_in, money_text, retold
+from salescoach.trainer.scenarios.entries import money_text
+from salescoach.trainer.scenarios.retelling import commands_in, retold
 from salescoach.values.levels import Level
 from tests.builders.deals import (
     A_WEEK,
