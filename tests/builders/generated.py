@@ -41,6 +41,24 @@ from tests.builders.deals import (
     opened,
     said,
 )
+from tests.builders.records import (
+    a_problem,
+    agreed,
+    an_option,
+    answered,
+    called_off,
+    evaluated,
+    explored,
+    held,
+    kept,
+    moved,
+    ours,
+    planned,
+    raised,
+    settled,
+    solved,
+    theirs,
+)
 
 Json = dict[str, Any]
 FACTS = {
@@ -249,6 +267,9 @@ def playbooks(draw: st.DrawFn) -> Json:
         "salescoach": 1, "id": "chance", "version": "1.0.0", "title": "Chance", "language": "en",
         "customer_types": [{"id": "market", "title": "Market"}],
         "buyer_roles": [{"id": role, "title": role.title()} for role in ROLES],
+        "visit_kinds": [{"id": "pilot", "title": "Pilot"}],
+        "commitment_kinds": [{"id": "send", "title": "Send", "effort": "20min"}],
+        "agreement_kinds": [{"id": "price", "title": "Price"}],
         "facts": [
             {
                 "id": id_, "title": id_.title(), "type": kind, "ask": [f"What {id_}?"],
@@ -306,7 +327,35 @@ _left = st.lists(
     max_size=2,
 ).map(tuple)
 _path = st.sampled_from(ITEMS).map(lambda path: path.split("/"))
-_EVENTS: st.SearchStrategy[Payload] = st.one_of(
+_RECORDS: st.SearchStrategy[Payload] = st.one_of(
+    st.builds(
+        lambda id_, day, people, kind: planned(id_, day, people=people, kind=kind),
+        st.sampled_from(["v1", "v2"]), _days, st.lists(_people, max_size=2, unique=True),
+        st.none() | st.just("pilot"),
+    ),
+    st.builds(lambda people: held("v1", people=people), st.lists(_people, max_size=2)),
+    st.just(called_off("v2")),
+    st.builds(
+        lambda due, to, kind: ours("p1", due=due, to=to, kind=kind),
+        st.none() | _days, st.just(()) | st.just(("anna",)), st.none() | st.just("send"),
+    ),
+    st.builds(
+        lambda due, owner: theirs("p2", due=due, owner=owner, kind="send"),
+        st.none() | _days, st.none() | _people,
+    ),
+    st.builds(lambda id_, due: moved(id_, due=due), st.sampled_from(["p1", "p2"]), _days),
+    st.builds(kept, st.sampled_from(["p1", "p2"])),
+    st.builds(
+        lambda severity, holder: raised("d1", severity=severity, holder=holder),
+        st.sampled_from(["low", "medium", "high"]), st.none() | _people,
+    ),
+    st.just(explored("d1")), st.just(answered("d1")), st.just(settled("d1")),
+    st.builds(lambda kind, give: agreed("a1", kind=kind, give=give),
+              st.none() | st.just("price"), st.none() | st.just("2 %")),
+    st.just(an_option("o1", kind="ours")), st.just(evaluated("o1", technical="works")),
+    st.just(a_problem("b1")), st.just(solved("b1")),
+)  # fmt: skip
+_EVENTS: st.SearchStrategy[Payload] = _RECORDS | st.one_of(
     st.builds(_said, _facts, st.none() | _people, _people, _yes, st.just(None)),
     st.builds(
         lambda id_, role, stance: met(id_, roles=role, stance=stance),

@@ -6,21 +6,24 @@ Everything is data: messages with typed arguments, playbook texts, ids. Renderin
 from collections.abc import Iterable
 from datetime import date
 
+from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
 from salescoach.deal.state import Person
 from salescoach.guidance.actions import Collected, collect
-from salescoach.guidance.asking import way_to
 from salescoach.guidance.candidates import Candidate, Kind, Resting
 from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate, gate_of
-from salescoach.guidance.parts import FactPart, ItemPart, Part, PersonPart
+from salescoach.guidance.moments import Moment, moment_of, through_whom, visit_of, whom, whom_at
+from salescoach.guidance.parts import FactPart, ItemPart, Part, PersonPart, RecordPart
 from salescoach.guidance.questioning import ask_of
-from salescoach.guidance.ranking import Moment, Term, moment_of, terms_of
+from salescoach.guidance.ranking import Term, effort_of, terms_of
 from salescoach.guidance.reasons import because, due_of, title_of
+from salescoach.guidance.recorded_work import Work, work_for
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import Warned, firing
 from salescoach.playbook.conditions import FIELDS
 from salescoach.playbook.model import NotYet
+from salescoach.values.days import Duration
 from salescoach.values.messages import Message
 from salescoach.values.record import record
 
@@ -46,6 +49,9 @@ class Action:
         waits_for: labels of what blocks it.
         terms: what adds up to `score`.
         place: where it stands in the playbook, stage by stage, to break ties.
+        visit: the planned one at which it is done; None for what is not, or where none is planned.
+        effort: our own working time, where the playbook names it.
+        work: what is to be done about a record, or to get one.
         serves: what it settles something of, or lets go on, as STAGE/ID; the terms count few of it.
     """
 
@@ -65,6 +71,15 @@ class Action:
     place: int
     through: Person | None = None
     serves: tuple[str, ...] = ()
+    visit: Visit | None = None
+    effort: Duration | None = None
+    work: Work | None = None
+
+    @property
+    def about(self) -> str | None:
+        """The id of the record that it is about; None where it is about none."""
+        record = self.work.about if self.work is not None else None
+        return record.id if record is not None else None
 
     @property
     def score(self) -> int:
@@ -121,37 +136,28 @@ def advise(view: View) -> Advice:
 
 
 def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
+    visit = visit_of(candidate, view)
     return Action(
         id=candidate.id,
         kind=candidate.kind,
         subject=candidate.subject,
-        moment=moment_of(candidate),
+        moment=moment_of(candidate, view),
         title=title_of(candidate, view),
         because=because(candidate, view),
-        ask=ask_of(candidate),
-        whom=_whom(candidate, view),
+        ask=ask_of(candidate, view),
+        whom=whom_at(visit, whom(candidate, view)),
         roles=candidate.roles,
         records=tuple(fact.id for fact in candidate.facts),
         due=due_of(candidate, view),
         waits_for=labels_of(candidate.blocked, view),
         terms=terms_of(candidate, view),
         place=places.get(candidate.subject, places[""]),
-        through=way_to(view, candidate.roles) if candidate.kind == "meet" else None,
+        through=through_whom(candidate, view),
         serves=(*candidate.opens, *candidate.unblocks),
+        visit=visit,
+        effort=effort_of(candidate, view),
+        work=candidate.work,
     )
-
-
-def _whom(candidate: Candidate, view: View) -> tuple[Person, ...]:
-    if candidate.kind == "take-up":
-        person = way_to(view, ())
-        return (person,) if person is not None else ()
-    people = view.people_in(candidate.roles)
-    if candidate.anybody:
-        people = view.deal.people
-    if candidate.of:
-        people = tuple(person for person in view.deal.people if person.id in candidate.of)
-    others = tuple(person for person in people if person.id not in candidate.passed_over)
-    return others or people
 
 
 def labels_of(parts: Iterable[Part], view: View) -> tuple[str, ...]:
@@ -170,8 +176,23 @@ def _label(part: Part, view: View) -> str | None:
         case PersonPart(role=str() as name):
             role = view.playbook.role(name)
             return role.label if role else name
+        case RecordPart():
+            return next((_record_label(one, view) for one in work_for(part, view)), None)
         case _:
             return None
+
+
+def _record_label(work: Work, view: View) -> str | None:
+    """What somebody wrote of the record; else what the playbook calls its kind."""
+    match work.about:
+        case Commitment(what=words) | Agreement(what=words) | Problem(what=words):
+            return words
+        case Doubt(words=words) | Option(title=words):
+            return words
+        case _:
+            book = view.playbook
+            kinds = (*book.visit_kinds, *book.commitment_kinds, *book.agreement_kinds)
+            return next((one.label for one in kinds if one.id == work.subject), None)
 
 
 def _places(view: View) -> dict[str, int]:

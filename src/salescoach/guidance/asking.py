@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescoach.deal.state import Asked, Person
+from salescoach.guidance.contacts import within_reach
 from salescoach.playbook.conditions import Condition, FactCondition, GroupCondition, singles
 from salescoach.playbook.model import Fact
 from salescoach.values.record import record
@@ -57,19 +58,27 @@ class Questions:
         pool = self._pool(roles, of)
         names = {person.id for person in pool}
         in_vain = tuple(one for one in unanswered(self._view, fact.id, of=of) if one.of in names)
+        unreached = None if of or not roles else self._to_be_met(roles)
         if not in_vain:
-            return Addressed(None if pool or not roles else roles[0])
+            return Addressed(unreached)
         if len(in_vain) >= MOST_ASKED and not self._woken(pool, roles, in_vain[-1]):
             vacant = () if of else self._vacant(roles)
             return Addressed(next(iter(vacant), None), in_vain, rests=True)
         others = names - {one.of for one in in_vain}
         vacant = () if others or of else self._vacant(roles)
-        return Addressed(next(iter(vacant), None), in_vain)
+        return Addressed(next(iter(vacant), unreached), in_vain)
 
     def _pool(self, roles: tuple[str, ...], of: str | None) -> tuple[Person, ...]:
         if of is not None:
             return tuple(person for person in self._view.deal.people if person.id == of)
         return self._view.people_in(roles) if roles else self._view.deal.people
+
+    def _to_be_met(self, roles: tuple[str, ...]) -> str | None:
+        """The role of which somebody has to be met first; None where one is within reach."""
+        known = [role for role in roles if self._view.people_in((role,))]
+        if within_reach(self._view, roles):
+            return None
+        return (*known, *roles)[0]
 
     def _vacant(self, roles: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(role for role in roles if not self._view.people_in((role,)))
@@ -112,13 +121,15 @@ def unanswered(view: "View", fact: str, *, of: str | None = None) -> tuple[Asked
     return tuple(sorted(later, key=lambda one: (one.on, one.place)))
 
 
-def way_to(view: "View", roles: tuple[str, ...]) -> Person | None:
+def way_to(
+    view: "View", roles: tuple[str, ...], *, among: frozenset[str] = frozenset()
+) -> Person | None:
     """Who is to take us to somebody in these roles: the best disposed, then who spoke last.
 
     Then who was met first. An opponent only where nobody else is known; None where nobody is, or
-    where somebody of these roles is known already.
+    where somebody of these roles is known already. With `among`, one of these (ids) all the same.
     """
-    if view.people_in(roles):
+    if view.people_in(roles) and not among:
         return None
     spoke: dict[str, _Moment] = {}
     for one in view.deal.evidence:
@@ -130,7 +141,8 @@ def way_to(view: "View", roles: tuple[str, ...]) -> Person | None:
         stance = _STANCES.get(person.stance or "", _UNKNOWN_STANCE)
         return stance, -day.toordinal(), -place, person.added, person.place, person.id
 
-    return min(view.deal.people, key=disposed, default=None)
+    able = (person for person in view.deal.people if not among or person.id in among)
+    return min(able, key=disposed, default=None)
 
 
 def _known_since(person: Person, roles: tuple[str, ...]) -> Iterator[_Moment]:

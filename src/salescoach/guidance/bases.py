@@ -9,17 +9,26 @@ from salescoach.deal.state import Person
 from salescoach.guidance.measures import last_buyer_act
 from salescoach.guidance.scoring import card_of
 from salescoach.guidance.view import View
+from salescoach.guidance.visits import held_visits, outcome_of
 from salescoach.playbook.conditions import (
+    AgreementCondition,
+    CommitmentCondition,
     Condition,
     CriterionCondition,
+    DoubtCondition,
     FactCondition,
     FieldCondition,
     GroupCondition,
+    HandoverCondition,
     ItemCondition,
     MeasureCondition,
+    NextStepCondition,
+    OptionCondition,
+    ProblemCondition,
     ScoreCondition,
     StageCondition,
     StakeholderCondition,
+    VisitCondition,
     singles,
 )
 
@@ -54,8 +63,8 @@ def _records(condition: Condition, view: View) -> Iterator[Hashable]:
                 yield from _of_fact(fact, view)
         case FieldCondition(field=name):
             yield name, getattr(deal, name), deal.word_on(name)
-        case StakeholderCondition(role=role):
-            yield from (one for one in deal.people if role is None or _may_hold(one, role))
+        case StakeholderCondition():
+            yield from _of_people(condition, view)
         case ItemCondition(item=path):
             yield path, view.done(path), view.skipped(path)
             item = view.playbook.item(path)
@@ -69,7 +78,27 @@ def _records(condition: Condition, view: View) -> Iterator[Hashable]:
         case MeasureCondition():
             yield from _of_measure(condition, view)
         case _:
-            pass  # of the other records there are none yet
+            yield from _of_records(condition, view)
+
+
+_LISTS: dict[type, tuple[str, ...]] = {
+    VisitCondition: ("visits",),
+    CommitmentCondition: ("commitments",),
+    DoubtCondition: ("doubts",),
+    AgreementCondition: ("agreements",),
+    OptionCondition: ("options",),
+    ProblemCondition: ("problems",),
+    HandoverCondition: ("handovers",),
+    NextStepCondition: ("visits", "commitments"),
+}
+"""Where a deal keeps the records that a condition counts."""
+
+
+def _of_records(condition: Condition, view: View) -> Iterator[Hashable]:
+    for name in _LISTS.get(type(condition), ()):
+        yield from getattr(view.deal.records, name)
+    if isinstance(condition, VisitCondition) and condition.outcome:
+        yield from _of_outcomes(view)
 
 
 def _of_fact(fact: str, view: View) -> Iterator[Hashable]:
@@ -80,6 +109,20 @@ def _of_fact(fact: str, view: View) -> Iterator[Hashable]:
 
 def _may_hold(person: Person, role: str) -> bool:
     return not person.roles or any(held.role == role for held in person.roles)
+
+
+def _of_people(asked: StakeholderCondition, view: View) -> Iterator[Hashable]:
+    """Who may be meant; where it is asked whether they were met, also when that was."""
+    people = [one for one in view.deal.people if asked.role is None or _may_hold(one, asked.role)]
+    yield from people
+    of_visits = (asked.informed, asked.engaged_within, asked.engaged_since_stage_entry)
+    if any(one is not None for one in of_visits):
+        yield from ((one.id, view.contacts.met.get(one.id)) for one in people)
+
+
+def _of_outcomes(view: View) -> Iterator[Hashable]:
+    """Each held visit with what it came to."""
+    yield from ((one.id, outcome_of(one, view)) for one in held_visits(view))
 
 
 def _of_measure(condition: MeasureCondition, view: View) -> Iterator[Hashable]:
@@ -100,6 +143,14 @@ def _of_measure(condition: MeasureCondition, view: View) -> Iterator[Hashable]:
         case "expired_debts":
             yield from deal.waivers
             yield from (one for one in deal.done if one.until is not None)
+        case "continuations_in_a_row":
+            yield from _of_outcomes(view)
+        case "days_of_silence":
+            yield "contact", last_buyer_act(view)
+            yield from _of_records(NextStepCondition(), view)
+        case "given_away" | "smallest_refusal":
+            yield from deal.records.agreements
+            yield "amount", deal.amount
 
 
 def named_by(condition: Condition, view: View, *, deeply: bool = False) -> Iterator[Condition]:

@@ -1,7 +1,9 @@
 """An action while it is being collected: what it would settle, whom it takes, what waits for it.
 
 An action's id is its kind, a slash, and what it is about: `do/STAGE/ITEM`, `find-out/FACT`,
-`meet/ROLE`, `repay/STAGE/ID`, `advance/STAGE`, `win/STAGE`, `take-up/DEAL`, `walk-away/DEAL`.
+`meet/ROLE`, `repay/STAGE/ID`, `advance/STAGE`, `win/STAGE`, `take-up/DEAL`, `walk-away/DEAL`, and
+of the records `arrange/KIND-or-PERSON`, `agree/KIND`, `settle/DOUBT`, `keep/PROMISE`,
+`chase/PROMISE`, `evaluate/OPTION/RESPECT`, `repair/PROBLEM`.
 """
 
 from dataclasses import dataclass, field
@@ -10,12 +12,16 @@ from typing import Literal
 
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.parts import Part
+from salescoach.guidance.recorded_work import Work
 from salescoach.guidance.warnings import Warned
 from salescoach.playbook.model import Fact, Item
 from salescoach.values.messages import Message
 from salescoach.values.record import record
 
-Kind = Literal["do", "find-out", "meet", "repay", "advance", "win", "take-up", "walk-away"]
+Kind = Literal[
+    "do", "find-out", "meet", "repay", "advance", "win", "take-up", "walk-away",
+    "arrange", "agree", "settle", "keep", "chase", "evaluate", "repair",
+]  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -31,6 +37,8 @@ class Candidate:
         facts: what it would settle, unsettled ones only, in the order to ask.
         roles: the buyer roles that it takes; empty: at the desk.
         of: the ids of the people whose own value is to be found out.
+        people: the ids of those whom work on a record takes.
+        work: what is to be done about a record, or to get one.
         anybody: any of their people will do, and some are known.
         asked: who was asked in vain, by the fact and the place of the asking among the events.
         silent: questions that rest within it, with whom they were asked in vain, oldest first.
@@ -41,7 +49,8 @@ class Candidate:
         weak: facts with a value that is too weak, stale or contradicted.
         clears: the warnings that it counters, each with its severity from 1 to 4.
         alarms: those warnings.
-        waits: something that an item comes after, or needs, does not hold yet.
+        waits: something that an item comes after, or needs, does not hold yet; or an open promise
+            of theirs, or a planned visit, carries it.
         blocked: what would settle that; empty where nothing of ours would.
         held: it waits because the deal as a whole is to be taken up first.
     """
@@ -54,6 +63,8 @@ class Candidate:
     facts: list[Fact] = field(default_factory=list)
     roles: tuple[str, ...] = ()
     of: dict[str, None] = field(default_factory=dict)
+    people: tuple[str, ...] = ()
+    work: Work | None = None
     anybody: bool = False
     asked: dict[str, dict[int, str]] = field(default_factory=dict)
     silent: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -91,5 +91,24 @@ def _money_order(one: Money, other: Money, rates: Rates) -> int | None:
     return None
 
 
+def converted(money: Money, currency: str, rates: Rates) -> Decimal | None:
+    """The amount in that currency, by the first rate between the two; None where there is none.
+
+    A rate from that currency divides, to 28 digits.
+    """
+    if money.currency == currency:
+        return money.amount
+    for rate in rates:
+        try:
+            number = Decimal(rate.rate)
+        except InvalidOperation:
+            continue
+        if (rate.from_, rate.to) == (money.currency, currency):
+            return money.amount * number
+        if (rate.from_, rate.to) == (currency, money.currency) and number:
+            return money.amount / number
+    return None
+
+
 def _sign(one: Decimal | int, other: Decimal | int) -> int:
     return int(one > other) - int(one < other)

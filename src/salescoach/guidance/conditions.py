@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from salescoach.guidance import facts, measures, records, scoring, stages
 from salescoach.guidance.facts import Standard
-from salescoach.guidance.parts import ItemPart, RecordPart
+from salescoach.guidance.parts import ItemPart
 from salescoach.guidance.records import RecordCondition
 from salescoach.guidance.truth import TRUE, Outcome, Truth, all_of, any_of, settled_by
 from salescoach.playbook.conditions import (
@@ -103,7 +103,7 @@ def _single(condition: Single, view: "View", standard: Standard, *, negated: boo
         ):
             return records.count(condition, view, negated=negated)
         case NextStepCondition() | HandoverCondition():
-            return _never_yet(condition, negated=negated)
+            return records.is_so(condition, view, negated=negated)
         case ScoreCondition():
             return scoring.score_is(condition, view, negated=negated)
         case StageCondition():
@@ -130,8 +130,3 @@ def _opposite(found: Outcome, *, negated: bool) -> Outcome:
         return found
     truth = found.truth.opposite
     return TRUE if truth is Truth.TRUE else Outcome(truth, found.missing)
-
-
-def _never_yet(condition: NextStepCondition | HandoverCondition, *, negated: bool) -> Outcome:
-    """No visit, no promise and no hand-over is recorded yet."""
-    return TRUE if negated else settled_by(Truth.FALSE, RecordPart(condition, enough=False))

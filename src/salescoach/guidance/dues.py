@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from salescoach.guidance.doings import facts_of, good_enough, last_doing, reopened
 from salescoach.guidance.evidence import day_in
+from salescoach.guidance.visits import last_visit, next_visit
 from salescoach.playbook.model import Due, Item, Stage
 from salescoach.values.days import plus, plus_days
 
@@ -15,8 +16,15 @@ if TYPE_CHECKING:
 def due_day(view: "View", stage: Stage, item: Item) -> date | None:
     """The day by which an item is to be done; None where what it is tied to has no day yet.
 
-    For one that repeats and was done it is its next turn; None when there are no more.
+    A planned visit of the item's kind dates it. For one that repeats and was done it is else its
+    next turn; None when there are no more.
     """
+    visit = next_visit(view, kind=item.visit_kind) if item.visit_kind is not None else None
+    return visit.day if visit is not None else next_turn(view, stage, item)
+
+
+def next_turn(view: "View", stage: Stage, item: Item) -> date | None:
+    """The day by which it is due by its own rule, whatever is planned."""
     turn = last_turn(view, stage, item)
     if item.repeat is None or turn is None:
         return _first_due(view, stage, item.due)
@@ -65,6 +73,8 @@ def _anchor(view: "View", stage: Stage, due: Due) -> date | None:
             doing = last_doing(view, *found) if found else None
             return doing.on if doing else None
         case "visit":
-            return None  # no visit is recorded yet
+            entered = view.entry_of(stage)
+            visit = last_visit(view, since=entered) if entered is not None else None
+            return visit.day if visit is not None else None
         case other:
             assert_never(other)

@@ -2,8 +2,18 @@
 
 from collections.abc import Callable
 
+from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.explaining_gate import explain_criterion, explain_move
+from salescoach.guidance.explaining_records import (
+    explain_agreement,
+    explain_commitment,
+    explain_doubt,
+    explain_option,
+    explain_problem,
+    explain_visit,
+    explain_work,
+)
 from salescoach.guidance.explaining_stages import explain_stage, explain_warning
 from salescoach.guidance.explaining_work import (
     explain_deal,
@@ -14,6 +24,7 @@ from salescoach.guidance.explaining_work import (
     explain_role,
 )
 from salescoach.guidance.explanations import Advised, Answer, DealRests, Waiting
+from salescoach.guidance.matching import Matching
 from salescoach.guidance.parts import Part
 from salescoach.guidance.ranks import ranked, serving
 from salescoach.guidance.subjects import Subject, SubjectKind
@@ -42,14 +53,39 @@ _EXPLAIN: dict[SubjectKind, Callable[[Advice, str], Answer]] = {
     "debt": explain_debt,
     "move": explain_move,
     "deal": explain_deal,
+    "visit": explain_visit,
+    "commitment": explain_commitment,
+    "doubt": explain_doubt,
+    "agreement": explain_agreement,
+    "option": explain_option,
+    "problem": explain_problem,
+    "work": explain_work,
+}
+
+
+_RECORDS: dict[SubjectKind, type[Matching]] = {
+    "visit": Visit,
+    "commitment": Commitment,
+    "doubt": Doubt,
+    "agreement": Agreement,
+    "option": Option,
+    "problem": Problem,
 }
 
 
 def action_for(advice: Advice, subject: Subject) -> Action | None:
     """The action that is advised for exactly this; None where none is."""
     ids = [f"{kind}/{subject.id}" for kind in _ACTIONS.get(subject.kind, ())]
+    if subject.action is None and subject.kind in _RECORDS:
+        return next((one for one in advice.actions if _is_on(one, subject)), None)
     wanted = ids if subject.action is None else [subject.action]
     return next((one for one in advice.actions if one.id in wanted), None)
+
+
+def _is_on(action: Action, subject: Subject) -> bool:
+    """Whether the action is about this very record."""
+    record = action.work.about if action.work is not None else None
+    return isinstance(record, _RECORDS[subject.kind]) and record.id == subject.id
 
 
 def explain(advice: Advice, subject: Subject) -> Answer:

@@ -16,6 +16,7 @@ from salescoach.guidance.gate import Gate
 from salescoach.guidance.parts import Part, Weighed
 from salescoach.guidance.warnings import Warned
 from salescoach.playbook.model import Fact, Stage
+from salescoach.values.messages import Message
 from salescoach.values.record import record
 
 Where = Literal["here", "later", "passed"]
@@ -273,6 +274,17 @@ class Repaid:
 
 
 @record
+class OnRecord:
+    """A record of the deal of which nothing is to be done now, and what stands of it.
+
+    `name` is the answer as scripts know it: over, called off, planned, later, or known.
+    """
+
+    name: Literal["done", "skipped", "waiting", "resting", "known"]
+    words: tuple[Message, ...]
+
+
+@record
 class NotOwed:
     """Nothing is owed for it."""
 
@@ -281,10 +293,10 @@ Answer = (
     Advised | Waiting | Done | SetAside | NotApplicable | MayApply | Covered | OtherStage
     | GateIsOpen | GateIsClosed | DealRests | Resting | Known | FieldKnown | PeopleKnown
     | NotNeeded | Met | Waived | Kept | Open | Current | Beside | Passed | PassedOver | NotYet
-    | Fires | Quiet | Repaid | NotOwed
+    | Fires | Quiet | Repaid | NotOwed | OnRecord
 )  # fmt: skip
 
-NAMES: dict[type[Answer], str] = {
+NAMES: dict[type[Answer], str] = {  # of `OnRecord` see there
     Advised: "advised",
     Waiting: "waiting",
     Done: "done",
@@ -319,6 +331,8 @@ NAMES: dict[type[Answer], str] = {
 
 def name_of(answer: Answer) -> str:
     """What scripts know it by. An item that the rep said does not apply is `not-applicable`."""
+    if isinstance(answer, OnRecord):
+        return answer.name
     if isinstance(answer, SetAside) and answer.skipped.not_applicable:
         return NAMES[NotApplicable]
     return NAMES[type(answer)]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from salescoach.deal.state import SkippedItem
 from salescoach.guidance.doings import good_enough, last_doing, reopened
-from salescoach.guidance.dues import due_day
+from salescoach.guidance.dues import next_turn
 from salescoach.guidance.truth import Outcome, Truth, all_of
 from salescoach.playbook.conditions import ItemState
 from salescoach.playbook.model import Fact, Item, Stage
@@ -54,7 +54,7 @@ def unsettled_facts(view: "View", stage: Stage, item: Item) -> tuple[Fact, ...]:
 def _turn_is_due(view: "View", stage: Stage, item: Item) -> bool:
     if item.repeat is None:
         return False
-    due = due_day(view, stage, item)
+    due = next_turn(view, stage, item)
     return due is not None and due <= view.today
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from salescoach.guidance.agreed_days import silent_since
+from salescoach.guidance.contacts import last_act
+from salescoach.guidance.giving import Share, given_away, smallest_refusal
 from salescoach.guidance.parts import MeasurePart, Part
 from salescoach.guidance.truth import Outcome, Truth, of, settled_by
+from salescoach.guidance.visits import continuations_in_a_row
 from salescoach.playbook.conditions import Measure, MeasureCondition
 from salescoach.playbook.model import Calendar
 from salescoach.values.days import business_days
@@ -63,9 +68,8 @@ def limit_of(view: "View", *, until: date | None = None) -> Limit:
 
 
 def last_buyer_act(view: "View") -> date | None:
-    """The last day on which the buyer did something: so far, said something that was recorded."""
-    said = [one.on for one in view.deal.evidence if one.said_by]
-    return max((*said, *(one.on for one in view.deal.field_words)), default=None)
+    """The last day on which the buyer did something; see `contacts.last_act`."""
+    return last_act(view.deal)
 
 
 def days_since_contact(view: "View") -> int:
@@ -75,10 +79,21 @@ def days_since_contact(view: "View") -> int:
     return max(0, (view.today - heard).days - paused)
 
 
+def days_of_silence(view: "View") -> int:
+    """Since the last day that was agreed with them passed unheard, 0 where none did; as above."""
+    since = silent_since(view)
+    if since is None:
+        return 0
+    paused = sum((end - start).days for start, end in _paused(view, since, view.today))
+    return (view.today - since).days - paused
+
+
 def measure(condition: MeasureCondition, view: "View", *, negated: bool) -> Outcome:
     """Compare a measure. Without a limit nothing of it is used; it may be unknown which applies."""
     if condition.measure == "limit_used":
         return _limit_used(condition, view, negated=negated)
+    if condition.measure in _SHARES:
+        return _share(condition, _SHARES[condition.measure](view), negated=negated)
     measures: dict[Measure, Callable[[], int | None]] = {
         "days_in_stage": lambda: view.days_in_stage,
         "days_since_contact": lambda: days_since_contact(view),
@@ -86,6 +101,8 @@ def measure(condition: MeasureCondition, view: "View", *, negated: bool) -> Outc
         "stages_ahead": lambda: view.stages_ahead,
         "contradictions": lambda: len(view.contradicted),
         "expired_debts": lambda: None if view.debts is None else len(view.expired),
+        "continuations_in_a_row": lambda: continuations_in_a_row(view),
+        "days_of_silence": lambda: days_of_silence(view),
     }
     now = measures[condition.measure]()
     if now is None:  # in a circle, which no checked playbook has
@@ -105,7 +122,14 @@ def _limit_used(condition: MeasureCondition, view: "View", *, negated: bool) -> 
     return _told(condition, truth.opposite if negated else truth, percent)
 
 
-def _compared(asked: MeasureCondition, number: int, unit: int) -> Truth:
+def _share(condition: MeasureCondition, share: Share | None, *, negated: bool) -> Outcome:
+    if share is None:
+        return Outcome(Truth.UNKNOWN, (MeasurePart(condition, None),))
+    truth = _compared(condition, 100 * share.part, share.whole)
+    return _told(condition, truth.opposite if negated else truth, share.percent)
+
+
+def _compared(asked: MeasureCondition, number: int | Decimal, unit: int | Decimal) -> Truth:
     """Compare a number with what is asked for in units of that size: exact, without dividing."""
     return of(
         (asked.at_least is None or number >= asked.at_least * unit)
@@ -119,6 +143,12 @@ def _told(condition: MeasureCondition, truth: Truth, now: int) -> Outcome:
     """Nothing that a rep could do settles it: time does."""
     found = settled_by(truth, MeasurePart(condition, now))
     return Outcome(found.truth, found.missing)
+
+
+_SHARES: dict[Measure, Callable[["View"], Share | None]] = {
+    "given_away": given_away,
+    "smallest_refusal": smallest_refusal,
+}
 
 
 def _days(view: "View", calendar: Calendar, start: date, end: date) -> int:

@@ -35,8 +35,9 @@ class NamedDay:
 def named_day(view: View) -> NamedDay | None:
     """The nearest that asks for attention: a week before it, on it, and up to two weeks after.
 
-    Once something is recorded for that day or a later one, a day that is past is answered. Of two
-    equally near ones the first in playbook order, the expected close last. None while a deal rests.
+    Once something but a note is recorded for that day or a later one, a day that is past is
+    answered. Of two equally near ones the first in playbook order, the expected close last. None
+    while a deal rests.
     """
     if view.deal.rests_on(view.today):
         return None
@@ -54,7 +55,7 @@ def wait_over(view: View) -> Pause | None:
         key=lambda one: one.end or one.start,
         default=None,
     )
-    if last is None or last.end is None or not deal.last_on < last.end <= view.today:
+    if last is None or last.end is None or not deal.last_news < last.end <= view.today:
         return None
     return last
 
@@ -62,7 +63,7 @@ def wait_over(view: View) -> Pause | None:
 def _asks(day: date, view: View) -> bool:
     if view.today <= day:
         return day <= plus_days(view.today, _BEFORE)
-    return view.deal.last_on < day and view.today <= plus_days(day, _AFTER)
+    return view.deal.last_news < day and view.today <= plus_days(day, _AFTER)
 
 
 def _named(view: View) -> Iterator[NamedDay]:

@@ -107,7 +107,11 @@ class PersonPart:
 
 @record
 class RecordPart:
-    """Something that is to be recorded as `condition` asks, or of which there is too much."""
+    """Something that is to be recorded as `condition` asks, or of which there is too much.
+
+    Of too much (`enough`), the records are those of `matching.matching(condition, view)`; where
+    they can go on and match no more, like a doubt that can be settled, the part is settled so.
+    """
 
     condition: OtherRecord
     enough: bool

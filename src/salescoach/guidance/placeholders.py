@@ -7,10 +7,13 @@ unit when it is worded. Nothing here is a sentence.
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, get_args
 
-from salescoach.guidance.measures import days_since_contact
+from salescoach.guidance.giving import Share, given_away, smallest_refusal
+from salescoach.guidance.measures import days_of_silence, days_since_contact
+from salescoach.guidance.visits import continuations_in_a_row
 from salescoach.playbook.conditions import Condition, StakeholderCondition, singles
 from salescoach.playbook.model import BuyerRole, Placeholder
 from salescoach.values.messages import Argument, Message, Unit, say
+from salescoach.values.money import Money
 
 if TYPE_CHECKING:
     from salescoach.guidance.view import View
@@ -70,6 +73,14 @@ def _buyer_stage(view: "View", _: Condition) -> Argument:
     return stage.label if stage else say("warning.none")
 
 
+def _worth(share: Share | None, view: "View") -> Argument:
+    """In the currency of the deal."""
+    amount = view.deal.amount
+    if share is None or amount is None:
+        return say("warning.no-worth")
+    return Money(share.part.quantize(amount.amount), amount.currency)
+
+
 def _names(labels: Iterable[str]) -> Argument:
     return tuple(labels) or say("warning.none")
 
@@ -86,5 +97,9 @@ _VALUES: dict[Placeholder, Of] = {
     "buyer_stage": _buyer_stage,
     "contradicted_facts": lambda view, _: _names(one.label for one in view.contradicted),
     "expired_debts": lambda view, _: _names(one.owed.label for one in view.expired),
+    "continuations_in_a_row": lambda view, _: Unit(continuations_in_a_row(view), "visit"),
+    "days_of_silence": lambda view, _: Unit(days_of_silence(view), "day"),
+    "given_away": lambda view, _: _worth(given_away(view), view),
+    "smallest_refusal": lambda view, _: _worth(smallest_refusal(view), view),
     "missing_roles": lambda view, asked: _names(one.label for one in missing_roles(view, asked)),
 }

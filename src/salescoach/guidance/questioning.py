@@ -1,16 +1,20 @@
 """The words in which an action asks: the item's own, else those of its unsettled facts."""
 
 from salescoach.guidance.candidates import Candidate
+from salescoach.guidance.view import View
+from salescoach.guidance.work_reasons import work_questions
 from salescoach.playbook.model import Fact
 
 _MOST = 6
 
 
-def ask_of(candidate: Candidate) -> tuple[str, ...]:
+def ask_of(candidate: Candidate, view: View) -> tuple[str, ...]:
     """The questions to put, the best first.
 
     An item with as many questions as facts asks each for its own: what is settled is left out.
     """
+    if candidate.work is not None:
+        return work_questions(candidate.work, view)[:_MOST]
     item = candidate.item
     if item is not None and item.ask:
         if len(item.ask) != len(item.records):

@@ -5,18 +5,21 @@ can print the sum.
 """
 
 from collections.abc import Iterator
-from typing import Literal
 
+from salescoach.deal.records import Commitment, Doubt
 from salescoach.guidance.candidates import Candidate
+from salescoach.guidance.moments import due_at_the_visit
 from salescoach.guidance.view import View
-from salescoach.playbook.model import Item
+from salescoach.values.days import Duration, plus_days
 from salescoach.values.record import record
-
-Moment = Literal["today", "next-visit", "waiting"]
+from salescoach.values.states import Severity
 
 _MOST_OPENED = 2
 _MOST_OPENED_BY_MEETING = 1
 _MOST_UNBLOCKED = 3
+_DUE_SOON = 3  # days
+_DOUBTS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 10}  # a high one can kill the deal
+_FREE_ASKS = 1
 _CHEAP = ((15, 3), (60, 2), (480, 1))  # at most so many minutes of ours, measure
 
 
@@ -44,18 +47,6 @@ def terms_of(candidate: Candidate, view: View) -> tuple[Term, ...]:
     )
 
 
-def moment_of(candidate: Candidate) -> Moment:
-    """Waiting where it is blocked; with the customer where it takes somebody; else today.
-
-    To meet somebody is something to arrange, hence today.
-    """
-    if candidate.waits:
-        return "waiting"
-    whom = candidate.anybody or candidate.of or candidate.roles
-    with_them = bool(whom) and candidate.kind != "meet"
-    return "next-visit" if with_them else "today"
-
-
 def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]]:
     most = _MOST_OPENED_BY_MEETING if candidate.kind == "meet" else _MOST_OPENED
     opened = tuple(candidate.opens)[:most]
@@ -66,7 +57,9 @@ def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]
     waiting = [path for path in (*candidate.opens, *candidate.unblocks) if path not in opened]
     for path in waiting[:_MOST_UNBLOCKED]:
         yield "unblocks", 1, path
-    if candidate.clears:
+    of_record = tuple(_of_record(candidate, view))
+    yield from of_record
+    if candidate.clears and "our_word" not in (term for term, _, _ in of_record):
         worst = max(candidate.clears, key=lambda id_: candidate.clears[id_])
         yield "clears_warning", candidate.clears[worst], worst
     if candidate.debt is not None:
@@ -76,23 +69,56 @@ def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]
         yield "over_limit", over, candidate.subject
     for fact in tuple(candidate.weak)[:1]:
         yield "weak_evidence", 1, fact
-    if candidate.item is not None:
-        yield from _of_item(candidate.item, candidate)
+    yield from _of_item(candidate, view)
     times, fact = candidate.asked_before
-    if times:
-        yield "asked_before", times, fact
+    if times > _FREE_ASKS:
+        yield "asked_before", times - _FREE_ASKS, fact
 
 
-def _of_item(item: Item, candidate: Candidate) -> Iterator[tuple[str, int, str]]:
-    if item.start_here:
+def _of_item(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]]:
+    """What the playbook says of the item; our own time also of a promise."""
+    item = candidate.item
+    if item is not None and item.start_here:
         yield "start_here", 1, candidate.subject
-    if item.required:
+    if item is not None and item.required:
         yield "required", 1, candidate.subject
-    if item.effort is not None:
-        minutes = item.effort.work_minutes
-        measure = next((measure for most, measure in _CHEAP if minutes <= most), 0)
-        if measure:
-            yield "cheap", measure, candidate.subject
+    minutes = effort.work_minutes if (effort := effort_of(candidate, view)) is not None else None
+    cheap = [measure for most, measure in _CHEAP if minutes is not None and minutes <= most]
+    if cheap:
+        yield "cheap", cheap[0], candidate.subject
+
+
+def _of_record(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]]:
+    """Our word, and a doubt. A warning that we do not keep our word adds nothing to it."""
+    word = _our_word(candidate, view)
+    if word:
+        yield "our_word", word, candidate.subject
+    about = candidate.work.about if candidate.work is not None else None
+    if isinstance(about, Doubt):
+        yield "doubt", _DOUBTS[about.severity], candidate.subject
+
+
+def effort_of(candidate: Candidate, view: View) -> Duration | None:
+    """Our own working time, by the item, or by the kind of a promise of ours."""
+    if candidate.item is not None:
+        return candidate.item.effort
+    about = candidate.work.about if candidate.work is not None else None
+    if candidate.kind != "keep" or not isinstance(about, Commitment):
+        return None
+    kinds = view.playbook.commitment_kinds
+    return next((kind.effort for kind in kinds if kind.id == about.kind), None)
+
+
+def _our_word(candidate: Candidate, view: View) -> int:
+    """3 where it is due and its receiver is at the next visit, 2 late, 1 due within 3 days."""
+    about = candidate.work.about if candidate.work is not None else None
+    if candidate.kind != "keep" or not isinstance(about, Commitment) or about.due is None:
+        return 0
+    if due_at_the_visit(about, view, _DUE_SOON):
+        return 3
+    if about.is_late_on(view.today):
+        return 2
+    return int(about.due <= plus_days(view.today, _DUE_SOON))
 
 
 def _times_over(view: View) -> int:

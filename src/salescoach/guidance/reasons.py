@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from salescoach.deal.records import Commitment, Problem, Visit
 from salescoach.deal.state import Evidence
 from salescoach.guidance.asking import unanswered, way_to
 from salescoach.guidance.candidates import Candidate
@@ -13,10 +14,12 @@ from salescoach.guidance.dues import due_day
 from salescoach.guidance.evidence import day_in
 from salescoach.guidance.gate import gate_of
 from salescoach.guidance.parts import FactPart, Weighed
+from salescoach.guidance.recorded_work import Work
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import is_about
 from salescoach.guidance.whole_deal import refusals_of
+from salescoach.guidance.work_reasons import work_reasons, work_title
 from salescoach.playbook.conditions import Measure
 from salescoach.playbook.model import Fact
 from salescoach.values.levels import Level
@@ -24,6 +27,8 @@ from salescoach.values.messages import Argument, Message, Quoted, Unit, say
 from salescoach.values.money import Money
 
 TAKEN_UP_FIRST = say("because.taken-up-first")
+_OWN_DAYS = frozenset({"keep", "chase", "arrange"})  # they tell it in words of their own
+_EXPLAINED_BY_WHAT_HANGS_ON_IT = frozenset({"find-out", "meet", "arrange", "agree", "evaluate"})
 _MOST_LETTERS = 120
 _MOST_ENTRIES = 6
 
@@ -45,8 +50,7 @@ def title_of(candidate: Candidate, view: View) -> Message:
             field = say(f"action.find-out-{candidate.subject}")
             return field if fact is None else say("action.find-out", fact=fact.title)
         case "meet":
-            role = view.playbook.role(candidate.subject)
-            return say("action.meet", role=role.label if role else candidate.subject)
+            return _meeting(candidate, view)
         case "repay":
             assert candidate.debt is not None
             kind = "action.repay" if candidate.debt.kind == "criterion" else "action.repay-early"
@@ -60,6 +64,17 @@ def title_of(candidate: Candidate, view: View) -> Message:
             return say("action.take-up-with", who=person.name) if person else say("action.take-up")
         case "walk-away":
             return say("action.walk-away")
+        case "arrange" | "agree" | "settle" | "keep" | "chase" | "evaluate" | "repair":
+            assert candidate.work is not None
+            return work_title(candidate.work, view)
+
+
+def _meeting(candidate: Candidate, view: View) -> Message:
+    """By name where somebody of the role is recorded already."""
+    found = view.playbook.role(candidate.subject)
+    role = found.label if found else candidate.subject
+    who = tuple(sorted(person.name for person in view.people_in(candidate.roles)))
+    return say("action.meet-person", who=who, role=role) if who else say("action.meet", role=role)
 
 
 def _going_on(view: View) -> Message:
@@ -76,7 +91,7 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
         reasons.append(_owed(candidate.debt))
     reasons += _alarms(candidate, view)[:1]
     due = due_of(candidate, view)
-    if due is not None:
+    if due is not None and candidate.kind not in _OWN_DAYS:
         kind = "because.due-late" if due < view.today else "because.due"
         reasons.append(say(kind, day=due))
     reasons += _asked_in_vain(candidate, view)
@@ -84,13 +99,14 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     reasons += [reason for fact in candidate.facts for reason in evidence_reasons(fact, view)]
     if candidate.kind == "meet":
         questions = tuple(fact.label for fact in candidate.facts)
-        if not view.people_in(candidate.roles):
-            reasons.append(say("because.nobody-in-role"))
+        reasons += _acquaintance(candidate, view)
         if questions:
             reasons.append(say("because.only-they-can-say", facts=questions))
     if candidate.item is not None and candidate.item.why:
         reasons.append(say("playbook-text", text=candidate.item.why))
-    if candidate.kind in ("find-out", "meet") and not reasons:
+    if candidate.work is not None:
+        reasons.extend(work_reasons(candidate.work, view))
+    if candidate.kind in _EXPLAINED_BY_WHAT_HANGS_ON_IT and not reasons:
         reasons.extend(_what_hangs_on_it(candidate, view))
     if candidate.kind in ("advance", "win"):
         owed = any(judged.verdict is Verdict.WAIVED for judged in gate_of(view).criteria)
@@ -105,9 +121,26 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
 
 
 def due_of(candidate: Candidate, view: View) -> date | None:
-    """The day by which an item is to be done, where the playbook ties it to one that is known."""
-    found = view.find_item(candidate.subject) if candidate.kind == "do" else None
-    return due_day(view, *found) if found and (found[1].due or found[1].repeat) else None
+    """The day of a promise, a problem or a planned visit; of an item by what dates it."""
+    match candidate.work:
+        case Work(about=Commitment(due=due) | Problem(due=due)):
+            return due
+        case Work(about=Visit(day=day)):
+            return day
+        case _:
+            found = view.find_item(candidate.subject) if candidate.kind == "do" else None
+            return due_day(view, *found) if found else None
+
+
+def _acquaintance(candidate: Candidate, view: View) -> list[Message]:
+    """Of somebody to be met: that nobody is recorded, or when we met last."""
+    people = view.people_in(candidate.roles)
+    if not people:
+        return [say("because.nobody-in-role")]
+    if not view.engaged:
+        return []
+    days = [view.contacts.met[one.id] for one in people if one.id in view.engaged]
+    return [say("because.last-met", day=max(days))] if days else [say("because.not-met")]
 
 
 def _alarms(candidate: Candidate, view: View) -> list[Message]:

@@ -5,34 +5,30 @@ exception for `at_most`: with nobody recorded in a role, nobody can say that the
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
+from salescoach.guidance.agreed_days import days_ahead
+from salescoach.guidance.matching import Matched, holds, weighed
 from salescoach.guidance.parts import PersonPart, RecordPart
 from salescoach.guidance.truth import TRUE, Outcome, Truth, both, counted, of, settled_by
 from salescoach.playbook.conditions import (
     AgreementCondition,
     CommitmentCondition,
     DoubtCondition,
-    OptionCondition,
+    HandoverCondition,
+    NextStepCondition,
     ProblemCondition,
     StakeholderCondition,
-    VisitCondition,
 )
+from salescoach.values.days import Duration, is_within
 from salescoach.values.states import Stance
 
 if TYPE_CHECKING:
     from salescoach.deal.state import Person
     from salescoach.guidance.view import View
 
-RecordCondition = (
-    StakeholderCondition
-    | VisitCondition
-    | CommitmentCondition
-    | DoubtCondition
-    | AgreementCondition
-    | OptionCondition
-    | ProblemCondition
-)
+RecordCondition = StakeholderCondition | Matched
 
 
 def count(condition: RecordCondition, view: "View", *, negated: bool) -> Outcome:
@@ -52,6 +48,38 @@ def count(condition: RecordCondition, view: "View", *, negated: bool) -> Outcome
     return _told(condition, truth, enough=enough)
 
 
+def is_so(
+    condition: NextStepCondition | HandoverCondition, view: "View", *, negated: bool
+) -> Outcome:
+    """Of the one next step, and of a hand-over. Nobody un-plans a step or takes the deal back."""
+    if isinstance(condition, NextStepCondition):
+        found = _is_agreed(condition, view)
+    else:
+        found = _is_handed_over(condition, view)
+    if found is not negated:
+        return TRUE
+    part = RecordPart(condition, enough=negated)
+    return Outcome(Truth.FALSE, (part,)) if negated else settled_by(Truth.FALSE, part)
+
+
+def _is_agreed(condition: NextStepCondition, view: "View") -> bool:
+    """A planned visit, or something that they promised for a day; not past, and soon enough."""
+    within = condition.within
+    return any(
+        within is None or is_within(view.today, day, within, view.holidays)
+        for day in days_ahead(view)
+    )
+
+
+def _is_handed_over(condition: HandoverCondition, view: "View") -> bool:
+    """The receiver has accepted it, in this round."""
+    began = view.deal.stages[0].on
+    return any(
+        one.handover == condition.handover and one.accepted is not None and one.accepted >= began
+        for one in view.deal.records.handovers
+    )
+
+
 def _at_most(condition: RecordCondition, most: int, view: "View") -> Truth:
     """As of any records; of people it is unknown while nobody of the role is recorded."""
     if not isinstance(condition, StakeholderCondition):
@@ -59,14 +87,17 @@ def _at_most(condition: RecordCondition, most: int, view: "View") -> Truth:
     matching, maybe = _tally(_people(condition, view, heard=view.contacts.active))
     truth = counted(matching, maybe, at_most=most)
     if truth is Truth.TRUE and not any(
-        _holds(person, condition.role) is Truth.TRUE for person in view.deal.people
+        holds(person.roles, condition.role) is Truth.TRUE for person in view.deal.people
     ):
         return Truth.UNKNOWN
     return truth
 
 
 def _told(condition: RecordCondition, truth: Truth, *, enough: bool) -> Outcome:
-    """Where there is too much already, nothing settles it: nobody un-records."""
+    """Where there is too much already, only what goes on from there settles it.
+
+    Nobody un-records; but a doubt that is open can be settled.
+    """
     enough = enough and truth is Truth.FALSE
     part = (
         PersonPart(
@@ -83,7 +114,24 @@ def _told(condition: RecordCondition, truth: Truth, *, enough: bool) -> Outcome:
     )
     if truth is Truth.TRUE:
         return TRUE
-    return Outcome(truth, (part,)) if enough else settled_by(truth, part)
+    if enough and not _can_pass(condition):
+        return Outcome(truth, (part,))
+    return settled_by(truth, part)
+
+
+def _can_pass(condition: RecordCondition) -> bool:
+    """Whether a record that matches can go on and match no more, by work that is still to do."""
+    match condition:
+        case DoubtCondition(state=state):
+            return bool(state) and "settled" not in state
+        case ProblemCondition(state=state):
+            return state == ("open",)
+        case CommitmentCondition(state=state):
+            return state == ("open",)
+        case AgreementCondition(complete=complete, get=get):
+            return complete is False or get is False
+        case _:
+            return False
 
 
 def _tally(truths: Iterable[Truth]) -> tuple[int, int]:
@@ -96,26 +144,19 @@ def _matches(condition: RecordCondition, view: "View") -> Iterable[Truth]:
     """For each record of that kind, whether it is as asked."""
     if isinstance(condition, StakeholderCondition):
         return _people(condition, view)
-    return ()  # of the other kinds nothing is recorded yet
+    return [truth for _, truth in weighed(condition, view)]
 
 
 def _people(
     condition: StakeholderCondition, view: "View", *, heard: frozenset[str] = frozenset()
 ) -> list[Truth]:
-    """Each person; the stance of who was `heard` is no riddle.
-
-    Nobody is recorded yet as having heard our case, or as having been at a visit.
-    """
-    never = of(
-        condition.informed is not True
-        and condition.engaged_within is None
-        and condition.engaged_since_stage_entry is not True
-    )
+    """Each person; the stance of who was `heard` is no riddle."""
     return [
         both(
             (
-                never,
-                _holds(person, condition.role),
+                _is_informed(person, condition.informed, view),
+                _was_met(person, condition, view),
+                holds(person.roles, condition.role),
                 _stands(person, condition.stance, heard),
                 _is_new(person, condition.added_since_stage_entry, view),
             )
@@ -124,13 +165,28 @@ def _people(
     ]
 
 
-def _holds(person: "Person", role: str | None) -> Truth:
-    """Whether the person is recorded in the role; of somebody without a role it is unknown."""
-    if role is None:
+def _is_informed(person: "Person", wanted: bool | None, view: "View") -> Truth:  # noqa: FBT001
+    """Has heard our case, also through somebody; who was at a visit of this round has."""
+    if wanted is None:
         return Truth.TRUE
-    if not person.roles:
-        return Truth.UNKNOWN
-    return of(any(held.role == role for held in person.roles))
+    return of((person.informed is not None or person.id in view.contacts.at_the_table) is wanted)
+
+
+def _was_met(person: "Person", asked: StakeholderCondition, view: "View") -> Truth:
+    """Was at a held visit: so lately, since the stage was entered."""
+    day = view.contacts.met.get(person.id)
+    within, since = asked.engaged_within, asked.engaged_since_stage_entry
+    return both((_lately(view, day, within), _since_entry(view, day, since)))
+
+
+def _lately(view: "View", day: date | None, within: Duration | None) -> Truth:
+    if within is None:
+        return Truth.TRUE
+    return of(day is not None and is_within(day, view.today, within, view.holidays))
+
+
+def _since_entry(view: "View", day: date | None, wanted: bool | None) -> Truth:  # noqa: FBT001
+    return of(wanted is None or (day is not None and day >= view.deal.entered) is wanted)
 
 
 def _stands(person: "Person", wanted: tuple[Stance, ...], heard: frozenset[str]) -> Truth:

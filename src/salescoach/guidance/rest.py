@@ -10,16 +10,14 @@ from salescoach.guidance.advice import Advice
 from salescoach.guidance.measures import limit_of
 from salescoach.guidance.named_days import named_day
 from salescoach.guidance.view import View
-from salescoach.playbook.conditions import VisitCondition
 from salescoach.values.days import Duration, is_worked, plus_days
 
 _WORKING_DAYS = 2
 _REACH = Duration(7, "d")
-_VISIT_SOON = VisitCondition(state=("planned",), within=_REACH)
 
 
 def rests_since(advice: Advice) -> date | None:
-    """The last day that anything was recorded for; None while something is new or dated.
+    """The last day that anything but a note was recorded for; None while it is new or dated.
 
     New is what was recorded less than 2 business days ago. A deal that is parked or over is not
     advised at all, so nothing of it rests.
@@ -28,16 +26,17 @@ def rests_since(advice: Advice) -> date | None:
     if view.deal.rests_on(view.today):
         return None
     first = first_new_day(view.today, view.holidays)
-    if view.deal.last_on >= first or is_dated(advice):
+    if view.deal.last_news >= first or is_dated(advice):
         return None
-    return view.deal.last_on
+    return view.deal.last_news
 
 
 def is_dated(advice: Advice) -> bool:
     """Whether a day is near or past: of the first action, of the deal, or one that they named.
 
-    Of the deal, only one that just came: as new as something recorded then would be; over a
-    weekend, Friday is yesterday.
+    A promise of either side that is due within a week or late is one, and so is a visit, until it
+    is recorded how it went. Of the deal, only one that just came: as new as something recorded
+    then would be; over a weekend, Friday is yesterday.
     """
     view = advice.view
     first = first_new_day(view.today, view.holidays)
@@ -46,8 +45,20 @@ def is_dated(advice: Advice) -> bool:
         or named_day(view) is not None
         or any(first <= day <= view.today for day in _days_of(advice))
         or _just_over_limit(view, first)
-        or view.evaluate(_VISIT_SOON).holds
+        or _something_is_agreed(view)
     )
+
+
+def _something_is_agreed(view: View) -> bool:
+    soon = plus_days(view.today, _REACH.calendar_days)
+    records, cycle = view.deal.records, view.deal.cycle
+    days = [one.day for one in records.visits if one.state == "planned" and one.cycle == cycle]
+    days += [
+        one.due
+        for one in records.commitments
+        if one.state == "open" and one.due is not None and one.cycle == cycle
+    ]
+    return any(day <= soon for day in days)
 
 
 def first_new_day(today: date, holidays: frozenset[date] = frozenset()) -> date:

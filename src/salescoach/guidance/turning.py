@@ -6,14 +6,21 @@ Rather a day too many than one too few: what is not known here to stand still ma
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from salescoach.deal.record_events import (
+    CommitmentMade,
+    CommitmentMoved,
+    VisitChanged,
+    VisitHeld,
+    VisitPlanned,
+)
 from salescoach.guidance.bases import named_by
 from salescoach.guidance.view import View
 from salescoach.playbook.conditions import (
+    CommitmentCondition,
     Condition,
     FactCondition,
     FieldCondition,
     GroupCondition,
-    HandoverCondition,
     ItemCondition,
     MeasureCondition,
     NextStepCondition,
@@ -23,7 +30,7 @@ from salescoach.playbook.conditions import (
 )
 from salescoach.values.days import Duration, plus, plus_days
 
-GROWING = ("days_in_stage", "limit_used", "days_since_contact")
+GROWING = ("days_in_stage", "limit_used", "days_since_contact", "days_of_silence")
 
 
 def turning_days(condition: Condition, view: View) -> frozenset[date] | None:
@@ -40,6 +47,7 @@ def turning_days(condition: Condition, view: View) -> frozenset[date] | None:
         if isinstance(one, MeasureCondition) and one.measure in GROWING:
             growing.append(one)
         found.update(_going_stale(one, view))
+        found.update(_coming_and_passing(one, view))
     # what counts for a day before the opening was recorded later: there is no deal to look at then
     found = {day for day in found if view.deal.opened < day <= view.today} | {view.deal.opened}
     return frozenset(found.union(*(_crossings(one, sorted(found), view) for one in growing)))
@@ -72,10 +80,11 @@ def _is_restless(condition: Condition, view: View) -> bool:
         case FactCondition(checks=checks) | FieldCondition(checks=checks):
             words = (word for check in checks for word in _texts(check.operand))
             return any(word.startswith("today") for word in words)
-        case StakeholderCondition(engaged_within=Duration()) | VisitCondition(within=Duration()):
-            return True
-        case NextStepCondition() | HandoverCondition():
-            return True
+        case (
+            VisitCondition(within=Duration(unit="bd"))
+            | NextStepCondition(within=Duration(unit="bd"))
+        ):
+            return True  # of what is ahead business days are not counted back here
         case ItemCondition(item=path):
             found = view.find_item(path)
             return found is not None and found[1].repeat is not None
@@ -108,6 +117,49 @@ def _going_stale(condition: Condition, view: View) -> Iterator[date]:
         lengths = [one for one in (view.fact(id_).stale_after, fresh) if one is not None]
         days = [event.on for event in view.events if getattr(event.payload, "fact", None) == id_]
         yield from (_too_old(day, length, view) for day in days for length in lengths)
+
+
+def _coming_and_passing(condition: Condition, view: View) -> Iterator[date]:
+    """The days on which something planned or promised comes near or is past, or was long ago."""
+    match condition:
+        case StakeholderCondition(engaged_within=Duration() as within):
+            yield from (_too_old(day, within, view) for day in _recorded(view, VisitHeld))
+        case CommitmentCondition(within=Duration() as within):
+            yield from (_too_old(event.on, within, view) for event in view.events)
+        case VisitCondition(within=Duration() as within):
+            yield from (_too_old(day, within, view) for day in _named(view))
+            yield from (_too_old(event.on, within, view) for event in view.events)
+            yield from _near(view, within)
+        case NextStepCondition(within=within):
+            yield from _near(view, within)
+        case MeasureCondition(measure="days_of_silence"):
+            yield from _near(view, None)
+        case _:
+            return
+
+
+def _near(view: View, within: Duration | None) -> Iterator[date]:
+    """Of each day that was named the day after it, and the first from which it is near enough."""
+    for day in _named(view):
+        yield plus_days(day, 1)
+        if within is not None:
+            yield plus_days(day, -within.calendar_days)
+
+
+def _named(view: View) -> Iterator[date]:
+    """The days for which visits were planned, and promises made or moved."""
+    for event in view.events:
+        match event.payload:
+            case VisitPlanned(day=day) | VisitChanged(day=day) if day is not None:
+                yield day
+            case CommitmentMade(due=due) | CommitmentMoved(due=due) if due is not None:
+                yield due
+            case _:
+                pass
+
+
+def _recorded(view: View, kind: type) -> Iterator[date]:
+    return (event.on for event in view.events if isinstance(event.payload, kind))
 
 
 def _too_old(day: date, length: Duration, view: View) -> date:

@@ -7,6 +7,7 @@ which it fires it is shown: `guidance.recurring`.
 from collections.abc import Iterator
 
 from salescoach.guidance.placeholders import filled, missing_roles, say_text
+from salescoach.guidance.recorded_work import against, work_for
 from salescoach.guidance.view import View
 from salescoach.playbook.conditions import Condition, Measure, MeasureCondition, singles
 from salescoach.playbook.model import CounterAction, WarningRule
@@ -62,7 +63,10 @@ def firing(view: View) -> tuple[Warned, ...]:
 
 def fires(rule: WarningRule, view: View) -> bool:
     """Whether it holds for certain. Nothing is a danger to a deal that is parked or over."""
-    return not view.deal.rests_on(view.today) and view.evaluate(rule.fires_when).holds
+    status = view.deal.status_on(view.today)
+    if status in ("parked", "ended") or rule.during not in (None, status):
+        return False
+    return view.evaluate(rule.fires_when).holds
 
 
 def measures(condition: Condition, measure: Measure) -> bool:
@@ -114,6 +118,8 @@ def _clearing(rule: WarningRule, view: View) -> Iterator[str]:
             yield from _asking(fact.id, view)
     if measures(rule.fires_when, "expired_debts"):
         yield from (debt.id for debt in view.expired)
+    for part in against(rule.fires_when, view):
+        yield from (f"{one.kind}/{one.subject}" for one in work_for(part, view) if not one.waits)
     if any("{missing_roles}" in text for text in (rule.because, counter.text or "")):
         yield from (f"meet/{role.id}" for role in missing_roles(view, rule.fires_when))
 

@@ -6,6 +6,7 @@ from salescoach.guidance.candidates import Candidate, Kind
 from salescoach.guidance.gate import Gate
 from salescoach.guidance.moves import is_the_win
 from salescoach.guidance.parts import Part, may_change
+from salescoach.guidance.recorded_work import Work
 from salescoach.guidance.stages import gate_stage
 from salescoach.guidance.view import View
 from salescoach.values.record import record
@@ -50,6 +51,11 @@ def stays_at_an_open_gate(view: View, candidate: Candidate) -> bool:
         return False
     stage = view.playbook.stage(candidate.subject.partition("/")[0])
     return stage is not None and view.stage.id not in (stage.id, gate_stage(stage))
+
+
+def work_stays_at_an_open_gate(work: Work) -> bool:
+    """Our word, doubts and problems, and a visit of which nothing is told; no new step."""
+    return not work.waits and (work.kind != "arrange" or work.about is not None)
 
 
 def _failed(gate: Gate) -> Iterator[CertainNo]:

@@ -35,14 +35,18 @@ CriterionState = Literal["met", "passed"]
 StageState = Literal["entered", "current", "passed"]
 Measure = Literal[
     "days_in_stage", "limit_used", "days_since_contact", "close_date_moves", "stages_ahead",
-    "contradictions", "expired_debts",
+    "contradictions", "expired_debts", "continuations_in_a_row", "days_of_silence", "given_away",
+    "smallest_refusal",
 ]  # fmt: skip
 
 OPERATORS: tuple[str, ...] = get_args(Operator)
 FIELDS: tuple[Field, ...] = get_args(Field)
 MEASURES: tuple[Measure, ...] = get_args(Measure)
-WARNING_MEASURES: tuple[Measure, ...] = ("stages_ahead", "contradictions", "expired_debts")
-"""Measures of what the conditions of a playbook come to: only its warnings may ask for them."""
+WARNING_MEASURES: tuple[Measure, ...] = (
+    "stages_ahead", "contradictions", "expired_debts", "continuations_in_a_row", "days_of_silence",
+    "given_away", "smallest_refusal",
+)  # fmt: skip
+"""Only warnings may ask for these: what conditions come to, and signs that nobody works towards."""
 ITEM_STATES: tuple[ItemState, ...] = get_args(ItemState)
 Operand = str | bool | tuple[str, ...]
 Read = Callable[[dict[str, Any], str], Any]
@@ -181,12 +185,16 @@ class VisitCondition(Counted):
 
 @record(kw_only=True)
 class CommitmentCondition(Counted):
-    """Dated promises of one side; `slipped`: moved later at least once."""
+    """Dated promises of one side; `slipped`: moved later at least once.
+
+    `within`: the last thing recorded of it was no longer ago than that.
+    """
 
     side: Side | None = None
     kind: tuple[str, ...] = ()
     state: tuple[CommitmentState, ...] = ()
     slipped: bool | None = None
+    within: Duration | None = None
 
 
 @record(kw_only=True)
@@ -202,13 +210,15 @@ class DoubtCondition(Counted):
 class AgreementCondition(Counted):
     """Agreements; `complete`: clear, complete, well defined, with both sides' responsibilities.
 
-    `give`, `get`: whether it has one: what we give away, and what we get for it.
+    `give`, `get`: whether it has one: what we give away, and what we get for it. `refused`: they
+    asked for the give and we said no; without it those are left out.
     """
 
     kind: tuple[str, ...] = ()
     complete: bool | None = None
     give: bool | None = None
     get: bool | None = None
+    refused: bool | None = None
 
 
 @record(kw_only=True)

@@ -23,7 +23,8 @@ Anchor = Literal["stage-entry", "visit", "win", "expected-close", "fact", "item"
 Placeholder = Literal[
     "days_in_stage", "days_used", "limit_days", "limit_used", "days_since_contact",
     "close_date_moves", "expected_close", "stages_ahead", "buyer_stage", "contradicted_facts",
-    "expired_debts", "missing_roles",
+    "expired_debts", "missing_roles", "continuations_in_a_row", "days_of_silence", "given_away",
+    "smallest_refusal",
 ]  # fmt: skip
 
 
@@ -241,7 +242,7 @@ class Ranking:
     certain_no: int = 30
     unblocks: int = 10
     our_word: int = 15
-    doubt: int = 20
+    doubt: int = 22
     clears_warning: int = 5
     debt: int = 15
     over_limit: int = 10
@@ -462,12 +463,16 @@ class CounterAction:
 
 @record(kw_only=True)
 class WarningRule(Element):
-    """A danger sign. `because` and the words of `counter_action` may hold placeholders."""
+    """A danger sign. `because` and the words of `counter_action` may hold placeholders.
+
+    `during`: only while the deal is still being sold, or only while it is being delivered.
+    """
 
     severity: Severity
     fires_when: Condition
     because: str
     counter_action: CounterAction | None = None
+    during: Literal["selling", "delivering"] | None = None
 
 
 @record(kw_only=True)

@@ -204,6 +204,10 @@ class MeasureIs(Written):
     stages_ahead: Numbers | None = None
     contradictions: Numbers | None = None
     expired_debts: Numbers | None = None
+    continuations_in_a_row: Numbers | None = None
+    days_of_silence: Numbers | None = None
+    given_away: Numbers | None = None
+    smallest_refusal: Numbers | None = None
 
 
 # A tag stands in pydantic's paths beside the keys of the file; in brackets it is taken for none.

@@ -59,12 +59,16 @@ class Visits(Written):
 
 
 class Commitments(Written):
-    """Which commitments: whose, of which kind, in which state, moved later or not."""
+    """Which commitments: whose, of which kind, in which state, moved later or not, how new.
+
+    `within`: the last thing recorded of it was no longer ago than that.
+    """
 
     side: Side | None = None
     kind: Slugs | None = None
     state: Annotated[list[CommitmentState], BeforeValidator(listed)] | None = None
     slipped: Flag | None = None
+    within: Length | None = None
 
 
 class Doubts(Written):
@@ -76,12 +80,16 @@ class Doubts(Written):
 
 
 class Agreements(Written):
-    """Which agreements: of which kind, complete or not, with a give, with a get."""
+    """Which agreements: of which kind, complete or not, with a give, with a get.
+
+    What they asked for and we refused counts only with `refused: true`.
+    """
 
     kind: Slugs | None = None
     complete: Flag | None = None
     give: Flag | None = None
     get: Flag | None = None
+    refused: Flag | None = None
 
 
 class Options(Written):

@@ -154,6 +154,7 @@ class WarningRule(Element):
     fires_when: Condition
     because: Text
     counter_action: CounterAction | None = None
+    during: Literal["selling", "delivering"] | None = None
 
 
 class Serves(Written):

@@ -285,6 +285,48 @@ SECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
             "test_one_action_settles_parts_of_many_criteria",
             "test_a_group_and_a_score_are_settled_by_their_facts",
         ),
+        "visit, next step: arranged": (
+            "test_a_visit_that_is_asked_for_is_arranged_or_waited_for",
+            "test_a_next_step_is_asked_for_once_a_visit_or_a_promise_is_on_record",
+            "test_where_nobody_is_known_a_step_is_arranged_all_the_same",
+            "test_of_a_visit_whose_day_is_past_it_is_to_be_told_how_it_went",
+        ),
+        "agreement, commitment: agreed": (
+            "test_what_is_to_be_agreed_is_agreed",
+            "test_an_agreement_says_what_is_missing_in_it",
+        ),
+        "an open commitment is kept, or chased": (
+            "test_a_promise_of_ours_is_kept_from_three_days_before_its_day",
+            "test_a_promise_that_is_over_is_no_work",
+            "test_a_promise_of_theirs_is_chased_once_its_day_is_past",
+        ),
+        "a doubt is settled": (
+            "test_what_is_to_be_done_about_a_doubt_follows_its_state",
+            "test_the_doubts_that_stand_in_the_way_open_the_gate",
+            "test_a_doubt_is_for_when_its_holder_is_met",
+        ),
+        "an option is evaluated": ("test_an_option_is_evaluated_in_each_respect_that_is_missing",),
+        "a problem is repaired": ("test_an_open_problem_is_repaired_until_it_is_solved",),
+        "what their open promise carries waits": (
+            "test_what_they_have_promised_and_is_not_due_carries_what_asks_for_it",
+        ),
+        "without an engaged person of the roles somebody is met": (
+            "test_once_a_visit_was_held_who_was_at_none_is_met_and_the_question_goes_along",
+            "test_what_somebody_said_makes_nobody_engaged",
+            "test_who_comes_to_the_next_visit_is_asked_there",
+        ),
+        "through whoever at the next visit is best disposed": (
+            "test_the_way_leads_through_the_best_disposed_of_those_at_the_next_visit",
+        ),
+        "next-visit: a person who attends the next planned visit": (
+            "test_a_question_is_for_the_next_visit_where_somebody_who_can_say_comes",
+        ),
+        "a planned visit of its kind dates the item": (
+            "test_a_planned_visit_of_its_kind_dates_an_item",
+        ),
+        "at an open gate the records stay beside the way out": (
+            "test_at_an_open_gate_our_word_doubts_and_problems_stay_beside_the_way_out",
+        ),
         "a find-out with nobody to ask becomes meet and carries the question along": (
             "test_with_nobody_in_the_role_somebody_is_to_be_met_and_the_question_goes_along",
             "test_somebody_to_meet_carries_the_question_and_who_takes_us_there",
@@ -377,15 +419,24 @@ SECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
         "cheap: 3 up to 15 min, 2 up to 1 h, 1 up to 1 day": (
             "test_what_costs_little_counts_more",
         ),
-        "asked_before: unanswered asks": ("test_it_says_whom_it_was_asked_and_counts_less",),
+        "asked_before: unanswered asks": (
+            "test_it_says_whom_it_was_asked_and_counts_less_from_the_second_time_on",
+        ),
+        "our_word: 3 to somebody at the next visit and due, 2 overdue, 1 within 3 days": (
+            "test_our_word_counts_by_its_day_and_by_who_comes",
+        ),
+        "doubt: low 1, medium 2, high 10": ("test_a_doubt_counts_by_its_severity",),
         "ties: stage order, place in the playbook, id": (
             "test_of_equals_the_earlier_stage_of_the_playbook_comes_first_then_what_is_of_no_stage",
         ),
         "a late brochure does not outrank the pass mark asked at most once": (
+            "test_nor_does_a_promise_however_late_unless_its_receiver_is_at_the_next_visit",
+            "test_where_its_receiver_is_met_the_brochure_may_go_first",
             "test_what_opens_no_gate_does_not_outrank_what_opens_it_asked_at_most_once",
         ),
         "a doubt that can kill the deal outranks any criterion": (
             "test_what_a_criterion_can_give_is_less_than_a_doubt_that_can_kill_the_deal",
+            "test_whatever_the_deal_a_doubt_that_can_kill_it_comes_before_any_criterion",
             "test_no_action_gets_more_than_that_sum",
         ),
         "more evidence never raises the score of asking for it": (
@@ -405,8 +456,8 @@ SECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
 }
 PLACES = {
     "actions": (
-        "actions", "advice", "asking", "conditions", "ranking", "rule_06_debts", "truth", "wanting",
-        "whole_deal",
+        "actions", "advice", "asking", "conditions", "moments", "ranking", "recorded_work",
+        "rule_06_debts", "truth", "wanting", "whole_deal",
     ),
     "ranking": (
         "actions", "asking", "laws", "questions", "ranking", "ranking_pairs", "rule_06_debts",
@@ -416,14 +467,10 @@ PLACES = {
 """The modules `test_*` in which the tests of a section stand."""
 LATER: dict[str, tuple[str, ...]] = {
     "actions": (
-        "settle, arrange, agree, keep, chase, evaluate, repair, hand-over: no such records yet",
-        "an engaged person is one recorded in the role, until visits are recorded",
+        "hand-over: its actions come with its commands",
         "rest in the queue: see test_queue",
     ),
-    "ranking": (
-        "our_word and doubt have weights and no measure: no promises and no doubts are recorded",
-        "the order of the queue: see test_queue",
-    ),
+    "ranking": ("the order of the queue: see test_queue",),
 }
 """What of a section has no test yet, and why."""
 GAPS: dict[int, tuple[str, ...]] = {

@@ -12,6 +12,7 @@ from salescoach.guidance.gate import gate_of
 from salescoach.values.levels import Level
 from tests.builders.deals import A_DAY, DAY, Command, command, euros, field_set, met, said, ticked
 from tests.builders.playbooks import a_playbook
+from tests.builders.records import held, planned
 from tests.builders.resolved import resolved
 from tests.builders.views import a_view
 
@@ -595,8 +596,10 @@ def test_a_question_to_be_asked_is_asked() -> None:
 
 @pytest.mark.parametrize(
     "met_when",
-    ["{visit: {}}", "{next_step: {}}", "{stage: option-evaluation, is: passed}",
-     "{days_in_stage: {more_than: 3}}", "{problem: {}}"],
+    ["{stage: option-evaluation, is: passed}", "{days_in_stage: {more_than: 3}}",
+     "{problem: {}}", "{doubt: {}}", "{visit: {}, count: {at_most: 0}}"],
 )  # fmt: skip
-def test_what_nothing_recorded_so_far_settles_is_no_action(met_when: str) -> None:
-    assert wanting(met_when) == {}
+def test_what_nobody_can_bring_about_is_no_action(met_when: str) -> None:
+    went_well: list[Payload] = [planned(day=DAY), held(people=[])]
+
+    assert wanting(met_when, *went_well) == {}

@@ -13,6 +13,7 @@ from salescoach.guidance.ranking import Term
 from salescoach.guidance.view import View
 from salescoach.playbook.compiling import Compiled, compile_playbook
 from salescoach.playbook.model import NotYet
+from salescoach.values.days import Duration
 from salescoach.values.levels import Level
 from salescoach.values.messages import say
 from tests.builders.deals import (
@@ -99,6 +100,7 @@ def test_an_action_has_all_that_a_screen_shows() -> None:
         ),
         place=1,
         serves=(f"{PLACE}/agreed",),
+        effort=Duration(1, "h"),
     )
     assert found.score == 51
 

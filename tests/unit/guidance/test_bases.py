@@ -20,10 +20,20 @@ from tests.builders.deals import (
     waived,
 )
 from tests.builders.playbooks import a_playbook
+from tests.builders.records import (
+    a_problem,
+    agreed,
+    an_option,
+    held,
+    planned,
+    raised,
+    theirs,
+)
 from tests.builders.views import a_view
 
 FACTS = "- {id: pain, title: P, type: text, ask: W}\n- {id: size, title: S, type: number, ask: W}"
 BOOK = """
+visit_kinds: [{id: talk, title: Talk}]
 fact_groups: [{id: few, title: Few, facts: [pain]}]
 scorecards:
   - id: fit
@@ -57,6 +67,22 @@ CHANGES: dict[str, tuple[str, Payload]] = {
     "a wait": ("{days_in_stage: {at_least: 1}}", waited(DAY + 9 * A_DAY)),
     "what decides on the limit": ("{limit_used: {more_than: 100}}", WORD),
     "a buyer act": ("{days_since_contact: {at_least: 1}}", WORD),
+    "a visit": ("{visit: {kind: talk}}", planned()),
+    "what a visit came to": ("{visit: {outcome: order}}", entered("late", way="win")),
+    "a promise": ("{commitment: {side: ours}}", theirs()),
+    "a doubt": ("{doubt: {}}", raised()),
+    "an agreement": ("{agreement: {}}", agreed()),
+    "an option": ("{option: {}}", an_option()),
+    "a problem": ("{problem: {}}", a_problem()),
+    "a visit ahead": ("{next_step: {}}", planned()),
+    "a promise ahead": ("{next_step: {}}", theirs()),
+    "who was met": ("{stakeholder: {role: user, engaged_within: 9d}}", held("early")),
+    "what was given": ("{given_away: {more_than: 5}}", agreed()),
+    "the amount that counts": ("{smallest_refusal: {at_most: 5}}", field_set("amount", euros(6))),
+    "what a row of visits came to": (
+        "{continuations_in_a_row: {at_least: 2}}", entered("late", way="win"),
+    ),
+    "what was agreed": ("{days_of_silence: {more_than: 3}}", theirs()),
     "a date that moves": (
         "{close_date_moves: {at_least: 1}}", field_set("expected_close", "2026-09-01"),
     ),
@@ -67,7 +93,8 @@ def basis(condition: str, *commands: Payload | Command, days: int = 3) -> object
     rule = f"warnings: [{{id: w, severity: low, because: B, fires_when: {condition}}}]"
     book = a_playbook(f"{BOOK}{rule}\n", facts=FACTS)
     today = DAY + days * A_DAY
-    view = a_view(book, *PEOPLE, *commands, today=today, amount=euros(5))
+    early = planned("early", kind="talk"), held("early")
+    view = a_view(book, *PEOPLE, *early, *commands, today=today, amount=euros(5))
     return basis_of(book.warnings[0].fires_when, view)
 
 

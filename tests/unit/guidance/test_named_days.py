@@ -22,6 +22,7 @@ from tests.builders.deals import (
     waited,
 )
 from tests.builders.playbooks import a_playbook
+from tests.builders.records import noted
 from tests.builders.views import a_view
 
 FACTS = """
@@ -169,3 +170,7 @@ def test_a_parking_is_no_wait_and_a_deal_that_rests_waits_for_nobody() -> None:
     assert waits_over(range(14), on(1, parked(day(10)))) == []
     assert waits_over(range(14), WAIT, on(2, ended())) == []
     assert waits_over(range(14), WAIT, on(2, parked(day(12)))) == [12, 13]
+
+
+def test_a_note_does_not_answer_a_wait_that_is_over() -> None:
+    assert waits_over(range(14), WAIT, on(12, noted())) == [10, 11, 12, 13]

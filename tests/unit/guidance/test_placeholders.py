@@ -9,8 +9,9 @@ from salescoach.deal.events import Payload
 from salescoach.guidance.placeholders import filled
 from salescoach.values.messages import say
 from salescoach.wording.catalogue import Catalogue
-from tests.builders.deals import A_DAY, DAY, Command, entered, field_set, met, said, waived
+from tests.builders.deals import A_DAY, DAY, Command, entered, euros, field_set, met, said, waived
 from tests.builders.playbooks import a_condition, a_playbook
+from tests.builders.records import agreed, held, planned, theirs
 from tests.builders.views import a_view
 
 BOOK = """
@@ -40,7 +41,9 @@ def text_of(template: str, *commands: Payload | Command, days: int = 0, **openin
 
 CLOSES = {"expected_close": date(2026, 5, 1)}
 MOVED = (field_set("expected_close", "2026-06-01"), field_set("expected_close", "2026-07-01"))
-FILLED = {
+GIVE = agreed(give="a rebate", give_worth=euros("12.50"))
+NO = agreed(give="a rebate", give_worth=euros(3), refused=True)
+FILLED: dict[str, tuple[str, tuple[Payload, ...], dict[str, Any], str]] = {
     "one day": ("{days_in_stage}", (), {"days": 1}, "1 day"),
     "days": ("{days_in_stage}", (), {"days": 8}, "8 days"),
     "a limit": ("{limit_days}", (), {}, "5 days"),
@@ -69,6 +72,14 @@ FILLED = {
     "not contradicted": ("{contradicted_facts}", TWO[:3], {}, "none"),
     "owed": ("{expired_debts}", (waived("a", stage="first"),), {"days": 8}, "word"),
     "not owed yet": ("{expired_debts}", (waived("a", stage="first"),), {"days": 7}, "none"),
+    "one visit": ("{continuations_in_a_row}", (planned(), held(people=())), {}, "1 visit"),
+    "no visits": ("{continuations_in_a_row}", (), {}, "0 visits"),
+    "silence": ("{days_of_silence}", (theirs(due=DAY),), {"days": 1}, "1 day"),
+    "given": ("{given_away}", (GIVE,), {"amount": euros(50)}, "EUR 12.50"),
+    "given, of no amount": ("{given_away}", (GIVE,), {}, "no amount"),
+    "nothing given": ("{given_away}", (), {"amount": euros(50)}, "EUR 0"),
+    "refused": ("{smallest_refusal}", (NO,), {"amount": euros(50)}, "EUR 3"),
+    "nothing refused": ("{smallest_refusal}", (GIVE,), {"amount": euros(50)}, "no amount"),
     "nobody": ("{missing_roles}", (), {}, "Pays, Judges, Runs and Buys"),
     "some": ("{missing_roles}", TWO, {}, "Pays, Judges and Buys"),
 }

@@ -25,6 +25,7 @@ from tests.builders.deals import (
     waited,
 )
 from tests.builders.playbooks import a_playbook
+from tests.builders.records import held, kept, noted, ours, planned, theirs
 from tests.builders.views import a_view
 
 ITEMS = """
@@ -380,3 +381,22 @@ def test_what_rests_is_never_stale() -> None:
     long_after = DAY + 20 * A_WEEK
     assert quiet_for(a_view(playbook, today=long_after)) == Quiet(140, True, True)
     assert quiet_for(a_view(playbook, ended(), today=long_after)) == Quiet(140, False, False)
+
+
+ALIVE: dict[str, tuple[tuple[Payload | Command, ...], bool]] = {
+    "nothing": ((), True),
+    "a visit ahead": ((planned(day=DAY + 90 * A_DAY),), False),
+    "a visit that is past": ((planned(day=DAY + 45 * A_DAY),), True),
+    "a promise of theirs ahead": ((theirs(due=DAY + 90 * A_DAY),), False),
+    "a promise of ours ahead": ((ours(due=DAY + 90 * A_DAY),), True),
+    "a visit lately": ((on(0, planned()), on(40, held())), False),
+    "a promise kept lately": ((theirs(), on(40, kept())), False),
+    "a note lately": ((on(40, noted()),), True),
+}
+
+
+@pytest.mark.parametrize(("commands", "zombie"), ALIVE.values(), ids=ALIVE)
+def test_a_zombie_has_no_next_step_and_no_buyer_act_for_long(
+    commands: tuple[Payload | Command, ...], zombie: bool
+) -> None:
+    assert quiet_for(a_deal_seen(USER, *commands, today=DAY + 46 * A_DAY)).zombie is zombie

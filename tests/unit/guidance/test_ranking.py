@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 from salescoach.deal.events import EvidenceRecorded, Payload
 from salescoach.guidance.advice import Action, advise
 from salescoach.guidance.candidates import Candidate
-from salescoach.guidance.ranking import Term, moment_of
+from salescoach.guidance.moments import moment_of
+from salescoach.guidance.ranking import Term
 from salescoach.playbook.model import Ranking
 from salescoach.values.levels import Level
 from tests.builders.deals import A_DAY, DAY, Command, command, euros, field_set, met, said, ticked
 from tests.builders.playbooks import a_playbook
+from tests.builders.records import answered, explored, ours, planned, raised
 from tests.builders.views import a_view, advice_on, terms_of, the_action
 
 PLACE = "option-evaluation"
@@ -205,6 +207,72 @@ def test_a_term_is_its_measure_times_its_weight() -> None:
     assert Term("asked_before", 2, -20, "a").value == -40
 
 
+# Our word, and doubts
+
+TODAY = DAY + 10 * A_DAY
+KINDS = "commitment_kinds: [{id: sheet, title: S, effort: 15min}]"
+
+
+def of_record(id_: str, *records: Payload, kinds: str = "") -> list[tuple[str, int, str]]:
+    people = (JUDGE, USER)
+    return terms(
+        id_, *people, *records, text=kinds, today=TODAY,
+        criteria=criteria("{fact: budget}", more=", internal: true"),
+    )  # fmt: skip
+
+
+def coming(days: int, *people: str) -> Payload:
+    return planned("next", TODAY + days * A_DAY, people=people)
+
+
+@pytest.mark.parametrize(
+    ("due", "visit", "value"),
+    [
+        (-1, None, 30),
+        (0, None, 15),
+        (3, None, 15),
+        (-1, coming(9, "ulf"), 45),
+        (1, coming(9, "ulf"), 45),
+        (2, coming(9, "ulf"), 15),
+        (2, coming(2, "ulf"), 45),
+        (3, coming(2, "ulf"), 15),
+        (3, coming(3, "ulf"), 45),
+        (3, coming(4, "ulf"), 45),
+        (-1, coming(2, "marta"), 30),
+        (-1, coming(2), 30),
+        (None, coming(2, "ulf"), 0),
+    ],
+    ids=["late", "today", "in three days", "late, and met", "tomorrow, and met",
+         "in two days, met later", "on the day of the visit", "after the visit",
+         "on the day of a visit in three days", "before a visit in four days",
+         "somebody else is met", "nobody is named", "without a day"],
+)  # fmt: skip
+def test_our_word_counts_by_its_day_and_by_who_comes(
+    due: int | None, visit: Payload | None, value: int
+) -> None:
+    promise = ours(to=("ulf",), due=None if due is None else TODAY + due * A_DAY)
+    found = of_record("keep/sheet", promise, *(() if visit is None else (visit,)))
+
+    assert found == ([("our_word", value, "sheet")] if value else [])
+
+
+def test_a_promise_of_a_kind_is_cheap_by_its_effort() -> None:
+    found = of_record("keep/sheet", ours(due=TODAY, kind="sheet"), kinds=KINDS)
+
+    assert found == [("our_word", 15, "sheet"), ("cheap", 9, "sheet")]
+
+
+@pytest.mark.parametrize(("severity", "value"), [("low", 22), ("medium", 44), ("high", 220)])
+@pytest.mark.parametrize("step", [(), (explored(),), (answered(),)],
+                         ids=["raised", "explored", "answered"])  # fmt: skip
+def test_a_doubt_counts_by_its_severity(
+    severity: Any, value: int, step: tuple[Payload, ...]
+) -> None:
+    found = of_record("settle/deposits", raised(severity=severity, holder="ulf"), *step)
+
+    assert found == [("doubt", value, "deposits")]
+
+
 # The moment
 
 
@@ -228,7 +296,7 @@ def test_a_term_is_its_measure_times_its_weight() -> None:
 def test_what_takes_somebody_is_for_the_next_visit_unless_it_waits_or_is_to_be_arranged(
     candidate: Candidate, moment: str
 ) -> None:
-    assert moment_of(candidate) == moment
+    assert moment_of(candidate, a_view(a_playbook(), USER)) == moment
 
 
 # Laws

@@ -12,8 +12,9 @@ import pytest
 from salescoach.deal.events import Payload
 from salescoach.playbook.model import Playbook, Ranking
 from salescoach.values.record import record
-from tests.builders.deals import A_DAY, DAY, Command, met, said, unanswered, waived
+from tests.builders.deals import A_DAY, DAY, Command, command, met, said, unanswered, waived
 from tests.builders.playbooks import a_playbook
+from tests.builders.records import ours, planned, raised
 from tests.builders.resolved import resolved
 from tests.builders.views import advice_on, ids_of
 
@@ -23,6 +24,8 @@ FACTS = """
 - {id: this, title: This, type: text}
 - {id: good, title: Good, type: flag}
 """
+CALL = planned("call", TODAY + A_DAY, people=["anna"])
+CARL = command(met("carl", roles=["user"]), on=DAY + A_DAY)
 ANNA, BOB = met("anna", roles=["user"]), met("bob", roles=["technical"])
 THIS, THAT = "find-out/this", "find-out/that"
 DO_THIS, DO_THAT = "do/option-evaluation/this", "do/option-evaluation/that"
@@ -134,10 +137,32 @@ PAIRS = {
         with_it=(small(items=items(this=", effort: 15min", that=", effort: 16min")), ()),
         this=DO_THIS, that=DO_THAT,
     ),
-    "asked_before: the other one was asked in vain": Pair(
+    "our_word: the promise is late": Pair(
+        term="our_word",
+        without=(small(items=items(that=", required: true")), (ours("this"), CALL)),
+        with_it=(
+            small(items=items(that=", required: true")),
+            (ours("this", due=TODAY - A_DAY), CALL),
+        ),
+        this="keep/this", that=DO_THAT,
+    ),
+    "doubt: it can kill the deal": Pair(
+        term="doubt",
+        without=(
+            small("{fact: that}", "{fact: that}"), (*PEOPLE, raised("this", severity="medium")),
+        ),
+        with_it=(
+            small("{fact: that}", "{fact: that}"), (*PEOPLE, raised("this", severity="high")),
+        ),
+        this="settle/this",
+    ),
+    "asked_before: the other one was asked in vain twice, and somebody new may know": Pair(
         term="asked_before",
         without=(small("{fact: that}", "{fact: this}"), PEOPLE),
-        with_it=(small("{fact: that}", "{fact: this}"), (*PEOPLE, unanswered("that", of="anna"))),
+        with_it=(
+            small("{fact: that}", "{fact: this}"),
+            (*PEOPLE, unanswered("that", of="anna"), unanswered("that", of="bob"), CARL),
+        ),
     ),
     "the tie: stage order, then place in the playbook": Pair(
         term="",
@@ -179,7 +204,7 @@ def test_it_is_that_term_which_turns_it(pair: Pair) -> None:
 
 
 def test_every_term_that_something_measures_has_its_pair() -> None:
-    measured = {one.name for one in fields(Ranking)} - {"our_word", "doubt"}
+    measured = {one.name for one in fields(Ranking)}
 
     assert {pair.term for pair in PAIRS.values()} - {""} == measured
 

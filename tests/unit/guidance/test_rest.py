@@ -25,6 +25,7 @@ from tests.builders.deals import (
     waited,
 )
 from tests.builders.playbooks import a_playbook
+from tests.builders.records import called_off, held, kept, noted, ours, planned, theirs
 from tests.builders.views import a_view, ids_of
 
 ITEMS = """
@@ -235,3 +236,30 @@ def test_days_that_do_not_count_cross_no_limit_again() -> None:
 
 def test_without_a_date_and_without_news_nothing_is_dated() -> None:
     assert [is_dated(advice_on_day(number)) for number in (0, 30)] == [False, False]
+
+
+# Visits, promises, notes
+
+
+def test_a_note_is_no_news() -> None:
+    assert resting_days(range(8), on(1, noted())) == resting_days(range(8))
+    assert rests_since(advice_on_day(7, on(3, noted()))) == DAY
+
+
+def test_a_visit_keeps_the_deal_up_from_a_week_before_until_it_is_told_how_it_went() -> None:
+    """Day 20 is a Sunday: what is recorded then is new until Monday."""
+    visit = planned(day=day(20))
+    assert resting_days(range(8, 30), visit) == [8, 9, 10, 11, 12]
+    assert resting_days(range(19, 26), visit, on(20, held())) == [22, 23, 24, 25]
+    assert resting_days(range(19, 26), visit, on(19, called_off())) == [22, 23, 24, 25]
+
+
+@pytest.mark.parametrize("promise", [theirs, ours], ids=["theirs", "ours"])
+def test_a_promise_keeps_the_deal_up_from_a_week_before_until_it_is_closed(promise: Any) -> None:
+    made = promise("p", due=day(20))
+    assert resting_days(range(8, 40), made) == [8, 9, 10, 11, 12]
+    assert resting_days(range(19, 26), made, on(20, kept("p"))) == [22, 23, 24, 25]
+
+
+def test_a_promise_without_a_day_keeps_nothing_up() -> None:
+    assert not is_dated(advice_on_day(8, theirs(), items=""))

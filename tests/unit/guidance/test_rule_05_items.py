@@ -17,6 +17,7 @@ from salescoach.values.levels import Level
 from tests.builders.asking import BUYER, PLACE, USER, on
 from tests.builders.deals import A_DAY, DAY, Command, a_deal, euros, said, ticked
 from tests.builders.playbooks import a_playbook
+from tests.builders.records import called_off, held, planned
 from tests.builders.resolved import resolved
 from tests.builders.views import a_view
 
@@ -442,7 +443,27 @@ DUES = {
         5,
     ),
     "the other item is open": ("{anchor: item, what: main/plain}", [], None),
-    "after a visit, of which none is recorded": ("{anchor: visit, days: 1}", [], None),
+    "no visit was held": ("{anchor: visit, days: 1}", [], None),
+    "a visit that is only planned": (
+        "{anchor: visit, days: 1}",
+        [on(0, planned(day=DAY + 5 * A_DAY))],
+        None,
+    ),
+    "after the last visit": (
+        "{anchor: visit, days: 1}",
+        [on(0, planned("a")), on(2, held("a")), on(0, planned("b")), on(5, held("b"))],
+        6,
+    ),
+    "after the visit of the day on which the stage was entered": (
+        "{anchor: visit, days: 1}",
+        [on(0, planned("a")), on(6, held("a")), on(4, went("late")), on(6, went("main", "back"))],
+        7,
+    ),
+    "a visit before the stage was entered": (
+        "{anchor: visit, days: 1}",
+        [on(0, planned("a")), on(5, held("a")), on(4, went("late")), on(6, went("main", "back"))],
+        None,
+    ),
     "beyond any calendar": ("{anchor: stage-entry, days: 9999999}", [], (date.max - DAY).days),
 }
 
@@ -496,3 +517,44 @@ def test_a_date_before_the_stage_was_entered_is_none() -> None:
 
     assert found is not None
     assert due_day(view, *found) is None
+
+
+VISIT_DATES: dict[str, tuple[list[Payload | Command], int | None]] = {
+    "nothing planned": ([], 3),
+    "a visit of the kind": ([on(0, planned(day=DAY + 20 * A_DAY, kind="pilot"))], 20),
+    "one today": ([on(0, planned(day=DAY + 9 * A_DAY, kind="pilot"))], 9),
+    "one that is past": ([on(0, planned(day=DAY + 8 * A_DAY, kind="pilot"))], 3),
+    "of another kind": ([on(0, planned(day=DAY + 20 * A_DAY, kind="talk"))], 3),
+    "cancelled": ([on(0, planned(day=DAY + 20 * A_DAY, kind="pilot")), called_off()], 3),
+    "held": ([on(0, planned(kind="pilot")), on(5, held())], 3),
+}
+
+
+@pytest.mark.parametrize(("commands", "day"), VISIT_DATES.values(), ids=VISIT_DATES)
+def test_a_planned_visit_of_its_kind_dates_an_item(
+    commands: list[Payload | Command], day: int | None
+) -> None:
+    """On day 9; by its own rule it was due on day 3."""
+    item = "- {id: due, do: D, visit_kind: pilot, due: {anchor: stage-entry, days: 3}}"
+    text = SMALL.replace("- {id: must,", f"{item}\n          - {{id: must,")
+    kinds = "visit_kinds: [{id: pilot, title: P}, {id: talk, title: T}]\n"
+    view = a_view(resolved(kinds + text), *commands, today=DAY + 9 * A_DAY, stage="main")
+    found = view.find_item("main/due")
+
+    assert found is not None
+    assert due_day(view, *found) == (None if day is None else DAY + day * A_DAY)
+
+
+def test_a_planned_visit_does_not_change_the_turn_of_what_repeats() -> None:
+    """Weekly work that was done on day 0 is open again on day 7, though a visit is far ahead."""
+    text = SMALL.replace(
+        "{id: weekly, do: W, repeat: {every: 1w}}",
+        "{id: weekly, do: W, visit_kind: pilot, repeat: {every: 1w}}",
+    )
+    book = resolved("visit_kinds: [{id: pilot, title: P}]\n" + text)
+    visit = planned(day=DAY + 60 * A_DAY, kind="pilot")
+    views = [
+        a_view(book, did("weekly"), visit, today=DAY + day * A_DAY, stage="main") for day in (6, 7)
+    ]
+
+    assert [state(view, "weekly") for view in views] == ["done", "open"]

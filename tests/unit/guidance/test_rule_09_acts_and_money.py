@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from salescoach.deal.events import Payload
+from salescoach.deal.events import Payload, StageEntered
 from salescoach.guidance.comparing import compare
 from salescoach.guidance.measures import days_since_contact, last_buyer_act
 from salescoach.guidance.truth import Truth
@@ -16,6 +16,7 @@ from tests.builders.deals import (
     A_DAY,
     DAY,
     Command,
+    cycled,
     ended,
     euros,
     met,
@@ -24,25 +25,65 @@ from tests.builders.deals import (
     said,
     waited,
 )
+from tests.builders.records import (
+    a_problem,
+    agreed,
+    answered,
+    broken,
+    called_off,
+    held,
+    kept,
+    moved,
+    noted,
+    ours,
+    planned,
+    raised,
+    settled,
+    solved,
+    theirs,
+)
 from tests.builders.resolved import resolved, truth_in
 from tests.builders.views import a_view
 
 HEARD = on(5, said(by=["anna"]))
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "{stakeholder: {role: user, engaged_within: 90d}}",
-        "{stakeholder: {role: user, engaged_since_stage_entry: true}}",
-    ],
-    ids=["within", "since the stage began"],
-)
-@pytest.mark.parametrize("commands", [[], [USER], [USER, said(by=["anna"])]], ids=["nobody",
-                         "recorded", "spoke"])  # fmt: skip
-def test_engaged_is_present_at_a_held_visit(written: str, commands: list[Payload]) -> None:
-    """To be recorded, or to have said something, is not to be engaged."""
-    assert truth_in(a_view(resolved(), *commands), written) is F
+def visit(number: int, *people: str) -> list[Payload | Command]:
+    name = f"visit-{number}"
+    return [on(0, planned(name, DAY + number * A_DAY)), on(number, held(name, people=people))]
+
+
+ENGAGED: dict[str, tuple[list[Payload | Command], Truth, Truth]] = {
+    # what was recorded; engaged within 9 days; engaged since the stage was entered on day 8
+    "nobody": ([], F, F),
+    "recorded": ([USER], F, F),
+    "spoke": ([USER, on(15, said(by=["anna"]))], F, F),
+    "promised": ([USER, on(15, theirs(owner="anna"))], F, F),
+    "is to come": ([USER, on(0, planned(day=DAY + 20 * A_DAY, people=["anna"]))], F, F),
+    "was to come": (
+        [USER, on(0, planned("visit-15", people=["anna"])), *visit(15, "bob")[1:]],
+        F,
+        F,
+    ),
+    "present": ([USER, *visit(15, "anna")], T, T),
+    "nine days ago": ([USER, *visit(8, "anna")], T, T),
+    "ten days ago": ([USER, *visit(7, "anna")], F, F),
+    "again since": ([USER, *visit(7, "anna"), *visit(12, "anna")], T, T),
+    "another one": ([USER, *visit(15, "bob")], F, F),
+}
+
+
+@pytest.mark.parametrize(("commands", "within", "since"), ENGAGED.values(), ids=ENGAGED)
+def test_engaged_is_present_at_a_held_visit(
+    commands: list[Payload | Command], within: Truth, since: Truth
+) -> None:
+    """To be recorded, to have said something or to be expected is not to be engaged."""
+    text = "stages: [{id: early, title: E}, {id: late, title: L}]"
+    entered = on(8, StageEntered(stage="late", way="advance"))
+    view = a_view(resolved(text), *commands, entered, stage="early", today=DAY + 17 * A_DAY)
+
+    assert truth_in(view, "{stakeholder: {role: user, engaged_within: 9d}}") is within
+    assert truth_in(view, "{stakeholder: {role: user, engaged_since_stage_entry: true}}") is since
 
 
 @pytest.mark.parametrize(
@@ -60,7 +101,6 @@ def test_engaged_is_present_at_a_held_visit(written: str, commands: list[Payload
 def test_a_buyer_act_is_evidence_said_by_a_named_buyer(
     commands: list[Payload | Command], day: int | None
 ) -> None:
-    """Visits, promises and documents of theirs are not recorded yet."""
     view = a_view(resolved(), USER, *commands, today=DAY + 9 * A_DAY)
 
     assert last_buyer_act(view) == (None if day is None else DAY + day * A_DAY)
@@ -132,5 +172,43 @@ exchange_rates: [{from: EUR, to: USD, rate: "2", source: bank}]
     assert truth_in(without, "{fact: cost, at_least: 10 USD}") is U
 
 
-def test_a_person_met_is_no_buyer_act() -> None:
-    assert last_buyer_act(a_view(resolved(), met("tom"))) is None
+ACTS: dict[str, tuple[list[Payload | Command], int | None]] = {
+    "a person met": ([on(2, met("tom"))], None),
+    "a held visit": (visit(4, "anna"), 4),
+    "a held visit, nobody named": (visit(4), 4),
+    "a planned visit": ([on(2, planned(day=DAY + 3 * A_DAY))], None),
+    "a cancelled visit": ([on(2, planned(day=DAY + 3 * A_DAY)), on(3, called_off())], None),
+    "a promise of theirs": ([on(2, theirs())], None),
+    "a promise that they confirmed": ([on(2, theirs(said_by=("anna",)))], 2),
+    "a promise that they moved": (
+        [on(2, theirs()), on(5, moved(due=DAY + 9 * A_DAY, said_by=("anna",)))],
+        5,
+    ),
+    "a promise that we moved": ([on(2, theirs()), on(5, moved(due=DAY + 9 * A_DAY))], None),
+    "theirs, kept": ([on(2, theirs()), on(5, kept())], 5),
+    "theirs, broken": ([on(2, theirs()), on(5, broken())], None),
+    "ours, kept": ([on(2, ours()), on(5, kept("sheet"))], None),
+    "a doubt of somebody": ([on(3, raised())], 3),
+    "a doubt of nobody": ([on(3, raised(holder=None))], None),
+    "a doubt that we answered": ([on(3, raised()), on(5, answered())], 3),
+    "a doubt settled": ([on(3, raised()), on(6, settled())], 6),
+    "an agreement": ([on(3, agreed(said_by=("anna",)))], 3),
+    "an agreement that nobody confirmed": ([on(3, agreed())], None),
+    "a problem they report": ([on(3, a_problem(said_by=("anna",)))], 3),
+    "a problem they call solved": ([on(3, a_problem()), on(6, solved(said_by=("anna",)))], 6),
+    "a note": ([on(3, noted())], None),
+    "a visit of an earlier round": (
+        [*visit(4, "anna"), on(6, cycled("option-evaluation", people=["anna"]))],
+        4,
+    ),
+}
+
+
+@pytest.mark.parametrize(("commands", "day"), ACTS.values(), ids=ACTS)
+def test_a_buyer_act_is_a_held_visit_a_promise_kept_or_a_word(
+    commands: list[Payload | Command], day: int | None
+) -> None:
+    view = a_view(resolved(), USER, *commands, today=DAY + 9 * A_DAY)
+
+    assert last_buyer_act(view) == (None if day is None else DAY + day * A_DAY)
+    assert days_since_contact(view) == 9 - (day or 0)

@@ -8,6 +8,7 @@ from salescoach.deal.events import Payload
 from salescoach.guidance.turning import turning_days
 from tests.builders.deals import A_DAY, DAY, Command, command, parked, said, waived
 from tests.builders.playbooks import a_playbook
+from tests.builders.records import held, moved, planned, theirs
 from tests.builders.views import a_view
 
 FACTS = "- {id: pain, title: P, type: text, stale_after: 5d}\n- {id: day, title: D, type: date}"
@@ -31,6 +32,10 @@ def until(number: int) -> date:
     return DAY + number * A_DAY
 
 
+Given = tuple[Payload | Command, ...]
+VISIT: Given = (planned(day=until(5)), on(5, held()))
+COMING: Given = (on(2, planned(day=until(7))),)
+MOVED: Given = (theirs(due=until(5)), on(5, moved(due=until(9))))
 DAYS: dict[str, tuple[str, tuple[Payload | Command, ...], list[int]]] = {
     "nothing but the opening": ("{amount: {known: true}}", (), [0]),
     "an event": ("{amount: {known: true}}", (on(3, said("pain")),), [0, 3]),
@@ -44,6 +49,19 @@ DAYS: dict[str, tuple[str, tuple[Payload | Command, ...], list[int]]] = {
     "days that are counted": ("{days_in_stage: {at_least: 7}}", (), [0, 7]),
     "more days": ("{days_in_stage: {more_than: 7}}", (), [0, 8]),
     "a share of the limit": ("{limit_used: {more_than: 100}}", (), [0, 10]),
+    "somebody who was met long ago": (
+        "{stakeholder: {role: user, engaged_within: 9d}}", VISIT, [0, 5, 15],
+    ),
+    "what was met business days ago": (
+        "{stakeholder: {role: user, engaged_within: 9bd}}", VISIT, [0, 5, 18],
+    ),
+    "a visit that comes near": ("{visit: {within: 3d}}", COMING, [0, 2, 4, 6, 8, 11]),
+    "a next step that is past": ("{next_step: {}}", COMING, [0, 2, 8]),
+    "a next step that comes near": ("{next_step: {within: 3d}}", COMING, [0, 2, 4, 8]),
+    "a promise that was moved": ("{next_step: {}}", MOVED, [0, 5, 6, 10]),
+    "a promise of long ago": ("{commitment: {within: 9d}}", MOVED, [0, 5, 10, 15]),
+    "silence": ("{days_of_silence: {more_than: 3}}", COMING, [0, 2, 8, 11]),
+    "what is recorded": ("{doubt: {state: raised}}", COMING, [0, 2]),
     "days that have not come": ("{days_in_stage: {at_least: 31}}", (), [0, 31]),
 }  # fmt: skip
 
@@ -60,10 +78,9 @@ def test_it_may_turn_on_these_days(
     [
         "{fact: day, before: today+3d}",
         "{expected_close: {after: today}}",
-        "{stakeholder: {role: user, engaged_within: 9d}}",
-        "{visit: {within: 2w}}",
-        "{next_step: {}}",
-        "{not: {any: [{fact: pain}, {next_step: {within: 3d}}]}}",
+        "{visit: {within: 9bd}}",
+        "{next_step: {within: 9bd}}",
+        "{not: {any: [{fact: pain}, {next_step: {within: 3bd}}]}}",
     ],
 )
 def test_what_is_not_known_to_stand_still_may_turn_every_day(condition: str) -> None:

@@ -374,7 +374,7 @@ def test_warnings() -> None:
         WarningRule(id="ahead", severity="low",
                     fires_when=MeasureCondition(measure="stages_ahead", at_least=1),
                     because="{stages_ahead} ahead",
-                    counter_action=CounterAction(find_out="expected-close")),
+                    counter_action=CounterAction(find_out="expected-close"), during="selling"),
     )  # fmt: skip
 
 

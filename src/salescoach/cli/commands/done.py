@@ -14,6 +14,7 @@ from salescoach.cli.seeing import seen, view_of
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import ItemDone, Payload
+from salescoach.deal.record_events import CommitmentKept, ProblemSolved
 from salescoach.errors import BadUsage, InputNeeded
 from salescoach.guidance.advice import labels_of
 from salescoach.guidance.conditions import evaluate
@@ -24,7 +25,12 @@ from salescoach.values.messages import Message, say
 EXAMPLE = "Examples: salescoach done halden-board plan-first-visit · salescoach done halden-board 2"
 
 
-_OWN_COMMAND = frozenset({"advance", "win", "meet", "take-up", "walk-away"})
+_OWN_COMMAND = frozenset(
+    {
+        "advance", "win", "meet", "take-up", "walk-away", "arrange", "agree", "settle", "chase",
+        "evaluate",
+    }
+)  # fmt: skip
 
 
 @command(formats=WRITING)
@@ -128,6 +134,10 @@ def _shown(
     payloads: tuple[Payload, ...] = ()
     if kind in _OWN_COMMAND and action.with_ is not None:
         raise InputNeeded(say("action-has-command"), say("hint.run", command=action.with_))
+    if kind == "keep":
+        return (CommitmentKept(commitment=subject),), file.digest
+    if kind == "repair":
+        return (ProblemSolved(problem=subject),), file.digest
     if facts:
         payloads = _asked(session, deal_id, view, facts, hint)
     elif kind == "find-out" and session.may_ask:

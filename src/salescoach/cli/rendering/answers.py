@@ -9,6 +9,7 @@ from salescoach.cli.rendering.gate_answers import gate_words
 from salescoach.cli.rendering.gate_reasons import part_reason
 from salescoach.cli.rendering.resting import standing
 from salescoach.cli.rendering.telling import field_words
+from salescoach.guidance.advice import Action
 from salescoach.guidance.candidates import Resting
 from salescoach.guidance.explanations import (
     Advised,
@@ -24,6 +25,7 @@ from salescoach.guidance.explanations import (
     NotApplicable,
     NotNeeded,
     NotOwed,
+    OnRecord,
     OtherStage,
     PeopleKnown,
     Ranked,
@@ -47,6 +49,9 @@ def _sentences(answer: Answer, view: View) -> Iterator[Message]:
     match answer:
         case Advised(ranked):
             yield from _ranked(ranked)
+        case Waiting(ranked) if ranked.action.work is not None and not _held(ranked.action):
+            yield say("why-not.carried", rank=ranked.rank, all=ranked.of)
+            yield from ranked.action.because
         case Waiting(ranked, parts):
             yield say("why-not.waiting", rank=ranked.rank, all=ranked.of)
             yield from (part_reason(part, view) for part in parts)
@@ -63,10 +68,17 @@ def _sentences(answer: Answer, view: View) -> Iterator[Message]:
             yield told
         case Repaid(since):
             yield say("why-not.repaid", day=since)
+        case OnRecord(words=words):
+            yield from words
         case NotOwed():
             yield say("why-not.not-owed")
         case other:
             yield from gate_words(other, view)
+
+
+def _held(action: Action) -> bool:
+    """Whether it waits because the deal is to be taken up first."""
+    return TAKEN_UP_FIRST in action.because
 
 
 def _ranked(ranked: Ranked) -> Iterator[Message]:

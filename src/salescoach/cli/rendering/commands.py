@@ -1,6 +1,13 @@
 """Commands as they are printed: they start with `salescoach` and carry the full id."""
 
+from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
 from salescoach.guidance.advice import Action
+from salescoach.guidance.recorded_work import Work
+from salescoach.playbook.conditions import (
+    AgreementCondition,
+    CommitmentCondition,
+    OptionCondition,
+)
 from salescoach.playbook.model import Playbook
 
 VALUE = "…"
@@ -37,6 +44,8 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
             return line("set", deal_id, f"{action.subject}={VALUE}")
         case "advance" | "win":
             return line(action.kind, deal_id)
+        case "meet" if action.whom:
+            return line("visit", "plan", deal_id, VALUE, *_with(action))
         case "meet":
             return line("person", "add", deal_id, VALUE, "--role", action.subject)
         case "take-up":
@@ -44,8 +53,72 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
         case "walk-away":
             reasons = playbook.outcomes.disqualified.reasons
             return line("disqualify", deal_id, "--reason" if reasons else "--because", VALUE)
+        case _ if action.work is not None:
+            return line(*record_work(action.work, deal_id), *_more(action))
         case _:
             return None
+
+
+def record_work(work: Work, deal_id: str) -> tuple[str, ...]:
+    """The words of the command that records the work, as far as the record itself tells them."""
+    match work.about:
+        case Commitment(id=id_):
+            return ("commitment", "keep", deal_id, id_)
+        case Doubt(id=id_, state="raised"):
+            return ("doubt", "explore", deal_id, id_, VALUE)
+        case Doubt(id=id_, state="explored"):
+            return ("doubt", "answer", deal_id, id_, VALUE)
+        case Doubt(id=id_):
+            return ("doubt", "settle", deal_id, id_)
+        case Problem(id=id_):
+            return ("problem", "solve", deal_id, id_)
+        case Agreement(id=id_):
+            return ("agreement", "edit", deal_id, id_)
+        case Option(id=id_):
+            respect = work.subject.rpartition("/")[2]
+            return ("option", "edit", deal_id, id_, f"--{respect}", VALUE)
+        case Visit(id=id_, day=day):
+            return ("visit", "hold", deal_id, id_, "--on", day.isoformat())
+        case None:
+            return _new_record(work, deal_id)
+
+
+def _new_record(work: Work, deal_id: str) -> tuple[str, ...]:
+    kind = work.subject if getattr(work.wanted, "kind", ()) else None
+    kinds = ("--kind", kind) if kind is not None else ()
+    match work.wanted:
+        case CommitmentCondition(side="ours"):
+            return ("commitment", "add", deal_id, VALUE, "--ours", "--due", VALUE, *kinds)
+        case CommitmentCondition():
+            return ("commitment", "add", deal_id, VALUE, "--owner", VALUE, "--due", VALUE, *kinds)
+        case AgreementCondition():
+            return ("agreement", "add", deal_id, VALUE, *kinds)
+        case OptionCondition():
+            named = work.subject.partition("/")[0]
+            return ("option", "add", deal_id, VALUE, "--kind", named)
+        case _:
+            return ("visit", "plan", deal_id, VALUE, *kinds)
+
+
+def _more(action: Action) -> tuple[str, ...]:
+    """Whose word it takes, or who must be there."""
+    assert action.work is not None
+    about = action.work.about
+    if isinstance(about, Doubt) and about.state == "answered":
+        return ("--said-by", about.holder or VALUE)
+    if isinstance(about, Agreement):
+        lacks = (*about.gaps, *(("get",) if about.give and not about.get else ()))
+        return tuple(word for gap in lacks[:1] for word in _gap(gap))
+    return _with(action) if action.kind == "arrange" and about is None else ()
+
+
+def _gap(name: str) -> tuple[str, ...]:
+    flag = f"--{name.replace('_', '-')}"
+    return (flag,) if name in ("clear", "complete", "well_defined") else (flag, VALUE)
+
+
+def _with(action: Action) -> tuple[str, ...]:
+    return tuple(word for person in action.whom for word in ("--with", person.id))
 
 
 def _said_by(action: Action) -> tuple[str, ...]:

@@ -8,12 +8,14 @@ from salescoach.cli.rendering.naming import people_words
 from salescoach.cli.rendering.telling import field_words
 from salescoach.guidance.conditions import Single
 from salescoach.guidance.deciding import Deciding
-from salescoach.guidance.measures import days_since_contact
+from salescoach.guidance.giving import given_away, smallest_refusal
+from salescoach.guidance.measures import days_of_silence, days_since_contact
 from salescoach.guidance.parts import RecordPart, Weighed
 from salescoach.guidance.reasons import in_brief, who_said
 from salescoach.guidance.records import RecordCondition
 from salescoach.guidance.truth import Truth
 from salescoach.guidance.view import View
+from salescoach.guidance.visits import continuations_in_a_row
 from salescoach.playbook.conditions import (
     AgreementCondition,
     CommitmentCondition,
@@ -184,12 +186,22 @@ def _measure(condition: MeasureCondition, view: View) -> Message:
         case "limit_used":
             return _limit(view)
         case "stages_ahead":
-            ahead = view.stages_ahead
-            return say("here.not-known") if ahead is None else say("value", value=ahead)
+            return _known(view.stages_ahead)
         case "contradictions":
             return say("value", value=len(view.contradicted))
         case "expired_debts":
             return say("value", value=len(view.expired))
+        case "continuations_in_a_row":
+            return say("value", value=continuations_in_a_row(view))
+        case "days_of_silence":
+            return say("value", value=days_of_silence(view))
+        case "given_away" | "smallest_refusal" as which:
+            share = given_away(view) if which == "given_away" else smallest_refusal(view)
+            return _known(None if share is None else say("value.percent", number=share.percent))
+
+
+def _known(value: Argument | None) -> Message:
+    return say("here.not-known") if value is None else say("value", value=value)
 
 
 def _limit(view: View) -> Message:

@@ -2,11 +2,14 @@
 
 from salescoach.guidance.advice import Advice
 from salescoach.guidance.ranking import Term
-from salescoach.guidance.subjects import Subject
+from salescoach.guidance.subjects import Subject, SubjectKind
 from salescoach.guidance.view import View
+from salescoach.guidance.work_reasons import known_doubt
 from salescoach.playbook.conditions import FIELDS
 from salescoach.playbook.model import Element
-from salescoach.values.messages import Argument, Message, say
+from salescoach.values.messages import Argument, Message, Quoted, Weekday, say
+
+_OF_RECORDS: dict[str, SubjectKind] = {"our_word": "commitment", "doubt": "doubt"}
 
 
 def element_words(id_: str, view: View) -> Argument:
@@ -18,13 +21,22 @@ def element_words(id_: str, view: View) -> Argument:
     if id_.replace("-", "_") in FIELDS:
         return say(f"field.{id_}")
     named = (playbook.fact(id_), playbook.role(id_), playbook.stage(id_))
-    return next((one.label for one in named if one is not None), id_)
+    return next((one.label for one in named if one is not None), _record_words(id_, view))
+
+
+def _record_words(id_: str, view: View) -> str:
+    """What somebody wrote of a record with this id; else the id."""
+    records = view.deal.records
+    found = (records.commitment(id_), records.agreement(id_), records.problem(id_))
+    return next((one.what for one in found if one is not None), id_)
 
 
 def term_words(term: Term, advice: Advice) -> Argument:
     """What a term counts; of a warning its own text."""
     warned = (one.because for one in advice.warnings if one.rule.id == term.for_)
     of_a_warning = next(warned, None) if term.term == "clears_warning" else None
+    if term.term in _OF_RECORDS:
+        return record_title(_OF_RECORDS[term.term], term.for_, advice.view)
     return of_a_warning or element_words(term.for_, advice.view)
 
 
@@ -57,6 +69,27 @@ def subject_title(subject: Subject, view: View) -> Argument:
             return id_
         case "deal":
             return view.deal.account
+        case "work":
+            return id_
+        case kind:
+            return record_title(kind, id_, view)
+
+
+def record_title(kind: SubjectKind, id_: str, view: View) -> Argument:
+    """What somebody wrote of a record; of a visit its day."""
+    records = view.deal.records
+    match kind:
+        case "visit":
+            visit = records.visit(id_)
+            return say("value", value=Weekday(visit.day)) if visit else id_
+        case "doubt":
+            doubt = records.doubt(id_)
+            return Quoted(doubt.words) if doubt else id_
+        case "option":
+            option = records.option(id_)
+            return option.title if option else id_
+        case _:
+            return _record_words(id_, view)
 
 
 def element_of(kind: str, id_: str, view: View) -> Element | None:
@@ -71,5 +104,10 @@ def element_of(kind: str, id_: str, view: View) -> Element | None:
             return playbook.role(id_)
         case "repay":
             return playbook.criterion(id_) or playbook.item(id_)
-        case _:
+        case "settle":
+            doubt = view.deal.records.doubt(id_)
+            return known_doubt(doubt, view) if doubt is not None else None
+        case "advance" | "win":
             return playbook.stage(id_)
+        case _:
+            return None

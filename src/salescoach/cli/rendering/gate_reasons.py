@@ -101,6 +101,10 @@ _MEASURE_REASONS = {
     "stages_ahead": "gate.stages-ahead",
     "contradictions": "gate.contradictions",
     "expired_debts": "gate.expired-debts",
+    "continuations_in_a_row": "gate.continuations-in-a-row",
+    "days_of_silence": "gate.days-of-silence",
+    "given_away": "gate.given-away",
+    "smallest_refusal": "gate.smallest-refusal",
 }
 
 

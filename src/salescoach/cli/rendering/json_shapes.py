@@ -73,6 +73,8 @@ def action_json(action: Action, number: int, view: View, render: Render) -> dict
         "roles": list(action.roles),
         "records": list(action.records),
         "due": action.due.isoformat() if action.due else None,
+        "visit": action.visit.id if action.visit else None,
+        "about": action.about,
         "waits_for": list(action.waits_for),
         "score": action.score,
         "terms": [

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from salescoach.cli.rendering.caution import add_warning
 from salescoach.cli.rendering.commands import VALUE, line, record_with
-from salescoach.cli.rendering.gate_reasons import roles_words, state_of
+from salescoach.cli.rendering.gate_reasons import state_of
 from salescoach.cli.rendering.layout import Screen
+from salescoach.cli.rendering.moments import moment_words
 from salescoach.cli.rendering.resting import back_by_itself, own_words, reopen_line, standing
 from salescoach.cli.rendering.their_days import add_their_days
 from salescoach.cli.session import Session
@@ -15,10 +16,11 @@ from salescoach.guidance.criteria import Judged
 from salescoach.guidance.reasons import TAKEN_UP_FIRST
 from salescoach.guidance.rest import rests_since
 from salescoach.guidance.view import View
+from salescoach.guidance.visits import next_visit
 from salescoach.guidance.warnings import GRAVE
+from salescoach.guidance.work_reasons import when_of
 from salescoach.playbook.model import Titled
-from salescoach.values.days import Duration
-from salescoach.values.messages import Argument, Message, Quoted, Unit, Weekday, say
+from salescoach.values.messages import Message, Quoted, Weekday, say
 from salescoach.values.record import record
 
 TALLEST = 23
@@ -31,7 +33,6 @@ _GENERAL = frozenset(
     {"playbook-text", "because.nobody-in-role", "because.gate", "because.decides-what-to-do"}
 )
 _LABELS = 10
-_UNITS = {"min": "minute", "h": "hour", "d": "work-day", "bd": "work-day"}
 
 
 @record
@@ -93,28 +94,6 @@ def header(screen: Screen, session: Session, view: View) -> None:
     screen.pair("   ".join(parts), session.text(say("value", value=Weekday(view.today))))
 
 
-def moment_of(action: Action, view: View) -> Message:
-    """The title with its moment: "TODAY, 20 minutes: …", "NEXT TIME with Ulf: …"."""
-    title: Argument = action.title
-    match action.moment:
-        case "waiting":
-            return say("moment.waiting", title=title)
-        case "next-visit" if action.whom:
-            who = tuple(person.name for person in action.whom)
-            return say("moment.next-visit", who=who, title=title)
-        case "next-visit":
-            return say(
-                "moment.next-visit-nobody", roles=roles_words(action.roles, view), title=title
-            )
-        case "today":
-            effort = _effort(action, view)
-            if effort is not None:
-                return say("moment.today-effort", effort=effort, title=title)
-            if action.through is not None:
-                return say("moment.today-through", who=action.through.name, title=title)
-            return say("moment.today", title=title)
-
-
 def still_open(advice: Advice, session: Session) -> Message | None:
     """The open criteria in one line, each with what there is so far."""
     labels = tuple(_open_label(one, advice.view) for one in advice.gate.unsettled)
@@ -125,6 +104,19 @@ def still_open(advice: Advice, session: Session) -> Message | None:
     if leaving:
         return say("screen.still-open", leaving=leaving, criteria=shown)
     return say("screen.still-open-plain", criteria=shown)
+
+
+def leave_out(advice: Advice) -> Message | None:
+    """What is not to be talked about yet: as planned for the next visit, else by the playbook."""
+    visit = next_visit(advice.view)
+    when = when_of(visit.day, advice.view) if visit is not None else say("when.now")
+    if visit is not None and visit.leave_out:
+        return say("screen.leave-out", when=when, what=visit.leave_out)
+    for one in advice.not_yet[:1]:
+        if one.because:
+            return say("screen.leave-out-because", when=when, what=one.say, because=one.because)
+        return say("screen.leave-out", when=when, what=one.say)
+    return None
 
 
 def _add_owed(screen: Screen, session: Session, advice: Advice, shown: int) -> None:
@@ -174,12 +166,9 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
     if open_criteria is not None:
         screen.add(session.text(open_criteria))
     _add_owed(screen, session, advice, shown)
-    for one in advice.not_yet[:1]:
-        if one.because:
-            text = say("screen.leave-out-because", what=one.say, because=one.because)
-        else:
-            text = say("screen.leave-out", what=one.say)
-        screen.add(session.text(text))
+    left_out = leave_out(advice)
+    if left_out is not None:
+        screen.add(session.text(left_out))
     screen.blank()
     _add_commands(screen, session, deal_id, advice.view, advice.actions[:shown])
     return screen
@@ -217,7 +206,7 @@ def _add_action(
     reasons: Iterable[Message],
 ) -> None:
     """With these reasons and the question, or the words that take you to somebody."""
-    screen.add((f"{number}  ", ""), (session.text(moment_of(action, view)), "bold"), hang=3)
+    screen.add((f"{number}  ", ""), (session.text(moment_words(action, view)), "bold"), hang=3)
     if action.waits_for:
         screen.add(session.text(say("screen.waits-for", what=action.waits_for)), indent=3)
     for reason in reasons:
@@ -310,14 +299,6 @@ def _customer_type(view: View) -> Message:
     if found is None:
         return say("screen.no-type")
     return say("value", value=found.title)
-
-
-def _effort(action: Action, view: View) -> Unit | None:
-    item = view.playbook.item(action.subject) if action.kind == "do" else None
-    effort: Duration | None = item.effort if item else None
-    if effort is None or effort.unit not in _UNITS:
-        return None
-    return Unit(effort.count, _UNITS[effort.unit])
 
 
 def _reach(action: Action, view: View) -> str | None:

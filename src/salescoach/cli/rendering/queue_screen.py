@@ -108,9 +108,9 @@ def _amount(session: Session, one: Queued) -> str:
 
 
 def _what(session: Session, one: Queued) -> str:
-    from salescoach.cli.rendering.next_screen import moment_of
+    from salescoach.cli.rendering.moments import moment_words
 
     if one.action is None:
         nothing = "queue.nothing" if one.advice.role is None else "queue.nothing-for-you"
         return session.text(say(nothing))
-    return session.text(moment_of(one.action, one.advice.view))
+    return session.text(moment_words(one.action, one.advice.view))

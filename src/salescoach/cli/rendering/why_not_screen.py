@@ -6,7 +6,8 @@ from salescoach.cli.rendering.answers import answer_words
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.elements import subject_words
 from salescoach.cli.rendering.layout import Screen
-from salescoach.cli.rendering.next_screen import TALLEST, header, moment_of
+from salescoach.cli.rendering.moments import moment_words
+from salescoach.cli.rendering.next_screen import TALLEST, header
 from salescoach.cli.session import Session
 from salescoach.cli.subjects import short_name
 from salescoach.guidance.advice import Action, Advice
@@ -66,7 +67,7 @@ def _add_actions(
     screen.add((session.text(say("why-not.there-for-it")), "dim"))
     for action in actions:
         number = f"{advice.actions.index(action) + 1}  "
-        screen.add(number, session.text(moment_of(action, advice.view)), hang=len(number))
+        screen.add(number, session.text(moment_words(action, advice.view)), hang=len(number))
 
 
 def _add_ends(

@@ -6,7 +6,8 @@ from salescoach.cli.rendering.commands import record_with
 from salescoach.cli.rendering.elements import element_of, element_words, term_words
 from salescoach.cli.rendering.gate_reasons import roles_words
 from salescoach.cli.rendering.layout import Screen
-from salescoach.cli.rendering.next_screen import TALLEST, header, moment_of
+from salescoach.cli.rendering.moments import moment_words
+from salescoach.cli.rendering.next_screen import TALLEST, header
 from salescoach.cli.session import Session
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.explanations import Ranked
@@ -37,7 +38,7 @@ def why_screen(session: Session, deal_id: str, advice: Advice, found: Ranked) ->
 
 def _add_action(screen: Screen, session: Session, view: View, found: Ranked, shown: int) -> None:
     rank = session.text(say("why.rank", rank=found.rank, all=found.of))
-    title = session.text(moment_of(found.action, view))
+    title = session.text(moment_words(found.action, view))
     screen.add(f"{rank}  ", (title, "bold"), hang=3)
     if found.action.waits_for:
         screen.add(session.text(say("screen.waits-for", what=found.action.waits_for)), indent=3)

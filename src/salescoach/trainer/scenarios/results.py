@@ -4,7 +4,8 @@ from typing import Literal
 
 from salescoach.guidance.advice import Advice
 from salescoach.guidance.explanations import Answer
-from salescoach.guidance.ranking import Moment, Term
+from salescoach.guidance.moments import Moment
+from salescoach.guidance.ranking import Term
 from salescoach.playbook.problems import Place
 from salescoach.trainer.scenarios.model import Event, Expectation, Scenario
 from salescoach.values.messages import Message

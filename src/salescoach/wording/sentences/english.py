@@ -6,7 +6,7 @@ from importlib import import_module
 Sentence = str | tuple[str, str]
 AREAS = (
     "words", "advice", "errors", "receipts", "screens", "explanations", "warnings", "problems",
-    "scenarios", "coverage", "their_days", "outlines", "promises", "visits", "doubts",
+    "scenarios", "coverage", "their_days", "outlines", "promises", "visits", "doubts", "work",
 )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "unit.month": ("{n} month", "{n} months"),
     "unit.time": ("{n} time", "{n} times"),
     "unit.stage": ("{n} stage", "{n} stages"),
+    "unit.visit": ("{n} visit", "{n} visits"),
     "unit.deal": ("{n} deal", "{n} deals"),
     "unit.finding": ("{n} finding", "{n} findings"),
     "unit.problem": ("{n} problem", "{n} problems"),

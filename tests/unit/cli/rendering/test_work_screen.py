@@ -1,0 +1,118 @@
+"""The screen of a deal with a visit planned: its day, with whom, our word, what to leave out."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from salescoach.cli.rendering.next_screen import TALLEST
+from salescoach.deal.events import Payload
+from tests.builders.playbooks import the_text
+from tests.builders.recorded import write
+from tests.builders.records import held, ours, planned, raised, theirs
+from tests.builders.worlds import Run
+
+OWN = "own"
+TODAY = date(2026, 4, 14)  # a Tuesday
+FACTS = """
+- {id: mark, title: Mark, type: text, ask: "Which figure?", ask_whom: [technical, user]}
+- {id: cost, title: Cost, type: money, ask: "What does it cost?", ask_whom: [economic]}
+"""
+KNOWN = "- {id: known, statement: S, short: mark, met_when: {all: [{fact: mark}, {fact: cost}]}}"
+KINDS = 'commitment_kinds: [{id: send, title: "Send", effort: 20min}]\n'
+REACH = """
+buyer_roles:
+  - {id: technical, title: Judges}
+  - {id: user, title: Runs}
+  - {id: economic, title: Pays, reach: ["{name} will ask what it saves."]}
+  - {id: purchasing, title: Buys}
+"""
+NOT_YET = 'not_yet: [{say: "the price", because: "We do not know what today costs."}]'
+
+
+def day(days: int) -> date:
+    return TODAY + timedelta(days)
+
+
+def screen(run: Run, *records: Payload, visit: Payload | None = None) -> str:
+    """Ulf and Marta were met a week ago; Erik, who pays, was not."""
+    run.clock.to(day(-7).isoformat())
+    file = run.base / "own.yaml"
+    file.write_text(the_text(KINDS + REACH, facts=FACTS, criteria=KNOWN, stage=NOT_YET))
+    run.ok("new", "Own", "--playbook", str(file), "--type", "market")
+    for name, role in (("Ulf Berg", "technical"), ("Marta Solberg", "user"), ("Erik", "economic")):
+        run.ok("person", "add", OWN, name, "--role", role)
+    both = ("ulf-berg", "marta-solberg")
+    write(run, OWN, planned("first", day(-7), people=both), held("first", people=both), *records)
+    run.clock.to(TODAY.isoformat())
+    if visit is not None:
+        write(run, OWN, visit)
+    text = run.ok("next", OWN, "--format", "table").out
+    assert len(text.splitlines()) <= TALLEST
+    return text
+
+
+THURSDAY = planned("next", day(2), people=("ulf-berg", "marta-solberg"))
+
+
+def test_the_day_and_who_comes_stand_before_what_is_done_there(empty: Run) -> None:
+    promise = ours(what="dosing sheet", to=("ulf-berg",), due=day(-4), kind="send")
+    text = screen(empty, promise, visit=THURSDAY)
+
+    assert re.findall(r"^\d  (.*)$", text, re.MULTILINE) == [
+        "TODAY, 20 minutes: dosing sheet for Ulf Berg, promised for 10 April",
+        "THURSDAY with Ulf and Marta: Find out: Mark",
+        "THURSDAY through Ulf: Meet Erik (Pays)",
+    ]
+    assert "   4 days late, and on Thursday you meet Ulf Berg.\n" in text
+    assert '   Say: "Ulf will ask what it saves."\n' in text
+    assert "Leave out on Thursday: the price. We do not know what today costs.\n" in text
+
+
+@pytest.mark.parametrize(
+    ("days", "said", "left_out"),
+    [
+        (0, "TODAY with Marta: Find out: Mark", "today"),
+        (1, "TOMORROW with Marta: Find out: Mark", "tomorrow"),
+        (6, "MONDAY with Marta: Find out: Mark", "on Monday"),
+        (7, "ON 21 April with Marta: Find out: Mark", "on 21 April"),
+    ],
+    ids=["today", "tomorrow", "in six days", "in a week"],
+)
+def test_a_day_is_said_as_one_says_it(days: int, said: str, left_out: str, empty: Run) -> None:
+    text = screen(empty, visit=planned("next", day(days), people=["marta-solberg"]))
+
+    assert f"1  {said}\n" in text
+    assert f"Leave out {left_out}: the price." in text
+
+
+def test_without_a_visit_it_is_said_as_before(empty: Run) -> None:
+    text = screen(empty)
+
+    assert "NEXT TIME with Ulf Berg and Marta Solberg: Find out: Mark" in text
+    assert "Leave out for now: the price." in text
+
+
+def test_who_does_not_come_is_somebody_to_arrange_it_with(empty: Run) -> None:
+    text = screen(empty, visit=planned("next", day(2), people=["erik"]))
+
+    assert "2  THURSDAY with Erik: Find out: Cost" in text
+    assert "1  TODAY, to arrange with Ulf Berg and Marta Solberg: Find out: Mark" in text
+
+
+def test_what_the_rep_wants_to_leave_out_goes_before_the_playbook(empty: Run) -> None:
+    text = screen(
+        empty, visit=planned("next", day(2), people=["ulf-berg"], leave_out="the old quarrel")
+    )
+
+    assert "Leave out on Thursday: the old quarrel.\n" in text
+
+
+def test_what_they_promised_and_is_to_come_stands_last(empty: Run) -> None:
+    promise = theirs(what="water analysis", owner="ulf-berg", due=day(1))
+    text = screen(empty, promise, raised(words="Not deposits", holder="marta-solberg"),
+                  visit=THURSDAY)  # fmt: skip
+
+    titles = re.findall(r"^\d  (.*)$", text, re.MULTILINE)
+    assert titles[0] == "THURSDAY with Marta: Hear what stands behind this doubt of Marta Solberg:"
+    assert titles[-1] == "LATER: water analysis, promised by Ulf Berg for 15 April"
