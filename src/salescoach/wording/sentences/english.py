@@ -7,6 +7,7 @@ Sentence = str | tuple[str, str]
 AREAS = (
     "words", "advice", "errors", "receipts", "screens", "explanations", "warnings", "problems",
     "scenarios", "coverage", "their_days", "outlines", "promises", "visits", "doubts", "work",
+    "economics",
 )  # fmt: skip
 
 
