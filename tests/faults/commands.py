@@ -222,6 +222,14 @@ PARK = ("park", "acme-pumps", "--until", "2199-01-01", "--because", "x")
 LOSE = ("lose", "acme-pumps", "--reason", "price")
 CANCEL = ("cancel", "acme-pumps", "--because", "x")
 REOPEN = ("reopen", "acme-pumps", "--because", "x")
+PROMISE = ("commitment", "add", "acme-pumps", "send the figures", "--owner", "ana")
+CONFIRM = ("commitment", "confirm", "acme-pumps", "send-the-figures", "--said-by", "ana")
+KEEP = ("commitment", "keep", "acme-pumps", "send-the-figures")
+BREAK = ("commitment", "break", "acme-pumps", "send-the-figures")
+MOVE = ("commitment", "move", "acme-pumps", "send-the-figures", "2199-01-01")
+DROP = ("commitment", "cancel", "acme-pumps", "send-the-figures", "--because", "x")
+AGREE = ("agreement", "add", "acme-pumps", "delivery", "--said-by", "ana")
+SETTLE = ("agreement", "edit", "acme-pumps", "delivery", "--clear")
 DOUBT = ("doubt", "raise", "acme-pumps", "too loud", "--holder", "ana")
 OPTION = ("option", "add", "acme-pumps", "Leave it", "--kind", "as-is")
 PROBLEM = ("problem", "add", "acme-pumps", "it leaks")
@@ -230,6 +238,10 @@ PLAN_VISIT = ("visit", "plan", "acme-pumps", "2199-01-01", "--with", "ana")
 EDIT_VISIT = ("visit", "edit", "acme-pumps", "2199-01-01")
 HOLD_VISIT = ("visit", "hold", "acme-pumps", "--with", "ana")
 CANCEL_VISIT = ("visit", "cancel", "acme-pumps", "2199-01-01", "--because", "x")
+
+HAND_OVER = ("handover", "acme-pumps", "project-manager", "Olga Lind", "--because", "x")
+ACCEPT = ("handover", "acme-pumps", "--accept")
+FORGET = ("forget", "acme-pumps", "ana", "--yes")
 
 CLI_COMMANDS: tuple[Command, ...] = (
     # the dry run only warms the cache of compiled playbooks
@@ -278,6 +290,14 @@ CLI_COMMANDS: tuple[Command, ...] = (
     ),
     CliCommand("reopen, parked", REOPEN, given=[NEW, PARK]),
     CliCommand("reopen, lost", REOPEN, given=[NEW, LOSE]),
+    CliCommand("commitment add", PROMISE, given=[NEW, ANA]),
+    CliCommand("commitment confirm", CONFIRM, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment keep", KEEP, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment break", BREAK, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment move", MOVE, given=[NEW, ANA, PROMISE]),
+    CliCommand("commitment cancel", DROP, given=[NEW, ANA, PROMISE]),
+    CliCommand("agreement add", AGREE, given=[NEW, ANA]),
+    CliCommand("agreement edit", SETTLE, given=[NEW, ANA, AGREE]),
     CliCommand(
         "person edit", ("person", "edit", "acme-pumps", "ana", "--informed"), given=[NEW, ANA]
     ),
@@ -287,6 +307,9 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("visit hold, unplanned", HOLD_VISIT, given=[NEW, ANA]),
     CliCommand("visit cancel", CANCEL_VISIT, given=[NEW, ANA, PLAN_VISIT]),
     CliCommand("note", ("note", "acme-pumps", "x"), given=[NEW]),
+    CliCommand("handover", HAND_OVER, given=[NEW]),
+    CliCommand("handover, accepted", ACCEPT, given=[NEW, HAND_OVER]),
+    CliCommand("forget", FORGET, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("redo", (*UNDO, "--redo"), given=[NEW, ANA, NEED, UNDO], repeatable=False),
 )

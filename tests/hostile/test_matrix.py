@@ -28,6 +28,8 @@ READERS = {
     "gate": ("gate", "{deal}"),
     "history": ("history", "{deal}"),
     "person list": ("person", "list", "{deal}"),
+    "commitment list": ("commitment", "list", "{deal}"),
+    "agreement list": ("agreement", "list", "{deal}"),
     "doubt list": ("doubt", "list", "{deal}"),
     "option list": ("option", "list", "{deal}"),
     "option compare": ("option", "compare", "{deal}"),

@@ -52,7 +52,7 @@ from salescoach.deal.state import RoleHeld
 def keep_records(building: Building, kept: tuple[str, ...]) -> None:
     """What goes on into the next round: what the event names, and who was met when.
 
-    What goes on belongs to the new round.
+    What goes on belongs to the new round. Who has the deal in it is decided anew.
     """
     for kind, table in building.tables.items():
         for id_, one in list(table.items()):
@@ -61,6 +61,7 @@ def keep_records(building: Building, kept: tuple[str, ...]) -> None:
             elif not (isinstance(one, Visit) and one.state == "held"):
                 del table[id_]
     building.weights, building.weighed_by = (), ()
+    building.handovers = []
 
 
 # People
@@ -104,7 +105,7 @@ def _confirmed(building: Building, event: Event, payload: CommitmentConfirmed) -
     building.check_known(payload.said_by, event)
     one: Commitment | None = find(building, "commitment", payload.commitment, event)
     if one is not None:
-        said_by = tuple(dict.fromkeys((*one.said_by, *payload.said_by)))
+        said_by = _both(one.said_by, payload.said_by)
         building.tables["commitment"][one.id] = replace(one, said_by=said_by)
 
 
@@ -120,7 +121,13 @@ def _moved(building: Building, event: Event, payload: CommitmentMoved) -> None:
         said_by=payload.said_by,
     )
     building.tables["commitment"][one.id] = replace(
-        one, due=payload.due, moves=(*one.moves, move), state="open", closed=None, because=None
+        one,
+        due=payload.due,
+        said_by=_both(one.said_by, payload.said_by),
+        moves=(*one.moves, move),
+        state="open",
+        closed=None,
+        because=None,
     )
 
 
@@ -203,7 +210,7 @@ def _agreed(building: Building, event: Event, payload: AgreementMade) -> None:
 def _agreement_changed(building: Building, event: Event, payload: AgreementChanged) -> None:
     one: Agreement | None = find(building, "agreement", payload.agreement, event)
     if one is not None:
-        said_by = tuple(dict.fromkeys((*one.said_by, *payload.said_by)))
+        said_by = _both(one.said_by, payload.said_by)
         now = changed(one, payload, leave=("agreement", "said_by"))
         building.tables["agreement"][one.id] = replace(now, said_by=said_by, changed=event.on)
 
@@ -284,6 +291,13 @@ def _accepted(building: Building, event: Event, payload: HandoverAccepted) -> No
     building.handovers = [
         replace(one, accepted=event.on) if one is pending[-1] else one for one in building.handovers
     ]
+    if event.on >= building.field_days.get("owner", event.on):
+        building.fields["owner"], building.field_days["owner"] = payload.person, event.on
+
+
+def _both(before: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """All of them, each once."""
+    return tuple(dict.fromkeys((*before, *more)))
 
 
 APPLY: dict[type, Callable[[Building, Event, Any], None]] = {

@@ -194,7 +194,7 @@ class CommitmentConfirmed(AboutCommitment):
 
 @record(kw_only=True)
 class CommitmentMoved(AboutCommitment):
-    """It has another day now; `said_by` who of theirs named it."""
+    """It has another day now; `said_by` who of theirs named it, and so confirms it."""
 
     commitment: str
     due: date
@@ -423,7 +423,7 @@ class HandoverStarted(AboutHandover):
 
 @record(kw_only=True)
 class HandoverAccepted(AboutHandover):
-    """The receiver has taken it over."""
+    """The receiver has taken it over, and is the owner of the deal from then on."""
 
     role: str
     person: str

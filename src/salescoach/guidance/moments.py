@@ -20,7 +20,7 @@ TODAY_DAYS = 1
 """A promise of ours that is due by tomorrow is for today."""
 NEAR_DAYS = 7
 """So near a visit is worth waiting for with something that one could also ask by telephone."""
-_AT_THE_DESK = frozenset({"keep", "arrange", "evaluate", "repair", "take-up"})
+_AT_THE_DESK = frozenset({"keep", "arrange", "evaluate", "repair", "hand-over", "take-up"})
 
 
 def moment_of(candidate: Candidate, view: View) -> Moment:
@@ -99,8 +99,9 @@ def due_at_the_visit(promise: Commitment, view: View, within: int) -> bool:
     visit = next_visit(view)
     if visit is None or promise.due is None or not receiver_comes(promise, view):
         return False
-    last = min(visit.day, plus_days(view.today, within))
-    return promise.due <= max(last, plus_days(view.today, TODAY_DAYS))
+    tomorrow = plus_days(view.today, TODAY_DAYS)
+    is_near = visit.day <= plus_days(view.today, within)
+    return promise.due <= (max(visit.day, tomorrow) if is_near else tomorrow)
 
 
 def _own_visit(candidate: Candidate, view: View) -> Visit | None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from salescoach.deal.building import NotOpened
 from salescoach.guidance.bases import basis_of
-from salescoach.guidance.turning import turning_days
+from salescoach.guidance.turning import Turning
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import Warned, fires
 from salescoach.values.days import plus_days
@@ -24,8 +24,8 @@ def since(view: View, warned: Warned) -> date:
     """
     rule = warned.rule
     basis = basis_of(rule.fires_when, view)
-    turning = turning_days(rule.fires_when, view)
-    day = _turned(view.today, turning)
+    turning = Turning(rule.fires_when, view)
+    day = turning.last(view.today)
     while True:
         try:
             then = view.as_of(plus_days(day, -1))
@@ -33,14 +33,7 @@ def since(view: View, warned: Warned) -> date:
             return day
         if not fires(rule, then) or basis_of(rule.fires_when, then) != basis:
             return day
-        day = _turned(then.today, turning)
-
-
-def _turned(day: date, turning: frozenset[date] | None) -> date:
-    """The last day up to this one on which anything may have turned; without `turning` itself."""
-    if turning is None:
-        return day
-    return max((one for one in turning if one <= day), default=day)
+        day = turning.last(then.today)
 
 
 def shows_today(view: View, warned: Warned) -> bool:

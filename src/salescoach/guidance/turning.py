@@ -3,6 +3,7 @@
 Rather a day too many than one too few: what is not known here to stand still may turn every day.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -33,24 +34,45 @@ from salescoach.values.days import Duration, plus, plus_days
 GROWING = ("days_in_stage", "limit_used", "days_since_contact", "days_of_silence")
 
 
-def turning_days(condition: Condition, view: View) -> frozenset[date] | None:
-    """The first days of what may be otherwise than the day before; None: every day may be one.
+class Turning:
+    """When a condition may be otherwise than the day before. Stretches are looked into when asked.
 
-    Events, parkings and what was put off until a day are in it, and words that go out of date.
+    Days with events, those on which a parking or what was put off ends, and words that go out of
+    date divide time; between two of them only counts of days move on.
     """
-    found = {event.on for event in view.events}
-    found.update(_put_off(view))
-    growing: list[MeasureCondition] = []
-    for one in _everything(condition, view):
-        if _is_restless(one, view):
-            return None
-        if isinstance(one, MeasureCondition) and one.measure in GROWING:
-            growing.append(one)
-        found.update(_going_stale(one, view))
-        found.update(_coming_and_passing(one, view))
-    # what counts for a day before the opening was recorded later: there is no deal to look at then
-    found = {day for day in found if view.deal.opened < day <= view.today} | {view.deal.opened}
-    return frozenset(found.union(*(_crossings(one, sorted(found), view) for one in growing)))
+
+    def __init__(self, condition: Condition, view: View) -> None:
+        found = {event.on for event in view.events}
+        found.update(_put_off(view))
+        self._view = view
+        self._growing: list[MeasureCondition] = []
+        self.every_day = False
+        """It asks about today in a way that is not looked into here: each day may be one."""
+        for one in _everything(condition, view):
+            self.every_day = self.every_day or _is_restless(one, view)
+            if isinstance(one, MeasureCondition) and one.measure in GROWING:
+                self._growing.append(one)
+            found.update(_going_stale(one, view))
+            found.update(_coming_and_passing(one, view))
+        # what counts for a day before the opening was recorded later: there is no deal to see then
+        first = view.deal.opened
+        self._days = sorted({day for day in found if first < day <= view.today} | {first})
+
+    def last(self, day: date) -> date:
+        """The last day up to this one on which it may have turned."""
+        place = bisect_right(self._days, day)
+        if self.every_day or not place:
+            return day
+        start = self._days[place - 1]
+        later = self._days[place] if place < len(self._days) else None
+        end = self._view.today if later is None else plus_days(later, -1)
+        crossed = (
+            crossing
+            for one in self._growing
+            for crossing in _crossings(one, start, end, self._view)
+            if crossing <= day
+        )
+        return max(crossed, default=start)
 
 
 def _everything(condition: Condition, view: View) -> Iterator[Condition]:
@@ -169,10 +191,10 @@ def _too_old(day: date, length: Duration, view: View) -> date:
     return plus_days(day, length.calendar_days + 1)
 
 
-def _crossings(measure: MeasureCondition, days: list[date], view: View) -> Iterator[date]:
-    """The first day, in each stretch between the others, on which the measure is so high.
+def _crossings(measure: MeasureCondition, start: date, end: date, view: View) -> Iterator[date]:
+    """The first days, in a stretch in which the measure only grows, on which it is so high.
 
-    In such a stretch it only grows. The comparison is left to the condition itself.
+    The day after `end` where it is on none. The comparison is left to the condition itself.
     """
     bounds = (measure.at_least, measure.less_than)
     above = (measure.more_than, measure.at_most)
@@ -180,14 +202,12 @@ def _crossings(measure: MeasureCondition, days: list[date], view: View) -> Itera
     asked += [
         MeasureCondition(measure=measure.measure, more_than=n) for n in above if n is not None
     ]
-    ends = [*(plus_days(day, -1) for day in days[1:]), view.today]
-    for start, end in zip(days, ends, strict=True):
-        for one in asked:
-            low, high = start.toordinal(), end.toordinal() + 1
-            while low < high:  # the first day in it on which it holds; `end` and one if none
-                middle = (low + high) // 2
-                if view.as_of(date.fromordinal(middle)).evaluate(one).holds:
-                    high = middle
-                else:
-                    low = middle + 1
-            yield date.fromordinal(low)
+    for one in asked:
+        low, high = start.toordinal(), end.toordinal() + 1
+        while low < high:
+            middle = (low + high) // 2
+            if view.as_of(date.fromordinal(middle)).evaluate(one).holds:
+                high = middle
+            else:
+                low = middle + 1
+        yield date.fromordinal(low)

@@ -354,6 +354,79 @@ def test_what_is_refused_is_not_asked_about(kiln_seat: Person) -> None:
     assert kiln_seat.was_asked == ""
 
 
+def test_whose_promise_it_is_is_asked_and_enter_means_ours(
+    seat: Callable[[Run], Person], home: Path
+) -> None:
+    person = seat(halden(home))
+    person.types("zoe", ENTER, "berta", ENTER)
+    result = person("commitment", "add", HALDEN, "send the figures")
+    assert (result.code, result.out) == (0, "")
+    assert "for one of us, add --ours" in result.err
+    assert "Who of them promised it? (Enter: we did)" in person.was_asked
+    (recorded,) = events(person.run, HALDEN)
+    assert (recorded[1]["side"], recorded[1]["owner"]) == ("theirs", "berta-berg")
+
+    person.types(ENTER)
+    assert person("commitment", "add", HALDEN, "dosing sheet").code == 0
+    assert events(person.run, HALDEN) == [
+        ("commitment-made", {"commitment": "dosing-sheet", "side": "ours", "what": "dosing sheet"})
+    ]
+
+
+def test_a_promise_is_found_by_a_beginning_and_who_confirmed_it_is_asked(
+    seat: Callable[[Run], Person], home: Path
+) -> None:
+    run = halden(home)
+    run.ok("commitment", "add", HALDEN, "send the figures", "--owner", "ana")
+    run.ok("commitment", "add", HALDEN, "send a sample", "--ours")
+    person = seat(run)
+    person.types("ana", ENTER)
+    assert person("commitment", "confirm", HALDEN, "send-the").code == 0
+    assert events(run, HALDEN) == [
+        ("commitment-confirmed", {"commitment": "send-the-figures", "said_by": ["ana-ruiz"]})
+    ]
+
+    person.types(DOWN, ENTER)
+    assert person("commitment", "keep", HALDEN, "send").code == 0
+    assert "Which promise?" in person.was_asked
+    assert events(run, HALDEN) == [("commitment-kept", {"commitment": "send-a-sample"})]
+
+    person.types("no trial", ENTER)
+    assert person("commitment", "cancel", HALDEN, "send-the-figures").code == 0
+    assert events(run, HALDEN)[0][1]["because"] == "no trial"
+
+
+def test_the_gaps_of_an_agreement_are_asked_for_and_enter_leaves_one_open(
+    seat: Callable[[Run], Person], home: Path
+) -> None:
+    run = halden(home)
+    run.ok("agreement", "add", HALDEN, "delivery", "--our-part", "deliver on Monday")
+    person = seat(run)
+    person.types("maybe", ENTER, "y", ENTER, "No", ENTER, ENTER, "a truck", ENTER, ENTER, ENTER)
+    result = person("agreement", "edit", HALDEN, "delivery")
+    assert result.code == 0
+    assert "maybe is nothing that --clear takes." in result.err
+    assert "What do we answer for?" not in person.was_asked
+    assert events(run, HALDEN) == [
+        (
+            "agreement-changed",
+            {"agreement": "delivery", "clear": True, "complete": False, "our_guarantee": "a truck"},
+        )
+    ]
+
+
+def test_whoever_answers_nothing_about_an_agreement_changes_nothing(
+    seat: Callable[[Run], Person], home: Path
+) -> None:
+    run = halden(home)
+    run.ok("agreement", "add", HALDEN, "delivery")
+    before = snapshot(run.home)
+    person = seat(run)
+    person.types(ENTER * 7)
+    assert person("agreement", "edit", HALDEN, "delivery").code == 5
+    assert snapshot(run.home) == before
+
+
 # Visits and notes -----------------------------------------------------------------------------
 
 
@@ -492,3 +565,72 @@ def test_whoever_leaves_the_prompt_of_a_record_changes_nothing(
     caller.types(key)
     assert caller(*words).code == 130
     assert snapshot(caller.run.home) == before
+
+
+# Doubts and options ---------------------------------------------------------------------------
+
+SETTLE = ("doubt", "settle", KILN, "it-hums")
+
+
+@pytest.fixture
+def doubting(seat: Callable[[Run], Person], home: Path) -> Person:
+    """Somebody whose customer Pia thinks that it hums."""
+    run = statuses(home)
+    run.ok("doubt", "raise", KILN, "It hums", "--holder", "pia")
+    return seat(run)
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [((ENTER,), "pia-voss"), (("ana", ENTER), "ana-ruiz"), (("zoe", ENTER, ENTER), "pia-voss")],
+    ids=["Enter", "somebody else", "nobody known"],
+)
+def test_who_has_the_doubt_is_offered_as_the_one_who_settled_it(
+    typed: tuple[str, ...], who: str, doubting: Person
+) -> None:
+    doubting.types(*typed)
+    assert doubting(*SETTLE).code == 0
+    assert "Who of them said that it is settled? (Enter: Pia Voss)" in doubting.was_asked
+    assert events(doubting.run, KILN) == [("doubt-settled", {"doubt": "it-hums", "said_by": [who]})]
+
+
+def test_of_a_doubt_that_nobody_has_somebody_must_be_named(doubting: Person) -> None:
+    doubting.run.ok("doubt", "raise", KILN, "It smells")
+    doubting.types(ENTER, "ana", ENTER)
+    assert doubting("doubt", "settle", KILN, "it-smells").code == 0
+    assert events(doubting.run, KILN)[0][1]["said_by"] == ["ana-ruiz"]
+
+
+def test_what_is_settled_is_not_asked_about(doubting: Person) -> None:
+    doubting.run.ok(*SETTLE, "--said-by", "pia")
+    assert doubting(*SETTLE).code == 1
+    assert doubting.was_asked == ""
+
+
+def test_a_beginning_of_a_doubt_will_do_and_of_several_one_is_picked(doubting: Person) -> None:
+    assert doubting("doubt", "explore", KILN, "it", "x").code == 0
+    assert events(doubting.run, KILN)[0][1]["doubt"] == "it-hums"
+    doubting.run.ok("doubt", "raise", KILN, "It smells")
+    doubting.types(DOWN, ENTER)
+    assert doubting("doubt", "explore", KILN, "it", "y").code == 0
+    assert events(doubting.run, KILN)[0][1] == {"doubt": "it-smells", "risk": "y"}
+
+
+def test_which_kind_of_option_it_is_is_picked(doubting: Person) -> None:
+    doubting.types(DOWN, ENTER)
+    assert doubting("option", "add", KILN, "Brand X").code == 0
+    assert "of a competitor" in doubting.was_asked
+    assert events(doubting.run, KILN) == [
+        ("option-added", {"option": "brand-x", "title": "Brand X", "kind": "competitor"})
+    ]
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize("words", [SETTLE, ("option", "add", KILN, "X")], ids=" ".join)
+def test_whoever_leaves_the_prompt_of_a_doubt_changes_nothing(
+    words: tuple[str, ...], key: str, doubting: Person
+) -> None:
+    before = snapshot(doubting.run.home)
+    doubting.types(key)
+    assert doubting(*words).code == 130
+    assert snapshot(doubting.run.home) == before

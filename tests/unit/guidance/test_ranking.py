@@ -237,7 +237,7 @@ def coming(days: int, *people: str) -> Payload:
         (2, coming(2, "ulf"), 45),
         (3, coming(2, "ulf"), 15),
         (3, coming(3, "ulf"), 45),
-        (3, coming(4, "ulf"), 45),
+        (3, coming(4, "ulf"), 15),
         (-1, coming(2, "marta"), 30),
         (-1, coming(2), 30),
         (None, coming(2, "ulf"), 0),

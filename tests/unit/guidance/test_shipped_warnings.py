@@ -138,7 +138,7 @@ def tried(*done: str, payer: Given = ()) -> Given:
 
 
 def conceded(worth: str, got: str | None = None, **more: Any) -> Given:
-    back = {"get": "a year", "get_worth": euros(got)} if got else {}
+    back: dict[str, Any] = {"get": "a year", "get_worth": euros(got)} if got else {}
     return [agreed(give="a rebate", give_worth=euros(worth), **back, **more)]
 
 
@@ -146,9 +146,9 @@ def refused(worth: str, *more: Payload | Command) -> Given:
     return [agreed(give="a rebate", give_worth=euros(worth), refused=True), *more]
 
 
-LEFT_OPEN = [waived("hurts", stage="first-talk"), entered(EVALUATION)]  # until day 7
-CLOSES = {"expected_close": date(2026, 6, 1)}
-LATE = [on(0, theirs(due=day(5)))]
+LEFT_OPEN: Given = [waived("hurts", stage="first-talk"), entered(EVALUATION)]  # until day 7
+CLOSES: dict[str, Any] = {"expected_close": date(2026, 6, 1)}
+LATE: Given = [on(0, theirs(due=day(5)))]
 AT_THE_GATE: dict[str, Any] = {"stage": EVALUATION, "amount": euros(10_000)}
 NEXT = on(0, planned("next", day(40)))
 

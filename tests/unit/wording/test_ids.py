@@ -17,9 +17,8 @@ _BUILT = re.compile(
     r"|expected\.(money|fact)|test\.(absent|wanted|instead)|remedy\.SC202|problem"
     r"|action\.find-out|their-wait|event|outcome|statuses|rests|prompt\.reason|term|asks|state|stance|measure"
     r"|prompt\.visit|visit-part|visits|came-to|plan-question|people\.goal"
-    r"|subject|why-not|options?|when|moment-day|gap"
-    r"|payback|missing|action\.(evaluate|name-option|promise|get-promise))[.-]"
-    r"|prompt\.(commitment|agreement|visit|doubt|option|problem)$"
+    r"|subject|why-not|when|moment-day|gap|action\.(evaluate|name-option|promise|get-promise)"
+    r"|options?|payback|missing)[.-]|prompt\.(commitment|agreement|visit|doubt|option|problem)$"
 )
 
 

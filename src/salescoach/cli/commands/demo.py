@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from salescoach.cli.demo_home import DAY, FEATURED, build
+from salescoach.cli.demo.home import DAY, FEATURED, build
 from salescoach.cli.options import command
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.next_screen import next_screen
@@ -16,6 +16,14 @@ from salescoach.values.days import parse_day
 from salescoach.values.messages import Weekday, say
 
 EXAMPLE = "Example: salescoach demo"
+WORTH_A_LOOK = (
+    ("next",),
+    ("next", FEATURED),
+    ("why", FEATURED, "agree-pass-mark"),
+    ("show", "kvarnholm-papper"),
+    ("option", "list", "kvarnholm-papper"),
+)
+"""Of the example, besides the outline of the playbook."""
 
 
 @command(formats=("table", "plain"))
@@ -48,6 +56,7 @@ def _say_what_to_try(session: Session, home: Path) -> None:
     session.words(say("demo.where", path=str(home)))
     session.words(say("demo.day", day=Weekday(session.today)))
     session.words(say("demo.try"))
-    for words in (["next"], ["gate", FEATURED], ["history", FEATURED], ["show", FEATURED]):
+    for words in WORTH_A_LOOK:
         command_line = line(*words, "--home", str(home), "--at", DAY)
         session.words(say("value", value=f"  {command_line}"))
+    session.words(say("value", value=f"  {line('playbook', 'show', '--refs')}"))

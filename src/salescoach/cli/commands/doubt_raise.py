@@ -66,7 +66,7 @@ def run(
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view = view_of(session, file)
         who = person_by_name(session, deal_id, view.deal, holder).id if holder else None
-        where = visit_by_name(session, deal_id, view.deal, visit) if visit else None
+        where = visit_by_name(session, deal_id, view, visit) if visit else None
         before = _said_before(view.deal.records.doubts, said, who)
         raised = DoubtRaised(
             doubt=before.id if before else "",

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len
+
 from salescoach.cli.rendering.caution import add_warning
 from salescoach.cli.rendering.commands import VALUE, line, record_with
 from salescoach.cli.rendering.gate_reasons import state_of
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.rendering.moments import moment_words
+from salescoach.cli.rendering.pending import untold_line
 from salescoach.cli.rendering.resting import back_by_itself, own_words, reopen_line, standing
 from salescoach.cli.rendering.their_days import add_their_days
 from salescoach.cli.session import Session
@@ -32,7 +35,7 @@ _FEWEST = 3
 _GENERAL = frozenset(
     {"playbook-text", "because.nobody-in-role", "because.gate", "because.decides-what-to-do"}
 )
-_LABELS = 10
+_LABELS = 20  # a label before the command, and as much that is kept free where a line breaks
 
 
 @record
@@ -44,12 +47,14 @@ class _Plan:
         texts: of so many of them what would be said of any deal as well.
         facts: of so many of them what is known of this very deal.
         severity: of a warning that may stand there, at least.
+        unasked: of so many at the end neither the question nor what is known.
     """
 
     shown: int
     texts: int
     facts: int
     severity: int = 1
+    unasked: int = 0
 
 
 def next_screen(session: Session, deal_id: str, advice: Advice, limit: int) -> tuple[str, int]:
@@ -65,8 +70,8 @@ def _plans(most: int) -> Iterator[_Plan]:
     """What is tried, the fullest first.
 
     Beyond three, actions go first. Then what would be said of any deal, as the playbook's own
-    reason, the last action's first, and a warning that is not severe; then the third action; what
-    is known of this very deal last.
+    reason, the last action's first, and a warning that is not severe; then the last questions; then
+    the third action; what is known of this very deal last.
     """
     few = min(most, _FEWEST)
     for shown in range(most, few, -1):
@@ -75,6 +80,8 @@ def _plans(most: int) -> Iterator[_Plan]:
         for severity in (1, GRAVE):
             for texts in range(shown, -1, -1):
                 yield _Plan(shown, texts, shown, severity)
+        for unasked in range(1, shown):
+            yield _Plan(shown, 0, shown, GRAVE, unasked)
     if few > 1:
         yield _Plan(_FEWEST - 1, 0, 1, GRAVE)
     yield _Plan(min(most, 1), 0, 1, GRAVE)
@@ -91,7 +98,10 @@ def header(screen: Screen, session: Session, view: View) -> None:
     parts = [session.text(_stage_day(view))]
     if view.playbook.customer_types:
         parts.append(session.text(_customer_type(view)))
-    screen.pair("   ".join(parts), session.text(say("value", value=Weekday(view.today))))
+    day = session.text(say("value", value=Weekday(view.today)))
+    wide = "   ".join(parts)  # closer together where that saves a line
+    fits = cell_len(wide) + cell_len(day) + len("  ") <= screen.width
+    screen.pair(wide if fits else "  ".join(parts), day)
 
 
 def still_open(advice: Advice, session: Session) -> Message | None:
@@ -147,6 +157,9 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
     shown = plan.shown
     header(screen, session, advice.view)
     add_their_days(screen, session, advice.view)
+    pending = untold_line(advice.view, advice.actions[:shown])
+    if pending is not None:
+        screen.add((session.text(pending), "yellow"))
     since = rests_since(advice)
     if since is not None:
         screen.add((session.text(say("screen.nothing-new", day=since)), "dim"))
@@ -155,9 +168,10 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
         _add_resting(screen, session, deal_id, advice.view)
         return screen
     for number, action in enumerate(advice.actions[:shown], start=1):
-        texts, facts = number <= plan.texts, number <= plan.facts
+        asks = number <= shown - plan.unasked
+        texts, facts = number <= plan.texts, number <= plan.facts and asks
         reasons = _reasons(action, texts=texts, facts=facts)
-        _add_action(screen, session, advice.view, number, action, reasons)
+        _add_action(screen, session, advice.view, number, action, reasons, asks=asks)
     if not advice.actions:
         _add_nothing_to_do(screen, session, deal_id, advice)
     screen.blank()
@@ -204,17 +218,21 @@ def _add_action(
     number: int,
     action: Action,
     reasons: Iterable[Message],
+    *,
+    asks: bool,
 ) -> None:
-    """With these reasons and the question, or the words that take you to somebody."""
+    """With these reasons, and where it asks with the question, or the words that take you there."""
     screen.add((f"{number}  ", ""), (session.text(moment_words(action, view)), "bold"), hang=3)
     if action.waits_for:
         screen.add(session.text(say("screen.waits-for", what=action.waits_for)), indent=3)
     for reason in reasons:
         screen.add(session.text(reason), indent=3)
-    if action.moment != "waiting" and action.ask:
+    if action.moment == "waiting" or not asks:
+        return
+    if action.ask:
         question = session.text(say("screen.ask", question=f'"{action.ask[0]}"'))
         screen.add((question, "cyan"), indent=3, hang=8)
-    if action.kind == "meet" and action.moment != "waiting":
+    if action.kind == "meet":
         words = _reach(action, view)
         if words:
             screen.add((session.text(say("screen.say", words=f'"{words}"')), "cyan"),
@@ -267,12 +285,14 @@ def _add_lines(screen: Screen, session: Session, lines: list[tuple[str, str]]) -
 
 
 def _amount_by(view: View) -> Message | None:
+    """The planned day only while it is still to be decided: afterwards it says nothing."""
     deal = view.deal
-    if deal.amount and deal.expected_close:
-        return say("screen.amount-by", amount=deal.amount, day=deal.expected_close)
+    by = deal.expected_close if deal.status_on(view.today) in ("selling", "parked") else None
+    if deal.amount and by:
+        return say("screen.amount-by", amount=deal.amount, day=by)
     if deal.amount:
         return say("value", value=deal.amount)
-    return say("screen.by", day=deal.expected_close) if deal.expected_close else None
+    return say("screen.by", day=by) if by else None
 
 
 def _stage_day(view: View) -> Message:

@@ -1,7 +1,7 @@
 """The options of a deal, on a screen and in JSON."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.rendering.json_shapes import money_json
@@ -11,8 +11,10 @@ from salescoach.cli.rendering.option_receipts import missing_of, unmarked_of
 from salescoach.cli.rendering.telling_options import figure_words, mark_words, weight_words
 from salescoach.cli.session import Session
 from salescoach.deal.records import Option
+from salescoach.guidance.matching import is_evaluated
 from salescoach.guidance.view import View
 from salescoach.values.messages import Message, Quoted, Unit, say
+from salescoach.values.states import Evaluation
 
 _TEXTS = ("technical", "economic", "impact", "strengths", "weaknesses")
 
@@ -47,10 +49,10 @@ def options_json(view: View) -> dict[str, Any]:
     }
 
 
-def evaluated(option: Option) -> tuple[str, ...]:
-    """Which of the two evaluations have found something."""
-    found = {"technical": option.technical, "economic": option.economic}
-    return tuple(name for name, text in found.items() if text is not None)
+def evaluated(option: Option) -> tuple[Evaluation, ...]:
+    """Which of the two evaluations have come to something."""
+    respects: tuple[Evaluation, ...] = get_args(Evaluation)
+    return tuple(one for one in respects if is_evaluated(option, one))
 
 
 def _option_json(option: Option, view: View) -> dict[str, Any]:

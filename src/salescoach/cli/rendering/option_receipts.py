@@ -3,6 +3,7 @@
 from salescoach.cli.rendering.naming import joined
 from salescoach.deal.record_events import OptionEvent, OptionsWeighed
 from salescoach.deal.records import Option
+from salescoach.guidance.matching import is_evaluated
 from salescoach.guidance.view import View
 from salescoach.values.messages import Message, Quoted, say
 
@@ -21,9 +22,9 @@ def recorded_option(payload: OptionEvent, told: Message, view: View) -> Message:
 def missing_of(option: Option, view: View) -> tuple[Message, ...]:
     """What nobody has found out or marked of an option."""
     found = []
-    if option.technical is None:
+    if not is_evaluated(option, "technical"):
         found.append(say("option.no-technical"))
-    if option.economic is None:
+    if not is_evaluated(option, "economic"):
         found.append(say("option.no-economic"))
     criteria = unmarked_of(option, view)
     if criteria:

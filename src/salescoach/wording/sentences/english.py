@@ -5,9 +5,9 @@ from importlib import import_module
 
 Sentence = str | tuple[str, str]
 AREAS = (
-    "words", "advice", "errors", "receipts", "screens", "explanations", "warnings", "problems",
-    "scenarios", "coverage", "their_days", "outlines", "promises", "visits", "doubts", "work",
-    "economics",
+    "words", "advice", "errors", "receipts", "screens", "work", "explanations", "warnings",
+    "problems", "scenarios", "coverage", "their_days", "outlines", "promises", "visits",
+    "doubts", "handovers", "forgetting", "economics",
 )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "hint.promised-earlier": "If it was promised earlier, say when with --on.",
     "hint.promise-again": "With a new day it is open again: {command}",
     # the list
-    "promises.none": "No promises are recorded in {deal}.",
+    "promises.none": "{deal}: no promise is recorded yet.",
     "promises.late": "Late",
     "promises.open": "Open",
     "promises.closed": "Closed",
@@ -103,7 +103,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "prompt.agreement-their-part": "What do they answer for?",
     "prompt.agreement-their-guarantee": "What do they stand for if it fails?",
     # the list
-    "agreements.none": "No agreements are recorded in {deal}.",
+    "agreements.none": "{deal}: no agreement is recorded yet.",
     "agreements.since": "{day}",
     "agreements.with": "with {who}, {day}",
     "agreements.refused": "We said no to: {give}",

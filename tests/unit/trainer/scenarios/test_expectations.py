@@ -20,6 +20,8 @@ def problems(expected: str) -> list[str]:
         "next: []",
         "next: [advance, win, advance/offer, do/read-up, do/finding-out/read-up, repay/loss-said]",
         "next: {first: find-out/loss, waiting: meet/user, ready: [find-out/expected-close]}",
+        "next: {includes: [settle/deposits, keep/sheet, chase/figures, repair/leak]}",
+        "next: {excludes: [arrange/pilot, arrange/ana, agree/price, evaluate/as-is/economic]}",
         "stage: offer, position: running, status: parked, outcome: null",
         "outcome: none, days_in_stage: 0",
         "warnings: [], debts: [finding-out/read-up, loss-said]",
@@ -65,6 +67,10 @@ def test_what_can_be_expected(expected: str) -> None:
          " what it is about, like find-out/FACT or do/ITEM.")),
         ("next: {first: findout/loss}",
          "SC506: findout/loss is not the id of an action | Did you mean find-out/loss?"),
+        ("next: {first: settel/deposits}",
+         "SC506: settel/deposits is not the id of an action | Did you mean settle/deposits?"),
+        ("next: {first: arrange}", ("SC506: arrange is not the id of an action | It is a kind, a"
+         " slash, and what it is about, like find-out/FACT or do/ITEM.")),
         ("next: {first: do}", ("SC506: do is not the id of an action | It is a kind, a slash, and"
          " what it is about, like find-out/FACT or do/ITEM.")),
         ("next: {excludes: find-out/los}", "SC301: there is no fact los | Did you mean loss?"),

@@ -1,0 +1,1 @@
+"""The example of `salescoach demo`: twelve invented deals, as the commands a rep would type."""
