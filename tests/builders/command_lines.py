@@ -163,6 +163,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "agreement list": ("agreement", "list", HALDEN),
     "doubt list": ("doubt", "list", HALDEN),
     "option list": ("option", "list", HALDEN),
+    "option compare": ("option", "compare", HALDEN),
     "problem list": ("problem", "list", HALDEN),
     "show": ("show", HALDEN),
     "gate": ("gate", HALDEN),

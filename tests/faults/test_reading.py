@@ -83,6 +83,7 @@ def test_the_store_reads_without_writing(place: Place, act: Callable[[FileStore]
         "person list acme-pumps",
         "doubt list acme-pumps",
         "option list acme-pumps",
+        "option compare acme-pumps",
         "problem list acme-pumps",
         "why acme-pumps weigh-us-and-them",
         "why-not acme-pumps need",

@@ -32,6 +32,7 @@ READERS = {
     "agreement list": ("agreement", "list", "{deal}"),
     "doubt list": ("doubt", "list", "{deal}"),
     "option list": ("option", "list", "{deal}"),
+    "option compare": ("option", "compare", "{deal}"),
     "problem list": ("problem", "list", "{deal}"),
     "visit list": ("visit", "list", "{deal}"),
     "why-not": ("why-not", "{deal}", "read-up"),

@@ -124,6 +124,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="Their doubts, the open ones first."),
     Entry(name="option list", module="option_list", audience="rep",
           help="The options, and what is still missing of each."),
+    Entry(name="option compare", module="option_compare", audience="rep",
+          help="What each option costs, brings and changes."),
     Entry(name="problem list", module="problem_list", audience="rep",
           help="The problems, the late ones first."),
     Entry(name="show", module="show", audience="rep", help="All that is known of a deal."),

@@ -60,7 +60,7 @@ class Catalogue:
             case Weekday(day):
                 return self._day(day, "day.with-weekday")
             case Money(amount, currency):
-                return self.text(say("money", currency=currency, amount=_grouped(amount)))
+                return self.text(say("money", currency=currency, amount=grouped(amount)))
             case date():
                 near = self._this_year in (None, value.year)
                 return self._day(value, "day" if near else "day.with-year")
@@ -142,7 +142,7 @@ def languages(locales: Path = LOCALES) -> tuple[str, ...]:
     return (SOURCE_LANGUAGE, *found)
 
 
-def _grouped(amount: Decimal) -> str:
+def grouped(amount: Decimal) -> str:
     """`186,000`; decimals only where there are any."""
     return f"{amount:,f}".removesuffix(".00").removesuffix(".000")
 

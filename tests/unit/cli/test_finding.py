@@ -14,6 +14,7 @@ READ_A_DEAL: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("person", "list"), ()),
     (("doubt", "list"), ()),
     (("option", "list"), ()),
+    (("option", "compare"), ()),
     (("problem", "list"), ()),
     (("visit", "list"), ()),
     (("commitment", "list"), ()),

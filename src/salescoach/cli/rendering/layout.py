@@ -62,6 +62,11 @@ class Screen:
         """How many lines a paragraph without indent would take."""
         return len(Text(one_line(words)).wrap(self._console, self.width, tab_size=1))
 
+    def broken(self, words: str, width: int) -> list[str]:
+        """The words on lines of so many cells: a column of a table."""
+        lines = Text(one_line(words)).wrap(self._console, width, tab_size=1)
+        return [line.plain.rstrip() for line in lines]
+
     def whole(self, *pieces: Piece, indent: int = 0) -> None:
         """One line however wide: what is to be copied must not be broken."""
         text = Text(" " * indent)
@@ -109,6 +114,11 @@ def columns(rows: Sequence[Sequence[str]]) -> list[int]:
 def padded(words: str, width: int) -> str:
     """The words on one line, filled up with spaces to a width in cells."""
     return one_line(words) + " " * (width - cell_len(one_line(words)))
+
+
+def right(words: str, width: int) -> str:
+    """The same with the spaces before the words: for numbers below each other."""
+    return " " * (width - cell_len(one_line(words))) + one_line(words)
 
 
 def _width(session: Session) -> int:
