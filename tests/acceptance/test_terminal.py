@@ -233,6 +233,23 @@ def test_leaving_a_list_of_choices_changes_nothing(tmp_path: Path, key: str) -> 
     assert len(kept(tmp_path)) == 1
 
 
+@pytest.mark.parametrize(
+    ("keys", "code", "left"),
+    [("\r", 1, True), ("\x1b[B\r", 0, False), ("\x03", 130, True)],
+    ids=["no", "yes", "Ctrl-C"],
+)
+def test_somebody_is_forgotten_only_by_a_yes(
+    keys: str, code: int, left: bool, tmp_path: Path
+) -> None:
+    ana = '"$COACH" person add halden-board "Ana Ruiz"'
+    with terminal(tmp_path, f'{NEW} && {ana} && clear && "$COACH" forget halden ana') as shown:
+        shown.see("Forget Ana Ruiz in halden-board, in 1 record? Nothing brings it back")
+        shown.see("No, leave it as it is")
+        shown.type(keys)
+        assert shown.ended() == code
+    assert ("Ana Ruiz" in json.dumps(kept(tmp_path))) is left
+
+
 def test_a_parked_deal_is_told_on_one_screen(tmp_path: Path) -> None:
     with terminal(
         tmp_path, f'{NEW} && clear && "$COACH" park halden && clear && "$COACH" next halden'

@@ -95,6 +95,8 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "win": ("win", HALDEN),
     "back": ("back", HALDEN, "need-recognition", "--because", "a new need"),
     "cycle": ("cycle", HALDEN),
+    "handover": ("handover", HALDEN, "project-manager", "Olga Lind", "--because", "she knows them"),
+    "forget": ("forget", HALDEN, "ana", "--yes"),
     "undo": ("undo", HALDEN),
 }  # fmt: skip
 
@@ -125,6 +127,7 @@ GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
 ONCE = frozenset(
     {
         "win", "back", "cycle", "skip", "wait", "park", "lose", "disqualify", "cancel", "reopen",
+        "handover",
         "person edit",
         "commitment confirm", "commitment keep", "commitment break", "commitment move",
         "commitment cancel", "agreement edit", "visit edit", "visit cancel",
@@ -136,7 +139,7 @@ ONCE = frozenset(
 # What cannot be done a second time by its own effect; just repeated, it is recorded already.
 FORBIDS_ITSELF = frozenset(
     {
-        "advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen",
+        "advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen", "handover",
         "commitment confirm", "commitment keep", "commitment break", "commitment move",
         "commitment cancel", "agreement edit", "visit plan", "visit cancel",
         "doubt settle", "option add", "problem solve",
@@ -144,7 +147,10 @@ FORBIDS_ITSELF = frozenset(
 )  # fmt: skip
 
 # What a repetition cannot be mistaken for: each names another target than the one before.
-NEVER_REPEATS = frozenset({"undo"})
+NEVER_REPEATS = frozenset({"undo", "forget"})
+
+# What adds no event, and what nothing takes back.
+FOR_GOOD = frozenset({"forget"})
 
 READERS: dict[str, tuple[str, ...]] = {
     "next": ("next", HALDEN),

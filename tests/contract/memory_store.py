@@ -8,7 +8,7 @@ from salescoach.deal.events import DealOpened
 from salescoach.errors import ChangedMeanwhile, NotFound, fatal
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import playbook_from_pin
-from salescoach.store.port import Change, Plan, Stamp
+from salescoach.store.port import Change, Erased, Plan, Redact, Stamp
 from salescoach.store.recording import events_for, is_repeated
 from salescoach.values.canonical import canonical, digest_of
 from salescoach.values.messages import say
@@ -78,3 +78,21 @@ class MemoryStore:
         if events and not dry_run:
             self.deals[deal_id] = data
         return Change(file=read_deal(data), events=events)
+
+    def forget(
+        self,
+        deal_id: str,
+        redact: Redact,
+        *,
+        stamp: Stamp,
+        seen: str | None = None,
+        dry_run: bool = False,
+    ) -> Erased:
+        file = self.read(deal_id)
+        if seen is not None and seen != file.digest:
+            raise ChangedMeanwhile(say("deal-changed", deal=deal_id))
+        found = redact(file)
+        data = with_events(found.file, ())
+        if not dry_run:
+            self.deals[deal_id] = data
+        return Erased(file=read_deal(data), redacted=found.redacted)

@@ -1,15 +1,17 @@
 """What holds for every `DealStore`, whatever it is made of."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from salescoach.deal.decode import DealFile, digest_of_events
+from salescoach.deal.decode import DealFile, digest_of_events, event_from_json
 from salescoach.deal.encode import event_id
-from salescoach.deal.events import Payload, Undone
+from salescoach.deal.events import Event, EvidenceRecorded, Payload, Undone
 from salescoach.deal.fold import fold
+from salescoach.deal.forgetting import Forgotten, Redacted
 from salescoach.errors import ChangedMeanwhile, Fatal, NotFound, Refused
 from salescoach.playbook.pin import playbook_from_resolved
 from salescoach.store.disk import RealDisk
@@ -329,3 +331,58 @@ def test_a_deal_changed_since_it_was_seen_is_left_alone(
         store.change(acme, adding(evidence("b")), stamp=stamp(), seen=seen, dry_run=dry_run)
     assert caught.value.sentence == say("deal-changed", deal=acme)
     assert store.read(acme) == before
+
+
+# ---------------------------------------------------------------------------------- forgetting
+
+
+def without_words(file: DealFile) -> Forgotten:
+    """Every word that was recorded is gone."""
+    redacted = tuple(
+        Redacted(event, changed_event(event, value="gone"))
+        for event in file.events
+        if isinstance(event.payload, EvidenceRecorded) and event.payload.value != "gone"
+    )
+    after = {one.before.id: one.after for one in redacted}
+    events = tuple(after.get(event.id, event) for event in file.events)
+    return Forgotten(replace(file, events=events, forgotten=tuple(after)), redacted)
+
+
+def changed_event(event: Event, **more: object) -> Event:
+    body = {**event.raw, "payload": {**event.raw["payload"], **more}}
+    del body["id"]
+    return event_from_json({"id": event_id(body), **body}, "event")
+
+
+def test_what_is_forgotten_is_replaced_and_its_ids_are_kept(store: DealStore, acme: str) -> None:
+    before = store.change(acme, adding(evidence()), stamp=stamp()).file
+    erased = store.forget(acme, without_words, stamp=stamp())
+    file = store.read(acme)
+    assert erased.file == file
+    assert contents(file)[1] == evidence(value="gone")
+    assert file.forgotten == (before.events[1].id,)
+    assert file.digest != before.digest
+    later = store.change(acme, adding(evidence("budget")), stamp=stamp()).file
+    assert later.forgotten == file.forgotten
+
+
+def test_a_rehearsal_forgets_nothing(store: DealStore, acme: str) -> None:
+    before = store.change(acme, adding(evidence()), stamp=stamp()).file
+    tried = store.forget(acme, without_words, stamp=stamp(), dry_run=True)
+    assert contents(tried.file)[1] == evidence(value="gone")
+    assert store.read(acme) == before
+
+
+def test_nothing_is_forgotten_in_a_deal_that_has_changed_since(store: DealStore, acme: str) -> None:
+    seen = store.read(acme).digest
+    before = store.change(acme, adding(evidence()), stamp=stamp()).file
+    with pytest.raises(ChangedMeanwhile):
+        store.forget(acme, without_words, stamp=stamp(), seen=seen)
+    assert store.read(acme) == before
+
+
+def test_to_forget_again_changes_nothing(store: DealStore, acme: str) -> None:
+    store.change(acme, adding(evidence()), stamp=stamp())
+    first = store.forget(acme, without_words, stamp=stamp()).file
+    again = store.forget(acme, without_words, stamp=stamp())
+    assert (again.file, again.redacted) == (first, ())

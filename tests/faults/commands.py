@@ -239,6 +239,10 @@ EDIT_VISIT = ("visit", "edit", "acme-pumps", "2199-01-01")
 HOLD_VISIT = ("visit", "hold", "acme-pumps", "--with", "ana")
 CANCEL_VISIT = ("visit", "cancel", "acme-pumps", "2199-01-01", "--because", "x")
 
+HAND_OVER = ("handover", "acme-pumps", "project-manager", "Olga Lind", "--because", "x")
+ACCEPT = ("handover", "acme-pumps", "--accept")
+FORGET = ("forget", "acme-pumps", "ana", "--yes")
+
 CLI_COMMANDS: tuple[Command, ...] = (
     # the dry run only warms the cache of compiled playbooks
     CliCommand("new, the first deal", NEW, given=[(*NEW, "--dry-run")]),
@@ -303,6 +307,9 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("visit hold, unplanned", HOLD_VISIT, given=[NEW, ANA]),
     CliCommand("visit cancel", CANCEL_VISIT, given=[NEW, ANA, PLAN_VISIT]),
     CliCommand("note", ("note", "acme-pumps", "x"), given=[NEW]),
+    CliCommand("handover", HAND_OVER, given=[NEW]),
+    CliCommand("handover, accepted", ACCEPT, given=[NEW, HAND_OVER]),
+    CliCommand("forget", FORGET, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("redo", (*UNDO, "--redo"), given=[NEW, ANA, NEED, UNDO], repeatable=False),
 )

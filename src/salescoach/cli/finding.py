@@ -124,22 +124,23 @@ def one_of_titled(given: str, known: Sequence[Titled], kind: str) -> str:
 
 
 def item_by_name(view: View, given: str) -> tuple[str, Item]:
-    """An item of the position by its id, of any stage by STAGE/ID; its stage and itself.
+    """An item of the position by its id, of any stage or hand-over by STAGE/ID; that and itself.
 
     The id of the action, do/STAGE/ID, stands for the item.
     """
     if given.count("/") == 2:
         given = given.removeprefix("do/")
     stage_id, of_a_stage, item_id = given.rpartition("/")
-    stage = view.playbook.stage(stage_id) if of_a_stage else view.stage
-    items = stage.items if stage else ()
+    playbook = view.playbook
+    home = playbook.stage(stage_id) or playbook.handover(stage_id) if of_a_stage else view.stage
+    items = home.items if home else ()
     found = next((item for item in items if item.id == item_id), None)
-    if stage is None or found is None:
+    if home is None or found is None:
         near = most_like(item_id, [item.id for item in items])
         hint = say("hint.did-you-mean", word=near) if near else None
-        shown = stage.id if stage else stage_id[:60]
+        shown = home.id if home else stage_id[:60]
         raise NotFound(say("no-such-item", item=item_id[:60], stage=shown), hint)
-    return stage.id, found
+    return home.id, found
 
 
 def _by_beginning(session: Session, given: str) -> str:

@@ -7,6 +7,7 @@ from salescoach.cli.finding import one_of_titled
 from salescoach.cli.finding_records import record_by_id, repeats
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.session import Session, day_of
+from salescoach.cli.visits import visit_by_name
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
 from salescoach.deal.records import Commitment
@@ -28,10 +29,10 @@ def promise_to_write(session: Session, deal_id: str, view: View, given: str) -> 
 
 
 def visit_id(session: Session, deal_id: str, view: View, given: str | None) -> str | None:
-    """The visit at which it was; None where none is named."""
+    """The visit at which it was, by its id or its day; None where none is named."""
     if given is None:
         return None
-    return record_by_id(session, deal_id, "visit", given, view.deal.records.visits).id
+    return visit_by_name(session, deal_id, view, given).id
 
 
 def kind_id(given: str | None, known: Sequence[Titled], kind: str) -> str | None:

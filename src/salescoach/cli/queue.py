@@ -85,5 +85,6 @@ def _plain_line(session: Session, one: Queued) -> None:
         one.action.id if one.action else "",
         session.text(one.action.title) if one.action else "",
         one.rests_since.isoformat() if one.rests_since else "",
+        deal.records.pending.person if deal.records.pending else "",
     )
     session.out.row(cells)

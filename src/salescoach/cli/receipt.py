@@ -76,7 +76,7 @@ def give(
         for event in change.events:
             session.words(say("value", value=canonical(event.raw).decode()))
         return
-    following = _following(session, advice)
+    following = next_words(session, advice)
     if isinstance(change.events[0].payload, DealOpened):
         see = line("next", deal_id)
         opened = say("receipt.opened", deal=deal_id, recorded=told_so, next=following, see=see)
@@ -86,7 +86,7 @@ def give(
     session.words(say("receipt", deal=deal_id, recorded=told_so, next=following, undo=taken_back))
 
 
-def _following(session: Session, advice: Advice) -> Argument:
+def next_words(session: Session, advice: Advice) -> Argument:
     """What is next: the first action; of a deal that rests, what becomes of it."""
     deal, today = advice.view.deal, advice.view.today
     match deal.status_on(today):

@@ -14,7 +14,7 @@ from salescoach.deal.decode import DealFile
 from salescoach.errors import ChangedMeanwhile, NotFound, SalesCoachError
 from salescoach.guidance.advice import Action
 from salescoach.playbook.model import Playbook
-from salescoach.store.atomic import make_folders, write_whole
+from salescoach.store.atomic import disk_failed, make_folders, write_whole
 from salescoach.values.canonical import BadJson, canonical, digest_of, read_json
 from salescoach.values.decoding import BadShape, decode
 from salescoach.values.messages import say
@@ -91,6 +91,39 @@ def recalled(session: Session, file: DealFile, number: int) -> Shown:
     return note.actions[number - 1]
 
 
+def forget_screens(session: Session, deal_id: str) -> None:
+    """Remove what is kept of screens of this deal: their commands may name people.
+
+    Raises:
+        Fatal: one of them can be read, and not removed.
+    """
+    disk, folder = session.world.disk, _folder(session)
+    try:
+        names = disk.names(folder)
+    except OSError as error:
+        raise disk_failed(error, folder) from error
+    for path in (folder / name for name in names):
+        try:
+            if _is_of(disk.read(path), deal_id, str(session.home)):
+                disk.unlink(path)
+                disk.sync_folder(folder)
+        except OSError as error:
+            raise disk_failed(error, path) from error
+
+
+def _is_of(data: bytes, deal_id: str, home: str) -> bool:
+    """What cannot be read may be half of a note of this deal."""
+    try:
+        note = decode(_Note, read_json(data))
+    except (BadJson, BadShape):
+        return True
+    return (note.deal, note.home) == (deal_id, home)
+
+
+def _folder(session: Session) -> Path:
+    return session.folders.state / "screens"
+
+
 def _path(session: Session) -> Path:
     """One note a terminal: its device and the session that it belongs to."""
     name = "none"
@@ -100,4 +133,4 @@ def _path(session: Session) -> Path:
         with contextlib.suppress(OSError, ValueError, AttributeError):
             name = f"{os.ttyname(stream.fileno())}:{os.getsid(0)}"
             break
-    return session.folders.state / "screens" / f"{digest_of(name.encode())[:16]}.json"
+    return _folder(session) / f"{digest_of(name.encode())[:16]}.json"

@@ -16,7 +16,7 @@ from salescoach.values.decoding import BadShape, decode, kind_of
 from salescoach.values.record import record
 
 SCHEMA = "salescoach/deal@1"
-_KNOWN = ("schema", "id", "playbook", "digest", "state", "events")
+_KNOWN = ("schema", "id", "playbook", "digest", "state", "forgotten", "events")
 _KNOWN_OF_PINNED = ("id", "version", "digest")
 
 
@@ -43,12 +43,16 @@ class Pinned:
 
 @record(kw_only=True)
 class DealFile:
-    """A deal as stored. `events` stand in their one order; `extra` holds unknown keys."""
+    """A deal as stored. `events` stand in their one order; `extra` holds unknown keys.
+
+    `forgotten` are the ids of events that were made again without somebody: they never come back.
+    """
 
     id: str
     playbook: Pinned
     digest: str
     events: tuple[Event, ...]
+    forgotten: tuple[str, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
     state: Any = field(default=None, compare=False, hash=False)
 
@@ -89,6 +93,7 @@ def read_deal(data: bytes) -> DealFile:
         playbook=_pinned(value["playbook"], "$.playbook"),
         digest=_text(value, "digest"),
         events=tuple(sorted(events, key=lambda event: event.order)),
+        forgotten=_ids(value.get("forgotten", []), "$.forgotten"),
         extra={key: part for key, part in value.items() if key not in _KNOWN},
         state=value.get("state"),
     )
@@ -138,6 +143,15 @@ def _pinned(value: Any, path: str) -> Pinned:
     id_, version, digest = (_text(value, key, path) for key in _KNOWN_OF_PINNED)
     extra = {key: part for key, part in value.items() if key not in _KNOWN_OF_PINNED}
     return Pinned(id_, version, digest, extra)
+
+
+def _ids(value: Any, path: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise BadShape(path, "a list of ids", kind_of(value))
+    for at, one in enumerate(value):
+        if not isinstance(one, str):
+            raise BadShape(f"{path}[{at}]", "text", kind_of(one))
+    return tuple(value)
 
 
 def _text(value: dict[str, Any], key: str, path: str = "$") -> str:

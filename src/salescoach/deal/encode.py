@@ -43,7 +43,12 @@ def payload_json(payload: Payload) -> dict[str, Any]:
 
 
 def file_bytes(
-    deal_id: str, pinned: Pinned, events: Sequence[Event], head: dict[str, Any]
+    deal_id: str,
+    pinned: Pinned,
+    events: Sequence[Event],
+    head: dict[str, Any],
+    *,
+    forgotten: Sequence[str] = (),
 ) -> bytes:
     """The whole file, ready to be written.
 
@@ -52,6 +57,7 @@ def file_bytes(
         pinned: which playbook, by digest.
         events: in any order; they are stored in their one order.
         head: what the file held beside the known keys, kept as it was.
+        forgotten: ids of events that were made again without somebody.
     """
     ordered = sorted(events, key=lambda event: event.order)
     return readable(
@@ -67,6 +73,7 @@ def file_bytes(
             "digest": digest_of_events(ordered),
             "state": state_json(fold(ordered)),
             **head,
+            **({"forgotten": list(forgotten)} if forgotten else {}),
             "events": [event.raw for event in ordered],
         }
     )
@@ -74,7 +81,8 @@ def file_bytes(
 
 def with_events(file: DealFile, more: Sequence[Event]) -> bytes:
     """The file's bytes with more events; nothing that it held is lost."""
-    return file_bytes(file.id, file.playbook, [*file.events, *more], file.extra)
+    events = [*file.events, *more]
+    return file_bytes(file.id, file.playbook, events, file.extra, forgotten=file.forgotten)
 
 
 def state_json(deal: Deal) -> dict[str, Any]:

@@ -52,7 +52,7 @@ from salescoach.deal.state import RoleHeld
 def keep_records(building: Building, kept: tuple[str, ...]) -> None:
     """What goes on into the next round: what the event names, and who was met when.
 
-    What goes on belongs to the new round.
+    What goes on belongs to the new round. Who has the deal in it is decided anew.
     """
     for kind, table in building.tables.items():
         for id_, one in list(table.items()):
@@ -61,6 +61,7 @@ def keep_records(building: Building, kept: tuple[str, ...]) -> None:
             elif not (isinstance(one, Visit) and one.state == "held"):
                 del table[id_]
     building.weights, building.weighed_by = (), ()
+    building.handovers = []
 
 
 # People
@@ -290,6 +291,8 @@ def _accepted(building: Building, event: Event, payload: HandoverAccepted) -> No
     building.handovers = [
         replace(one, accepted=event.on) if one is pending[-1] else one for one in building.handovers
     ]
+    if event.on >= building.field_days.get("owner", event.on):
+        building.fields["owner"], building.field_days["owner"] = payload.person, event.on
 
 
 def _both(before: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

@@ -423,7 +423,7 @@ class HandoverStarted(AboutHandover):
 
 @record(kw_only=True)
 class HandoverAccepted(AboutHandover):
-    """The receiver has taken it over."""
+    """The receiver has taken it over, and is the owner of the deal from then on."""
 
     role: str
     person: str

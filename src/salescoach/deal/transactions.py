@@ -27,6 +27,9 @@ from salescoach.deal.events import (
 )
 from salescoach.deal.record_events import (
     CREATES,
+    HandoverAccepted,
+    HandoverEvent,
+    HandoverStarted,
     RecordEvent,
     id_beside,
     people_named,
@@ -53,9 +56,14 @@ class Transaction:
         return payload.undoes if isinstance(payload, Undone) else None
 
 
-def merge(one: Iterable[Event], other: Iterable[Event]) -> tuple[Event, ...]:
-    """The union by id, in the one order: commutative, associative, idempotent."""
-    union = {event.id: event for event in [*one, *other]}
+def merge(
+    one: Iterable[Event], other: Iterable[Event], *, forgotten: Collection[str] = ()
+) -> tuple[Event, ...]:
+    """The union by id, in the one order: commutative, associative, idempotent.
+
+    What either copy has `forgotten` (the ids of both) is not in it.
+    """
+    union = {event.id: event for event in [*one, *other] if event.id not in forgotten}
     return tuple(sorted(union.values(), key=lambda event: event.order))
 
 
@@ -174,6 +182,8 @@ def _makes(event: Event) -> tuple[str, ...]:
     payload = event.payload
     if isinstance(payload, PersonAdded):
         return (f"{PERSON}{payload.person}",)
+    if isinstance(payload, HandoverStarted):
+        return (_handing(payload),)
     made = _made_record(event)
     return (made, id_beside(made, event.id)) if made is not None else ()
 
@@ -184,9 +194,15 @@ def _made_record(event: Event) -> str | None:
     return f"{kind}/{getattr(event.payload, kind)}" if kind else None
 
 
+def _handing(payload: HandoverEvent) -> str:
+    return f"handover/{payload.role}/{payload.person}"
+
+
 def _names(event: Event, person_facts: Collection[str]) -> tuple[str, ...]:
     """What the event names and others create, as KIND/ID."""
     payload = event.payload
+    if isinstance(payload, HandoverAccepted):
+        return (_handing(payload),)
     if isinstance(payload, RecordEvent):
         made = _makes(event)
         return tuple(

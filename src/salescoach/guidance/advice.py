@@ -212,6 +212,9 @@ def _places(view: View) -> dict[str, int]:
         subjects = [f"{stage.id}/{one.id}" for one in (*stage.items, *stage.exit_criteria)]
         if stage.id == view.deal.stage:
             subjects += [*general, ""]
+        for handover in playbook.handovers:
+            if handover.at == stage.id:
+                subjects += [*(f"{handover.id}/{one.id}" for one in handover.items), handover.id]
         for subject in subjects:
             found.setdefault(subject, count)
             count += 1

@@ -117,7 +117,7 @@ class Answers:
         criteria = [f"{stage.id}/{one.id}" for stage in stages for one in stage.exit_criteria]
         if name == BUYER:
             return [*(found for stage in stages for found in _when_of(stage)), *criteria]
-        needs = [item.needs for stage in stages for item in stage.items]
+        needs = [item.needs for item in self._view.playbook.all_items]
         return [*criteria, *self.named_in(*needs)]
 
     def _stage(self, name: str) -> Stage:
@@ -130,8 +130,6 @@ class Answers:
         found = []
         for one in singles(part for part in conditions if part is not None):
             match one:
-                case ItemCondition(item=path) if self._view.find_item(path) is None:
-                    pass  # of a hand-over: it hangs on nothing
                 case ItemCondition(item=path) | CriterionCondition(criterion=path):
                     found.append(path)
                 case ScoreCondition(score=id_):

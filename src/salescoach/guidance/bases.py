@@ -161,7 +161,7 @@ def named_by(condition: Condition, view: View, *, deeply: bool = False) -> Itera
             criteria = [one for stage in stages for one in stage.exit_criteria]
             parts: tuple[Condition | None, ...] = (
                 *(stage.when for stage in stages),
-                *(item.needs for stage in stages for item in stage.items),
+                *(item.needs for item in view.playbook.all_items),
                 *(part for one in criteria for part in (one.met_when, one.failed_when, one.when)),
             )
         case CriterionCondition(criterion=path) if found := view.find_criterion(path):

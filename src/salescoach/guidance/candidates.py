@@ -3,7 +3,7 @@
 An action's id is its kind, a slash, and what it is about: `do/STAGE/ITEM`, `find-out/FACT`,
 `meet/ROLE`, `repay/STAGE/ID`, `advance/STAGE`, `win/STAGE`, `take-up/DEAL`, `walk-away/DEAL`, and
 of the records `arrange/KIND-or-PERSON`, `agree/KIND`, `settle/DOUBT`, `keep/PROMISE`,
-`chase/PROMISE`, `evaluate/OPTION/RESPECT`, `repair/PROBLEM`.
+`chase/PROMISE`, `evaluate/OPTION/RESPECT`, `repair/PROBLEM`, `hand-over/HANDOVER`.
 """
 
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from salescoach.values.record import record
 
 Kind = Literal[
     "do", "find-out", "meet", "repay", "advance", "win", "take-up", "walk-away",
-    "arrange", "agree", "settle", "keep", "chase", "evaluate", "repair",
+    "arrange", "agree", "settle", "keep", "chase", "evaluate", "repair", "hand-over",
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from salescoach.guidance.explaining_records import (
     explain_agreement,
     explain_commitment,
     explain_doubt,
+    explain_handover,
     explain_option,
     explain_problem,
     explain_visit,
@@ -39,6 +40,7 @@ _ACTIONS: dict[SubjectKind, tuple[str, ...]] = {
     "debt": ("repay",),
     "move": ("advance", "win"),
     "deal": ("take-up", "walk-away"),
+    "handover": ("hand-over",),
 }
 
 
@@ -60,6 +62,7 @@ _EXPLAIN: dict[SubjectKind, Callable[[Advice, str], Answer]] = {
     "option": explain_option,
     "problem": explain_problem,
     "work": explain_work,
+    "handover": explain_handover,
 }
 
 
@@ -109,7 +112,9 @@ def _advised(advice: Advice, action: Action) -> Answer:
 
 
 def _awaited(view: View, action: Action) -> tuple[Part, ...]:
-    """What an item comes after, or needs, and is not there."""
-    item = view.playbook.item(action.subject)
+    """What an item comes after, or needs, and is not there; what a hand-over waits for."""
+    item, handover = view.playbook.item(action.subject), view.playbook.handover(action.subject)
     conditions = () if item is None else (*item.after, item.needs)
+    if handover is not None and action.kind == "hand-over":
+        conditions = (handover.passes_when,)
     return unique(part for one in conditions for part in view.evaluate(one).missing)

@@ -6,6 +6,7 @@ from salescoach.deal.records import Commitment, Visit
 from salescoach.guidance.advice import Advice
 from salescoach.guidance.agreed_days import days_ahead
 from salescoach.guidance.explanations import Answer, GateIsOpen, NotNeeded, OnRecord
+from salescoach.guidance.handing import done_by
 from salescoach.guidance.ranks import leaving
 from salescoach.guidance.recorded_work import NEAR_DAYS
 from salescoach.guidance.work_reasons import named
@@ -89,6 +90,22 @@ def explain_problem(advice: Advice, id_: str) -> Answer:
     if problem.solved is None:
         return _at_an_open_gate(advice) or NotNeeded(())
     return OnRecord("done", (say("why-not.problem-solved", day=problem.solved),))
+
+
+def explain_handover(advice: Advice, id_: str) -> Answer:
+    """Accepted, and by whom; or not due before a stage."""
+    view = advice.view
+    done = done_by(view, id_)
+    if done is not None:
+        day = done.accepted or done.on
+        return OnRecord("done", (say("why-not.handed-over", day=day, who=done.person),))
+    handover = view.playbook.handover(id_)
+    assert handover is not None, id_
+    if handover.at not in view.course.way:
+        stage = view.playbook.stage(handover.at)
+        at = stage.title if stage is not None else handover.at
+        return OnRecord("resting", (say("why-not.handover-later", stage=at),))
+    return _at_an_open_gate(advice) or NotNeeded(())
 
 
 def explain_work(advice: Advice, id_: str) -> Answer:

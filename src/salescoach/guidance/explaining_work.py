@@ -200,11 +200,19 @@ def _asks_role(condition: Condition, id_: str) -> bool:
 def _users(
     view: View, asks: Callable[[Condition], bool], *, records: str | None = None
 ) -> Iterator[str]:
-    """STAGE/ID of the criteria that ask for something, and of the items that record it."""
-    for stage in view.playbook.stages:
+    """STAGE/ID of the criteria that ask for something, and of the items that record it.
+
+    And the hand-overs that ask for it, by their ids.
+    """
+    book = view.playbook
+    for stage in (*book.stages, *(one.as_stage for one in book.handovers)):
         for item in stage.items:
             if records is not None and records in item.records:
                 yield f"{stage.id}/{item.id}"
         for criterion in stage.exit_criteria:
             if any(asks(one) for one in singles((criterion.met_when,))):
                 yield f"{stage.id}/{criterion.id}"
+    for handover in book.handovers:
+        passes = handover.passes_when
+        if passes is not None and any(asks(one) for one in singles((passes,))):
+            yield handover.id

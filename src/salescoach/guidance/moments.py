@@ -20,7 +20,7 @@ TODAY_DAYS = 1
 """A promise of ours that is due by tomorrow is for today."""
 NEAR_DAYS = 7
 """So near a visit is worth waiting for with something that one could also ask by telephone."""
-_AT_THE_DESK = frozenset({"keep", "arrange", "evaluate", "repair", "take-up"})
+_AT_THE_DESK = frozenset({"keep", "arrange", "evaluate", "repair", "hand-over", "take-up"})
 
 
 def moment_of(candidate: Candidate, view: View) -> Moment:

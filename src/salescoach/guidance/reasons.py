@@ -64,7 +64,9 @@ def title_of(candidate: Candidate, view: View) -> Message:
             return say("action.take-up-with", who=person.name) if person else say("action.take-up")
         case "walk-away":
             return say("action.walk-away")
-        case "arrange" | "agree" | "settle" | "keep" | "chase" | "evaluate" | "repair":
+        case (
+            "arrange" | "agree" | "settle" | "keep" | "chase" | "evaluate" | "repair" | "hand-over"
+        ):
             assert candidate.work is not None
             return work_title(candidate.work, view)
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
+from salescoach.deal.records import Handover as Passed
+from salescoach.guidance import handing
 from salescoach.guidance.asking import way_to
 from salescoach.guidance.matching import Matched, Matching, is_evaluated, matching, weighed
 from salescoach.guidance.parts import OtherRecord, RecordPart
@@ -26,6 +28,7 @@ from salescoach.playbook.conditions import (
     ProblemCondition,
     VisitCondition,
 )
+from salescoach.playbook.model import Handover
 from salescoach.values.days import plus_days
 from salescoach.values.record import record
 from salescoach.values.states import DoubtState, Evaluation, OptionKind
@@ -33,7 +36,7 @@ from salescoach.values.states import DoubtState, Evaluation, OptionKind
 if TYPE_CHECKING:
     from salescoach.guidance.view import View
 
-WorkKind = Literal["arrange", "agree", "settle", "keep", "chase", "evaluate", "repair"]
+WorkKind = Literal["arrange", "agree", "settle", "keep", "chase", "evaluate", "repair", "hand-over"]
 
 NEAR_DAYS = 3
 """So many days before it is due a promise of ours comes up."""
@@ -55,7 +58,8 @@ class Work:
         wanted: the condition that it is to settle; None for work that stands for itself.
         people: ids of theirs whom it takes, empty for nobody in particular.
         anybody: it takes somebody of theirs, whoever it is.
-        waits: their open promise, or a planned visit, carries it.
+        waits: their open promise, or a planned visit, carries it; or it is too early to hand over.
+        passed: the hand-over that waits to be accepted, of *hand-over*.
     """
 
     kind: WorkKind
@@ -65,6 +69,7 @@ class Work:
     people: tuple[str, ...] = ()
     anybody: bool = False
     waits: bool = False
+    passed: Passed | None = None
 
 
 def standing_work(view: "View") -> Iterator[Work]:
@@ -72,9 +77,10 @@ def standing_work(view: "View") -> Iterator[Work]:
 
     Open promises, ours from three days before they are due; open doubts and problems; a visit
     whose day is past and of which nothing is told; a next step, once a visit or a promise is on
-    record (docs/adr/0020).
+    record (docs/adr/0020). A hand-over that is under way (docs/adr/0021).
     """
     records = view.deal.records
+    yield from (handover_work(one, view) for one in handing.running(view))
     for promise in records.commitments:
         if promise.state == "open" and (promise.side == "theirs" or _is_near(promise, view)):
             yield promise_work(promise, view)
@@ -88,13 +94,11 @@ def standing_work(view: "View") -> Iterator[Work]:
 
 
 def work_for(part: RecordPart, view: "View") -> tuple[Work, ...]:
-    """What settles a part; of too much of something, what ends it. Nobody un-records.
-
-    A hand-over has its place here: `hand-over/ID`.
-    """
+    """What settles a part; of too much of something, what ends it. Nobody un-records."""
     condition = part.condition
     if isinstance(condition, HandoverCondition):
-        return ()
+        wanted = view.playbook.handover(condition.handover)
+        return () if part.enough or wanted is None else (handover_work(wanted, view),)
     if isinstance(condition, NextStepCondition):
         return () if part.enough else tuple(_arrange(NEXT_STEP, condition, view))
     if part.enough:
@@ -180,6 +184,19 @@ def doubt_work(doubt: Doubt) -> Work:
 def problem_work(problem: Problem) -> Work:
     """What appeared in implementation."""
     return Work(kind="repair", subject=problem.id, about=problem)
+
+
+def handover_work(handover: Handover, view: "View") -> Work:
+    """The deal is handed over once nothing stands in the way; then it is to be accepted."""
+    passed = handing.passed_by(view, handover.id)
+    ready = passed is not None or handing.readiness(view, handover).holds
+    return Work(
+        kind="hand-over",
+        subject=handover.id,
+        wanted=HandoverCondition(handover.id),
+        passed=passed,
+        waits=not ready,
+    )
 
 
 def _subject_of(visit: Visit) -> str:

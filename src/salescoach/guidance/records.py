@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from salescoach.guidance.agreed_days import days_ahead
+from salescoach.guidance.handing import is_done
 from salescoach.guidance.matching import Matched, holds, weighed
 from salescoach.guidance.parts import PersonPart, RecordPart
 from salescoach.guidance.truth import TRUE, Outcome, Truth, both, counted, of, settled_by
@@ -55,7 +56,7 @@ def is_so(
     if isinstance(condition, NextStepCondition):
         found = _is_agreed(condition, view)
     else:
-        found = _is_handed_over(condition, view)
+        found = is_done(view, condition.handover)
     if found is not negated:
         return TRUE
     part = RecordPart(condition, enough=negated)
@@ -68,15 +69,6 @@ def _is_agreed(condition: NextStepCondition, view: "View") -> bool:
     return any(
         within is None or is_within(view.today, day, within, view.holidays)
         for day in days_ahead(view)
-    )
-
-
-def _is_handed_over(condition: HandoverCondition, view: "View") -> bool:
-    """The receiver has accepted it, in this round."""
-    began = view.deal.stages[0].on
-    return any(
-        one.handover == condition.handover and one.accepted is not None and one.accepted >= began
-        for one in view.deal.records.handovers
     )
 
 

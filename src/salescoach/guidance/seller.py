@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from salescoach.guidance.advice import Action, Advice
+from salescoach.guidance.handing import hands
 from salescoach.guidance.view import View
 
 _BUYER = "buyer"
@@ -11,9 +12,10 @@ _BUYER = "buyer"
 def is_with(view: View, role: str) -> bool:
     """Whether the deal is in the hands of that seller role, or of nobody in particular.
 
-    The role that owns the stage of the position has it: no hand-over is recorded yet.
+    While it is being handed over it is in both hands, until the receiver has accepted it.
     """
-    return view.stage.owner in (None, role)
+    found = hands(view)
+    return not found or role in found
 
 
 def only_for(advice: Advice, role: str) -> Advice:

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from salescoach.guidance.asking import Addressed, Questions
 from salescoach.guidance.candidates import Candidate, Kind, Resting
+from salescoach.guidance.handing import readiness
 from salescoach.guidance.parts import (
     AskedPart,
     FactPart,
@@ -81,7 +82,14 @@ class Settling:
             candidate.waits = work.waits
             candidate.people = work.people
             candidate.anybody = work.anybody and bool(self.view.deal.people)
+            candidate.blocked = self._before_handing_over(work)
         return candidate
+
+    def _before_handing_over(self, work: Work) -> tuple[Part, ...]:
+        handover = self.view.playbook.handover(work.subject)
+        if work.kind != "hand-over" or handover is None or not work.waits:
+            return ()
+        return readiness(self.view, handover).settle
 
     def _settle_person(self, part: PersonPart) -> tuple[Candidate, ...]:
         """Somebody of the role is met; anybody at all is met at the next visit."""

@@ -11,7 +11,7 @@ from salescoach.values.states import Evaluation, OptionKind
 
 SubjectKind = Literal[
     "item", "criterion", "stage", "warning", "fact", "field", "role", "debt", "move", "deal",
-    "visit", "commitment", "doubt", "agreement", "option", "problem", "work",
+    "visit", "commitment", "doubt", "agreement", "option", "problem", "work", "handover",
 ]  # fmt: skip
 _ACTIONS: dict[str, tuple[SubjectKind, ...]] = {
     "do": ("item",),
@@ -29,6 +29,7 @@ _ACTIONS: dict[str, tuple[SubjectKind, ...]] = {
     "evaluate": ("option", "work"),
     "arrange": ("work",),
     "agree": ("work",),
+    "hand-over": ("handover",),
 }
 
 
@@ -53,9 +54,9 @@ class Subject:
 def meant_by(given: str, view: View) -> tuple[Subject, ...]:
     """Everything that a name means, the likeliest first; empty where it means nothing.
 
-    A bare name is first an item or criterion of the position, then of a stage that is open beside
-    it, then of any other; then a stage, a warning, a fact, a field, a role, a record. Any
-    name may also be STAGE/ID, or the id of an action.
+    A bare name is first an item or criterion of the position, then of a stage or hand-over that is
+    open beside it, then of any other; then a stage, a warning, a fact, a field, a role, a
+    hand-over, a record. Any name may also be STAGE/ID, or the id of an action.
     """
     found = (one for one in _everything(view) if given in (one.id, one.id.rpartition("/")[2]))
     return tuple(dict.fromkeys((*found, *_of_an_action(given, view))))
@@ -70,7 +71,8 @@ def names(view: View) -> tuple[str, ...]:
 def _everything(view: View) -> Iterator[Subject]:
     """In the order in which a bare name is looked for."""
     playbook = view.playbook
-    for stage in dict.fromkeys((*view.open_stages, *playbook.stages)):
+    handovers = (one.as_stage for one in playbook.handovers)
+    for stage in dict.fromkeys((*view.open_stages, *playbook.stages, *handovers)):
         yield from (Subject("item", f"{stage.id}/{item.id}") for item in stage.items)
         yield from (Subject("criterion", f"{stage.id}/{one.id}") for one in stage.exit_criteria)
     yield from (Subject("stage", stage.id) for stage in playbook.stages)
@@ -78,6 +80,7 @@ def _everything(view: View) -> Iterator[Subject]:
     yield from (Subject("fact", fact.id) for fact in playbook.facts)
     yield from (Subject("field", name.replace("_", "-")) for name in FIELDS)
     yield from (Subject("role", role.id) for role in playbook.buyer_roles)
+    yield from (Subject("handover", one.id) for one in playbook.handovers)
     yield from _records(view)
 
 

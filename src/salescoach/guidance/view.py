@@ -13,7 +13,7 @@ from salescoach.deal.building import NotOpened
 from salescoach.deal.events import Event
 from salescoach.deal.fold import fold
 from salescoach.deal.state import Deal, DoneItem, Person, SkippedItem
-from salescoach.guidance import criteria, items, measures, stages
+from salescoach.guidance import criteria, handing, items, measures, stages
 from salescoach.guidance.answers import BUYER, DEBTS, LIMIT, SCORE, STAGE, Answers
 from salescoach.guidance.asking import unanswered
 from salescoach.guidance.conditions import evaluate
@@ -59,7 +59,10 @@ class View:
         self.holidays = holidays
         self.deal_id = deal_id
         self._facts = {fact.id: fact for fact in playbook.facts}
-        self._items = {f"{s.id}/{i.id}": (s, i) for s in playbook.stages for i in s.items}
+        handovers = (one.as_stage for one in playbook.handovers)
+        self._items = {
+            f"{s.id}/{i.id}": (s, i) for s in (*playbook.stages, *handovers) for i in s.items
+        }
         self._criteria = {
             f"{s.id}/{c.id}": (s, c) for s in playbook.stages for c in s.exit_criteria
         }
@@ -132,9 +135,13 @@ class View:
 
     @property
     def open_stages(self) -> tuple[Stage, ...]:
-        """The position, then the stages beside it that are open, in playbook order."""
+        """The position, then the stages beside it that are open, in playbook order.
+
+        What is to be done for a hand-over that is under way stands behind them.
+        """
         running = (stage for stage in self.playbook.stages if stages.is_open(stage, self))
-        return (self.stage, *(stage for stage in running if stage.id != self.deal.stage))
+        beside = (stage for stage in running if stage.id != self.deal.stage)
+        return (self.stage, *beside, *handing.work_of(self))
 
     def stage_applies(self, stage: Stage) -> Outcome:
         """Whether a stage is for this deal. The position is; an unknown `when` skips no stage.
@@ -308,12 +315,7 @@ class View:
         return self._skipped.get(path)
 
     def item_state(self, path: str) -> ItemState | None:
-        """Done, open, skipped, not applicable; None: it is not known whether it applies.
-
-        Of a hand-over nothing can be recorded yet: its items are open.
-        """
-        if path not in self._items:
-            return "open"
+        """Done, open, skipped, not applicable; None: it is not known whether it applies."""
         found: ItemState | None = self._answers[path]
         return found
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from salescoach.guidance.gate import Gate
+from salescoach.guidance.handing import passed_by, readiness, running
 from salescoach.guidance.items import applies
 from salescoach.guidance.parts import Part
 from salescoach.guidance.stages import following
@@ -21,8 +22,8 @@ Counts = Literal["opens", "certain", "unblocks", "decides"]
 class Want:
     """An unsettled part, and what its settling counts as, for the element at `path`.
 
-    `opens` a criterion of the gate; `certain`: one that is a certain no; `unblocks` an item or a
-    criterion of another gate; `decides` whether a stage, or its limit, applies.
+    `opens` a criterion of the gate; `certain`: one that is a certain no; `unblocks` an item, a
+    hand-over or a criterion of another gate; `decides` whether a stage, or its limit, applies.
     """
 
     part: Part
@@ -31,8 +32,9 @@ class Want:
 
 
 def wants(view: View, gate: Gate) -> Iterator[Want]:
-    """Every unsettled part worth going for: of items that may apply, of criteria, of stages."""
+    """Every unsettled part worth going for: of items, hand-overs, criteria, stages."""
     yield from _of_items(view)
+    yield from _of_handovers(view)
     for judged in gate.unsettled:
         for part in judged.outcome.settle:
             yield Want(part, "opens", judged.path)
@@ -50,6 +52,14 @@ def _of_items(view: View) -> Iterator[Want]:
             if view.item_state(path) is None:
                 for part in applies(view, stage, item).settle:
                     yield Want(part, "unblocks", path)
+
+
+def _of_handovers(view: View) -> Iterator[Want]:
+    """What has to be true before the deal may go to a colleague, until it is on its way."""
+    for handover in running(view):
+        if passed_by(view, handover.id) is None:
+            for part in readiness(view, handover).settle:
+                yield Want(part, "unblocks", handover.id)
 
 
 def _of_later_gates(view: View, gate: Gate) -> Iterator[Want]:

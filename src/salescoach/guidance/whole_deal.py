@@ -46,11 +46,17 @@ def way_out(view: View) -> Kind:
 
 
 def stays_at_an_open_gate(view: View, candidate: Candidate) -> bool:
-    """An item of a stage that runs beside this one, and must close before a later one only."""
+    """An item of a stage that runs beside this one, and must close before a later one only.
+
+    One of a hand-over, too: no gate waits for it.
+    """
     if candidate.kind != "do":
         return False
-    stage = view.playbook.stage(candidate.subject.partition("/")[0])
-    return stage is not None and view.stage.id not in (stage.id, gate_stage(stage))
+    home = candidate.subject.partition("/")[0]
+    stage = view.playbook.stage(home)
+    if stage is None:
+        return view.playbook.handover(home) is not None
+    return view.stage.id not in (stage.id, gate_stage(stage))
 
 
 def work_stays_at_an_open_gate(work: Work) -> bool:

@@ -10,6 +10,7 @@ from salescoach.guidance.view import View
 from salescoach.guidance.visits import next_visit
 from salescoach.playbook.conditions import (
     CommitmentCondition,
+    HandoverCondition,
     NextStepCondition,
     OptionCondition,
     VisitCondition,
@@ -54,6 +55,8 @@ def work_reasons(work: Work, view: View) -> Iterator[Message]:
             yield from _agreement_reasons(work.about)
         case Visit():
             yield say("because.planned") if work.waits else say("because.untold")
+        case None if isinstance(work.wanted, HandoverCondition):
+            yield from _handing_reasons(work, view)
         case None if isinstance(work.wanted, NextStepCondition):
             yield say("because.no-next-step")
         case _:
@@ -217,6 +220,33 @@ def _visit_title(visit: Visit, work: Work, view: View) -> Message:
     return say("action.tell-of", day=visit.day)
 
 
+def _handing_title(id_: str, work: Work, view: View) -> Message:
+    handover = view.playbook.handover(id_)
+    assert handover is not None, id_
+    to = seller_title(handover.to, view)
+    if work.passed is not None:
+        return say("action.take-over", who=work.passed.person, role=to)
+    return say("action.hand-over", role=to)
+
+
+def _handing_reasons(work: Work, view: View) -> Iterator[Message]:
+    """Who has not accepted it since when; else that everything is ready, or what it comes with."""
+    if work.passed is not None:
+        yield say("because.not-accepted", who=work.passed.person, day=work.passed.on)
+        return
+    handover = view.playbook.handover(work.subject)
+    stage = view.playbook.stage(handover.at) if handover is not None else None
+    if stage is not None:
+        yield say("because.hand-over-at", stage=stage.title)
+    if work.waits:
+        yield say("because.not-ready-to-hand-over")
+
+
+def seller_title(id_: str, view: View) -> str:
+    """What the playbook calls a seller role."""
+    return next((one.title for one in view.playbook.seller_roles if one.id == id_), id_)
+
+
 def _new_title(work: Work, view: View) -> Message:
     """What there is no record of yet."""
     book = view.playbook
@@ -231,6 +261,8 @@ def _new_title(work: Work, view: View) -> Message:
             )
         case NextStepCondition():
             return say("action.next-step", who=who)
+        case HandoverCondition(handover=id_):
+            return _handing_title(id_, work, view)
         case CommitmentCondition(side=side, kind=kinds):
             what = _title_of(book.commitment_kinds, kinds)
             kind = "action.promise" if side == "ours" else "action.get-promise"

@@ -329,6 +329,17 @@ class Handover(Element):
         """Of all checklists, in playbook order."""
         return tuple(item for checklist in self.checklists for item in checklist.items)
 
+    @property
+    def as_stage(self) -> "Stage":
+        """What is to be done for it, as a stage that runs beside the one where it takes place."""
+        return Stage(
+            id=self.id,
+            title=self.id,
+            owner=self.from_,
+            beside=self.at,
+            checklists=self.checklists,
+        )
+
 
 @record(kw_only=True)
 class MoveBack:
@@ -570,6 +581,12 @@ class Playbook(Titled):
     def handover(self, id_: str) -> Handover | None:
         """The hand-over of this id, None where there is none."""
         return next((handover for handover in self.handovers if handover.id == id_), None)
+
+    @property
+    def all_items(self) -> tuple[Item, ...]:
+        """Of all stages, then of all hand-overs."""
+        of_stages = (item for stage in self.stages for item in stage.items)
+        return (*of_stages, *(item for one in self.handovers for item in one.items))
 
     def item(self, path: str) -> Item | None:
         """The item of this STAGE/ID or HANDOVER/ID, None where there is none."""

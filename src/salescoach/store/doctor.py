@@ -129,10 +129,13 @@ def _deal(disk: Disk, path: Path, home: Path, pins: Pins) -> Iterator[Finding]:
 
 def _events(file: DealFile, path: Path, home: Path) -> Iterator[Finding]:
     seen: set[str] = set()
+    forgotten = frozenset(file.forgotten)
     for event in file.events:
         if event.id in seen:
             yield _found("event-doubled", path, home, event=event.id)
         seen.add(event.id)
+        if event.id in forgotten:
+            yield _found("event-forgotten", path, home, event=event.id)
         if event.id != event_id(event.raw):
             yield _found("event-altered", path, home, event=event.id)
     if digest_of_events(file.events) != file.digest:

@@ -3,6 +3,7 @@
 What only writing needs is imported when something is written: reading is the hot half.
 """
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from salescoach.playbook.model import Playbook
 from salescoach.store.atomic import confirm, disk_failed, make_folders, write_whole
 from salescoach.store.disk import Disk
 from salescoach.store.pins import Pins
-from salescoach.store.port import Change, Plan, Stamp
+from salescoach.store.port import Change, Erased, Plan, Redact, Stamp
 from salescoach.values.canonical import BadJson, canonical, digest_of
 from salescoach.values.decoding import BadShape
 from salescoach.values.messages import say
@@ -106,6 +107,42 @@ class FileStore:
                 confirm(self._disk, self.path(deal_id))
             return change
 
+    def forget(
+        self,
+        deal_id: str,
+        redact: Redact,
+        *,
+        stamp: Stamp,
+        seen: str | None = None,
+        dry_run: bool = False,
+    ) -> Erased:
+        """Make the deal again without somebody, and its copies in the data folder before it.
+
+        A copy in which `redact` finds nothing stays as it is. What writers that were interrupted
+        left over is removed.
+        """
+        from salescoach.store.copies import copies_of
+
+        if dry_run:
+            return self._erased(self.read(deal_id), redact, seen=seen)[0]
+        self.read(deal_id)
+        with self._locks.held(deal_id, actor=stamp.actor):
+            erased, data = self._erased(self.read(deal_id), redact, seen=seen)
+            copies = copies_of(self._disk, self.home, deal_id)
+            for path, copy in copies.whole:
+                self._write_forgotten(path, copy, redact, stamp)
+            for path in copies.left_over:
+                self._remove(path)
+            if erased.redacted:
+                write_whole(self._disk, self.path(deal_id), data, nonce=stamp.nonce())
+            else:
+                confirm(self._disk, self.path(deal_id))
+        return replace(
+            erased,
+            copies=tuple(path for path, _ in copies.whole),
+            unreadable=copies.unreadable,
+        )
+
     def path(self, deal_id: str) -> Path:
         """Where a deal lies; an id that is none leads nowhere."""
         if not is_slug(deal_id):
@@ -116,10 +153,7 @@ class FileStore:
         self, file: DealFile, plan: Plan, stamp: Stamp, *, seen: str | None, again: bool
     ) -> tuple[Change, bytes]:
         self._check_whole(file)
-        if seen is not None and seen != file.digest:
-            raise ChangedMeanwhile(
-                say("deal-changed", deal=file.id), say("hint.look-again", deal=file.id)
-            )
+        self._check_seen(file, seen)
         payloads = tuple(plan(file))
         from salescoach.deal.encode import with_events
         from salescoach.store.recording import events_for, is_repeated
@@ -129,6 +163,28 @@ class FileStore:
         events = events_for(payloads, file.events, stamp)
         data = with_events(file, events)
         return Change(file=self._reread(data, file.id), events=events), data
+
+    def _erased(self, file: DealFile, redact: Redact, *, seen: str | None) -> tuple[Erased, bytes]:
+        self._check_whole(file)
+        self._check_seen(file, seen)
+        from salescoach.deal.encode import with_events
+
+        found = redact(file)
+        data = with_events(found.file, ())
+        return Erased(file=self._reread(data, file.id), redacted=found.redacted), data
+
+    def _write_forgotten(self, path: Path, copy: DealFile, redact: Redact, stamp: Stamp) -> None:
+        from salescoach.deal.encode import with_events
+
+        found = redact(copy)
+        if found.redacted:
+            write_whole(self._disk, path, with_events(found.file, ()), nonce=stamp.nonce())
+
+    def _remove(self, path: Path) -> None:
+        try:
+            self._disk.unlink(path)
+        except OSError as error:
+            raise disk_failed(error, path) from error
 
     def _opened(
         self,
@@ -180,6 +236,12 @@ class FileStore:
                 if is_repeated([opening], file, stamp):
                     return file
         return None
+
+    def _check_seen(self, file: DealFile, seen: str | None) -> None:
+        if seen is not None and seen != file.digest:
+            raise ChangedMeanwhile(
+                say("deal-changed", deal=file.id), say("hint.look-again", deal=file.id)
+            )
 
     def _check_whole(self, file: DealFile) -> None:
         """A writer never builds on a damaged file: its new digest would hide the damage."""

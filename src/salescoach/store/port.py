@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import DealOpened, Event, Payload
 from salescoach.playbook.model import Playbook
 from salescoach.values.record import record
+
+if TYPE_CHECKING:
+    from salescoach.deal.forgetting import Forgotten, Redacted
 
 
 @record(kw_only=True)
@@ -35,7 +39,25 @@ class Change:
     repeated: bool = False
 
 
+@record(kw_only=True)
+class Erased:
+    """What forgetting somebody did.
+
+    Attributes:
+        file: the deal as it stands now.
+        redacted: the events as they were and as they are made again.
+        copies: the other copies of the deal that were looked through.
+        unreadable: what is named like a copy and can't be read: somebody has to look at it.
+    """
+
+    file: DealFile
+    redacted: "tuple[Redacted, ...]"
+    copies: tuple[Path, ...] = ()
+    unreadable: tuple[Path, ...] = ()
+
+
 Plan = Callable[[DealFile], Sequence[Payload]]
+Redact = Callable[[DealFile], "Forgotten"]
 
 
 class DealStore(Protocol):
@@ -75,4 +97,18 @@ class DealStore(Protocol):
 
         `plan` sees the deal under the lock. With `seen`, the digest that a person looked at,
         a deal that has changed since is refused (ChangedMeanwhile).
+        """
+
+    def forget(
+        self,
+        deal_id: str,
+        redact: Redact,
+        *,
+        stamp: Stamp,
+        seen: str | None = None,
+        dry_run: bool = False,
+    ) -> Erased:
+        """Put events in the place of others: somebody is forgotten, and nothing undoes that.
+
+        `redact` sees the deal under the lock, and each of its copies.
         """

@@ -49,6 +49,8 @@ WRITE_A_DEAL = [
     (("visit", "cancel"), ("visit-2026-03-09", "--because", "x")),
     (("note",), ("x",)),
     (("undo",), ()),
+    (("handover",), ("project-manager", "Olga Lind", "--because", "x")),
+    (("forget",), ("ana", "--yes")),
     (("skip",), ("read-up", "--because", "x")),
     (("asked",), ("need", "--of", "ulf")),
     (("wait",), ("--until", "2026-05-04", "--because", "x", "--said-by", "ana")),

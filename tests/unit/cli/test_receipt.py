@@ -3,11 +3,21 @@ import shlex
 
 import pytest
 
-from tests.builders.command_lines import FORBIDS_ITSELF, ONCE, WRITERS, prepare
+from tests.builders.command_lines import (
+    FOR_GOOD,
+    FORBIDS_ITSELF,
+    NEVER_REPEATS,
+    ONCE,
+    WRITERS,
+    prepare,
+)
 from tests.builders.worlds import DAY, HALDEN, Run, contents, snapshot
 
 EVERY = pytest.mark.parametrize("name", WRITERS)
-REPEATABLE = pytest.mark.parametrize("name", [name for name in WRITERS if name != "undo"])
+ADDING = pytest.mark.parametrize("name", [name for name in WRITERS if name not in FOR_GOOD])
+REPEATABLE = pytest.mark.parametrize(
+    "name", [name for name in WRITERS if name not in NEVER_REPEATS]
+)
 
 
 @pytest.fixture
@@ -33,7 +43,7 @@ def held(run: Run) -> dict[str, object]:
 # One line that says it all -------------------------------------------------------------------
 
 
-@EVERY
+@ADDING
 def test_every_change_is_one_line_of_words(name: str, started: Run) -> None:
     prepare(started, name)
     result = started.ok(*WRITERS[name])
@@ -48,7 +58,7 @@ def test_every_change_is_one_line_of_words(name: str, started: Run) -> None:
     assert result.out == ("corvin-dairies\n" if name == "new" else "")
 
 
-@pytest.mark.parametrize("name", [name for name in WRITERS if name != "new"])
+@pytest.mark.parametrize("name", [name for name in WRITERS if name not in {"new", *FOR_GOOD}])
 def test_the_command_that_takes_it_back_does(name: str, started: Run) -> None:
     prepare(started, name)
     before = held(started)
@@ -154,7 +164,7 @@ def test_saying_it_again_changes_not_a_byte(name: str, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in WRITERS if name not in {"undo", "advance", *ONCE}]
+    "name", [name for name in WRITERS if name not in {"advance", *NEVER_REPEATS, *ONCE}]
 )
 def test_again_records_it_twice(name: str, run: Run) -> None:
     prepare(run, name)
@@ -183,7 +193,7 @@ def test_another_day_or_actor_says_something_new(
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in WRITERS if name not in {"new", "undo", *FORBIDS_ITSELF}]
+    "name", [name for name in WRITERS if name not in {"new", *NEVER_REPEATS, *FORBIDS_ITSELF}]
 )
 def test_only_the_newest_live_command_is_a_repetition(name: str, run: Run) -> None:
     prepare(run, name)
@@ -230,7 +240,7 @@ def test_a_dry_run_writes_nothing(name: str, format_: str, started: Run) -> None
     assert snapshot(started.base) == before
 
 
-@EVERY
+@ADDING
 def test_a_dry_run_shows_the_events_that_would_be_written(name: str, started: Run) -> None:
     prepare(started, name)
     start = started.clock.moment, started.nonces

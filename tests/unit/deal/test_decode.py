@@ -182,6 +182,8 @@ WRONG: dict[str, tuple[str, object, str, str]] = {
     "playbook-version": ("playbook.version", 1.0, "text", "a number"),
     "playbook-digest": ("playbook.digest", {}, "text", "an object"),
     "digest": ("digest", [], "text", "a list"),
+    "forgotten": ("forgotten", "x", "a list of ids", "text"),
+    "forgotten-id": ("forgotten", [7], "text", "a number"),
     "events": ("events", {}, "a list of events", "an object"),
     "no-events": ("events", [], "a list of events", "a list"),
     "event": ("events.1", "e2", "an object", "text"),

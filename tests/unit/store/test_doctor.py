@@ -158,6 +158,11 @@ def opened_twice(value: dict[str, Any]) -> None:
     redigested(value)
 
 
+def forgotten(value: dict[str, Any]) -> None:
+    """A copy brought back what was made again without somebody."""
+    value["forgotten"] = [value["events"][1]["id"]]
+
+
 def other_stage(value: dict[str, Any]) -> None:
     event = value["events"][0]
     event["payload"]["stage"] = "nowhere"
@@ -179,6 +184,7 @@ def other_stage(value: dict[str, Any]) -> None:
         (wrong_digest, {"digest"}),
         (no_opening, {"deal-unreadable"}),
         (opened_twice, {"contradiction", "state"}),
+        (forgotten, {"event-forgotten"}),
         (other_stage, {"stage"}),
         (lambda value: value.update(id="mill"), {"deal-unreadable"}),
         (lambda value: value.update(schema="salescoach/deal@2"), {"deal-newer"}),

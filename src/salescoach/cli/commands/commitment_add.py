@@ -53,7 +53,9 @@ def run(
         list[str] | None,
         typer.Option(help="Who of theirs confirmed it; may be repeated."),
     ] = None,
-    visit: Annotated[str | None, typer.Option(help="At which visit it was agreed.")] = None,
+    visit: Annotated[
+        str | None, typer.Option(help="At which visit it was agreed.", metavar="VISIT")
+    ] = None,
     on: Annotated[str | None, typer.Option(help="Promised on.", metavar="DATE")] = None,
     again: Annotated[bool, typer.Option("--again", help="A second one in these words.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,

@@ -28,7 +28,9 @@ def run(
     session: Session,
     deal: Annotated[str, typer.Argument(help="A deal's id.")],
     commitment: Annotated[str, typer.Argument(help="The promise, by its id.")],
-    visit: Annotated[str | None, typer.Option(help="At which visit it was done.")] = None,
+    visit: Annotated[
+        str | None, typer.Option(help="At which visit it was done.", metavar="VISIT")
+    ] = None,
     on: Annotated[str | None, typer.Option(help="The day it was done.", metavar="DATE")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
 ) -> int:

@@ -28,7 +28,7 @@ EXAMPLE = "Examples: salescoach done halden-board plan-first-visit · salescoach
 _OWN_COMMAND = frozenset(
     {
         "advance", "win", "meet", "take-up", "walk-away", "arrange", "agree", "settle", "chase",
-        "evaluate",
+        "evaluate", "hand-over",
     }
 )  # fmt: skip
 

@@ -110,6 +110,7 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
         named_day_json,
         warning_json,
     )
+    from salescoach.cli.rendering.pending import pending_json
 
     since = rests_since(advice)
     return document(
@@ -125,4 +126,5 @@ def _json(session: Session, file: DealFile, advice: Advice, limit: int) -> str:
         gate=gate_json(advice.gate, advice.view, session.text),
         rests_since=since.isoformat() if since else None,
         named_day=named_day_json(advice.view),
+        handover=pending_json(advice.view.deal),
     )

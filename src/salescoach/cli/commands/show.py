@@ -6,6 +6,7 @@ import typer
 
 from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.options import command
+from salescoach.cli.rendering.pending import pending_json, pending_rows
 from salescoach.cli.rendering.people import people_json
 from salescoach.cli.rendering.standing import (
     asked_json,
@@ -72,6 +73,7 @@ def _json(session: Session, file: DealFile, advice: Advice) -> str:
             "language": deal.language,
             "fields_said_by": _fields_said_by(deal),
             **standing_json(deal, session.today),
+            "handover": pending_json(deal),
         },
         people=people_json(advice.view),
         facts=[_fact_json(known) for known in known_facts(advice.view)],
@@ -122,6 +124,7 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
         ("deal", "owner", deal.owner or ""),
         ("deal", "playbook", f"{file.playbook.id}@{file.playbook.version}"),
         *(("deal", *row) for row in standing_rows(deal, session.today)),
+        *(("deal", *row) for row in pending_rows(deal)),
     ]
     for person in deal.people:
         roles = " ".join(sorted(person.roles_on(session.today)))

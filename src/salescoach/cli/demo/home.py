@@ -1,21 +1,23 @@
 """The folder of the example: made anew each time, by the very commands that a rep would type.
 
-Clock and randomness are fixed, so that the same version makes the same bytes.
+They are played on a disk in memory, and what they leave is then written down: fast, and nothing
+half done. Clock and randomness are fixed, so that the same version makes the same bytes.
 """
 
 import hashlib
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from itertools import count
 from pathlib import Path
 
 from salescoach.cli.demo.story import Typed, stories
-from salescoach.cli.playbooks import DEFAULT, load
-from salescoach.cli.session import Session
+from salescoach.cli.playbooks import DEFAULT, keep_compiled, load, playbook_bytes, playbook_file
+from salescoach.cli.session import Session, Shared
 from salescoach.cli.world import World
 from salescoach.errors import Fatal
 from salescoach.store.atomic import disk_failed, make_folders, write_whole
+from salescoach.store.disk import Disk
+from salescoach.store.memory_disk import MemoryDisk
 from salescoach.values.days import parse_day
 from salescoach.values.messages import say
 
@@ -23,6 +25,7 @@ DAY = "2026-04-14"
 FEATURED = "halden-board"
 _MARKER = "demo.txt"
 _ACTOR = "kim"
+_FOLDERS = ("deals", "playbooks")
 
 
 def build(session: Session) -> Path:
@@ -34,62 +37,93 @@ def build(session: Session) -> Path:
         strange = disk.mode(root) is not None and _MARKER not in disk.names(root)
         if strange and disk.names(root):
             raise Fatal(say("home-is-no-folder", path=str(root)))
+    except OSError as error:
+        raise disk_failed(error, root) from error
+    stage = _Stage(session, home)
+    for story in stories():
+        for typed in story:
+            stage.play(typed)
+    try:
         make_folders(disk, home)
         write_whole(disk, root / _MARKER, b"made by `salescoach demo`, made anew each time\n",
                     nonce=session.world.nonce())  # fmt: skip
-        for folder in (home / "deals", home / "playbooks"):
-            for name in disk.names(folder):
-                disk.unlink(folder / name)
+        for name in _FOLDERS:
+            _put(stage.disk, disk, home / name, session)
     except OSError as error:
         raise disk_failed(error, root) from error
-    instants: dict[str, datetime] = {}
-    nonces = (hashlib.sha256(f"demo {number}".encode()).hexdigest()[:32] for number in count())
-    load(session, DEFAULT)  # compiled once, into the cache: from here on no command differs
-    for story in stories():
-        for typed in story:
-            _run(session, home, typed, instants, nonces)
     return home
 
 
-def _run(
-    session: Session,
-    home: Path,
-    typed: Typed,
-    instants: dict[str, datetime],
-    nonces: Iterator[str],
-) -> None:
-    """One command on one day of the example."""
-    from salescoach.cli.app import main
+def _put(played: MemoryDisk, disk: Disk, folder: Path, session: Session) -> None:
+    """What was played takes the place of all that lies in the folder."""
+    make_folders(disk, folder)
+    for name in disk.names(folder):
+        disk.unlink(folder / name)
+    for name in played.names(folder):
+        write_whole(disk, folder / name, played.read(folder / name), nonce=session.world.nonce())
 
-    def now() -> datetime:
-        before = instants.get(typed.day) or _morning(typed.day)
-        instants[typed.day] = before + timedelta(minutes=1)
-        return instants[typed.day]
 
-    errors = StringIO()
-    world = World(
-        env={
-            "SALESCOACH_HOME": str(home),
-            "SALESCOACH_STATE": str(home.parent / "state"),
-            "SALESCOACH_CACHE": str(session.folders.cache),
-            "SALESCOACH_AT": typed.day,
-            "SALESCOACH_ACTOR": _ACTOR,
-        },
-        stdin=None,
-        stdout=StringIO(),
-        stderr=errors,
-        now=now,
-        nonce=lambda: next(nonces),
-        disk=session.world.disk,
-        folder=session.world.folder,
-        login=lambda: _ACTOR,
-        width=lambda: 80,
-        local_day=lambda instant: instant.date().isoformat(),
-    )
-    code = main([*typed.words, "--quiet"], world)  # without the line of advice, four times faster
-    if code != 0:
-        command = " ".join((typed.day, *typed.words))
-        raise Fatal(say("demo-failed", command=command, reason=errors.getvalue().strip()))
+class _Stage:
+    """Where the stories are played: files in memory, at the places that they will have."""
+
+    def __init__(self, session: Session, home: Path) -> None:
+        self.disk = MemoryDisk()
+        self._home = home
+        self._session = session
+        self._instants: dict[str, datetime] = {}
+        self._numbers = count()
+        self._bring_the_playbook()
+
+    def play(self, typed: Typed) -> None:
+        """One command on one day. Fatal where it does not end well: the story is wrong."""
+        from salescoach.cli.app import main
+
+        world = self._world(typed.day)
+        code = main([*typed.words, "--quiet"], world)
+        if code != 0:
+            assert isinstance(world.stderr, StringIO)
+            command = " ".join((typed.day, *typed.words))
+            reason = world.stderr.getvalue().strip()
+            raise Fatal(say("demo-failed", command=command, reason=reason))
+
+    def _bring_the_playbook(self) -> None:
+        """With what it comes to, so that no story has to compile it."""
+        resolved, _ = load(self._session, DEFAULT)
+        path = playbook_file(self._session, DEFAULT)
+        data = playbook_bytes(self._session, path)
+        make_folders(self.disk, path.parent)
+        write_whole(self.disk, path, data, nonce=self._nonce())
+        there = Session(self._world(DAY), Shared(), ("plain",))
+        keep_compiled(there, path, data, resolved)
+
+    def _world(self, day: str) -> World:
+        return World(
+            env={
+                "SALESCOACH_HOME": str(self._home),
+                "SALESCOACH_STATE": str(self._home.parent / "state"),
+                "SALESCOACH_CACHE": str(self._session.folders.cache),
+                "SALESCOACH_AT": day,
+                "SALESCOACH_ACTOR": _ACTOR,
+            },
+            stdin=None,
+            stdout=StringIO(),
+            stderr=StringIO(),
+            now=lambda: self._now(day),
+            nonce=self._nonce,
+            disk=self.disk,
+            folder=self._session.world.folder,
+            login=lambda: _ACTOR,
+            width=lambda: 80,
+            local_day=lambda instant: instant.date().isoformat(),
+        )
+
+    def _now(self, day: str) -> datetime:
+        """Each look at the clock is a minute later, on any day from eight in the morning."""
+        self._instants[day] = self._instants.get(day, _morning(day)) + timedelta(minutes=1)
+        return self._instants[day]
+
+    def _nonce(self) -> str:
+        return hashlib.sha256(f"demo {next(self._numbers)}".encode()).hexdigest()[:32]
 
 
 def _morning(day: str) -> datetime:

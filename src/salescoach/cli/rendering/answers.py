@@ -33,8 +33,10 @@ from salescoach.guidance.explanations import (
     SetAside,
     Waiting,
 )
+from salescoach.guidance.handing import is_done
 from salescoach.guidance.reasons import TAKEN_UP_FIRST
 from salescoach.guidance.view import View
+from salescoach.guidance.work_reasons import seller_title
 from salescoach.values.messages import Message, Quoted, say
 
 _MOST_USERS = 4
@@ -118,6 +120,9 @@ def _item(
         case MayApply(deciding):
             yield say("why-not.may-apply")
             yield from (decided(one, view) for one in deciding)
+        case OtherStage(stage) if (handover := view.playbook.handover(stage.id)) is not None:
+            role, over = seller_title(handover.to, view), is_done(view, stage.id)
+            yield say("why-not.passed-handover" if over else "why-not.later-handover", role=role)
         case OtherStage(stage, where):
             yield say(f"why-not.{where}", stage=stage.title)
             yield say("why-not.position", stage=view.stage.title)

@@ -39,7 +39,7 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
             values = [f"{fact}={VALUE}" for fact in action.records]
             return line("set", deal_id, *values, *_said_by(action))
         case "do":
-            return line("done", deal_id, action.subject.rpartition("/")[2])
+            return line("done", deal_id, _item(action.subject, playbook))
         case "find-out":
             return line("set", deal_id, f"{action.subject}={VALUE}")
         case "advance" | "win":
@@ -54,12 +54,19 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
             reasons = playbook.outcomes.disqualified.reasons
             return line("disqualify", deal_id, "--reason" if reasons else "--because", VALUE)
         case _ if action.work is not None:
-            return line(*record_work(action.work, deal_id), *_more(action))
+            return line(*record_work(action.work, deal_id, playbook), *_more(action))
         case _:
             return None
 
 
-def record_work(work: Work, deal_id: str) -> tuple[str, ...]:
+def _item(path: str, playbook: Playbook) -> str:
+    """The bare id is one of the position: beside it stands where it is from."""
+    home, _, item = path.partition("/")
+    stage = playbook.stage(home)
+    return item if stage is not None and stage.beside is None else path
+
+
+def record_work(work: Work, deal_id: str, playbook: Playbook) -> tuple[str, ...]:
     """The words of the command that records the work, as far as the record itself tells them."""
     match work.about:
         case Commitment(id=id_):
@@ -79,8 +86,18 @@ def record_work(work: Work, deal_id: str) -> tuple[str, ...]:
             return ("option", "edit", deal_id, id_, f"--{respect}", VALUE)
         case Visit(id=id_, day=day):
             return ("visit", "hold", deal_id, id_, "--on", day.isoformat())
+        case None if work.kind == "hand-over":
+            return _handing(work, deal_id, playbook)
         case None:
             return _new_record(work, deal_id)
+
+
+def _handing(work: Work, deal_id: str, playbook: Playbook) -> tuple[str, ...]:
+    """The giver names the receiver; then it is for the receiver to accept."""
+    if work.passed is not None:
+        return ("handover", deal_id, "--accept")
+    handover = playbook.handover(work.subject)
+    return ("handover", deal_id, handover.to if handover else VALUE, VALUE)
 
 
 def _new_record(work: Work, deal_id: str) -> tuple[str, ...]:

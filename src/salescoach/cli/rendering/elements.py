@@ -4,7 +4,7 @@ from salescoach.guidance.advice import Advice
 from salescoach.guidance.ranking import Term
 from salescoach.guidance.subjects import Subject, SubjectKind
 from salescoach.guidance.view import View
-from salescoach.guidance.work_reasons import known_doubt
+from salescoach.guidance.work_reasons import known_doubt, seller_title
 from salescoach.playbook.conditions import FIELDS
 from salescoach.playbook.model import Element
 from salescoach.values.messages import Argument, Message, Quoted, Weekday, say
@@ -21,7 +21,11 @@ def element_words(id_: str, view: View) -> Argument:
     if id_.replace("-", "_") in FIELDS:
         return say(f"field.{id_}")
     named = (playbook.fact(id_), playbook.role(id_), playbook.stage(id_))
-    return next((one.label for one in named if one is not None), _record_words(id_, view))
+    label = next((one.label for one in named if one is not None), None)
+    handover = playbook.handover(id_)
+    if label is None and handover is not None:
+        return say("handover", role=seller_title(handover.to, view))
+    return label or _record_words(id_, view)
 
 
 def _record_words(id_: str, view: View) -> str:
@@ -46,7 +50,7 @@ def subject_words(subject: Subject, view: View) -> Message:
 
 
 def subject_title(subject: Subject, view: View) -> Argument:
-    """What the playbook calls it, in full; a warning has its id for a name."""
+    """What the playbook calls it, in full; what has no name there has its id."""
     playbook, id_ = view.playbook, subject.id
     match subject.kind:
         case "item":
@@ -65,12 +69,13 @@ def subject_title(subject: Subject, view: View) -> Argument:
             return role.title if role else id_
         case "field":
             return say(f"field.{id_}")
-        case "warning":
+        case "warning" | "work":
             return id_
         case "deal":
             return view.deal.account
-        case "work":
-            return id_
+        case "handover":
+            handover = playbook.handover(id_)
+            return id_ if handover is None else seller_title(handover.to, view)
         case kind:
             return record_title(kind, id_, view)
 
@@ -109,5 +114,7 @@ def element_of(kind: str, id_: str, view: View) -> Element | None:
             return known_doubt(doubt, view) if doubt is not None else None
         case "advance" | "win":
             return playbook.stage(id_)
+        case "hand-over":
+            return playbook.handover(id_)
         case _:
             return None

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from salescoach.cli.rendering.gate_reasons import reasons_for
+from salescoach.cli.rendering.pending import pending_json
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Event
 from salescoach.guidance.advice import Action, Advice, advise
@@ -144,6 +145,7 @@ def queued_json(queued: Queued, file: DealFile, render: Render) -> dict[str, Any
             warning_json(one, queued.advice.view, render) for one in queued.advice.warnings
         ],
         "rests_since": queued.rests_since.isoformat() if queued.rests_since else None,
+        "handover": pending_json(queued.advice.view.deal),
     }
 
 

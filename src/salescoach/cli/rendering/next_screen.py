@@ -9,6 +9,7 @@ from salescoach.cli.rendering.commands import VALUE, line, record_with
 from salescoach.cli.rendering.gate_reasons import state_of
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.rendering.moments import moment_words
+from salescoach.cli.rendering.pending import untold_line
 from salescoach.cli.rendering.resting import back_by_itself, own_words, reopen_line, standing
 from salescoach.cli.rendering.their_days import add_their_days
 from salescoach.cli.session import Session
@@ -156,6 +157,9 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
     shown = plan.shown
     header(screen, session, advice.view)
     add_their_days(screen, session, advice.view)
+    pending = untold_line(advice.view, advice.actions[:shown])
+    if pending is not None:
+        screen.add((session.text(pending), "yellow"))
     since = rests_since(advice)
     if since is not None:
         screen.add((session.text(say("screen.nothing-new", day=since)), "dim"))

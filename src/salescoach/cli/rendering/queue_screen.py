@@ -1,6 +1,7 @@
 """`next` without a deal: one line a deal, late and quiet ones named."""
 
 from salescoach.cli.rendering.layout import Screen, columns, padded
+from salescoach.cli.rendering.pending import pending_note
 from salescoach.cli.rendering.their_days import named_note
 from salescoach.cli.session import Session
 from salescoach.guidance.named_days import CLOSE, named_day
@@ -46,6 +47,9 @@ def notes_of(one: Queued, beside: Warned | None = None) -> tuple[Message, ...]:
     view = one.advice.view
     deal = view.deal
     notes = []
+    pending = pending_note(view)
+    if pending is not None:
+        notes.append(pending)
     wait = deal.waiting_on(view.today)
     if wait is not None and wait.end is not None:
         notes.append(say("queue.waiting", day=wait.end))

@@ -3,6 +3,7 @@
 from salescoach.cli.rendering.layout import Screen, padded
 from salescoach.cli.rendering.naming import people_words
 from salescoach.cli.rendering.next_screen import header
+from salescoach.cli.rendering.pending import pending_line
 from salescoach.cli.rendering.people import person_lines
 from salescoach.cli.rendering.resting import own_words, standing, waiting
 from salescoach.cli.rendering.telling import field_words
@@ -128,6 +129,9 @@ def _status(view: View) -> list[tuple[str, Argument]]:
         rows.append(("show.status", say("show.delivering")))
     if wait is not None:
         rows.append(("show.waiting", wait))
+    pending = pending_line(view)
+    if pending is not None:
+        rows.append(("show.handover", pending))
     return rows
 
 

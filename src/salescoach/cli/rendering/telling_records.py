@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from salescoach.deal.events import KINDS
 from salescoach.deal.record_events import (
     AboutAgreement,
     AboutCommitment,
@@ -11,7 +10,8 @@ from salescoach.deal.record_events import (
     AboutOption,
     AboutProblem,
     AboutVisit,
-    HandoverEvent,
+    HandoverAccepted,
+    HandoverStarted,
     NoteWritten,
     PersonChanged,
     RecordEvent,
@@ -64,5 +64,12 @@ def _note(payload: NoteWritten) -> Message:
     return say("event.note-private" if payload.private else "event.note", words=words)
 
 
-def _handover(payload: HandoverEvent, _view: View) -> Message:
-    return say("value", value=KINDS[type(payload)])
+def _handover(payload: HandoverStarted | HandoverAccepted, view: View) -> Message:
+    role = next((one.title for one in view.playbook.seller_roles if one.id == payload.role),
+                payload.role)  # fmt: skip
+    if isinstance(payload, HandoverAccepted):
+        return say("event.taken-over", person=payload.person, role=role)
+    if payload.because is None:
+        return say("event.handed", person=payload.person, role=role)
+    because = Quoted(payload.because)
+    return say("event.handed-because", person=payload.person, role=role, because=because)

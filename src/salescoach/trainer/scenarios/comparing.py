@@ -46,11 +46,13 @@ def whole_id(action: str, view: View) -> str:
 def whole_path(id_: str, view: View) -> str:
     """STAGE/ID of an item or criterion.
 
-    The id alone is of the position, else of a stage beside it, else of the first that has it.
+    The id alone is of the position, else of a stage or a hand-over beside it, else of the first
+    that has it.
     """
     if "/" in id_:
         return id_
-    paths = [f"{stage.id}/{id_}" for stage in (*view.open_stages, *view.playbook.stages)]
+    homes = (*view.open_stages, *view.playbook.stages, *view.playbook.handovers)
+    paths = [f"{home.id}/{id_}" for home in homes]
     known = (path for path in paths if view.find_item(path) or view.find_criterion(path))
     return next(known, paths[0])
 

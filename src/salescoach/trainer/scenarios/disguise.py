@@ -5,8 +5,6 @@ naming them, as a telephone number does, stays: such a text has to be read befor
 """
 
 import re
-import string
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
@@ -44,6 +42,7 @@ from salescoach.trainer.scenarios.disguise_records import (
     disguised_record,
     record_ids,
 )
+from salescoach.values.names import USUAL, parts_of, pattern_of, spellings, words_of
 from salescoach.values.slugs import slug_for
 
 # In the order in which people appear. None is a usual word, and none says man or woman.
@@ -54,31 +53,6 @@ PEOPLE = (
 )  # fmt: skip
 COMPANIES = ("Tarnholm", "Quellmark", "Ostravin", "Belmoor", "Vintarra", "Norrhavn", "Calderon")
 _LEAST = 3
-_SPELLED = {ord(one): f"{plain}e" for one, plain in zip("äöüÄÖÜ", "aouAOU", strict=True)}
-_SPELLED[ord("ß")] = "ss"
-# Parts of names that are usual words: nobody is known by them.
-_USUAL = frozenset(
-    {
-        "admin", "and", "aus", "com", "company", "das", "del", "der", "des", "die", "for", "gmbh",
-        "group", "inc", "les", "llc", "ltd", "mail", "net", "org", "plc", "root", "sales", "the",
-        "und", "unknown", "van", "von", "www",
-    }
-)  # fmt: skip
-# A language written without spaces has no whole words.
-_UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0eff]")
-
-
-def _accented() -> dict[str, str]:
-    """Of each letter from a to z those of the Latin script that have it below an accent."""
-    found = dict.fromkeys(string.ascii_lowercase, "")
-    for code in range(0xC0, 0x250):
-        base = unicodedata.normalize("NFD", chr(code).lower())[0]
-        if base in found and chr(code).islower():
-            found[base] += chr(code)
-    return found
-
-
-_ACCENTED = _accented()
 
 
 class Disguise:
@@ -89,7 +63,7 @@ class Disguise:
         account, people, ours = _named(events)
         renamed = _renamed(events)
         everybody = (account, *people.values(), *renamed, *ours)
-        words = {word for name in everybody for word in _words(name)}
+        words = {word for name in everybody for word in words_of(name)}
         free = (name for name in _endless(PEOPLE) if name.casefold() not in words)
         self.people = {id_: next(free) for id_ in people}
         self.company = next(n for n in _endless(COMPANIES) if n.casefold() not in words)
@@ -101,7 +75,7 @@ class Disguise:
             if id_ in self.people:
                 instead.setdefault(name, self.people[id_])
         for name in ours:
-            if name.casefold() not in _USUAL:
+            if name.casefold() not in USUAL:
                 instead.setdefault(name, next(free))
         self._patterns = tuple(_patterns(instead))
         self._record_ids: dict[str, str] = {}
@@ -248,49 +222,13 @@ def _endless(names: Sequence[str]) -> Iterator[str]:
         number += 1
 
 
-def _words(name: str) -> list[str]:
-    return [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
-
-
 def _patterns(instead: Mapping[str, str]) -> Iterator[tuple[re.Pattern[str], str]]:
     """Whole names before their parts, longer ones first."""
     parts = {
         word: other
         for name, other in reversed(list(instead.items()))  # who comes first has the word
-        for word in re.findall(r"[^\W\d_]+", name.lower())  # to fold "ß" would hide it
-        if len(word) >= _LEAST and word.casefold() not in _USUAL
+        for word in parts_of(name, least=_LEAST)
     }
     for names in (instead, parts):
         for name in sorted(names, key=lambda one: (-len(one), one)):
-            for written in dict.fromkeys((name, _spelled_out(name))):
-                if written.strip():
-                    yield _pattern(written), names[name]
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    r"""As a whole word: digits and `_` may touch it, as they do in the name of a file.
-
-    An `s` behind it stays there, as in "Bergs offer"; an apostrophe is no letter anyway.
-    """
-    words = r"\s+".join("".join(map(_letter, word)) for word in name.split())
-    if _UNSPACED.search(name) is None:
-        words = rf"(?<![^\W\d_]){words}(?=s?(?![^\W\d_]))"
-    return re.compile(words, re.IGNORECASE)
-
-
-def _letter(letter: str) -> str:
-    """It, with whatever accent somebody gives it."""
-    base = _without_accents(letter).lower()
-    if base not in _ACCENTED:
-        return re.escape(letter)
-    return f"[{base}{_ACCENTED[base]}][\u0300-\u036f]*"
-
-
-def _without_accents(name: str) -> str:
-    parts = unicodedata.normalize("NFKD", name)
-    return "".join(one for one in parts if not unicodedata.combining(one))
-
-
-def _spelled_out(name: str) -> str:
-    """As it is typed where the keyboard has no umlauts."""
-    return unicodedata.normalize("NFC", name).translate(_SPELLED)
+            yield from ((pattern_of(written), names[name]) for written in spellings(name))

@@ -6,9 +6,11 @@ not know what was seen before; `coverage` does.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Literal
 
 from salescoach.guidance.criteria import Verdict
+from salescoach.guidance.handing import running
 from salescoach.guidance.moves import forward
 from salescoach.guidance.stages import gate_stage, is_open
 from salescoach.guidance.truth import Truth
@@ -29,6 +31,7 @@ from salescoach.values.record import record
 
 Kind = Literal["criterion", "condition", "warning"]
 Look = Callable[[View], bool | None]
+Asked = Callable[[View], bool]
 
 
 @record
@@ -51,13 +54,15 @@ def elements(
 
     Looking gives True (met, true, fires), False, or None where the view does not ask it. A
     `met_when` is its criterion and stands for itself only once. An item named in `after` is an
-    order of work, no condition; items of hand-overs are not advised yet and left out.
+    order of work, no condition. Items of a hand-over are asked about while it is under way.
     """
     for stage in playbook.stages:
         yield from _of_stage(stage)
     for handover in playbook.handovers:
         if handover.passes_when is not None:
             yield Element("condition", handover.id, "passes_when"), _passes(handover)
+        for item in handover.items:
+            yield from _of_item(handover.id, item, partial(_is_running, handover))
     for card in playbook.scorecards:
         yield from _of_scorecard(card)
     for rule in playbook.warnings:
@@ -79,27 +84,28 @@ def _of_stage(stage: Stage) -> Iterator[tuple[Element, Look]]:
                 part = Element("condition", stage.id, f"not_yet {place}")
                 yield part, _at(stage, one.until)
     for item in stage.items:
-        yield from _of_item(stage, item)
+        yield from _of_item(stage.id, item, partial(is_open, stage))
     for criterion in stage.exit_criteria:
         yield from _of_criterion(stage, criterion)
 
 
-def _of_item(stage: Stage, item: Item) -> Iterator[tuple[Element, Look]]:
-    path = f"{stage.id}/{item.id}"
+def _of_item(home: str, item: Item, opened: Asked) -> Iterator[tuple[Element, Look]]:
+    path = f"{home}/{item.id}"
     if item.when is not None:
-        yield Element("condition", path, "when"), _in(stage, None, item.when)
+        yield Element("condition", path, "when"), _in(opened, None, item.when)
     if item.needs is not None:
-        yield Element("condition", path, "needs"), _in(stage, item.when, item.needs)
+        yield Element("condition", path, "needs"), _in(opened, item.when, item.needs)
     for place, condition in enumerate(item.after, 1):
         if not isinstance(condition, ItemCondition):
-            yield Element("condition", path, f"after {place}"), _in(stage, item.when, condition)
+            look = _in(opened, item.when, condition)
+            yield Element("condition", path, f"after {place}"), look
 
 
 def _of_criterion(stage: Stage, criterion: Criterion) -> Iterator[tuple[Element, Look]]:
     path = f"{stage.id}/{criterion.id}"
     yield Element("criterion", path), _verdict(stage, path)
     if criterion.when is not None:
-        yield Element("condition", path, "when"), _in(stage, None, criterion.when)
+        yield Element("condition", path, "when"), _in(partial(is_open, stage), None, criterion.when)
     if criterion.failed_when is not None:
         yield Element("condition", path, "failed_when"), _failed(stage, criterion)
 
@@ -129,11 +135,11 @@ def _verdict(stage: Stage, path: str) -> Look:
     return look
 
 
-def _in(stage: Stage, when: Condition | None, condition: Condition) -> Look:
-    """A condition of what stands in a stage, and applies."""
+def _in(opened: Asked, when: Condition | None, condition: Condition) -> Look:
+    """A condition of what stands in a stage or a hand-over that is open, and applies."""
 
     def look(view: View) -> bool | None:
-        asked = is_open(stage, view) and view.evaluate(when).holds
+        asked = opened(view) and view.evaluate(when).holds
         return view.evaluate(condition).holds if asked else None
 
     return look
@@ -205,6 +211,10 @@ def _passes(handover: Handover) -> Look:
         return view.evaluate(condition).holds if asked else None
 
     return look
+
+
+def _is_running(handover: Handover, view: View) -> bool:
+    return handover in running(view)
 
 
 def _fires(rule: WarningRule) -> Look:

@@ -22,6 +22,7 @@ _ABOUT: dict[str, tuple[str, ...]] = {
     "meet": ("buyer-role",),
     "advance": ("stage",),
     "win": ("stage",),
+    "hand-over": ("handover",),
 }
 _WITHOUT_SUBJECT = ("advance", "win", "take-up", "walk-away")
 

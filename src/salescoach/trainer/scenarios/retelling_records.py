@@ -10,7 +10,8 @@ from salescoach.deal.record_events import (
     AboutOption,
     AboutProblem,
     AboutVisit,
-    HandoverEvent,
+    HandoverAccepted,
+    HandoverStarted,
     NoteWritten,
     PersonChanged,
     RecordEvent,
@@ -55,5 +56,10 @@ def retold_record(payload: RecordEvent, before: Deal, playbook: Playbook) -> Ent
             assert_never(other)
 
 
-def _handover(_payload: HandoverEvent, _before: Deal) -> Entry | None:
-    return None
+def _handover(payload: HandoverStarted | HandoverAccepted, _before: Deal) -> Entry | None:
+    if isinstance(payload, HandoverAccepted):
+        return {"handover": {}, "accept": True}
+    entry: Entry = {"handover": {"role": payload.role, "person": payload.person}}
+    if payload.because is not None:
+        entry["because"] = payload.because
+    return entry

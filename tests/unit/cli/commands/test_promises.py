@@ -372,6 +372,16 @@ def test_it_names_the_visit_at_which_it_was_made_and_kept(run: Run) -> None:
     assert (one["visit"], one["kept_at"]) == ("visit-2026-03-05", "visit-2026-03-05")
 
 
+def test_the_visit_may_be_named_by_its_day(run: Run) -> None:
+    session = Session(run.world(), Shared(), ("plain",))
+    visit = planned("visit-2026-03-05", date(2026, 3, 5))
+    session.store.change(HALDEN, lambda _: (visit,), stamp=session.stamp())
+    run.ok(*FIGURES, "--visit", "2026-03-05")
+    run.ok("commitment", "keep", HALDEN, ID, "--visit", "2026-03-05")
+    (one,) = listed(run)
+    assert (one["visit"], one["kept_at"]) == ("visit-2026-03-05", "visit-2026-03-05")
+
+
 # The list -------------------------------------------------------------------------------------
 
 
