@@ -48,14 +48,15 @@ def way_out(view: View) -> Kind:
 def stays_at_an_open_gate(view: View, candidate: Candidate) -> bool:
     """An item of a stage that runs beside this one, and must close before a later one only.
 
-    One of a hand-over, too: no gate waits for it.
+    One of a hand-over, too, once it was started: no gate waits for it, and the receiver does.
     """
     if candidate.kind != "do":
         return False
     home = candidate.subject.partition("/")[0]
     stage = view.playbook.stage(home)
     if stage is None:
-        return view.playbook.handover(home) is not None
+        pending = view.deal.records.pending
+        return pending is not None and pending.handover == home
     return view.stage.id not in (stage.id, gate_stage(stage))
 
 
