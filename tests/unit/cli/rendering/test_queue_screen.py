@@ -39,6 +39,10 @@ def test_the_worst_warning_is_named_where_it_is_high(shop: Run) -> None:
     assert [line for line in screen(shop) if "They are" in line] == ["   They are large."]
 
 
+STEP = "   TODAY: Agree on the next step with Ana Ruiz, and on its day"
+"""After a week with nothing agreed that counters a warning."""
+
+
 @pytest.mark.parametrize(
     ("day", "told"),
     [
@@ -50,9 +54,9 @@ def test_the_worst_warning_is_named_where_it_is_high(shop: Run) -> None:
         ),
         (
             "2026-03-12",
-            ["   TODAY: Draw it", "   7 days in this stage, more than twice the limit of 3 days"],
+            [STEP, "   7 days in this stage, more than twice the limit of 3 days"],
         ),
-        ("2026-03-13", ["   TODAY: Draw it", "   over the limit of this stage"]),
+        ("2026-03-13", [STEP, "   over the limit of this stage"]),
     ],
 )
 def test_what_is_over_its_limit_is_named_once_and_a_warning_every_third_day(
