@@ -21,7 +21,7 @@ WORTH_A_LOOK = (
     ("next", FEATURED),
     ("why", FEATURED, "agree-pass-mark"),
     ("show", "kvarnholm-papper"),
-    ("option", "list", "kvarnholm-papper"),
+    ("option", "compare", "kvarnholm-papper"),
 )
 """Of the example, besides the outline of the playbook."""
 
