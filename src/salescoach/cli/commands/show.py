@@ -8,6 +8,11 @@ from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.options import command
 from salescoach.cli.rendering.pending import pending_json, pending_rows
 from salescoach.cli.rendering.people import people_json
+from salescoach.cli.rendering.show_records import (
+    differentiation_json,
+    records_of,
+    scores_json,
+)
 from salescoach.cli.rendering.standing import (
     asked_json,
     asked_rows,
@@ -84,6 +89,13 @@ def _json(session: Session, file: DealFile, advice: Advice) -> str:
         asked=asked_json(deal),
         debts=[debt_json(debt) for debt in advice.debts],
         contradictions=list(deal.contradictions),
+        records={
+            one.name: [session.text(told) for told in one.lines]
+            for one in records_of(advice.view)
+            if one.name not in ("scores", "towards")
+        },
+        scores=scores_json(advice.view),
+        differentiation=differentiation_json(advice.view),
     )
 
 
@@ -150,5 +162,6 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
     ]
     rows += [("done", f"{one.stage}/{one.item}", one.on.isoformat()) for one in deal.done]
     rows += [*skipped_rows(deal), *asked_rows(deal)]
+    rows += [(one.name, session.text(told)) for one in records_of(view) for told in one.lines]
     for row in rows:
         session.out.row(row)

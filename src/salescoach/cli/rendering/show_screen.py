@@ -1,11 +1,13 @@
 """`show` on a terminal."""
 
+from salescoach.cli.rendering.handover_page import Section
 from salescoach.cli.rendering.layout import Screen, padded
 from salescoach.cli.rendering.naming import people_words
 from salescoach.cli.rendering.next_screen import header
 from salescoach.cli.rendering.pending import pending_line
 from salescoach.cli.rendering.people import person_lines
 from salescoach.cli.rendering.resting import own_words, standing, waiting
+from salescoach.cli.rendering.show_records import MOST_LINES, records_of
 from salescoach.cli.rendering.telling import field_words
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
@@ -28,6 +30,8 @@ def show_screen(session: Session, file: DealFile, advice: Advice) -> str:
                    session.text(say("value", value=value)), hang=_LABELS)  # fmt: skip
     _section(screen, session, "show.people")
     person_lines(screen, session, view, indent=2)
+    for part in records_of(view):
+        _part(screen, session, part)
     _section(screen, session, "show.known")
     known = known_facts(view)
     if not known:
@@ -41,6 +45,17 @@ def show_screen(session: Session, file: DealFile, advice: Advice) -> str:
     for contradiction in deal.contradictions:
         screen.add((session.text(say("show.contradiction", what=contradiction)), "yellow"))
     return screen.text()
+
+
+def _part(screen: Screen, session: Session, part: Section) -> None:
+    """A few lines; of more, how many."""
+    screen.blank()
+    screen.add((session.text(part.heading), "bold"))
+    for told in part.lines[:MOST_LINES]:
+        screen.add(session.text(told), indent=2, hang=4)
+    more = len(part.lines) - MOST_LINES
+    if more > 0:
+        screen.add(session.text(say("show.more", n=more)), indent=2)
 
 
 def _rows(file: DealFile, advice: Advice) -> list[tuple[str, Argument]]:

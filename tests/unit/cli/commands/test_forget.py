@@ -88,17 +88,18 @@ def shown(run: Run) -> dict[str, Any]:
 
 def test_the_history_tells_it_without_the_name(run: Run) -> None:
     run.ok(*FORGET)
-    told = [line.split("\t")[-1] for line in run.ok("history", HALDEN).out.splitlines()]
+    rows = [line.split("\t") for line in run.ok("history", HALDEN).out.splitlines()]
+    told = [(kind, text.partition(": ")[2] or text) for *_, kind, text in rows]
     assert told == [
-        "opened for Halden Board",
-        "met Ana Ruiz (runs it)",
-        "met somebody (forgotten) (judges)",
-        "met Berta Berg (buys)",
-        'their need: "(forgotten)", said by somebody (forgotten)',
-        'why they act now: "an audit", said by somebody (forgotten) and Ana Ruiz',
-        'how they decide: "somebody, then Berta Berg", said by Ana Ruiz',
-        "asked without an answer: money set aside (somebody (forgotten))",
-        'left out: reading up ("somebody-somebody knows")',
+        ("deal-opened", "opened for Halden Board"),
+        ("person-added", "met Ana Ruiz (runs it)"),
+        ("person-added", "met somebody (forgotten) (judges)"),
+        ("person-added", "met Berta Berg (buys)"),
+        ("evidence-recorded", '"(forgotten)", said by somebody (forgotten)'),
+        ("evidence-recorded", '"an audit", said by somebody (forgotten) and Ana Ruiz'),
+        ("evidence-recorded", '"somebody, then Berta Berg", said by Ana Ruiz'),
+        ("fact-asked", "money set aside (somebody (forgotten))"),
+        ("item-skipped", 'reading up ("somebody-somebody knows")'),
     ]
 
 
