@@ -156,6 +156,19 @@ def test_the_advice_explains_itself_on_a_screen(
     golden(f"demo/{name}.txt", shown)
 
 
+def test_three_options_side_by_side(demo: Run, golden: Golden) -> None:
+    shown = demo.ok("option", "compare", "kvarnholm-papper", "--format", "table").out
+    golden("demo/option-compare.txt", shown)
+
+
+def test_a_deal_that_is_handed_over_is_in_both_queues(demo: Run) -> None:
+    queues = {
+        role: "ostermann-guss" in demo.ok("next", "--as", role, "--format", "ids").out.split()
+        for role in ("developer", "project-manager", "account-manager")
+    }
+    assert queues == {"developer": True, "project-manager": True, "account-manager": False}
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [(("gate", FEATURED), 1), (("show", FEATURED), 0), (("history", FEATURED), 0),
