@@ -170,7 +170,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "history": ("history", HALDEN),
     "playbook show": ("playbook", "show", "technical-sale"),
     "playbook check": ("playbook", "check", "technical-sale"),
-    "playbook test": ("playbook", "test", "technical-sale"),
+    "playbook test": ("playbook", "test", "technical-sale", "--run", "whose word settles the need"),
     "playbook explain": ("playbook", "explain", "SC310"),
     "demo": ("demo",),
     "doctor": ("doctor",),
