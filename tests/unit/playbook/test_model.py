@@ -213,7 +213,7 @@ def test_what_the_format_page_says_holds_where_a_playbook_says_nothing() -> None
 
 def test_the_starting_weights_are_those_of_the_format_page() -> None:
     assert a_playbook().ranking == Ranking(
-        opens_gate=40, certain_no=30, unblocks=10, our_word=15, doubt=20, clears_warning=5,
+        opens_gate=40, certain_no=30, unblocks=10, our_word=15, doubt=22, clears_warning=5,
         debt=15, over_limit=10, weak_evidence=10, start_here=10, required=5, cheap=3,
         asked_before=-20,
     )  # fmt: skip

@@ -138,7 +138,8 @@ def test_what_comes_first_is_an_order(expected: str, found: tuple[str, ...]) -> 
     [(20, "[]", True), (20, "too-long", False), (21, "too-long", True), (21, "[]", False)],
 )
 def test_a_warning_on_its_day(day: int, expected: str, held: bool) -> None:
-    assert (differences(f"at: {day}d, warnings: {expected}", LATE) == []) is held
+    wanted = f"at: {day}d, warnings: {{exact: {expected}, default: off}}"
+    assert (differences(wanted, LATE) == []) is held
 
 
 @pytest.mark.parametrize(("default", "held"), [("on", False), ("off", True)])
