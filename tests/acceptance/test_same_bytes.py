@@ -102,14 +102,15 @@ def test_a_table_off_a_terminal_is_80_columns_wherever_it_goes(home: Path) -> No
         told = run(*line, "--format", "table", env={"COLUMNS": "30"})
         assert told == run(*line, "--format", "table", width=lambda: 20)
         if line[0] != "help":  # a plain list, which breaks no line
-            assert max(map(len, told.out.splitlines()), default=0) <= 80
+            lines = [one for one in told.out.splitlines() if "salescoach " not in one]
+            assert max(map(len, lines), default=0) <= 80  # a command to copy is never broken
 
 
 def test_plain_text_is_one_record_a_line_and_never_cropped(home: Path) -> None:
     run = demo(home)
     long = "word " * 100 + "end"
-    run.ok("set", HALDEN, f"result-wanted={long}\nwith a second line\tand a tab")
-    (row,) = [line for line in run.ok("show", HALDEN).out.splitlines() if "result-wanted" in line]
+    run.ok("set", HALDEN, f"changed-since={long}\nwith a second line\tand a tab")
+    (row,) = [line for line in run.ok("show", HALDEN).out.splitlines() if "changed-since" in line]
     assert row.split("\t")[2] == f'"{long} with a second line and a tab"'
     columns = {"next": 7, "history": 6, "gate": 4, "person": 5}
     run.ok("person", "add", HALDEN, "Bo Lund", "--wants", "rest\nand\tquiet")

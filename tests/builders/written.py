@@ -214,7 +214,7 @@ def slips(draw: st.DrawFn) -> dict[str, Any]:
 
 def as_yaml(data: Any) -> bytes:
     """JSON is YAML; booleans and nothing are the same, all else is quoted."""
-    return json.dumps(data, indent=1).encode()
+    return json.dumps(data, indent=0, ensure_ascii=False).encode()
 
 
 def _places(data: Any) -> list[tuple[Any, Any]]:

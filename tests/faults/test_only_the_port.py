@@ -17,6 +17,8 @@ PORT = "store/disk.py"
 
 # Module and call, and why it needs no port: none of these touches a deal, a pin or a lock.
 ALLOWED = {
+    ("cli/demo/story.py", ".glob"): "which stories of the example are installed",
+    ("cli/demo/story.py", ".read_text"): "a file of the program: a story of the example",
     ("cli/output.py", "os.open"): "the null device, to end quietly when the reader is gone",
     ("cli/output.py", "os.dup2"): "the same",
     ("cli/session.py", ".is_dir"): "whether the data folder is one; nothing is read or written",
