@@ -36,6 +36,12 @@ class Output:
         """A screen whose foreign parts are harmless already; it may carry our own colours."""
         self._write(self._world.stdout, text)
 
+    def beside(self, text: str) -> None:
+        """A piece of a dialogue, made harmless already like a screen: never to stdout."""
+        if self._world.stderr is not None:
+            with contextlib.suppress(ReaderGone, OSError):
+                self._write(self._world.stderr, text)
+
     def words(self, text: str) -> None:
         """A line of words for people."""
         if not self.quiet:

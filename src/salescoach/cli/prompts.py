@@ -47,6 +47,13 @@ def ask_text(session: Session, question: Message) -> str:
     return str(_ask(session, lambda: questionary.text(shown, qmark=""))).strip()
 
 
+def ask_line(session: Session) -> str:
+    """A line typed behind "> "; what it is for stands above it already (see `cli.dialogue`)."""
+    import questionary
+
+    return str(_ask(session, lambda: questionary.text("", qmark=">"))).strip()
+
+
 def _ask(session: Session, build: Callable[[], Any]) -> Any:
     from prompt_toolkit.application import create_app_session_from_tty
 

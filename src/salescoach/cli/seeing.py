@@ -1,12 +1,13 @@
 """From a stored deal to what it looks like on the session's day."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from salescoach.cli.session import Session
 from salescoach.deal.building import NotOpened
 from salescoach.deal.decode import DealFile
-from salescoach.deal.events import Event
+from salescoach.deal.events import Event, Payload
 from salescoach.deal.fold import fold
 from salescoach.deal.transactions import live_events
 from salescoach.errors import Fatal, NotFound
@@ -28,6 +29,21 @@ def view_of(session: Session, file: DealFile, playbook: Playbook | None = None) 
         raise Fatal(say("stage-missing", deal=file.id, stage=deal.stage), hint)
     counting = live_events(event for event in file.events if event.on <= session.today)
     return View(playbook, deal, session.today, session.holidays, counting, deal_id=file.id)
+
+
+def view_with(
+    session: Session,
+    file: DealFile,
+    payloads: Sequence[Payload],
+    *,
+    on: date,
+    playbook: Playbook | None = None,
+) -> View:
+    """The deal as it would look with these recorded for a day; nothing is written."""
+    from salescoach.store.recording import events_for
+
+    events = events_for(payloads, file.events, session.stamp(on))
+    return view_of(session, replace(file, events=(*file.events, *events)), playbook)
 
 
 def seen(session: Session, deal_id: str, *, recorded: bool = False) -> tuple[DealFile, View]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from salescoach.cli.drafts import forget_drafts
 from salescoach.cli.finding import deal_to_write
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import standing
@@ -49,6 +50,7 @@ def run(
         asked = True
     if not dry_run:
         forget_screens(session, deal_id)
+        forget_drafts(session, deal_id)
     erased = session.store.forget(
         deal_id,
         redact,

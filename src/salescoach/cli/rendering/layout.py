@@ -22,12 +22,15 @@ UNKNOWN_WIDTH = 80
 
 
 class Screen:
-    """Collects lines; `text` is the whole screen. Off a terminal it is 80 columns, no colour."""
+    """Collects lines; `text` is the whole screen. Off a terminal it is 80 columns, no colour.
 
-    def __init__(self, session: Session) -> None:
-        self.width = _width(session)
+    `beside`: it is part of a dialogue, which is on a terminal wherever the data goes.
+    """
+
+    def __init__(self, session: Session, *, beside: bool = False) -> None:
+        self.width = _width(session, beside=beside)
         self._lines: list[Text] = []
-        colour = _wants_colour(session)
+        colour = _wants_colour(session, beside=beside)
         self._console = Console(
             file=StringIO(),
             width=self.width,
@@ -121,16 +124,16 @@ def right(words: str, width: int) -> str:
     return " " * (width - cell_len(one_line(words))) + one_line(words)
 
 
-def _width(session: Session) -> int:
-    if not session.on_terminal:
+def _width(session: Session, *, beside: bool) -> int:
+    if not (session.on_terminal or beside):
         return UNKNOWN_WIDTH
     return min(max(session.world.width(), NARROWEST), WIDEST)
 
 
-def _wants_colour(session: Session) -> bool:
+def _wants_colour(session: Session, *, beside: bool) -> bool:
     if session.shared.color != "auto":
         return session.shared.color == "always"
     env = session.env
     if "NO_COLOR" in env or env.get("TERM") == "dumb":
         return False
-    return session.on_terminal or "FORCE_COLOR" in env
+    return session.on_terminal or beside or "FORCE_COLOR" in env
