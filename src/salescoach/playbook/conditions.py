@@ -323,7 +323,9 @@ def _checks(value: Any, path: str) -> tuple[Check, ...]:
     if not isinstance(value, dict):
         raise BadShape(path, "an object", kind_of(value))
     checks = []
-    for operator in (one for one in OPERATORS if one in value):
+    for operator in get_args(Operator):
+        if operator not in value:
+            continue
         operand = value[operator]
         if isinstance(operand, list) and all(isinstance(word, str) for word in operand):
             operand = tuple(operand)
