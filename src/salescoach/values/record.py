@@ -128,7 +128,7 @@ def _init(self: Any, *args: Any, **given: Any) -> None:
         raise TypeError(f"{type(self).__name__} takes no {', '.join(given) or args[place]!r}")
 
 
-def _eq(self: Any, other: object) -> Any:
+def _eq(self: Any, other: Any) -> Any:
     if type(other) is not type(self):
         return NotImplemented
     values = self.__record__.values
