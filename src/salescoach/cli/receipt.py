@@ -128,14 +128,17 @@ def _repeated(change: Change, view: View, *, once: bool) -> Message:
     return say("receipt.repeated-once") if once else say("receipt.repeated")
 
 
-def _recorded_together(change: Change, view: View) -> Message:
+def recorded_lines(change: Change, view: View) -> tuple[Message, ...]:
+    """What was recorded, one sentence an event; a visit that nobody had planned is told once."""
     payloads = [event.payload for event in change.events]
     if isinstance(payloads[0], CriterionWaived):
-        parts = told_together(payloads, view, transactions(change.file.events))
-    else:
-        said = without_plan_of_held(payloads)
-        parts = tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
-    first, *others = parts
+        return told_together(payloads, view, transactions(change.file.events))
+    said = without_plan_of_held(payloads)
+    return tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
+
+
+def _recorded_together(change: Change, view: View) -> Message:
+    first, *others = recorded_lines(change, view)
     for other in others:
         first = say("recorded.both", first=first, second=other)
     return first
