@@ -73,6 +73,7 @@ class _Asking:
             whom=question.whom,
             label=self._label,
             keys=say("debrief.fact-keys") if tell_keys else None,
+            day=self._told.day,
         )
         match ask_fact(self._session, self._dialogue, self._view, put):
             case Told() as found:

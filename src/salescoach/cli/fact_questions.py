@@ -5,6 +5,7 @@ that they were asked and gave no answer, `-` that there is none.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from salescoach.cli.dialogue import Dialogue
@@ -16,11 +17,14 @@ from salescoach.cli.values import answer
 from salescoach.deal.events import FactValue
 from salescoach.deal.state import Person
 from salescoach.errors import BadUsage
+from salescoach.exchange.days import read_day
+from salescoach.exchange.hearing import Problem
 from salescoach.guidance.asking import others_to_ask, unanswered
 from salescoach.guidance.debriefing import AskedInVain, Told
 from salescoach.guidance.reasons import evidence_reasons
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact, FactType, Titled
+from salescoach.values.days import parse_day
 from salescoach.values.levels import Level
 from salescoach.values.messages import Argument, Message, Unit, say
 from salescoach.values.record import record
@@ -50,6 +54,7 @@ class FactQuestion:
         whom: those of them who can answer it: whom `?` says to have been asked.
         label: in front of the question: "1 of 3".
         keys: what Enter, ? and - mean; None where that was told before.
+        day: from which days are counted, as in "tomorrow"; None for today.
     """
 
     fact: Fact
@@ -57,6 +62,7 @@ class FactQuestion:
     whom: tuple[Person, ...] = ()
     label: Message | None = None
     keys: Message | None = None
+    day: date | None = None
 
 
 @record
@@ -134,7 +140,7 @@ def _read(session: Session, view: View, question: FactQuestion, text: str) -> _L
     words, said_by = _named(session, question, text)
     if words == _NONE:
         return _Line(said_by=said_by)
-    value = answer(session, view.deal_id, view, fact, _as_set(fact, words))
+    value = answer(session, view.deal_id, view, fact, _as_set(fact, words, question.day or view.today))
     return _Line(value, said_by)
 
 
@@ -145,11 +151,13 @@ def _named(session: Session, question: FactQuestion, text: str) -> tuple[str, tu
     return words.strip(), chosen(session, last[1:], question.people)
 
 
-def _as_set(fact: Fact, text: str) -> str:
-    """As `set` takes it: y for yes, and the number of a choice for its id."""
+def _as_set(fact: Fact, text: str, day: date) -> str:
+    """As `set` takes it: y for yes, the number of a choice for its id, a day for its words."""
     match fact.type:
         case "flag":
             return _FLAGS.get(text.casefold(), text)
+        case "date":
+            return _day(text, day)
         case "choice":
             return _choice(fact, text)
         case "choices":
@@ -157,6 +165,18 @@ def _as_set(fact: Fact, text: str) -> str:
             return ",".join(_choice(fact, part.strip()) for part in parts)
         case _:
             return text
+
+
+def _day(text: str, counted_from: date) -> str:
+    """A day in full may be any; in words, it is one after the day from which is counted."""
+    try:
+        return parse_day(text).isoformat()
+    except ValueError:
+        found = read_day(text, counted_from)
+    if isinstance(found, Problem):
+        raise BadUsage(found.message, found.hint)
+    assert found.day is not None
+    return found.day.isoformat()
 
 
 def _choice(fact: Fact, text: str) -> str:

@@ -7,7 +7,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "ask.whom": "Whom did you ask?  {people}",
     "ask.how-flag": "y or n",
     "ask.how-money": "like 50000 EUR",
-    "ask.how-date": "a day, like 2026-05-04",
+    "ask.how-date": "a day, like 21 apr or 2026-05-04",
     "ask.how-list": "with ; between them",
     "ask.how-choices": "one number or several, like 1+3",
     "ask.noted-once": "Noted: asked once, no answer.",
