@@ -50,7 +50,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "debrief.number": "{number} of {of}",
     "debrief.fact-keys": "Enter = not discussed, ? = asked, no answer, - = there is none",
     "debrief.doubt-over": "The doubt {words}: did they say that it is settled?",
-    "debrief.doubt-over-of": "{who}, doubt: {words}. Did {who} say that it is settled?",
+    "debrief.doubt-over-of": "{who} doubts: {words}. Did {who} say that it is settled?",
     "debrief.doubt-keys": "y, n, Enter = not discussed",
     "debrief.doubt-stays": "Nobody is named who said so: it stays open.",
     "debrief.left-at": "You left this on {day} at question {number}.",
