@@ -35,6 +35,12 @@ class Clause:
         )
 
     @property
+    def unquoted(self) -> str:
+        """The words; without the marks where all of it stood in one pair of them."""
+        whole = self.mask.strip()
+        return self.words[1:-1].strip() if whole and not whole.strip(BLOT) else self.words
+
+    @property
     def words(self) -> str:
         """The text in one line: runs of spaces outside quotation marks are one."""
         kept = (
@@ -47,17 +53,28 @@ class Clause:
 
 def clauses_of(text: str) -> tuple[Clause, ...] | Problem:
     """The clauses of a line, none of them empty; a problem where the line cannot be taken apart."""
+    whole = clause_of(text)
+    if isinstance(whole, Problem):
+        return whole
+    ends = [place for place, one in enumerate(whole.mask) if one in _SEPARATORS]
+    starts = [0, *(place + 1 for place in ends)]
+    found = (whole.part(*span) for span in zip(starts, [*ends, None], strict=True))
+    return tuple(one for one in found if one.text.strip())
+
+
+def clause_of(text: str) -> Clause | Problem:
+    """All of a line as one clause."""
     wrong = unfit(text)
     if wrong is not None:
         return wrong
     masked = _masked(text)
-    if isinstance(masked, Problem):
-        return masked
-    ends = [place for place, one in enumerate(masked) if one in _SEPARATORS]
-    starts = [0, *(place + 1 for place in ends)]
-    whole = Clause(text, masked)
-    found = (whole.part(*span) for span in zip(starts, [*ends, None], strict=True))
-    return tuple(one for one in found if one.text.strip())
+    return masked if isinstance(masked, Problem) else Clause(text, masked)
+
+
+def what_of(clause: Clause) -> str:
+    """The words, without what only divides them from the name and from the day."""
+    words = clause.words.lstrip(" ,:–—").rstrip(" ,:;!(–—")
+    return words.removesuffix(" -").removesuffix(".").rstrip()
 
 
 def unfit(text: str) -> Problem | None:

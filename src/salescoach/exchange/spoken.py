@@ -6,23 +6,25 @@ read is shown back (`echo_of`) before it counts, and the echo can be read again.
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from salescoach.deal.state import Person
-from salescoach.exchange.clauses import Clause, clauses_of
+from salescoach.exchange.clauses import Clause, clauses_of, what_of
 from salescoach.exchange.days import Dated, read_end
 from salescoach.exchange.hearing import Known, Misheard, Problem
 from salescoach.exchange.names import named_at, words_of_names
+from salescoach.exchange.receivers import taken_out
 from salescoach.guidance.debriefing import Promise
 from salescoach.values.messages import Message, Weekday, say
 from salescoach.values.record import record
 from salescoach.values.states import Side
 
-__all__ = ["Heard", "Known", "Misheard", "Problem", "echo_of", "far_problem", "read_promises"]
+__all__ = ["Heard", "Known", "Misheard", "Problem", "echo_of", "far_day", "far_problem",
+           "read_promises"]  # fmt: skip
 
 MOST_WORDS = 1_000
 """Characters of what one promise says, as in `commitment add`."""
 
-_RECEIVER = re.compile(r"(?<![^\s,])@\s*")
 _OURS = re.compile(r"\s*(?:you|we|us)\s*:", re.IGNORECASE)  # as the echo begins
 
 
@@ -60,11 +62,13 @@ def read_promises(text: str, side: Side, known: Known) -> Heard | Misheard:
 def far_problem(promise: Promise) -> Problem:
     """A day that is far off, where nobody can be asked whether it is meant: write the year."""
     assert promise.due is not None
-    year = f"{promise.due:%Y-%m-%d}"
-    return Problem(
-        say("heard.day-far", day=Weekday(promise.due), what=promise.what[:60]),
-        say("heard.hint-year", day=year),
-    )
+    return far_day(promise.due, promise.what)
+
+
+def far_day(day: date, what: str) -> Problem:
+    """The same of any day that was written without a year."""
+    sentence = say("heard.day-far", day=Weekday(day), what=what[:60])
+    return Problem(sentence, say("heard.hint-year", day=day.isoformat()))
 
 
 def echo_of(promise: Promise, people: Iterable[Person]) -> Message:
@@ -100,40 +104,18 @@ def _read(clause: Clause, side: Side, known: Known) -> Heard | Problem:
     else:
         begins = _OURS.match(clause.mask)
         clause = clause.part(begins.end()) if begins else clause
-    received = _received(clause, known)
+    received = taken_out(clause, known)
     if isinstance(received, Problem):
         return received
-    to, clause = received
+    to, clause = received.people, received.rest
     ends = read_end(clause.mask, known.day, names=words_of_names(known.people))
     if isinstance(ends, Problem):
         return ends
     day = ends.day if ends is not None else None
-    what = _what(clause.part(0, ends.start) if ends is not None else clause)
+    what = what_of(clause.part(0, ends.start) if ends is not None else clause)
     if not what:
         return Problem(say("heard.nothing"), say("heard.hint-nothing"))
     if len(what) > MOST_WORDS:
         return Problem(say("heard.long", length=len(what), most=MOST_WORDS))
     made = tuple(Promise(side=side, what=what, owner=one, due=day, to=to) for one in owners)
     return Heard(made, made if isinstance(ends, Dated) and ends.far else ())
-
-
-def _received(clause: Clause, known: Known) -> tuple[tuple[str, ...], Clause] | Problem:
-    """Who is to get it, and the clause without that. `@me` and `@us` are what goes without."""
-    to: list[str] = []
-    while (found := _RECEIVER.search(clause.mask)) is not None:
-        us = re.match(r"(?:me|us|you)(?![^\s,;.)])", clause.mask[found.end() :], re.IGNORECASE)
-        if us is not None:
-            clause = clause.without(found.start(), found.end() + us.end())
-            continue
-        named = named_at(clause.mask, found.end(), known)
-        if isinstance(named, Problem):
-            return named
-        to += named.people
-        clause = clause.without(found.start(), named.end)
-    return tuple(dict.fromkeys(to)), clause
-
-
-def _what(clause: Clause) -> str:
-    """What is done: without what only divides it from the name and from the day."""
-    words = clause.words.lstrip(" ,:–—").rstrip(" ,:;!(–—")
-    return words.removesuffix(" -").removesuffix(".").rstrip()
