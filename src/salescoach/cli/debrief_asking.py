@@ -88,7 +88,7 @@ class _Asking:
         self._dialogue.tell(
             f"{self._session.text(self._label)}  ", (self._doubt_words(doubt), "bold"), hang=_INDENT
         )
-        self._dialogue.tell((self._session.text(say("debrief.doubt-keys")), "dim"), indent=_INDENT)
+        self._dialogue.keys_mean(say("debrief.doubt-keys"), indent=_INDENT)
         if not self._dialogue.ask(f"doubt/{doubt.id}", yes_or_no):
             return self._told
         said_by = tuple(person.id for person in self._who(doubt))

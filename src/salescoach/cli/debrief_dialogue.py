@@ -5,7 +5,6 @@ grammar of call notes, and shown back before it counts.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from salescoach.cli.debrief_asking import ask_questions
@@ -15,10 +14,9 @@ from salescoach.cli.rendering.layout import unbroken
 from salescoach.cli.rendering.long_days import long_day
 from salescoach.cli.seeing import view_of, view_with
 from salescoach.cli.session import Session
-from salescoach.cli.told_line import ToldLine, echoes_of, read_line
+from salescoach.cli.told_line import echoes_of, is_nothing, joined, read_line
 from salescoach.deal.decode import DealFile
 from salescoach.deal.records import Commitment
-from salescoach.deal.state import Person
 from salescoach.errors import BadUsage
 from salescoach.exchange.attendance import Present, read_people
 from salescoach.exchange.days import read_day
@@ -156,34 +154,30 @@ class Telling:
         question = {"theirs": say("debrief.they"), "ours": say("debrief.you")}[side]
         nothing = {"theirs": say("debrief.nothing-agreed"), "ours": say("debrief.nothing")}[side]
         self._dialogue.pair(self._bold(question), nothing)
-        line = self._dialogue.ask(side, lambda text: self._line(text, side))
-        while line != ToldLine():
-            self._echo(line)
-            again = self._dialogue.ask(f"{side}/right", lambda text: self._or_right(text, side))
+        view = self._seen(told)
+        line = self._dialogue.ask(side, lambda text: self._line(text, side, view))
+        while not is_nothing(line):
+            self._echo(line, view)
+            again = self._dialogue.ask(f"{side}/right", lambda text: self._again(text, side, view))
             if again is None:
                 break
             line = again
-        return replace(
-            told,
-            promises=(*told.promises, *line.promises),
-            doubts=(*told.doubts, *line.doubts),
-            remarks=(*told.remarks, *line.remarks),
-        )
+        return joined(told, line)
 
-    def _line(self, text: str, side: Side) -> ToldLine:
-        found = read_line(text, side, self._known, self._before.playbook)
+    def _line(self, text: str, side: Side, view: View) -> Debrief:
+        found = read_line(text, side, self._known, view)
         if isinstance(found, Misheard):
             raise self._refused(found.problems)
         return found
 
-    def _or_right(self, text: str, side: Side) -> ToldLine | None:
+    def _again(self, text: str, side: Side, view: View) -> Debrief | None:
         """None for Enter; `-` takes the line back."""
         if text == _NOTHING:
-            return ToldLine()
-        return self._line(text, side) if text else None
+            return Debrief(day=self._occasion.day, people=self._known.present)
+        return self._line(text, side, view) if text else None
 
-    def _echo(self, line: ToldLine) -> None:
-        *others, last = echoes_of(line, tuple(_unbroken(one) for one in self._known.people))
+    def _echo(self, line: Debrief, view: View) -> None:
+        *others, last = echoes_of(line, view)
         for one in others:
             self._dialogue.tell(one, indent=2, hang=4)
         self._dialogue.pair(f"  {self._session.text(last)}", say("debrief.right"))
@@ -197,7 +191,3 @@ class Telling:
         for one in others:
             self._dialogue.refuse(one.message, one.hint)
         return BadUsage(last.message, last.hint)
-
-
-def _unbroken(person: Person) -> Person:
-    return replace(person, name=unbroken(person.name))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from salescoach.cli.rendering.commands import line
-from salescoach.cli.rendering.layout import Piece, Screen, unbroken
+from salescoach.cli.rendering.layout import Screen, columns, padded
 from salescoach.cli.rendering.naming import short_name
 from salescoach.cli.session import Session
 from salescoach.deal.records import Visit
@@ -24,11 +24,20 @@ def ending(session: Session, before: View, after: View, visit: Visit) -> str:
     if following is not None:
         screen.add(session.text(following), hang=2)
     commands = _commands(session, after, visit)
-    width = max(len(label) for label, _ in commands) + 2
-    for label, command in commands:
-        pieces: tuple[Piece, ...] = ((label.ljust(width), "dim"), command)
-        screen.add(*pieces, hang=2)
+    _add_commands(screen, commands)
     return screen.text()
+
+
+def _add_commands(screen: Screen, commands: list[tuple[str, str]]) -> None:
+    """Beside their labels; below them where one would be broken: they are to be copied."""
+    width = columns([(label,) for label, _ in commands])[0] + 2
+    beside = all(width + len(command) <= screen.width for _, command in commands)
+    for label, command in commands:
+        if beside:
+            screen.whole((padded(label, width), "dim"), command)
+        else:
+            screen.add((label, "dim"))
+            screen.whole(command, indent=2)
 
 
 def came_to(before: View, after: View, visit: Visit) -> Iterator[Message]:
@@ -66,7 +75,7 @@ def now_first(session: Session, view: View) -> Message | None:
 
 def _commands(session: Session, view: View, visit: Visit) -> list[tuple[str, str]]:
     people = [one for id_ in visit.people if (one := view.deal.person(id_)) is not None]
-    names = tuple(unbroken(short_name(person, view)) for person in people)
+    names = tuple(short_name(person, view) for person in people)
     return [
         (session.text(say("debrief.mail", who=names)), line("recap", view.deal_id)),
         (session.text(say("debrief.undo")), line("undo", view.deal_id)),

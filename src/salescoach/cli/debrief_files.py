@@ -60,7 +60,7 @@ def told_in(
     more = {}
     if file.answers:
         read, more = read_answers, {"file": file.name}
-    found = read(file.data, view, day=occasion.day, visit=visit, deal=view.deal_id, **more)
+    found = read(file.data, view, day=occasion.day, visit=visit, **more)
     return found if isinstance(found, Unread) else _about(found, occasion)
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from salescoach.cli.drafts import Typed
 from salescoach.cli.prompts import ask_line
-from salescoach.cli.rendering.layout import Piece, Screen
+from salescoach.cli.rendering.layout import Piece, Screen, kept_together
 from salescoach.cli.session import Session
 from salescoach.errors import BadUsage, InputNeeded, SalesCoachError
 from salescoach.values.messages import Message, say
@@ -54,8 +54,12 @@ class Dialogue:
     def pair(self, left: Piece | Message, right: Message) -> None:
         """A question with what the keys mean at the right edge, below it where there is no room."""
         screen = Screen(self._session, beside=True)
-        screen.pair(self._piece(left), (self._session.text(right), "dim"))
+        screen.pair(self._piece(left), (kept_together(self._session.text(right)), "dim"))
         self._session.out.beside(screen.text())
+
+    def keys_mean(self, message: Message, *, indent: int = 0) -> None:
+        """What the keys mean, in a quiet line."""
+        self.tell((kept_together(self._session.text(message)), "dim"), indent=indent)
 
     def refuse(self, sentence: Message, hint: Message | None) -> None:
         """What cannot be taken as it was typed, and what would mend it."""

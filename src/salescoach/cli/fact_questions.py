@@ -10,7 +10,7 @@ from functools import partial
 
 from salescoach.cli.dialogue import Dialogue
 from salescoach.cli.listed_people import chosen, listed
-from salescoach.cli.rendering.layout import unbroken
+from salescoach.cli.rendering.layout import kept_together, unbroken
 from salescoach.cli.rendering.naming import short_name
 from salescoach.cli.session import Session
 from salescoach.cli.values import answer
@@ -101,7 +101,7 @@ def _tell(session: Session, dialogue: Dialogue, view: View, question: FactQuesti
     if fact.type in _HOW:
         dialogue.tell((session.text(say(_HOW[fact.type])), "dim"), indent=_INDENT)
     if question.keys is not None:
-        dialogue.tell((session.text(question.keys), "dim"), indent=_INDENT)
+        dialogue.keys_mean(question.keys, indent=_INDENT)
 
 
 def so_far(fact: Fact, view: View) -> tuple[Message, ...]:
@@ -140,7 +140,9 @@ def _read(session: Session, view: View, question: FactQuestion, text: str) -> _L
     words, said_by = _named(session, question, text)
     if words == _NONE:
         return _Line(said_by=said_by)
-    value = answer(session, view.deal_id, view, fact, _as_set(fact, words, question.day or view.today))
+    value = answer(
+        session, view.deal_id, view, fact, _as_set(fact, words, question.day or view.today)
+    )
     return _Line(value, said_by)
 
 
@@ -235,7 +237,7 @@ def _ask_who(
     personal = question.fact.scope == "person"
     shown = listed(session, question.people, view, both=not personal)
     who = say("ask.whose" if personal else "ask.who-said", people=shown)
-    dialogue.tell(who, indent=_INDENT)
+    dialogue.tell(kept_together(session.text(who)), indent=_INDENT)
     key = f"said/{question.fact.id}"
     return dialogue.ask(key, lambda text: _speakers(session, text, question))
 

@@ -28,6 +28,11 @@ def unbroken(name: str) -> str:
     return name.replace(" ", _GLUE)
 
 
+def kept_together(words: str) -> str:
+    """The same with `KEY = meaning` never broken at its sign."""
+    return words.replace(" = ", f"{_GLUE}={_GLUE}")
+
+
 class Screen:
     """Collects lines; `text` is the whole screen. Off a terminal it is 80 columns, no colour.
 
@@ -99,7 +104,7 @@ class Screen:
         line = Text(one_line(words).replace(_GLUE, " "), style=style)
         if beside:
             line.append(" " * gap)
-            line.append(one_line(beside), style=quiet)
+            line.append(one_line(beside).replace(_GLUE, " "), style=quiet)
         self._lines.append(line)
 
     def blank(self) -> None:
