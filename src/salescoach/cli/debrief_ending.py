@@ -18,9 +18,9 @@ from salescoach.values.messages import Message, Unit, say
 def ending(session: Session, before: View, after: View, visit: Visit) -> str:
     """The last lines on a terminal; `visit` is the one that was told of, as it stands after it."""
     screen = Screen(session, beside=True)
-    for message in came_to(before, after, visit):
+    for message in _came_to(before, after, visit):
         screen.add((session.text(message), "bold"))
-    following = now_first(session, after)
+    following = _now_first(session, after)
     if following is not None:
         screen.add(session.text(following), hang=2)
     commands = _commands(session, after, visit)
@@ -40,7 +40,7 @@ def _add_commands(screen: Screen, commands: list[tuple[str, str]]) -> None:
             screen.whole(command, indent=2)
 
 
-def came_to(before: View, after: View, visit: Visit) -> Iterator[Message]:
+def _came_to(before: View, after: View, visit: Visit) -> Iterator[Message]:
     """What the visit came to, and which criteria it settled."""
     outcome = outcome_of(visit, after)
     if outcome == "advance":
@@ -61,7 +61,7 @@ def came_to(before: View, after: View, visit: Visit) -> Iterator[Message]:
         yield say("debrief.closed", criteria=labels)
 
 
-def now_first(session: Session, view: View) -> Message | None:
+def _now_first(session: Session, view: View) -> Message | None:
     """The first two actions, by what is to be done."""
     titles = [session.text(one.title).rstrip(".") for one in advise(view).actions[:2]]
     match titles:

@@ -7,7 +7,6 @@ from pathlib import Path
 from salescoach.cli.debrief_visits import Occasion
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.session import Session
-from salescoach.cli.world import is_terminal
 from salescoach.deal.records import Visit
 from salescoach.errors import Fatal
 from salescoach.exchange.answers import read_answers
@@ -24,6 +23,7 @@ MOST_BYTES = 1 << 20
 """Of what is piped in: no call note is longer. Source: ours."""
 
 _INDENT = 8
+_LONGEST = 400  # of a path that is told
 
 
 @record
@@ -44,7 +44,7 @@ def text_file(session: Session, name: str, *, answers: bool) -> TextFile:
         data = session.world.disk.read(Path(path).resolve())
     except (OSError, ValueError, RuntimeError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
-        raise Fatal(say("file-unreadable", path=str(path), reason=reason)) from error
+        raise Fatal(say("file-unreadable", path=str(path)[:_LONGEST], reason=reason)) from error
     return TextFile(name, data, answers)
 
 
@@ -65,19 +65,18 @@ def told_in(
 
 
 def tell_troubles(session: Session, file: TextFile, unread: Unread) -> None:
-    """Everything that is wrong, each with its line."""
+    """Everything that is wrong, each with its line; off a terminal on one line each."""
     troubles = unread.troubles
     name = session.text(say("debrief.stdin")) if file.name == STDIN else file.name
     count = Unit(len(troubles), "problem")
-    head = session.text(say("debrief.unread", file=name, problems=count))
-    if not is_terminal(session.world.stderr):
-        session.out.error(head)
+    head = say("debrief.unread", file=name, problems=count)
+    if not session.may_ask:
+        session.out.error(session.text(say("error", sentence=head)))
         for one in troubles:
-            for text in _lines(session, one):
-                session.out.error(text)
+            session.out.error("; ".join(text.strip() for text in _lines(session, one)))
         return
     screen = Screen(session, beside=True)
-    screen.add((head, "bold"))
+    screen.add((session.text(head), "bold"))
     screen.blank()
     for one in troubles:
         place, *more = _lines(session, one)

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from salescoach.cli.debrief_ending import came_to, ending, now_first
+from salescoach.cli.debrief_ending import ending
 from salescoach.cli.drafts import drop_draft
-from salescoach.cli.receipt import give, recorded_lines
+from salescoach.cli.receipt import give
 from salescoach.cli.recording import standing
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.telling import told_transaction
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
-from salescoach.cli.world import is_terminal
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
 from salescoach.deal.record_events import VisitHeld
@@ -98,31 +97,19 @@ def before_the_newest(file: DealFile) -> DealFile | None:
 def _tell(
     session: Session, what: ToRecord, change: Change, playbook: Playbook, *, dry_run: bool
 ) -> None:
-    """As data, or for a repetition or a try, the receipt of every command; else the ending."""
-    if session.format == "json" or change.repeated or dry_run:
+    """On a terminal what it came to, and what is next; else the receipt of every command."""
+    if dry_run or change.repeated or not session.may_ask:
         give(session, change, dry_run=dry_run, playbook=playbook)
+        return
+    if session.out.quiet:
         return
     before = view_of(session, what.file, playbook)
     after = view_of(session, change.file, playbook)
     held = next(e.payload.visit for e in change.events if isinstance(e.payload, VisitHeld))
     visit = after.deal.records.visit(held)
     assert visit is not None
-    if session.out.quiet:
-        return
-    if not what.told:
-        for one in recorded_lines(change, after):
-            session.words(one)
-    if is_terminal(session.world.stderr):
-        session.out.beside("\n")
-        session.out.beside(ending(session, before, after, visit))
-        return
-    for message in came_to(before, after, visit):
-        session.words(message)
-    following = now_first(session, after)
-    if following is not None:
-        session.words(following)
-    session.words(say("debrief.commands", mail=line("recap", change.file.id),
-                      undo=line("undo", change.file.id)))  # fmt: skip
+    session.out.beside("\n")
+    session.out.beside(ending(session, before, after, visit))
 
 
 def _since(session: Session, file: DealFile) -> tuple[str, ...]:

@@ -59,5 +59,6 @@ def run(
         text = text_file(session, name, answers=answers is not None)
         return take_over(session, deal_id, text, asked, people or (), dry_run=dry_run)
     if not session.may_ask:
+        session.store.read(deal_id)  # a deal that is not there comes before what is missing
         raise InputNeeded(say("debrief.no-terminal"), say("hint.debrief-files"))
     return talk(session, deal_id, asked, people or (), dry_run=dry_run)

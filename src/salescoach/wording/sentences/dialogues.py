@@ -77,5 +77,4 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "debrief.now-then": "Now first: {first}. Then: {second}.",
     "debrief.mail": "The mail to {who}:",
     "debrief.undo": "Take back:",
-    "debrief.commands": "The mail: {mail}; take back: {undo}",
 }
