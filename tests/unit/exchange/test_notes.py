@@ -275,8 +275,8 @@ note: a\x1b[2Jb"""
             "they: ulf sends figures 4/21",
             "they: ulf sends figures 4/21",
             (
-                "which day this is depends on the country: 4/21 Write 21 apr, 21.4., 2026-04-21, or "
-                "fri for the next Friday."
+                "which day this is depends on the country: 4/21 Write 21 apr, 21.4., 2026-04-21, "
+                "or fri for the next Friday."
             ),
         ),
         (
@@ -304,8 +304,8 @@ note: a\x1b[2Jb"""
             "doubt settled @erik",
             "doubt settled @erik",
             (
-                'which doubt is meant is missing. Open are: deposits "Not deposits on the wire again" '
-                'and nights "Who answers at night?"'
+                'which doubt is meant is missing. Open are: deposits "Not deposits on the wire '
+                'again" and nights "Who answers at night?"'
             ),
         ),
         (
