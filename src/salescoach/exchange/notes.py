@@ -36,6 +36,8 @@ _BEGINS = re.compile(
     r"|\s*doubt\s+(?P<doubt>raised|settled)(?![^\W_])(?P<of_doubt>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_BESIDE = frozenset({"fact", "asked", "raised", "settled", "note", "private"})
+_NEW_DOUBT = re.compile(r"\s*doubt\s*(?=[:：@])", re.IGNORECASE)
 WORDS = (
     "with:", "kind:", "came:", "sent:", "late:", "they:", "we:", "fact", "asked", "doubt raised",
     "doubt settled", "note:", "private:",
@@ -63,6 +65,17 @@ def read_note(
     return Unread(tuple(found[:MOST_TROUBLES])) if found else reading.told.debrief()
 
 
+def read_beside(clause: str, told: Assembling) -> Problems | None:
+    """A clause of a dialogue that tells something beside promises, as in a line of a note.
+
+    None where it does not: then it is a promise. `doubt: …` is a new one.
+    """
+    lines = _lines(_NEW_DOUBT.sub("doubt raised ", clause, count=1))
+    if len(lines) != 1 or lines[0].begins not in _BESIDE:
+        return None
+    return _Reading(told).one(lines[0])
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One line: its number, all of it, the word that it begins with, and what follows."""
@@ -83,7 +96,7 @@ class _Reading:
         self._attendance([line for line in lines if line.begins == "with"])
         for line in lines:
             if line.begins != "with":
-                self._trouble(line, self._one(line))
+                self._trouble(line, self.one(line))
         if not self.found:
             self._trouble(_Line(1, ""), self.told.nobody_there())
 
@@ -97,7 +110,8 @@ class _Reading:
             people += read.people
             self.told.came_with(people, (*self.told.new, *read.new))
 
-    def _one(self, line: _Line) -> Problems:
+    def one(self, line: _Line) -> Problems:
+        """What is wrong with it."""
         wrong = unfit(line.text)
         if wrong is not None:
             return (wrong,)

@@ -26,6 +26,7 @@ from salescoach.deal.record_events import (
     DoubtSettled,
     NoteWritten,
     RecordEvent,
+    VisitChanged,
     VisitHeld,
     VisitPlanned,
 )
@@ -160,6 +161,8 @@ class _Recording:
             planned = self._new(VisitPlanned(visit="", day=told.day, kind=told.kind))
             visit = planned.visit
             yield planned
+        elif told.kind is not None:
+            yield VisitChanged(visit=visit, kind=told.kind)
         yield VisitHeld(visit=visit, people=told.people)
         yield from (one for due in told.fell_due for one in _fell_due(due))
         for promise in told.promises:
