@@ -96,7 +96,7 @@ def _one_at(text: str, start: int, known: Known, words: Words) -> Named | Proble
     typed = list(_typed(text, start))
     if not typed:
         return Problem(say("heard.nobody-named"), say("heard.hint-nobody"))
-    while len(typed) > 1 and _folded(typed[0][0]) in words.titles:
+    if len(typed) > 1 and _folded(typed[0][0]) in words.titles and _whole([typed[1][0]], known):
         typed.pop(0)
     for count in range(min(len(typed), _MOST_WORDS), 1, -1):
         found = _whole([word for word, _ in typed[:count]], known)

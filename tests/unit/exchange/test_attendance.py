@@ -30,17 +30,23 @@ def test_those_who_are_known_are_named_with_commas(text: str, people: tuple[str,
 @pytest.mark.parametrize(
     ("text", "new"),
     [
-        ("Ines Koval (purchasing)", PersonAdded(person="ines-koval", name="Ines Koval",
-                                                roles=("purchasing",))),
-        ("ines koval (Buys it, in the end)", PersonAdded(person="ines-koval", name="ines koval",
-                                                         roles=("purchasing",))),
-        ("Ulf Dahl (BUYS, pays)", PersonAdded(person="ulf-dahl", name="Ulf Dahl",
-                                              roles=("purchasing", "economic"))),
+        (
+            "Ines Koval (purchasing)",
+            PersonAdded(person="ines-koval", name="Ines Koval", roles=("purchasing",)),
+        ),
+        (
+            "ines koval (Buys it, in the end)",
+            PersonAdded(person="ines-koval", name="ines koval", roles=("purchasing",)),
+        ),
+        (
+            "Ulf Dahl (BUYS, pays)",
+            PersonAdded(person="ulf-dahl", name="Ulf Dahl", roles=("purchasing", "economic")),
+        ),
         ("王芳 （pays）", PersonAdded(person="wangfang", name="王芳", roles=("economic",))),
         ("Ulf (buys) Ek (judges)", None),
         ("Erik (buys)", None),
     ],
-)  # fmt: skip
+)
 def test_somebody_new_stands_with_a_role(text: str, new: PersonAdded | None) -> None:
     read = read_people(f"{text}, marta", known(), ROLES)
     if new is None:
@@ -58,24 +64,51 @@ def test_new_ones_get_ids_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Bo Ek", "nobody in this deal is called Bo Ek. For somebody new write the role: Bo Ek "
-         "(pays)"),
-        ("Martha", "nobody in this deal is called Martha. Did you mean Marta Solberg? For somebody "
-         "new write the role: Martha (pays)"),
-        ("ulf from the lab", "nobody in this deal is called ulf from the lab. Did you mean Ulf "
-         "Berg? For somebody new write the role: ulf from the lab (pays)"),
-        ("Bo Ek (buyz)", "the playbook has no buyer role buyz. Did you mean buys? It has: pays, "
-         "judges and buys"),
+        (
+            "Bo Ek",
+            ("nobody in this deal is called Bo Ek. For somebody new write the role: Bo Ek (pays)"),
+        ),
+        (
+            "Martha",
+            (
+                "nobody in this deal is called Martha. Did you mean Marta Solberg? For somebody "
+                "new write the role: Martha (pays)"
+            ),
+        ),
+        (
+            "ulf from the lab",
+            (
+                "nobody in this deal is called ulf from the lab. Did you mean Ulf "
+                "Berg? For somebody new write the role: ulf from the lab (pays)"
+            ),
+        ),
+        (
+            "Bo Ek (buyz)",
+            (
+                "the playbook has no buyer role buyz. Did you mean buys? It has: pays, "
+                "judges and buys"
+            ),
+        ),
         ("Bo Ek ()", "the playbook has no buyer role . It has: pays, judges and buys"),
-        ("marta (pays)", "Marta Solberg is known already, without that role. Leave the brackets "
-         'out. The role is added with: salescoach person add halden-board "Marta Solberg" --role '
-         "economic"),
+        (
+            "marta (pays)",
+            (
+                "Marta Solberg is known already, without that role. Leave the brackets out. "
+                'The role is added with: salescoach person add halden-board "Marta Solberg" '
+                "--role economic"
+            ),
+        ),
         ("(pays)", "this is no name: ( Write names with commas between them: ulf, marta"),
         ("?", "this is no name: ? Write names with commas between them: ulf, marta"),
-        ("a\x07b", "there is a control character in it, which no text may have. Type the words "
-         "again instead of pasting them."),
+        (
+            "a\x07b",
+            (
+                "there is a control character in it, which no text may have. Type the words "
+                "again instead of pasting them."
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_is_not_known_is_a_problem_that_says_how_to_add_somebody(text: str, words: str) -> None:
     read = read_people(text, known(), ROLES)
     assert isinstance(read, Misheard)

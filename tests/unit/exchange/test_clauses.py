@@ -43,15 +43,30 @@ def test_what_stands_in_quotation_marks_is_blotted_out() -> None:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ('sends 2" pipe', 'a quotation mark is never closed: " pipe Close it, or leave it out; for '
-         'inches write "in".'),
+        (
+            'sends 2" pipe',
+            (
+                'a quotation mark is never closed: " pipe Close it, or leave it out; for '
+                'inches write "in".'
+            ),
+        ),
         ("x" * (MOST_LINE + 1), "this is too long: 10001 characters, at most 10000."),
-        ("a\x00b", "there is a control character in it, which no text may have. Type the words "
-         "again instead of pasting them."),
-        ("a\u202eb", "there is a control character in it, which no text may have. Type the words "
-         "again instead of pasting them."),
+        (
+            "a\x00b",
+            (
+                "there is a control character in it, which no text may have. Type the words "
+                "again instead of pasting them."
+            ),
+        ),
+        (
+            "a\u202eb",
+            (
+                "there is a control character in it, which no text may have. Type the words "
+                "again instead of pasting them."
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_line_that_cannot_be_taken_apart_is_a_problem(line: str, words: str) -> None:
     found = clauses_of(line)
     assert isinstance(found, Problem)

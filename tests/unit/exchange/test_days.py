@@ -234,22 +234,57 @@ def test_a_month_that_is_somebodys_name_is_no_day() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("next fri", "next fri may be 17 April or 24 April. Write the day itself, or the weekday "
-         "alone for the first of them."),
-        ("4/21", "which day this is depends on the country: 4/21 Write 21 apr, 21.4., 2026-04-21, "
-         "or fri for the next Friday."),
-        ("mon 9:00", "behind the day stands a time or a number: mon 9:00 Write a time before the "
-         "day: 9:00 mon. Write a year with four digits."),
-        ("30.4", "30.4 may be a day or a number. Write 30.4. for the day; put a number in "
-         "quotation marks."),
-        ("for fri", "this may be when, or what it is about: for fri Write by fri if it is when; "
-         "put it in quotation marks if it is not."),
-        ("firday", "this may be a day with a slip in it: firday Write friday if you mean that; "
-         "else put it in quotation marks."),
-        ("sat 17 apr", "the weekday does not fit Fri 17 April 2026: sat 17 apr Write the one day "
-         "that was said."),
+        (
+            "next fri",
+            (
+                "next fri may be 17 April or 24 April. Write the day itself, or the weekday "
+                "alone for the first of them."
+            ),
+        ),
+        (
+            "4/21",
+            (
+                "which day this is depends on the country: 4/21 Write 21 apr, 21.4., 2026-04-21, "
+                "or fri for the next Friday."
+            ),
+        ),
+        (
+            "mon 9:00",
+            (
+                "behind the day stands a time or a number: mon 9:00 Write a time before the "
+                "day: 9:00 mon. Write a year with four digits."
+            ),
+        ),
+        (
+            "30.4",
+            (
+                "30.4 may be a day or a number. Write 30.4. for the day; put a number in "
+                "quotation marks."
+            ),
+        ),
+        (
+            "for fri",
+            (
+                "this may be when, or what it is about: for fri Write by fri if it is when; "
+                "put it in quotation marks if it is not."
+            ),
+        ),
+        (
+            "firday",
+            (
+                "this may be a day with a slip in it: firday Write friday if you mean that; "
+                "else put it in quotation marks."
+            ),
+        ),
+        (
+            "sat 17 apr",
+            (
+                "the weekday does not fit Fri 17 April 2026: sat 17 apr Write the one day "
+                "that was said."
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_problem_names_what_was_typed_and_what_to_write(text: str, words: str) -> None:
     found = read_end(text, VISIT)
     assert isinstance(found, Problem)
@@ -258,9 +293,13 @@ def test_a_problem_names_what_was_typed_and_what_to_write(text: str, words: str)
 
 @pytest.mark.parametrize(
     ("text", "problem"),
-    [("x fri", "heard.no-day"), ("", "heard.no-day"), ("no date", "heard.no-day"),
-     ("next fri", "heard.day-next")],
-)  # fmt: skip
+    [
+        ("x fri", "heard.no-day"),
+        ("", "heard.no-day"),
+        ("no date", "heard.no-day"),
+        ("next fri", "heard.day-next"),
+    ],
+)
 def test_a_day_alone_takes_nothing_else(text: str, problem: str) -> None:
     found = read_day(text, VISIT)
     assert isinstance(found, Problem)

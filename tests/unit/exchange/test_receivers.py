@@ -32,9 +32,12 @@ def test_who_is_to_get_it_is_taken_out(line: str, people: tuple[str, ...], words
 
 @pytest.mark.parametrize(
     ("line", "problem"),
-    [("mark @xaver", "heard.unknown-name"), ("mark @", "heard.nobody-named"),
-     ("mark @mexico", "heard.unknown-name")],
-)  # fmt: skip
+    [
+        ("mark @xaver", "heard.unknown-name"),
+        ("mark @", "heard.nobody-named"),
+        ("mark @mexico", "heard.unknown-name"),
+    ],
+)
 def test_somebody_nobody_knows_gets_nothing(line: str, problem: str) -> None:
     found = taken_out(Clause(line, line), known())
     assert isinstance(found, Problem)

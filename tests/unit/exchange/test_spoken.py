@@ -31,8 +31,10 @@ def test_each_clause_is_a_promise_with_who_what_and_when() -> None:
         ("ulf berg mails mark 30.4.", ("Ulf Berg: mails mark, Thursday 30 April",)),
         (
             "ulf+marta send figures mon",
-            ("Ulf Berg: send figures, Monday 20 April",
-             "Marta Solberg: send figures, Monday 20 April"),
+            (
+                "Ulf Berg: send figures, Monday 20 April",
+                "Marta Solberg: send figures, Monday 20 April",
+            ),
         ),
         (
             "both send figures",
@@ -48,12 +50,16 @@ def test_each_clause_is_a_promise_with_who_what_and_when() -> None:
         ),
         ("ulf mails mark @me fri", ("Ulf Berg: mails mark, Friday 17 April",)),
         ("ulf calls 9:00 mon", ("Ulf Berg: calls 9:00, Monday 20 April",)),
-        ('ulf asks "who pays by fri; and why?" 21 apr',
-         ('Ulf Berg: asks "who pays by fri; and why?", Tuesday 21 April',)),
+        (
+            'ulf asks "who pays by fri; and why?" 21 apr',
+            ('Ulf Berg: asks "who pays by fri; and why?", Tuesday 21 April',),
+        ),
         ('ulf "sends it fri"', ('Ulf Berg: "sends it fri", no date',)),
         ("ulf mails bob@x.com fri", ("Ulf Berg: mails bob@x.com, Friday 17 April",)),
-        ("ulf mails figures of 3 apr, by fri",
-         ("Ulf Berg: mails figures of 3 apr, Friday 17 April",)),
+        (
+            "ulf mails figures of 3 apr, by fri",
+            ("Ulf Berg: mails figures of 3 apr, Friday 17 April",),
+        ),
         ("ulf  mails\tthe   mark", ("Ulf Berg: mails the mark, no date",)),
         ("moeller prüft die Anlage 21 apr", ("Jens Möller: prüft die Anlage, Tuesday 21 April",)),
         ("陈明发送样品 fri", ("陈明: 发送样品, Friday 17 April",)),
@@ -62,7 +68,7 @@ def test_each_clause_is_a_promise_with_who_what_and_when() -> None:
         ("; ;", ()),
         ("", ()),
     ],
-)  # fmt: skip
+)
 def test_what_was_read_is_shown_back(line: str, shown: tuple[str, ...]) -> None:
     assert heard(line) == shown
 
@@ -72,13 +78,17 @@ def test_what_was_read_is_shown_back(line: str, shown: tuple[str, ...]) -> None:
     [
         ("pilot plan mon", ("You: pilot plan, Monday 20 April",)),
         ("ulf gets the plan mon", ("You: ulf gets the plan, Monday 20 April",)),
-        ("pilot plan @ulf mon; call erik",
-         ("You: pilot plan @Ulf Berg, Monday 20 April", "You: call erik, no date")),
+        (
+            "pilot plan @ulf mon; call erik",
+            ("You: pilot plan @Ulf Berg, Monday 20 April", "You: call erik, no date"),
+        ),
         ("we: pilot plan mon", ("You: pilot plan, Monday 20 April",)),
-        ("the samples and marta's report fri", ("You: the samples and marta's report, "
-                                                "Friday 17 April",)),
+        (
+            "the samples and marta's report fri",
+            (("You: the samples and marta's report, Friday 17 April"),),
+        ),
     ],
-)  # fmt: skip
+)
 def test_of_ours_the_whole_clause_is_what_we_do(line: str, shown: tuple[str, ...]) -> None:
     assert heard(line, "ours") == shown
 
@@ -89,15 +99,17 @@ def test_of_ours_the_whole_clause_is_what_we_do(line: str, shown: tuple[str, ...
         ("ulf", ("heard.nothing",)),
         ("ulf fri", ("heard.nothing",)),
         ("ulf: @marta, no date", ("heard.nothing",)),
-        ("xaver mails fri; ulf mails 4/21; marta mails",
-         ("heard.unknown-name", "heard.day-slashed")),
+        (
+            "xaver mails fri; ulf mails 4/21; marta mails",
+            ("heard.unknown-name", "heard.day-slashed"),
+        ),
         ('ulf says "no', ("heard.open-quote",)),
         ("ulf " + "x" * 1001, ("heard.long",)),
         ("ulf mails mark next fri", ("heard.day-next",)),
         ("ulf mails mark @nobody fri", ("heard.nobody-named",)),
         ("ulf\x1b[2J mails", ("heard.unsafe",)),
     ],
-)  # fmt: skip
+)
 def test_every_problem_of_a_line_is_told_and_nothing_taken_over(
     line: str, problems: tuple[str, ...]
 ) -> None:
