@@ -77,7 +77,7 @@ def test_what_was_asked_is_not_asked_again() -> None:
     assert worth(view, "ulf", "marta", but=("fact/mark", "doubt/deposits")) == []
 
 
-PILOT = "- {id: pilot, do: "Run it", records: [verdict], with: [], needs: {fact: mark}}\n"
+PILOT = '- {id: pilot, do: "Run it", records: [verdict], with: [], needs: {fact: mark}}\n'
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ PILOT = "- {id: pilot, do: "Run it", records: [verdict], with: [], needs: {fact:
         pytest.param(PILOT, ["fact/mark"], id="it may not be done yet"),
         pytest.param(PILOT.replace("{fact: mark}", "{fact: mark, missing: true}"),
                      ["fact/mark", "fact/verdict"], id="it may"),
-        pytest.param(PILOT + "- {id: ring, do: "Ring", records: [verdict], with: []}\n",
+        pytest.param(PILOT + '- {id: ring, do: "Ring", records: [verdict], with: []}\n',
                      ["fact/mark", "fact/verdict"], id="there is another way to know"),
     ],
 )  # fmt: skip
