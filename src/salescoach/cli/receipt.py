@@ -38,6 +38,7 @@ from salescoach.deal.record_events import (
 )
 from salescoach.deal.transactions import newest_live, transactions
 from salescoach.guidance.advice import Advice, advise
+from salescoach.guidance.asking import others_to_ask
 from salescoach.guidance.knowledge import known_fact
 from salescoach.guidance.reasons import in_brief, who_said
 from salescoach.guidance.view import View
@@ -127,14 +128,17 @@ def _repeated(change: Change, view: View, *, once: bool) -> Message:
     return say("receipt.repeated-once") if once else say("receipt.repeated")
 
 
-def _recorded_together(change: Change, view: View) -> Message:
+def recorded_lines(change: Change, view: View) -> tuple[Message, ...]:
+    """What was recorded, one sentence an event; a visit that nobody had planned is told once."""
     payloads = [event.payload for event in change.events]
     if isinstance(payloads[0], CriterionWaived):
-        parts = told_together(payloads, view, transactions(change.file.events))
-    else:
-        said = without_plan_of_held(payloads)
-        parts = tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
-    first, *others = parts
+        return told_together(payloads, view, transactions(change.file.events))
+    said = without_plan_of_held(payloads)
+    return tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
+
+
+def _recorded_together(change: Change, view: View) -> Message:
+    first, *others = recorded_lines(change, view)
     for other in others:
         first = say("recorded.both", first=first, second=other)
     return first
@@ -200,16 +204,10 @@ def _told(tx: str, view: View, change: Change) -> Message:
 
 
 def _asked(payload: FactAsked, view: View, change: Change) -> Message:
-    """What was asked, and who else could say it: nobody is asked twice before everybody once.
-
-    Who has answered it already is not asked for it again.
-    """
+    """What was asked, and who else could say it."""
     asked = told(payload, view, transactions(change.file.events))
     fact = view.fact(payload.fact)
-    before = {one.of for one in view.deal.asked if one.fact == fact.id}
-    before.update(who for one in view.evidence_for(fact.id) for who in one.evidence.said_by)
-    able = view.people_in(fact.ask_whom) if fact.ask_whom else view.deal.people
-    others = tuple(one.name for one in able if one.id not in before)
+    others = tuple(one.name for one in others_to_ask(view, fact))
     if others:
         return say("recorded.asked-others", asked=asked, others=others)
     if fact.ask_whom:
