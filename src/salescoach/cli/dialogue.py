@@ -21,7 +21,11 @@ class Dialogue:
     """One dialogue. `keep` is called with everything typed so far after each answer.
 
     `again` is what was typed before it was left: as long as the questions are the same ones, these
-    are the answers.
+    are the answers. `line` gives what is typed at the keyboard.
+
+    Attributes:
+        typed: the lines that were taken, in order.
+        keys: how many keys it took so far, each Enter and each line not taken counted.
     """
 
     def __init__(
@@ -30,18 +34,16 @@ class Dialogue:
         *,
         keep: Callable[[tuple[Typed, ...]], None],
         again: Sequence[Typed] = (),
+        line: Callable[[Session], str] = ask_line,
     ) -> None:
         if not session.may_ask:
             raise InputNeeded(say("no-terminal"), say("hint.give"))
         self._session = session
         self._keep = keep
         self._again = list(again)
+        self._ask_line = line
         self.typed: list[Typed] = []
-
-    @property
-    def keys(self) -> int:
-        """How many keys it took so far, each Enter counted."""
-        return sum(len(one.text) + 1 for one in self.typed)
+        self.keys = 0
 
     def tell(self, *pieces: Piece | Message, indent: int = 0, hang: int | None = None) -> None:
         """A paragraph: messages, texts, or texts with a style."""
@@ -60,6 +62,7 @@ class Dialogue:
         """
         while True:
             text = self._line(key)
+            self.keys += len(text) + 1
             try:
                 found = read(text)
             except SalesCoachError as error:
@@ -78,7 +81,7 @@ class Dialogue:
             self.tell((f"> {text}".rstrip(), "dim"))
             return text
         self._again.clear()
-        return ask_line(self._session)
+        return self._ask_line(self._session)
 
     def _piece(self, one: Piece | Message) -> Piece:
         return self._session.text(one) if isinstance(one, Message) else one

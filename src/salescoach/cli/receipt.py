@@ -38,6 +38,7 @@ from salescoach.deal.record_events import (
 )
 from salescoach.deal.transactions import newest_live, transactions
 from salescoach.guidance.advice import Advice, advise
+from salescoach.guidance.asking import others_to_ask
 from salescoach.guidance.knowledge import known_fact
 from salescoach.guidance.reasons import in_brief, who_said
 from salescoach.guidance.view import View
@@ -200,16 +201,10 @@ def _told(tx: str, view: View, change: Change) -> Message:
 
 
 def _asked(payload: FactAsked, view: View, change: Change) -> Message:
-    """What was asked, and who else could say it: nobody is asked twice before everybody once.
-
-    Who has answered it already is not asked for it again.
-    """
+    """What was asked, and who else could say it."""
     asked = told(payload, view, transactions(change.file.events))
     fact = view.fact(payload.fact)
-    before = {one.of for one in view.deal.asked if one.fact == fact.id}
-    before.update(who for one in view.evidence_for(fact.id) for who in one.evidence.said_by)
-    able = view.people_in(fact.ask_whom) if fact.ask_whom else view.deal.people
-    others = tuple(one.name for one in able if one.id not in before)
+    others = tuple(one.name for one in others_to_ask(view, fact))
     if others:
         return say("recorded.asked-others", asked=asked, others=others)
     if fact.ask_whom:

@@ -19,6 +19,13 @@ Piece = str | tuple[str, str]
 NARROWEST = 40
 WIDEST = 100
 UNKNOWN_WIDTH = 80
+_GLUE = "\ufdd0"
+"""A space at which no line breaks: no character that text can hold, one cell wide."""
+
+
+def unbroken(name: str) -> str:
+    """A name that stays on one line wherever it fits on one; for `Screen.add` alone."""
+    return name.replace(" ", _GLUE)
 
 
 class Screen:
@@ -59,6 +66,7 @@ class Screen:
         room = max(self.width - max(indent, rest), 10)
         for place, line in enumerate(text.wrap(self._console, room, tab_size=1)):
             line.rstrip()
+            line.plain = line.plain.replace(_GLUE, " ")
             self._lines.append(Text(" " * (indent if place == 0 else rest)) + line)
 
     def lines_of(self, words: str) -> int:
