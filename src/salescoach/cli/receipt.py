@@ -70,7 +70,7 @@ def give(
     if change.repeated:
         session.words(_repeated(change, view, once=once))
         return
-    told_so = _recorded_together(change, view)
+    told_so = recorded_words(change, view)
     deal_id = change.file.id
     if dry_run:
         session.words(say("receipt.dry", deal=deal_id, recorded=told_so))
@@ -103,6 +103,20 @@ def next_words(session: Session, advice: Advice) -> Argument:
             return say("receipt.nothing-next")
 
 
+def recorded_words(change: Change, view: View) -> Message:
+    """What was recorded, and what follows from it; `view` is the deal as it stands now."""
+    payloads = [event.payload for event in change.events]
+    if isinstance(payloads[0], CriterionWaived):
+        parts = told_together(payloads, view, transactions(change.file.events))
+    else:
+        said = without_plan_of_held(payloads)
+        parts = tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
+    first, *others = parts
+    for other in others:
+        first = say("recorded.both", first=first, second=other)
+    return first
+
+
 def _document(session: Session, change: Change, advice: Advice, *, dry_run: bool) -> str:
     from salescoach.cli.rendering.json_shapes import action_json, deal_json, document, event_json
 
@@ -126,19 +140,6 @@ def _repeated(change: Change, view: View, *, once: bool) -> Message:
     if moved and not once:
         return say("receipt.repeated-move", stage=view.stage.title)
     return say("receipt.repeated-once") if once else say("receipt.repeated")
-
-
-def _recorded_together(change: Change, view: View) -> Message:
-    payloads = [event.payload for event in change.events]
-    if isinstance(payloads[0], CriterionWaived):
-        parts = told_together(payloads, view, transactions(change.file.events))
-    else:
-        said = without_plan_of_held(payloads)
-        parts = tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
-    first, *others = parts
-    for other in others:
-        first = say("recorded.both", first=first, second=other)
-    return first
 
 
 def _recorded(event: Event, view: View, change: Change) -> Message:

@@ -44,9 +44,7 @@ class Question:
         return sum(term.value for term in self.terms)
 
 
-def questions(
-    view: View, present: Iterable[str], *, ours: bool = False
-) -> tuple[Question, ...]:
+def questions(view: View, present: Iterable[str], *, ours: bool = False) -> tuple[Question, ...]:
     """The questions to put to these people (ids), best first, then in playbook order.
 
     With `ours` also what we settle ourselves. None of a deal that is parked or over.
