@@ -50,6 +50,7 @@ class FactQuestion:
         whom: those of them who can answer it: whom `?` says to have been asked.
         label: in front of the question: "1 of 3".
         keys: what Enter, ? and - mean; None where that was told before.
+        alone: no talk is being told, so that it takes a word of what it is about.
     """
 
     fact: Fact
@@ -57,6 +58,7 @@ class FactQuestion:
     whom: tuple[Person, ...] = ()
     label: Message | None = None
     keys: Message | None = None
+    alone: bool = False
 
 
 @record
@@ -85,7 +87,7 @@ def ask_fact(
 
 def _tell(session: Session, dialogue: Dialogue, view: View, question: FactQuestion) -> None:
     fact = question.fact
-    words = fact.debrief or fact.title
+    words = session.text(_words(fact, alone=question.alone))
     label = "" if question.label is None else f"{session.text(question.label)}  "
     dialogue.tell(label, (words, "bold"), hang=len(label))
     for known in so_far(fact, view):
@@ -96,6 +98,15 @@ def _tell(session: Session, dialogue: Dialogue, view: View, question: FactQuesti
         dialogue.tell((session.text(say(_HOW[fact.type])), "dim"), indent=_INDENT)
     if question.keys is not None:
         dialogue.tell((session.text(question.keys), "dim"), indent=_INDENT)
+
+
+def _words(fact: Fact, *, alone: bool) -> Message:
+    """The playbook's own; alone with the short name of the fact before it, where it has one."""
+    words = fact.debrief or fact.title
+    if not alone or fact.short is None:
+        return say("playbook-text", text=words)
+    about = fact.short[:1].upper() + fact.short[1:]
+    return say("ask.about", about=about, question=words)
 
 
 def so_far(fact: Fact, view: View) -> tuple[Message, ...]:

@@ -41,6 +41,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="Why this, and why in that place: reasons, and the sum behind it."),
     Entry(name="why-not", module="why_not", audience="rep",
           help="Why something is not advised, or only after others."),
+    Entry(name="coach", module="coach", audience="rep", writes=True,
+          help="Five questions, the most valuable first; what each answer changed."),
     Entry(name="new", module="new", audience="rep", writes=True, help="Open a deal."),
     Entry(name="set", module="set_", audience="rep", writes=True,
           help="Record what you know, and who said it."),
