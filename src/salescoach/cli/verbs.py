@@ -25,7 +25,7 @@ _NOT_OFFERED = frozenset(
 @cache
 def verbs() -> MappingProxyType[str, Verb]:
     """The verbs by name, in the order of the registry."""
-    found = (_verb(entry) for entry in COMMANDS if entry.writes)
+    found = (_verb(entry) for entry in COMMANDS if entry.writes and not entry.by_hand)
     return MappingProxyType({verb.name: verb for verb in found if verb is not None})
 
 

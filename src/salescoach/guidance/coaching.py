@@ -144,7 +144,10 @@ def open_questions(view: View, passed: Collection[str] = ()) -> tuple[CoachQuest
         return ()
     ranked = sorted(_ranked(advice), key=lambda one: one.rank)
     found = (*(TellVisit(one) for one in unreported(view)), *(one.question for one in ranked))
-    return tuple(one for one in found if one.key not in passed)
+    by_key: dict[str, CoachQuestion] = {}
+    for one in found:
+        by_key.setdefault(one.key, one)
+    return tuple(one for key, one in by_key.items() if key not in passed)
 
 
 @record
@@ -161,9 +164,9 @@ def _ranked(advice: Advice) -> Iterator[_Ranked]:
     for place, action in enumerate(advice.actions):
         question = _of_action(action, advice.view)
         if question is not None:
-            urgent = not _is_urgent(question, advice.view)
-            yield _Ranked(question, (urgent, -action.score, place, 0))
-        elif action.moment != "waiting":
+            certain = _is_certain_or_grave(question, advice.view)
+            yield _Ranked(question, (not certain, -action.score, place, 0))
+        if action.moment != "waiting":
             for id_ in action.records:
                 facts.setdefault(id_, place)
     people = [person.id for person in advice.view.deal.people]
@@ -182,7 +185,7 @@ def _of_action(action: Action, view: View) -> CoachQuestion | None:
     about = action.work.about if action.work is not None else None
     if isinstance(about, Commitment):
         return AskPromise(about) if _fell_due(about, view) else None
-    if action.moment == "waiting" or action.records:
+    if action.moment == "waiting":
         return None
     match about:
         case Doubt():
@@ -194,15 +197,15 @@ def _of_action(action: Action, view: View) -> CoachQuestion | None:
 
 
 def _plain(action: Action, view: View) -> CoachQuestion | None:
-    """Of what is about no record: an item, a field, a person."""
+    """Of what is about no record: an item, a field; who it takes, where nobody is recorded."""
     match action.kind:
-        case "do":
+        case "do" if not action.records:
             found = view.find_item(action.subject)
             return AskItem(found[0].id, found[1]) if found is not None else None
         case "find-out" if action.subject.replace("-", "_") in FIELDS:
             return _field(action, view)
-        case "meet" if not action.whom:
-            role = view.playbook.role(action.subject)
+        case "meet" | "do" | "find-out" if action.roles and not action.whom:
+            role = view.playbook.role(action.roles[0])
             return AskPerson(role) if role is not None else None
         case _:
             return None
@@ -225,7 +228,7 @@ def _fell_due(promise: Commitment, view: View) -> bool:
     return promise.due is None or promise.due <= view.today
 
 
-def _is_urgent(question: CoachQuestion, view: View) -> bool:
+def _is_certain_or_grave(question: CoachQuestion, view: View) -> bool:
     """What the seller knows for certain, since it fell due; and a doubt that can kill the deal."""
     match question:
         case AskPromise():

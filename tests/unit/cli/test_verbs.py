@@ -8,7 +8,9 @@ from salescoach.trainer.scenarios.verbs import Parameter
 
 
 def test_every_command_that_writes_into_a_deal_is_a_verb_and_no_other() -> None:
-    writing = [entry.name.replace(" ", "-") for entry in COMMANDS if entry.writes]
+    writing = [
+        entry.name.replace(" ", "-") for entry in COMMANDS if entry.writes and not entry.by_hand
+    ]
 
     assert list(verbs()) == [name for name in writing if name != "new"]
 

@@ -9,7 +9,7 @@ from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
-from salescoach.errors import AfterTheChange, InputNeeded
+from salescoach.errors import AfterTheChange, InputNeeded, SalesCoachError
 from salescoach.values.messages import say
 
 EXAMPLE = "Example: salescoach coach halden-board"
@@ -50,4 +50,8 @@ def run(
             raise
         sitting.leave()
         return Exit.CANCELLED
+    except SalesCoachError:
+        if sitting.kept:  # whatever failed, the answers before it stand
+            sitting.leave()
+        raise
     return Exit.WORKED
