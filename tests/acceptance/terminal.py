@@ -37,6 +37,14 @@ class Terminal:
         """Wait until the text stands on the screen."""
         self._until(lambda: text in self.screen, text)
 
+    def see_prompt(self) -> None:
+        """Wait until a line is asked for: an empty one behind ">" is the last on the screen."""
+        self._until(lambda: self.screen.splitlines()[-1:] == [">"], "a prompt")
+
+    def send(self, signal: int) -> None:
+        """Send a signal to the program."""
+        os.kill(self._child.pid, signal)
+
     def type(self, keys: str) -> None:
         """Press keys; a line ends with a carriage return."""
         self._child.send(keys.encode())

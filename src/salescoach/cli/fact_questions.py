@@ -102,11 +102,10 @@ def _tell(session: Session, dialogue: Dialogue, view: View, question: FactQuesti
 
 def _words(fact: Fact, *, alone: bool) -> Message:
     """The playbook's own; alone with the short name of the fact before it, where it has one."""
-    words = fact.debrief or fact.title
-    if not alone or fact.short is None:
-        return say("playbook-text", text=words)
+    if not alone or fact.short is None or fact.debrief is None:
+        return say("playbook-text", text=fact.debrief or fact.title)
     about = fact.short[:1].upper() + fact.short[1:]
-    return say("ask.about", about=about, question=words)
+    return say("ask.about", about=about, question=fact.debrief)
 
 
 def so_far(fact: Fact, view: View) -> tuple[Message, ...]:

@@ -147,7 +147,14 @@ def open_questions(view: View, passed: Collection[str] = ()) -> tuple[CoachQuest
     by_key: dict[str, CoachQuestion] = {}
     for one in found:
         by_key.setdefault(one.key, one)
-    return tuple(one for key, one in by_key.items() if key not in passed)
+    return tuple(one for one in by_key.values() if not _was_put(one, passed))
+
+
+def _was_put(question: CoachQuestion, passed: Collection[str]) -> bool:
+    """Of a doubt one step a session: the next one takes a talk with who has it."""
+    if isinstance(question, AskDoubt):
+        return any(key.startswith(f"doubt/{question.doubt.id}/") for key in passed)
+    return question.key in passed
 
 
 @record

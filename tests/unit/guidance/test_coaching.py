@@ -152,6 +152,12 @@ def test_a_doubt_is_asked_about_step_by_step(steps: list[Payload], asked: str | 
     assert found == ([] if asked is None else [asked])
 
 
+def test_the_next_step_of_a_doubt_is_not_asked_in_the_same_session() -> None:
+    view = a_deal(raised(), explored())
+    assert "doubt/deposits/explored" in keys(view)
+    assert "doubt/deposits/explored" not in keys(view, "doubt/deposits/raised")
+
+
 def test_a_problem_without_a_day_stands_among_the_others() -> None:
     found = keys(a_deal(a_problem()))
     assert found.index("fact/mark") < found.index("problem/leak")
@@ -192,7 +198,8 @@ def test_a_field_is_asked_where_something_depends_on_it() -> None:
 
 
 def test_a_day_of_our_own_is_asked_again_where_their_word_is_wanted() -> None:
-    criteria = CRITERIA + "- {id: dated, statement: D, met_when: {expected_close: {known: true, level: confirmed}}}\n"
+    wanted = "{expected_close: {known: true, level: confirmed}}"
+    criteria = f"{CRITERIA}- {{id: dated, statement: D, met_when: {wanted}}}\n"
     view = a_deal(field_set("expected_close", "2026-05-29"), criteria=criteria)
     named = a_deal(field_set("expected_close", "2026-05-29", by=["anna"]), criteria=criteria)
     assert "field/expected-close" in keys(view)

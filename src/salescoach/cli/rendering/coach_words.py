@@ -21,6 +21,7 @@ from salescoach.guidance.coaching import (
     CoachQuestion,
     TellVisit,
 )
+from salescoach.guidance.gate import Gate
 from salescoach.guidance.recorded_work import doubt_work
 from salescoach.guidance.view import View
 from salescoach.guidance.work_reasons import work_reasons
@@ -81,20 +82,12 @@ def details_of(question: CoachQuestion, view: View) -> Iterator[Message]:
 
 def change_words(before: Advice, after: Advice) -> Iterator[Message]:
     """Which criteria an answer closed or opened, how many are open, what it made good."""
-    was, now = _open(before), _open(after)
-    same_stage = before.gate.stage == after.gate.stage
-    closed = tuple(label for path, label in was.items() if path not in now)
-    opened = tuple(label for path, label in now.items() if path not in was)
-    if same_stage and closed:
-        yield say("coach.settled", criteria=closed)
-    if same_stage and opened:
-        yield say("coach.unsettled", criteria=opened)
+    if before.gate.stage == after.gate.stage:
+        yield from _criteria(before, after)
     owed = {debt.id for debt in after.debts}
     repaid = tuple(debt.owed.label for debt in before.debts if debt.id not in owed)
     if repaid:
         yield say("coach.repaid", what=repaid)
-    if same_stage and (closed or opened) and now:
-        yield _count(after, len(now))
 
 
 def first_words(session: Session, before: Advice | None, after: Advice) -> Message:
@@ -108,8 +101,27 @@ def _first(advice: Advice) -> str | None:
     return advice.actions[0].id if advice.actions else None
 
 
-def _open(advice: Advice) -> dict[str, str]:
-    return {one.path: one.criterion.label for one in advice.gate.unsettled}
+def _criteria(before: Advice, after: Advice) -> Iterator[Message]:
+    """One that does not apply any more was not settled, and a new one is not open again."""
+    open_before, open_now = _open(before), _open(after)
+    settled = _labels(after.gate, but=open_now, of=open_before)
+    again = _labels(before.gate, but=open_before, of=open_now)
+    if settled:
+        yield say("coach.settled", criteria=settled)
+    if again:
+        yield say("coach.unsettled", criteria=again)
+    if (settled or again) and open_now:
+        yield _count(after, len(open_now))
+
+
+def _open(advice: Advice) -> set[str]:
+    return {one.path for one in advice.gate.unsettled}
+
+
+def _labels(gate: Gate, *, but: set[str], of: set[str]) -> tuple[str, ...]:
+    return tuple(
+        one.criterion.label for one in gate.criteria if one.path in of and one.path not in but
+    )
 
 
 def _count(advice: Advice, number: int) -> Message:
