@@ -42,7 +42,7 @@ def answer(shown: Terminal, *steps: tuple[str, str]) -> None:
 
 def wait(shown: Terminal, text: str) -> None:
     shown.see(text)
-    shown.see_prompt()
+    shown.prompted()
 
 
 ANSWERS = (

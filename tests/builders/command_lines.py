@@ -4,7 +4,11 @@ Tests that hold for every command walk the registry and take its line from here;
 one fails `tests/unit/cli/test_registry.py`.
 """
 
+from pathlib import Path
+
 from tests.builders.worlds import HALDEN, Run
+
+NOTE = str(Path(__file__).parents[1] / "hostile" / "notes" / "plain.txt")
 
 _OURS = (
     "set", HALDEN, "real-possibility=real", "where-we-could-help=x", "visit-how-much=5 EUR",
@@ -68,6 +72,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "visit edit": ("visit", "edit", HALDEN, "visit-2026-03-09", "--day", "2026-03-12"),
     "visit hold": ("visit", "hold", HALDEN, "--with", "ana"),
     "visit cancel": ("visit", "cancel", HALDEN, "visit-2026-03-09", "--because", "they travel"),
+    "debrief": ("debrief", HALDEN, "--notes", NOTE),
     "note": ("note", HALDEN, "Ulf is away until Easter"),
     "commitment add": (
         "commitment", "add", HALDEN, "send the figures", "--owner", "ana", "--due", "2026-03-12",
@@ -142,7 +147,7 @@ FORBIDS_ITSELF = frozenset(
         "advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen", "handover",
         "commitment confirm", "commitment keep", "commitment break", "commitment move",
         "commitment cancel", "agreement edit", "visit plan", "visit cancel",
-        "doubt settle", "option add", "problem solve",
+        "debrief", "doubt settle", "option add", "problem solve",
     }
 )  # fmt: skip
 

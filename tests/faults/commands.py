@@ -12,6 +12,7 @@ from salescoach.deal.events import Undone
 from salescoach.errors import Fatal, OutcomeUnknown, SalesCoachError
 from salescoach.store.disk import Disk, RealDisk
 from salescoach.store.files import FileStore
+from tests.builders.command_lines import NOTE
 from tests.contract.builders import NOON, PLAYBOOK, adding, evidence, opening, stamp
 from tests.faults.places import Place, promised
 
@@ -237,6 +238,7 @@ PROBLEM = ("problem", "add", "acme-pumps", "it leaks")
 PLAN_VISIT = ("visit", "plan", "acme-pumps", "2199-01-01", "--with", "ana")
 EDIT_VISIT = ("visit", "edit", "acme-pumps", "2199-01-01")
 HOLD_VISIT = ("visit", "hold", "acme-pumps", "--with", "ana")
+DEBRIEF = ("debrief", "acme-pumps", "--notes", NOTE)
 CANCEL_VISIT = ("visit", "cancel", "acme-pumps", "2199-01-01", "--because", "x")
 
 HAND_OVER = ("handover", "acme-pumps", "project-manager", "Olga Lind", "--because", "x")
@@ -305,6 +307,7 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("visit edit", (*EDIT_VISIT, "--day", "2199-01-02"), given=[NEW, ANA, PLAN_VISIT]),
     CliCommand("visit hold", (*HOLD_VISIT, "2199-01-01"), given=[NEW, ANA, PLAN_VISIT]),
     CliCommand("visit hold, unplanned", HOLD_VISIT, given=[NEW, ANA]),
+    CliCommand("debrief", DEBRIEF, given=[NEW, ANA]),
     CliCommand("visit cancel", CANCEL_VISIT, given=[NEW, ANA, PLAN_VISIT]),
     CliCommand("note", ("note", "acme-pumps", "x"), given=[NEW]),
     CliCommand("handover", HAND_OVER, given=[NEW]),

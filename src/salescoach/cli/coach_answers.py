@@ -6,17 +6,17 @@ What is recorded is judged by the rules of the ordinary commands; Enter records 
 from collections.abc import Callable, Sequence
 from typing import TypeVar, assert_never
 
-from salescoach.cli.dialogue import Dialogue
+from salescoach.cli.dialogue import Dialogue, yes_or_no
 from salescoach.cli.doing import done_items
 from salescoach.cli.doubts import check_open as check_doubt_open
-from salescoach.cli.fact_questions import FactQuestion, ask_fact
+from salescoach.cli.fact_questions import FactQuestion, ask_fact, day_typed
 from salescoach.cli.finding import clean, clean_name
 from salescoach.cli.listed_people import chosen, listed
 from salescoach.cli.moving import Leave
 from salescoach.cli.people import id_of_named
 from salescoach.cli.promises import check_open, due_day
 from salescoach.cli.rendering.coach_words import details_of, kept_whole, question_words
-from salescoach.cli.rendering.layout import unbroken
+from salescoach.cli.rendering.layout import kept_together, unbroken
 from salescoach.cli.session import Session
 from salescoach.cli.values import field_set
 from salescoach.deal.events import FactAsked, FieldSet, Payload, PersonAdded
@@ -50,7 +50,6 @@ from salescoach.values.messages import Message, say
 Payloads = tuple[Payload, ...]
 Read = TypeVar("Read")
 INDENT = 8
-_ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 _NO_WORDS = ("?", "-")
 _LISTED = {"customer-type": "customer_types", "deal-kind": "deal_kinds",
            "lead-source": "lead_sources"}  # fmt: skip
@@ -127,6 +126,8 @@ class Asking:
 
         def read(text: str) -> FieldSet | None:
             text = ids.get(text.casefold(), text)
+            if text and name == "expected-close":
+                text = day_typed(text, self.view.today)
             return field_set(self.view, name, text) if text else None
 
         found = self._ask("value", read)
@@ -183,7 +184,9 @@ class Asking:
             return (CommitmentKept(commitment=promise.id),)
         self._tell_how(say(f"coach.new-day-{promise.side}"))
         today = self.view.today
-        due = self._ask("day", lambda text: due_day(text, on=today) if text else None)
+        due = self._ask(
+            "day", lambda text: due_day(day_typed(text, today), on=today) if text else None
+        )
         if due is None or due == promise.due:
             self.dialogue.tell(say("coach.stays-open"), indent=INDENT)
             return ()
@@ -235,24 +238,19 @@ class Asking:
     def _yes_or_no(self) -> bool | None:
         """None for Enter."""
         self._tell_how(say("coach.yes-or-no"))
-
-        def read(text: str) -> bool | None:
-            if text and text.casefold() not in _ANSWERS:
-                raise BadUsage(say("coach.write-yes-or-no"), say("coach.hint-enter"))
-            return _ANSWERS.get(text.casefold())
-
-        return self._ask("done", read)
+        return self._ask("done", yes_or_no)
 
     def _who(self, question: str, people: Sequence[Person]) -> tuple[Person, ...]:
         shown = listed(self.session, people, self.view, both=True)
-        self.dialogue.tell(say(question, people=shown), indent=INDENT)
+        told = kept_together(self.session.text(say(question, people=shown)))
+        self.dialogue.tell(told, indent=INDENT)
         return self._ask("who", lambda text: chosen(self.session, text, people))
 
     def _ask(self, part: str, read: Callable[[str], Read]) -> Read:
         return self.dialogue.ask(f"{self.question.key}/{part}", read)
 
     def _tell_how(self, how: Message) -> None:
-        self.dialogue.tell((self.session.text(how), "dim"), indent=INDENT)
+        self.dialogue.keys_mean(how, indent=INDENT)
 
     def _text(self, message: Message) -> str:
         return kept_whole(self.session.text(message), self.view)

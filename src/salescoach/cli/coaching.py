@@ -130,7 +130,7 @@ class Sitting:
         else:
             number = Unit(min(MOST, waiting), "question")
             self.dialogue.tell(say("coach.begin", deal=whose, questions=number))
-        self.dialogue.tell((self.session.text(say("coach.keys")), "dim"))
+        self.dialogue.keys_mean(say("coach.keys"))
         self._tell_untold(view)
 
     def _ask(self, question: CoachQuestion, view: View, waiting: int) -> None:

@@ -5,22 +5,26 @@ that they were asked and gave no answer, `-` that there is none.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from salescoach.cli.dialogue import Dialogue
 from salescoach.cli.listed_people import chosen, listed
-from salescoach.cli.rendering.layout import unbroken
+from salescoach.cli.rendering.layout import kept_together, unbroken
 from salescoach.cli.rendering.naming import short_name
 from salescoach.cli.session import Session
 from salescoach.cli.values import answer
 from salescoach.deal.events import FactValue
 from salescoach.deal.state import Person
 from salescoach.errors import BadUsage
+from salescoach.exchange.days import read_day
+from salescoach.exchange.hearing import Problem
 from salescoach.guidance.asking import others_to_ask, unanswered
 from salescoach.guidance.debriefing import AskedInVain, Told
 from salescoach.guidance.reasons import evidence_reasons
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact, FactType, Titled
+from salescoach.values.days import parse_day
 from salescoach.values.levels import Level
 from salescoach.values.messages import Argument, Message, Unit, say
 from salescoach.values.record import record
@@ -51,6 +55,7 @@ class FactQuestion:
         label: in front of the question: "1 of 3".
         keys: what Enter, ? and - mean; None where that was told before.
         alone: no talk is being told, so that it takes a word of what it is about.
+        day: from which days are counted, as in "tomorrow"; None for today.
     """
 
     fact: Fact
@@ -59,6 +64,7 @@ class FactQuestion:
     label: Message | None = None
     keys: Message | None = None
     alone: bool = False
+    day: date | None = None
 
 
 @record
@@ -97,7 +103,7 @@ def _tell(session: Session, dialogue: Dialogue, view: View, question: FactQuesti
     if fact.type in _HOW:
         dialogue.tell((session.text(say(_HOW[fact.type])), "dim"), indent=_INDENT)
     if question.keys is not None:
-        dialogue.tell((session.text(question.keys), "dim"), indent=_INDENT)
+        dialogue.keys_mean(question.keys, indent=_INDENT)
 
 
 def _words(fact: Fact, *, alone: bool) -> Message:
@@ -144,7 +150,9 @@ def _read(session: Session, view: View, question: FactQuestion, text: str) -> _L
     words, said_by = _named(session, question, text)
     if words == _NONE:
         return _Line(said_by=said_by)
-    value = answer(session, view.deal_id, view, fact, _as_set(fact, words))
+    value = answer(
+        session, view.deal_id, view, fact, _as_set(fact, words, question.day or view.today)
+    )
     return _Line(value, said_by)
 
 
@@ -155,11 +163,13 @@ def _named(session: Session, question: FactQuestion, text: str) -> tuple[str, tu
     return words.strip(), chosen(session, last[1:], question.people)
 
 
-def _as_set(fact: Fact, text: str) -> str:
-    """As `set` takes it: y for yes, and the number of a choice for its id."""
+def _as_set(fact: Fact, text: str, day: date) -> str:
+    """As `set` takes it: y for yes, the number of a choice for its id, a day for its words."""
     match fact.type:
         case "flag":
             return _FLAGS.get(text.casefold(), text)
+        case "date":
+            return day_typed(text, day)
         case "choice":
             return _choice(fact, text)
         case "choices":
@@ -167,6 +177,18 @@ def _as_set(fact: Fact, text: str) -> str:
             return ",".join(_choice(fact, part.strip()) for part in parts)
         case _:
             return text
+
+
+def day_typed(text: str, counted_from: date) -> str:
+    """A day in full may be any; in words, it is one after the day from which is counted."""
+    try:
+        return parse_day(text).isoformat()
+    except ValueError:
+        found = read_day(text, counted_from)
+    if isinstance(found, Problem):
+        raise BadUsage(found.message, found.hint)
+    assert found.day is not None
+    return found.day.isoformat()
 
 
 def _choice(fact: Fact, text: str) -> str:
@@ -225,7 +247,7 @@ def _ask_who(
     personal = question.fact.scope == "person"
     shown = listed(session, question.people, view, both=not personal)
     who = say("ask.whose" if personal else "ask.who-said", people=shown)
-    dialogue.tell(who, indent=_INDENT)
+    dialogue.tell(kept_together(session.text(who)), indent=_INDENT)
     key = f"said/{question.fact.id}"
     return dialogue.ask(key, lambda text: _speakers(session, text, question))
 

@@ -103,15 +103,21 @@ def next_words(session: Session, advice: Advice) -> Argument:
             return say("receipt.nothing-next")
 
 
-def recorded_words(change: Change, view: View) -> Message:
-    """What was recorded, and what follows from it; `view` is the deal as it stands now."""
+def recorded_lines(change: Change, view: View) -> tuple[Message, ...]:
+    """What was recorded, one sentence an event; a visit that nobody had planned is told once.
+
+    `view` is the deal as it stands now.
+    """
     payloads = [event.payload for event in change.events]
     if isinstance(payloads[0], CriterionWaived):
-        parts = told_together(payloads, view, transactions(change.file.events))
-    else:
-        said = without_plan_of_held(payloads)
-        parts = tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
-    first, *others = parts
+        return told_together(payloads, view, transactions(change.file.events))
+    said = without_plan_of_held(payloads)
+    return tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
+
+
+def recorded_words(change: Change, view: View) -> Message:
+    """The same in one sentence."""
+    first, *others = recorded_lines(change, view)
     for other in others:
         first = say("recorded.both", first=first, second=other)
     return first

@@ -80,6 +80,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="A visit took place, with these people."),
     Entry(name="visit cancel", module="visit_cancel", audience="rep", writes=True,
           help="A planned visit does not take place."),
+    Entry(name="debrief", module="debrief", audience="rep", writes=True,
+          help="How a visit went, told in a minute."),
     Entry(name="note", module="note", audience="rep", writes=True,
           help="Write down a remark."),
     Entry(name="commitment add", module="commitment_add", audience="rep", writes=True,

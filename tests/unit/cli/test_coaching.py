@@ -65,7 +65,7 @@ MARK = ("evidence-recorded", {"fact": "pass-mark", "value": "1.8 %", "said_by": 
         pytest.param(HALDEN, ["y"], [SENT], id="a promise of ours, kept"),
         pytest.param(HALDEN, ["n", ""], [], id="a promise of ours, not kept"),
         pytest.param(
-            HALDEN, ["n", "2026-04-16"],
+            HALDEN, ["n", "thu"],
             [("commitment-moved", {"commitment": "dosing-sheet", "due": "2026-04-16"})],
             id="a promise of ours, with a new day",
         ),
@@ -193,7 +193,7 @@ def test_what_does_not_apply_any_more_was_not_settled(many: Run) -> None:
 
 def test_what_cannot_be_read_is_told_and_asked_again(many: Run) -> None:
     talk = sat(many, "perhaps", "y")
-    assert "write y or n." in talk.told
+    assert "perhaps is neither y nor n." in talk.told
     assert new(many, deal=HALDEN) == []
 
 

@@ -43,6 +43,8 @@ def asked(
         pytest.param("share", "1.8 %", "1.8", id="a percentage"),
         pytest.param("price", "900 EUR", money_of("900", "EUR"), id="money"),
         pytest.param("day", "2026-05-04", "2026-05-04", id="a day"),
+        pytest.param("day", "4 may", "2026-05-04", id="a day in words"),
+        pytest.param("day", "2025-05-04", "2025-05-04", id="a day in the past"),
         pytest.param("agreed", "y", True, id="yes by its first letter"),
         pytest.param("agreed", "n", False, id="no by its first letter"),
         pytest.param("agreed", "no", False, id="no"),
@@ -188,6 +190,7 @@ def test_choices_are_numbered(small: Run) -> None:
     ("fact", "lines", "told"),
     [
         pytest.param("colour", ("green", ""), "green is not a value for colour.", id="a value"),
+        pytest.param("day", ("4/5", ""), "Which day this is depends on the country", id="a day"),
         pytest.param("words", ("it leaks", "bo", ""), "nobody here is called bo.", id="a name"),
         pytest.param("words", ("it leaks @bo", ""), "nobody here is called bo.", id="behind it"),
         pytest.param("our-view", ("?", ""), "our view is settled on our side", id="ours"),

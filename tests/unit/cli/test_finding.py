@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders.command_lines import ALL, prepare
+from tests.builders.command_lines import ALL, NOTE, prepare
 from tests.builders.worlds import HALDEN, Run, Stream, snapshot
 
 READ_A_DEAL: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
@@ -47,6 +47,7 @@ WRITE_A_DEAL = [
     ),
     (("visit", "edit"), ("visit-2026-03-09", "--goal", "x")),
     (("visit", "hold"), ("--with", "ana")),
+    (("debrief",), ("--notes", NOTE)),
     (("visit", "cancel"), ("visit-2026-03-09", "--because", "x")),
     (("note",), ("x",)),
     (("undo",), ()),

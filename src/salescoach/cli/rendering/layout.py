@@ -28,6 +28,11 @@ def unbroken(name: str) -> str:
     return name.replace(" ", _GLUE)
 
 
+def kept_together(words: str) -> str:
+    """The same with `KEY = meaning` never broken at its sign."""
+    return words.replace(" = ", f"{_GLUE}={_GLUE}")
+
+
 class Screen:
     """Collects lines; `text` is the whole screen. Off a terminal it is 80 columns, no colour.
 
@@ -86,20 +91,21 @@ class Screen:
             text.append(one_line(words), style=style)
         self._lines.append(text)
 
-    def pair(self, left: Piece, right: str) -> None:
+    def pair(self, left: Piece, right: Piece) -> None:
         """Left and right on one line, or below each other where they do not fit."""
         words, style = left if isinstance(left, tuple) else (left, "")
-        gap = self.width - cell_len(one_line(words)) - cell_len(one_line(right))
+        beside, quiet = right if isinstance(right, tuple) else (right, "")
+        gap = self.width - cell_len(one_line(words)) - cell_len(one_line(beside))
         if gap < 2:
             self.add((words, style))
-            if right:
-                self.add(right)
+            if beside:
+                self.add((beside, quiet))
             return
-        self._lines.append(
-            Text.assemble((one_line(words), style), " " * gap, one_line(right))
-            if right
-            else Text(one_line(words), style=style)
-        )
+        line = Text(one_line(words).replace(_GLUE, " "), style=style)
+        if beside:
+            line.append(" " * gap)
+            line.append(one_line(beside).replace(_GLUE, " "), style=quiet)
+        self._lines.append(line)
 
     def blank(self) -> None:
         """An empty line, never two."""

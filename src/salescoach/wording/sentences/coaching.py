@@ -49,7 +49,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "coach.field-lead-source": "Where did this deal come from?",
     # what the keys mean there
     "coach.yes-or-no": "y, n, Enter = leave it",
-    "coach.write-yes-or-no": "write y or n.",
     "coach.write-words": "write it in words.",
     "coach.hint-enter": "Enter leaves it open.",
     "coach.new-day-ours": "By when now?   Enter = no new day",
