@@ -92,8 +92,8 @@ def test_a_signal_at_a_question_keeps_what_was_answered(
     before = len(kinds(base))
     with terminal(base, f"exec {HALDEN}", env=QUIET) as shown:
         answer(shown, ("1 of 5", "y\r"))
-        shown.see("2 of 5")
-        os.kill(shown._child.pid, sent)
+        wait(shown, "2 of 5")
+        shown.sends(sent)
         assert shown.ended() == code
     assert kinds(base)[before:] == ["commitment-kept"]
     with terminal(base, HALDEN, env=QUIET) as shown:
