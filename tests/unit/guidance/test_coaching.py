@@ -138,6 +138,14 @@ def test_what_fell_due_and_what_can_kill_the_deal_comes_before_all(
     assert found[: found.index("fact/mark")] == asked
 
 
+def test_a_doubt_that_can_kill_the_deal_comes_before_a_late_promise_and_another_after() -> None:
+    late = ours(due=in_(-1))
+    assert keys(a_deal(late, raised(severity="high")))[:2] == [
+        "doubt/deposits/raised", "promise/sheet/2026-03-11",
+    ]  # fmt: skip
+    assert keys(a_deal(late, raised()))[0] == "promise/sheet/2026-03-11"
+
+
 @pytest.mark.parametrize(
     ("steps", "asked"),
     [
@@ -180,7 +188,8 @@ def test_a_visit_that_was_told_is_not_pointed_at() -> None:
 def test_nothing_is_asked_of_a_deal_that_rests_is_over_or_is_to_be_taken_up() -> None:
     assert keys(a_deal(parked(in_(1)))) == []
     assert keys(a_deal(ended())) == []
-    assert keys(a_deal(parked(in_(0)))) == []  # its day has come, and nobody has called yet
+    late = ours(due=in_(-1))
+    assert keys(a_deal(late, parked(in_(0)))) == []  # its day has come, nobody has called yet
     assert keys(a_deal(parked(in_(1)), reopened())) != []
 
 
