@@ -183,13 +183,16 @@ READERS: dict[str, tuple[str, ...]] = {
     "help environment": ("help", "environment"),
 }
 
+# What writes only with somebody at a terminal: from here it is refused.
+BY_HAND: dict[str, tuple[str, ...]] = {"coach": ("coach", HALDEN)}
+
 # The queue is a screen of its own.
 SCREENS: dict[str, tuple[str, ...]] = {"queue": ("next",), **READERS}
 
-ALL: dict[str, tuple[str, ...]] = {**WRITERS, **READERS}
+ALL: dict[str, tuple[str, ...]] = {**WRITERS, **READERS, **BY_HAND}
 
-# Exit codes of a reader that has an answer on that deal.
-ANSWERS = {"gate": 1}
+# Exit codes of what has an answer on that deal, or nobody to ask.
+ANSWERS = {"gate": 1, "coach": 5}
 
 
 def prepare(run: Run, name: str) -> None:
