@@ -50,9 +50,8 @@ class Mail:
 
     @property
     def is_empty(self) -> bool:
-        """Nothing to tell but that the visit was held."""
-        told = (self.theirs, self.ours, self.came, self.sent, self.agreements, self.said)
-        return self.next is None and not any(told)
+        """Nothing was agreed, nothing came."""
+        return not any((self.theirs, self.ours, self.came, self.sent, self.agreements))
 
 
 @record(kw_only=True)

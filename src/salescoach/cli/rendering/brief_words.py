@@ -1,6 +1,7 @@
 """The lines of a call sheet, whatever the form: each with its label, what is ours alone apart."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.rendering.naming import joined, people_words, role_words, short_name
@@ -52,7 +53,7 @@ def title_of(brief: Brief, planned: Visit | None) -> Message:
             return say("brief.talk-beside", account=account, day=planned.day, who=who)
         return say("brief.talk", account=account, who=who)
     visit = brief.visit
-    told = say("brief.visit", account=account, day=long_day(visit))
+    told = say("brief.visit", account=account, day=long_day(visit.day))
     if visit.time is not None:
         told = say("brief.visit-at", visit=told, time=visit.time)
     if visit.location is not None:
@@ -60,10 +61,9 @@ def title_of(brief: Brief, planned: Visit | None) -> Message:
     return told
 
 
-def long_day(visit: Visit) -> Message:
+def long_day(day: date) -> Message:
     """With its weekday: Thursday 16 April."""
-    weekday = say(f"long-weekday.{visit.day.isoweekday()}")
-    return say("long-day", weekday=weekday, day=visit.day)
+    return say("long-day", weekday=say(f"long-weekday.{day.isoweekday()}"), day=day)
 
 
 def untold_words(visit: Visit, view: View) -> Message:

@@ -54,18 +54,19 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "note.promise-due": "{who} {what} ({day})",
     "note.our-promise": "{what}",
     "note.our-promise-due": "{what} ({day})",
-    "note.said": "{fact} {value} ({who})",
+    "note.said": "{fact}: {value} ({who})",
     "note.asked-of": "{fact} ({who})",
     "note.doubt": "doubt of {who} {words}",
     "note.visit": "{day} with {who}",
     "note.visit-alone": "{day}",
     "note.nothing-planned": "nothing planned",
-    # refused
+    # told beside it, refused
+    "recap.nothing": "Nothing is recorded of this visit that was agreed, or came.",
     "recap.none": "no visit of {deal} was held yet, so there is nothing to tell of.",
     "recap.tell-first": "First say how it was: {command}",
     "recap.language-missing": (
         "There is no wording in {language} yet: this is English, but for what you and they wrote."
     ),
-    "bad-language": "{text} is not the tag of a language.",
+    "bad-language": "--language takes the tag of a language, which {text} is not.",
     "hint.language": "Write it like this: de, pt-BR, zh-Hans",
 }
