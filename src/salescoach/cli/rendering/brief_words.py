@@ -63,7 +63,7 @@ def title_of(brief: Brief, planned: Visit | None) -> Message:
 
 def long_day(day: date) -> Message:
     """With its weekday: Thursday 16 April."""
-    return say("long-day", weekday=say(f"long-weekday.{day.isoweekday()}"), day=day)
+    return say("long-day", weekday=say(f"weekday.long-{day.isoweekday()}"), day=day)
 
 
 def untold_words(visit: Visit, view: View) -> Message:
