@@ -191,8 +191,16 @@ def test_a_slip_of_the_pen_is_recognised(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [("show",), ("gate",), ("history",), ("person", "list"), ("visit", "list"), ("undo",),
-     ("brief",), ("recap",)],
+    [
+        ("show",),
+        ("gate",),
+        ("history",),
+        ("person", "list"),
+        ("visit", "list"),
+        ("undo",),
+        ("brief",),
+        ("recap",),
+    ],
 )
 def test_without_a_deal_the_variable_says_which(command: tuple[str, ...], run: Run) -> None:
     run.ok("set", HALDEN, "need=x")

@@ -121,7 +121,9 @@ def test_what_to_leave_with_is_the_plans_else_the_playbooks(
 
 
 def test_an_item_of_the_kind_of_visit_has_the_words_for_it() -> None:
-    items = f"{ITEMS}- {{id: own, do: X, with: [user], visit_kind: pilot, leave_with: 'They look'}}\n"
+    items = (
+        f"{ITEMS}- {{id: own, do: X, with: [user], visit_kind: pilot, leave_with: 'They look'}}\n"
+    )
     visit = planned(day=DAY + 2 * A_DAY, people=["ulf", "marta"], kind="pilot")
     assert sheet(visit, book={"items": items}).purpose.leave_with == "They look"
 

@@ -31,7 +31,8 @@ FACTS = """
 """
 BOTH = ("mark", "marks", "hours", "verdict", "owner")
 CRITERIA = "".join(
-    f"- {{id: c{place}, statement: S, met_when: {{all: [{{fact: {fact}, known: true, from: [user]}},"
+    f"- {{id: c{place}, statement: S, met_when: {{all: ["
+    f"{{fact: {fact}, known: true, from: [user]}},"
     f" {{fact: {fact}, known: true, from: [technical]}}]}}}}\n"
     for place, fact in enumerate(BOTH)
 ) + (

@@ -45,7 +45,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     # people
     "brief.no-goal": "Not settled yet: what are they to agree to?",
     "brief.nobody-named": "Nobody is named yet. Who of theirs must be there?",
-    "brief.nobody-recorded": "Nobody is recorded yet. Name the first person: {command}",
+    "brief.nobody-recorded": "Nobody is recorded yet. Who is there?",
     "brief.person": "{job} ({roles}).",
     "brief.person-job": "{job}.",
     "brief.person-roles": "({roles}).",
