@@ -109,6 +109,8 @@ WRITERS: dict[str, tuple[str, ...]] = {
 GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "visit edit": (WRITERS["visit plan"],),
     "visit cancel": (WRITERS["visit plan"],),
+    "brief": (WRITERS["visit plan"],),
+    "recap": (WRITERS["visit hold"],),
     "reopen": (WRITERS["park"],),
     "commitment confirm": (WRITERS["commitment add"],),
     "commitment keep": (WRITERS["commitment add"],),
@@ -161,6 +163,8 @@ READERS: dict[str, tuple[str, ...]] = {
     "next": ("next", HALDEN),
     "why": ("why", HALDEN, "judge-the-business"),
     "why-not": ("why-not", HALDEN, "ask-the-need"),
+    "brief": ("brief", HALDEN),
+    "recap": ("recap", HALDEN),
     "list": ("list",),
     "person list": ("person", "list", HALDEN),
     "visit list": ("visit", "list", HALDEN),
