@@ -53,6 +53,9 @@ def collect(
         collecting.repay(debt)
     for warned in warnings:
         collecting.counter(warned)
+    if not view.deal.people:
+        collecting.name_somebody()
+    collecting.let_options_wait()
     collecting.walk_away(gate)
     if is_to_be_taken_up(view):
         collecting.take_up(gate, debts)
@@ -132,6 +135,31 @@ class _Collecting(Settling):
             for candidate in self._named(id_) if adds else there:
                 candidate.clears[warned.rule.id] = warned.severity
                 candidate.alarms.append(warned)
+
+    def name_somebody(self) -> None:
+        """Somebody to talk to comes before what there is to ask: whoever is asked for anyway."""
+        meeting = next((one for one in self.found.values() if one.kind == "meet"), None)
+        asking = (one.roles[0] for one in self.found.values() if one.roles)
+        role = next(asking, None) or next((one.id for one in self.view.playbook.buyer_roles), None)
+        if meeting is None and role is not None and not self.at_an_open_gate:
+            meeting = self.add("meet", role, roles=(role,))
+        if meeting is not None:
+            meeting.first = True
+
+    def let_options_wait(self) -> None:
+        """An option is weighed when its turn comes: not before the item that closes the criterion.
+
+        As long as that item waits the criterion cannot be met, so the weighing holds up nothing.
+        """
+        late = [one for one in self.found.values() if one.kind == "do" and one.waits]
+        for candidate in self.found.values():
+            if candidate.kind != "evaluate" or candidate.waits or candidate.unblocks:
+                continue
+            turn = next(
+                (one for one in late if not one.opens.keys().isdisjoint(candidate.opens)), None
+            )
+            if turn is not None:
+                candidate.waits, candidate.blocked = True, turn.blocked
 
     def walk_away(self, gate: Gate) -> None:
         """Where a no is certain for good; first it is asked again where they contradict it."""

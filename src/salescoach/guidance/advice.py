@@ -14,6 +14,7 @@ from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate, gate_of
 from salescoach.guidance.moments import Moment, moment_of, through_whom, visit_of, whom, whom_at
+from salescoach.guidance.outdated import outdated_field
 from salescoach.guidance.parts import FactPart, ItemPart, Part, PersonPart, RecordPart
 from salescoach.guidance.questioning import ask_of
 from salescoach.guidance.ranking import Term, effort_of, terms_of
@@ -21,6 +22,7 @@ from salescoach.guidance.reasons import because, due_of, title_of
 from salescoach.guidance.recorded_work import Work, work_for
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import Warned, firing
+from salescoach.guidance.work_words import words_for
 from salescoach.playbook.conditions import FIELDS
 from salescoach.playbook.model import NotYet
 from salescoach.values.days import Duration
@@ -52,6 +54,9 @@ class Action:
         visit: the planned one at which it is done; None for what is not, or where none is planned.
         effort: our own working time, where the playbook names it.
         work: what is to be done about a record, or to get one.
+        words: what to say, in a sentence of ours; None where the playbook has it, or nobody has.
+        corrects: FIELD=VALUE of the deal that what they say and do has made out of date; None for
+            all but an item that asks for it.
         serves: what it settles something of, or lets go on, as STAGE/ID; the terms count few of it.
     """
 
@@ -74,6 +79,8 @@ class Action:
     visit: Visit | None = None
     effort: Duration | None = None
     work: Work | None = None
+    words: Message | None = None
+    corrects: str | None = None
 
     @property
     def about(self) -> str | None:
@@ -137,6 +144,7 @@ def advise(view: View) -> Advice:
 
 def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
     visit = visit_of(candidate, view)
+    ask = ask_of(candidate, view)
     return Action(
         id=candidate.id,
         kind=candidate.kind,
@@ -144,7 +152,7 @@ def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
         moment=moment_of(candidate, view),
         title=title_of(candidate, view),
         because=because(candidate, view),
-        ask=ask_of(candidate, view),
+        ask=ask,
         whom=whom_at(visit, whom(candidate, view)),
         roles=candidate.roles,
         records=tuple(fact.id for fact in candidate.facts),
@@ -157,6 +165,8 @@ def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
         visit=visit,
         effort=effort_of(candidate, view),
         work=candidate.work,
+        words=None if ask else words_for(candidate.work, view),
+        corrects=outdated_field(candidate, view),
     )
 
 

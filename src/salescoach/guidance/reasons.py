@@ -13,13 +13,15 @@ from salescoach.guidance.debts import Debt
 from salescoach.guidance.dues import due_day
 from salescoach.guidance.evidence import day_in
 from salescoach.guidance.gate import gate_of
+from salescoach.guidance.groundwork import resting_on
+from salescoach.guidance.moments import visit_of
 from salescoach.guidance.parts import FactPart, Weighed
 from salescoach.guidance.recorded_work import Work
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import is_about
 from salescoach.guidance.whole_deal import refusals_of
-from salescoach.guidance.work_reasons import work_reasons, work_title
+from salescoach.guidance.work_reasons import SOON, work_reasons, work_title
 from salescoach.playbook.conditions import Measure
 from salescoach.playbook.model import Fact
 from salescoach.values.levels import Level
@@ -49,6 +51,8 @@ def title_of(candidate: Candidate, view: View) -> Message:
             fact = view.playbook.fact(candidate.subject)
             field = say(f"action.find-out-{candidate.subject}")
             return field if fact is None else say("action.find-out", fact=fact.title)
+        case "meet" if candidate.first:
+            return say("action.name-somebody")
         case "meet":
             return _meeting(candidate, view)
         case "repay":
@@ -97,9 +101,12 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
         reasons.append(_owed(candidate.debt))
     reasons += _alarms(candidate, view)[:1]
     due = due_of(candidate, view)
-    if due is not None and candidate.kind not in _OWN_DAYS:
+    visit = visit_of(candidate, view)
+    told = visit is not None and visit.day == due  # its title says the day already
+    if due is not None and candidate.kind not in _OWN_DAYS and not told:
         kind = "because.due-late" if due < view.today else "because.due"
         reasons.append(say(kind, day=due))
+    reasons += _before_a_visit(candidate, view)
     reasons += _asked_in_vain(candidate, view)
     reasons += _rests_within(candidate, view)
     reasons += [reason for fact in candidate.facts for reason in evidence_reasons(fact, view)]
@@ -136,6 +143,18 @@ def due_of(candidate: Candidate, view: View) -> date | None:
         case _:
             found = view.find_item(candidate.subject) if candidate.kind == "do" else None
             return due_day(view, *found) if found else None
+
+
+def _before_a_visit(candidate: Candidate, view: View) -> list[Message]:
+    """That something planned is near which rests on what is asked here: a pilot on its mark."""
+    found = resting_on(candidate, view)
+    if found is None:
+        return []
+    kind, visit = found
+    days = Unit((visit.day - view.today).days, "day")
+    if days.count == SOON:
+        return [say("because.before-visit-tomorrow", what=kind)]
+    return [say("because.before-visit", what=kind, days=days, day=visit.day)]
 
 
 def _acquaintance(candidate: Candidate, view: View) -> list[Message]:

@@ -2,6 +2,7 @@
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
 from salescoach.guidance.advice import Action
+from salescoach.guidance.named_days import CLOSE
 from salescoach.guidance.recorded_work import Work
 from salescoach.playbook.conditions import (
     AgreementCondition,
@@ -44,10 +45,12 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
         case "do" | "find-out" | "repay" if action.records:
             values = [f"{fact}={VALUE}" for fact in action.records]
             return line("set", deal_id, *values, *_said_by(action))
+        case "do" if action.corrects is not None:
+            return line("set", deal_id, action.corrects)
         case "do":
             return line("done", deal_id, _item(action.subject, playbook))
         case "find-out":
-            return line("set", deal_id, f"{action.subject}={VALUE}")
+            return line("set", deal_id, f"{action.subject}={VALUE}", *_word_on(action))
         case "advance" | "win":
             again = _is_the_last(action.subject, playbook)
             return line("cycle" if again else action.kind, deal_id)
@@ -139,6 +142,11 @@ def _more(action: Action) -> tuple[str, ...]:
 def _gap(name: str) -> tuple[str, ...]:
     flag = f"--{name.replace('_', '-')}"
     return (flag,) if name in ("clear", "complete", "well_defined") else (flag, VALUE)
+
+
+def _word_on(action: Action) -> tuple[str, ...]:
+    """A day counts for little while it is ours alone: it is to be one of theirs who names it."""
+    return ("--said-by", VALUE) if action.subject == CLOSE else ()
 
 
 def _with(action: Action) -> tuple[str, ...]:

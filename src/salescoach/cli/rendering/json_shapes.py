@@ -13,7 +13,8 @@ from salescoach.guidance.criteria import Judged
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate, part_words
 from salescoach.guidance.named_days import named_day
-from salescoach.guidance.queue import Queued, quiet_for
+from salescoach.guidance.queue import Queued
+from salescoach.guidance.quiet import quiet_for
 from salescoach.guidance.recurring import EVERY_DAYS, since
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import Warned

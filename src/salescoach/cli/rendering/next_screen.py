@@ -232,6 +232,9 @@ def _add_action(
     if action.ask:
         question = session.text(say("screen.ask", question=f'"{action.ask[0]}"'))
         screen.add((question, "cyan"), indent=3, hang=8)
+    if action.words is not None:
+        words = f'"{session.text(action.words)}"'
+        screen.add((session.text(say("screen.say", words=words)), "cyan"), indent=3, hang=8)
     if action.kind == "meet":
         words = _reach(action, view)
         if words:
