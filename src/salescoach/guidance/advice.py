@@ -4,6 +4,7 @@ Everything is data: messages with typed arguments, playbook texts, ids. Renderin
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
@@ -125,6 +126,7 @@ def advise(view: View) -> Advice:
     found = Collected((), ()) if rests else collect(view, gate, debts, warnings)
     places = _places(view)
     actions = [_action(candidate, view, places) for candidate in found.candidates]
+    actions = [_with_what_is_wanted(one, actions) for one in actions]
     actions.sort(key=lambda a: (a.moment == "waiting", -a.score, a.place, a.id))
     return Advice(
         view=view,
@@ -168,6 +170,26 @@ def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
         words=None if ask else words_for(candidate.work, view),
         corrects=outdated_field(candidate, view),
     )
+
+
+def _with_what_is_wanted(action: Action, actions: Iterable[Action]) -> Action:
+    """Of a late promise: that its receiver is not only met, but asked for something there."""
+    about = action.work.about if action.work is not None else None
+    if not isinstance(about, Commitment) or action.kind != "keep":
+        return action
+    asked = {
+        person.id
+        for one in actions
+        if one.moment == "next-visit" and one.id != action.id
+        for person in one.whom
+    }
+    if asked.isdisjoint(about.to):
+        return action
+    because = tuple(
+        replace(one, id="because.late-and-wanted") if one.id == "because.late-and-met" else one
+        for one in action.because
+    )
+    return replace(action, because=because)
 
 
 def labels_of(parts: Iterable[Part], view: View) -> tuple[str, ...]:

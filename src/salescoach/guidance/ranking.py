@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from salescoach.deal.records import Commitment
 from salescoach.guidance.candidates import Candidate
+from salescoach.guidance.debts import Debt
 from salescoach.guidance.record_terms import measures_of_record
 from salescoach.guidance.view import View
 from salescoach.values.days import Duration
@@ -60,7 +61,7 @@ def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]
         worst = max(candidate.clears, key=lambda id_: candidate.clears[id_])
         yield "clears_warning", candidate.clears[worst], worst
     if candidate.debt is not None:
-        yield "debt", 2 if candidate.debt.expired else 1, candidate.subject
+        yield "debt", _debt(candidate.debt, view), candidate.subject
     over = _times_over(view)
     if over and any(_is_theirs(path, view) for path in opened):
         yield "over_limit", over, candidate.subject
@@ -94,6 +95,16 @@ def effort_of(candidate: Candidate, view: View) -> Duration | None:
         return None
     kinds = view.playbook.commitment_kinds
     return next((kind.effort for kind in kinds if kind.id == about.kind), None)
+
+
+def _debt(debt: Debt, view: View) -> int:
+    """1, late 2; 2 more for a late one of the stage where they still are: it holds all the rest.
+
+    What was done too early is done: late or not, it stays 1.
+    """
+    if not debt.expired or debt.kind == "item":
+        return 1
+    return 4 if debt.path.partition("/")[0] == view.buyer_position else 2
 
 
 def _is_theirs(path: str, view: View) -> bool:

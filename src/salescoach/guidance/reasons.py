@@ -14,12 +14,13 @@ from salescoach.guidance.dues import due_day
 from salescoach.guidance.evidence import day_in
 from salescoach.guidance.gate import gate_of
 from salescoach.guidance.groundwork import resting_on
+from salescoach.guidance.met import met_by
 from salescoach.guidance.moments import visit_of
 from salescoach.guidance.parts import FactPart, Weighed
 from salescoach.guidance.recorded_work import Work
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
-from salescoach.guidance.warnings import is_about
+from salescoach.guidance.warnings import is_about, measures
 from salescoach.guidance.whole_deal import refusals_of
 from salescoach.guidance.work_reasons import SOON, work_reasons, work_title
 from salescoach.playbook.conditions import Measure
@@ -115,6 +116,7 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
         reasons += _acquaintance(candidate, view)
         if questions:
             reasons.append(say("because.only-they-can-say", facts=questions))
+    reasons += _goal(candidate, visit)
     if candidate.item is not None and candidate.item.why:
         reasons.append(say("playbook-text", text=candidate.item.why))
     if candidate.work is not None:
@@ -122,6 +124,7 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     if candidate.kind in _EXPLAINED_BY_WHAT_HANGS_ON_IT and not reasons:
         reasons.extend(_what_hangs_on_it(candidate, view))
     if candidate.kind in ("advance", "win"):
+        reasons.extend(met_by(view))
         owed = any(judged.verdict is Verdict.WAIVED for judged in gate_of(view).criteria)
         reasons.append(say("because.gate-open-owed") if owed else say("because.gate-open"))
     if candidate.kind == "walk-away":
@@ -143,6 +146,14 @@ def due_of(candidate: Candidate, view: View) -> date | None:
         case _:
             found = view.find_item(candidate.subject) if candidate.kind == "do" else None
             return due_day(view, *found) if found else None
+
+
+def _goal(candidate: Candidate, visit: Visit | None) -> list[Message]:
+    """What was planned for the visit that the item is: it is the measure of the day."""
+    if visit is None or visit.goal is None or candidate.item is None:
+        return []
+    own = candidate.item.visit_kind == visit.kind
+    return [say("because.goal", goal=Quoted(visit.goal))] if own else []
 
 
 def _before_a_visit(candidate: Candidate, view: View) -> list[Message]:
@@ -179,6 +190,7 @@ def _alarms(candidate: Candidate, view: View) -> list[Message]:
         warned.because
         for warned in candidate.alarms
         if not any(is_about(warned.rule, measure) for measure in told)
+        and not (candidate.kind == "chase" and measures(warned.rule.fires_when, "days_of_silence"))
     ]
 
 

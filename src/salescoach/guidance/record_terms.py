@@ -20,7 +20,7 @@ _DUE_SOON = 3  # days
 _DOUBTS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 10}  # a high one can kill the deal
 _PROBLEMS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 4}
 _LATE_PROBLEM = 2
-_NOBODY = 3
+_NO_STEP, _NO_STEP_STALE, _NO_STEP_ZOMBIE, _NOBODY = 1, 3, 5, 4
 
 Measured = tuple[str, int, str]
 
@@ -69,14 +69,16 @@ def our_word(promise: Commitment, view: View) -> int:
 
 
 def _no_next_step(view: View) -> int:
-    """0 while a day is agreed with them, else 1, after a long silence 2, after a very long one 3.
+    """0 while a day is agreed with them, else 1, after a long silence 3, after a very long one 5.
 
     A late promise is no day ahead.
     """
     if days_ahead(view):
         return 0
     quiet = quiet_for(view)
-    return 1 + quiet.stale + quiet.zombie
+    if quiet.zombie:
+        return _NO_STEP_ZOMBIE
+    return _NO_STEP_STALE if quiet.stale else _NO_STEP
 
 
 def _problem(problem: Problem, view: View) -> int:

@@ -274,7 +274,10 @@ def _agreements(condition: AgreementCondition, view: "View") -> Iterator[Work]:
 
 def _agreement(one: Agreement, condition: OtherRecord) -> Work:
     subject = one.kind or one.id
-    return Work(kind="agree", subject=subject, about=one, wanted=condition, anybody=True)
+    return Work(
+        kind="agree", subject=subject, about=one, wanted=condition, people=one.said_by,
+        anybody=not one.said_by,
+    )  # fmt: skip
 
 
 def _options(condition: OptionCondition, view: "View") -> Iterator[Work]:

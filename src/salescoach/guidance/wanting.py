@@ -15,6 +15,9 @@ from salescoach.guidance.truth import Truth
 from salescoach.guidance.view import View
 from salescoach.values.record import record
 
+_FAR_AHEAD = 2
+"""So many stages ahead of them our gate can wait: what they have not done yet is owed first."""
+
 Counts = Literal["opens", "certain", "unblocks", "decides"]
 
 
@@ -35,9 +38,10 @@ def wants(view: View, gate: Gate) -> Iterator[Want]:
     """Every unsettled part worth going for: of items, hand-overs, criteria, stages."""
     yield from _of_items(view)
     yield from _of_handovers(view)
+    far = (view.stages_ahead or 0) >= _FAR_AHEAD
     for judged in gate.unsettled:
         for part in judged.outcome.settle:
-            yield Want(part, "opens", judged.path)
+            yield Want(part, "unblocks" if far else "opens", judged.path)
         for part in judged.answers:
             yield Want(part, "certain", judged.path)
     yield from _of_later_gates(view, gate)

@@ -243,7 +243,7 @@ class Ranking:
     unblocks: int = 10
     our_word: int = 15
     their_word: int = 20
-    next_step: int = 30
+    next_step: int = 20
     untold: int = 100
     problem: int = 7
     doubt: int = 22

@@ -2,8 +2,8 @@
 
 from salescoach.cli.rendering.gate_reasons import roles_words
 from salescoach.deal.records import Visit
-from salescoach.deal.state import Person
 from salescoach.guidance.advice import Action
+from salescoach.guidance.names import short_name
 from salescoach.guidance.view import View
 from salescoach.guidance.work_reasons import when_of
 from salescoach.values.messages import Argument, Message, Unit, say
@@ -33,19 +33,12 @@ def _at_the_visit(action: Action, visit: Visit, view: View) -> Message:
     """On its day, through who is there, or with those of whom something is wanted."""
     day = say(f"moment-day.{when_of(visit.day, view).id.removeprefix(_DAYS)}", day=visit.day)
     if action.through is not None:
-        who: Argument = _short(action.through, view)
+        who: Argument = short_name(action.through, view)
         return say("moment.visit-through", day=day, who=who, title=action.title)
-    named = tuple(_short(person, view) for person in action.whom)
+    named = tuple(short_name(person, view) for person in action.whom)
     if not named or action.kind == "meet":
         return say("moment.visit-plain", day=day, title=action.title)
     return say("moment.visit", day=day, who=named, title=action.title)
-
-
-def _short(person: Person, view: View) -> str:
-    """The first word of a name where nobody else in the deal has it."""
-    first = person.name.split()[0]
-    others = (one.name.split()[0] for one in view.deal.people if one.id != person.id)
-    return person.name if first in others else first
 
 
 def _today(action: Action, view: View) -> Message:

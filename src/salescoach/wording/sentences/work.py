@@ -47,6 +47,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "because.carries-problem": "It puts this right, found on {day}: {problem}",
     "because.carries-grave-problem": "It puts this right, a grave one, found on {day}: {problem}",
     "because.promise-carries": "Our promise for {day} puts it right: {what}",
+    "because.goal": "You want: {goal}",
     "because.before-visit": "In {days}, on {day}: {what}.",
     "because.before-visit-tomorrow": "Tomorrow: {what}.",
     "because.late-and-wanted": "{late} late, and {when} you want something from {who}.",
