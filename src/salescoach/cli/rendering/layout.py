@@ -61,6 +61,24 @@ class Screen:
             line.rstrip()
             self._lines.append(Text(" " * (indent if place == 0 else rest)) + line)
 
+    def column(self, label: Piece, words: Piece, *, at: int) -> None:
+        """A label, and from column `at` on the words, their lines below each other.
+
+        A label that is too long for that stands on a line of its own.
+        """
+        name, name_style = label if isinstance(label, tuple) else (label, "")
+        said, style = words if isinstance(words, tuple) else (words, "")
+        room = at - cell_len(one_line(name))
+        first = Text(one_line(name) + " " * room, style=name_style)
+        if room < 1:
+            self._lines.append(Text(one_line(name), style=name_style))
+            first = Text(" " * at)
+        text = Text(one_line(said), style=style)
+        for line in text.wrap(self._console, max(self.width - at, 10), tab_size=1):
+            line.rstrip()
+            self._lines.append(first + line)
+            first = Text(" " * at)
+
     def lines_of(self, words: str) -> int:
         """How many lines a paragraph without indent would take."""
         return len(Text(one_line(words)).wrap(self._console, self.width, tab_size=1))

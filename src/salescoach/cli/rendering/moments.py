@@ -1,6 +1,7 @@
 """When an action is done, with whom and how long it takes, in front of its title."""
 
 from salescoach.cli.rendering.gate_reasons import roles_words
+from salescoach.cli.rendering.naming import short_name
 from salescoach.deal.records import Visit
 from salescoach.guidance.advice import Action
 from salescoach.guidance.names import short_name

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from salescoach.deal.state import Person
 from salescoach.guidance.view import View
 from salescoach.values.messages import Argument, Message, say
 
@@ -18,6 +19,13 @@ def people_words(ids: tuple[str, ...], view: View) -> tuple[str, ...]:
     return tuple(
         person.name if (person := view.deal.person(id_)) is not None else id_ for id_ in ids
     )
+
+
+def short_name(person: Person, view: View) -> str:
+    """The first word of a name where nobody else in the deal has it."""
+    first = person.name.split()[0]
+    others = (one.name.split()[0] for one in view.deal.people if one.id != person.id)
+    return person.name if first in others else first
 
 
 def joined(parts: Sequence[Argument]) -> Message:

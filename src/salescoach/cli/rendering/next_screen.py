@@ -16,6 +16,7 @@ from salescoach.cli.session import Session
 from salescoach.cli.status import status_word
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.criteria import Judged
+from salescoach.guidance.leaving_out import left_out
 from salescoach.guidance.reasons import TAKEN_UP_FIRST
 from salescoach.guidance.rest import rests_since
 from salescoach.guidance.view import View
@@ -120,13 +121,12 @@ def leave_out(advice: Advice) -> Message | None:
     """What is not to be talked about yet: as planned for the next visit, else by the playbook."""
     visit = next_visit(advice.view)
     when = when_of(visit.day, advice.view) if visit is not None else say("when.now")
-    if visit is not None and visit.leave_out:
-        return say("screen.leave-out", when=when, what=visit.leave_out)
-    for one in advice.not_yet[:1]:
-        if one.because:
-            return say("screen.leave-out-because", when=when, what=one.say, because=one.because)
-        return say("screen.leave-out", when=when, what=one.say)
-    return None
+    found = left_out(visit, advice.not_yet)
+    if found is None:
+        return None
+    if found.because:
+        return say("screen.leave-out-because", when=when, what=found.what, because=found.because)
+    return say("screen.leave-out", when=when, what=found.what)
 
 
 def _add_owed(screen: Screen, session: Session, advice: Advice, shown: int) -> None:

@@ -102,6 +102,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "show.deal-kind": "Kind of deal",
     "show.lead-source": "Came from",
     "show.owner": "Owner",
+    "show.language": "Language",
     "show.playbook": "Playbook",
     "show.stage-since": "{stage}, since {day}",
     "show.people": "People",
