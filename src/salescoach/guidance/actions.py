@@ -53,7 +53,8 @@ def collect(
         collecting.repay(debt)
     for warned in warnings:
         collecting.counter(warned)
-    if not view.deal.people:
+    collecting.let_meetings_count()
+    if not view.deal.people and view.stage == view.playbook.stages[0]:
         collecting.name_somebody()
     collecting.let_options_wait()
     collecting.walk_away(gate)
@@ -136,15 +137,27 @@ class _Collecting(Settling):
                 candidate.clears[warned.rule.id] = warned.severity
                 candidate.alarms.append(warned)
 
+    def let_meetings_count(self) -> None:
+        """What takes people of whom nobody is known waits for whoever is met first."""
+        for candidate in tuple(self.found.values()):
+            if candidate.kind != "do" or candidate.waits or not candidate.roles:
+                continue
+            if self.view.people_in(candidate.roles):
+                continue
+            for role in candidate.roles:
+                meeting = self.found.get(f"meet/{role}")
+                if meeting is not None:
+                    meeting.unblocks[candidate.subject] = None
+
     def name_somebody(self) -> None:
-        """Somebody to talk to comes before what there is to ask: whoever is asked for anyway."""
-        meeting = next((one for one in self.found.values() if one.kind == "meet"), None)
-        asking = (one.roles[0] for one in self.found.values() if one.roles)
-        role = next(asking, None) or next((one.id for one in self.view.playbook.buyer_roles), None)
-        if meeting is None and role is not None and not self.at_an_open_gate:
-            meeting = self.add("meet", role, roles=(role,))
-        if meeting is not None:
-            meeting.first = True
+        """Somebody to talk to comes before what there is to ask them."""
+        asking = [one for one in self.found.values() if one.roles and not one.waits]
+        if not asking or self.at_an_open_gate:
+            return
+        meeting = next((one for one in asking if one.kind == "meet"), None)
+        role = asking[0].roles[0]
+        meeting = meeting or self.add("meet", role, roles=(role,))
+        meeting.first = True
 
     def let_options_wait(self) -> None:
         """An option is weighed when its turn comes: not before the item that closes the criterion.

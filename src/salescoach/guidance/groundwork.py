@@ -1,4 +1,4 @@
-"""What a planned visit rests on: the questions and people that its item needs before our money goes.
+"""What a planned visit rests on: the questions and people that its item needs beforehand.
 
 A pilot is planned; its item needs a mark. Whoever asks for that mark is told how near the pilot is.
 """
@@ -50,6 +50,8 @@ def _with_a_visit(view: View) -> Iterator[tuple[Item, str]]:
 
 
 def _rests_on(item: Item, candidate: Candidate) -> bool:
+    if item.needs is None:
+        return False
     asked = {fact.id for fact in candidate.asks}
     roles = set(candidate.roles) if candidate.kind == "meet" else set[str]()
     return any(_asks_for(one, asked, roles) for one in singles((item.needs,)))

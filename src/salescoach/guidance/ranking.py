@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from salescoach.deal.records import Commitment
 from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.debts import Debt
-from salescoach.guidance.record_terms import measures_of_record
+from salescoach.guidance.record_terms import measures_of_record, naming_somebody
 from salescoach.guidance.view import View
 from salescoach.values.days import Duration
 from salescoach.values.record import record
@@ -46,6 +46,9 @@ def terms_of(candidate: Candidate, view: View) -> tuple[Term, ...]:
 
 
 def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]]:
+    if candidate.first:
+        yield naming_somebody(candidate)
+        return
     most = _MOST_OPENED_BY_MEETING if candidate.kind == "meet" else _MOST_OPENED
     opened = tuple(candidate.opens)[:most]
     for criterion in opened:

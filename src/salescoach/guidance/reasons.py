@@ -9,20 +9,19 @@ from salescoach.deal.state import Evidence
 from salescoach.guidance.asking import unanswered, way_to
 from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.criteria import Verdict
+from salescoach.guidance.day_reasons import dated, goal
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.dues import due_day
 from salescoach.guidance.evidence import day_in
 from salescoach.guidance.gate import gate_of
-from salescoach.guidance.groundwork import resting_on
 from salescoach.guidance.met import met_by
-from salescoach.guidance.moments import visit_of
 from salescoach.guidance.parts import FactPart, Weighed
 from salescoach.guidance.recorded_work import Work
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import is_about, measures
 from salescoach.guidance.whole_deal import refusals_of
-from salescoach.guidance.work_reasons import SOON, work_reasons, work_title
+from salescoach.guidance.work_reasons import work_reasons, work_title
 from salescoach.playbook.conditions import Measure
 from salescoach.playbook.model import Fact
 from salescoach.values.levels import Level
@@ -30,7 +29,6 @@ from salescoach.values.messages import Argument, Message, Quoted, Unit, say
 from salescoach.values.money import Money
 
 TAKEN_UP_FIRST = say("because.taken-up-first")
-_OWN_DAYS = frozenset({"keep", "chase", "arrange"})  # they tell it in words of their own
 _EXPLAINED_BY_WHAT_HANGS_ON_IT = frozenset({"find-out", "meet", "arrange", "agree", "evaluate"})
 _MOST_LETTERS = 120
 _MOST_ENTRIES = 6
@@ -101,13 +99,7 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     if candidate.debt is not None:
         reasons.append(_owed(candidate.debt))
     reasons += _alarms(candidate, view)[:1]
-    due = due_of(candidate, view)
-    visit = visit_of(candidate, view)
-    told = visit is not None and visit.day == due  # its title says the day already
-    if due is not None and candidate.kind not in _OWN_DAYS and not told:
-        kind = "because.due-late" if due < view.today else "because.due"
-        reasons.append(say(kind, day=due))
-    reasons += _before_a_visit(candidate, view)
+    reasons += dated(candidate, due_of(candidate, view), view)
     reasons += _asked_in_vain(candidate, view)
     reasons += _rests_within(candidate, view)
     reasons += [reason for fact in candidate.facts for reason in evidence_reasons(fact, view)]
@@ -116,24 +108,32 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
         reasons += _acquaintance(candidate, view)
         if questions:
             reasons.append(say("because.only-they-can-say", facts=questions))
-    reasons += _goal(candidate, visit)
+    reasons += goal(candidate, view)
     if candidate.item is not None and candidate.item.why:
         reasons.append(say("playbook-text", text=candidate.item.why))
     if candidate.work is not None:
         reasons.extend(work_reasons(candidate.work, view))
     if candidate.kind in _EXPLAINED_BY_WHAT_HANGS_ON_IT and not reasons:
         reasons.extend(_what_hangs_on_it(candidate, view))
-    if candidate.kind in ("advance", "win"):
-        reasons.extend(met_by(view))
-        owed = any(judged.verdict is Verdict.WAIVED for judged in gate_of(view).criteria)
-        reasons.append(say("because.gate-open-owed") if owed else say("because.gate-open"))
-    if candidate.kind == "walk-away":
-        reasons.extend(_what_is_certain(candidate, view))
-    if candidate.kind == "take-up":
-        reasons.append(_rested(view))
+    reasons += _of_the_whole_deal(candidate, view)
     if candidate.held:
         reasons.append(TAKEN_UP_FIRST)
     return tuple(reasons)
+
+
+def _of_the_whole_deal(candidate: Candidate, view: View) -> list[Message]:
+    """Why to go on, to walk away, to take it up again."""
+    match candidate.kind:
+        case "advance" | "win":
+            owed = any(judged.verdict is Verdict.WAIVED for judged in gate_of(view).criteria)
+            open_ = say("because.gate-open-owed") if owed else say("because.gate-open")
+            return [*met_by(view), open_]
+        case "walk-away":
+            return _what_is_certain(candidate, view)
+        case "take-up":
+            return [_rested(view)]
+        case _:
+            return []
 
 
 def due_of(candidate: Candidate, view: View) -> date | None:
@@ -146,26 +146,6 @@ def due_of(candidate: Candidate, view: View) -> date | None:
         case _:
             found = view.find_item(candidate.subject) if candidate.kind == "do" else None
             return due_day(view, *found) if found else None
-
-
-def _goal(candidate: Candidate, visit: Visit | None) -> list[Message]:
-    """What was planned for the visit that the item is: it is the measure of the day."""
-    if visit is None or visit.goal is None or candidate.item is None:
-        return []
-    own = candidate.item.visit_kind == visit.kind
-    return [say("because.goal", goal=Quoted(visit.goal))] if own else []
-
-
-def _before_a_visit(candidate: Candidate, view: View) -> list[Message]:
-    """That something planned is near which rests on what is asked here: a pilot on its mark."""
-    found = resting_on(candidate, view)
-    if found is None:
-        return []
-    kind, visit = found
-    days = Unit((visit.day - view.today).days, "day")
-    if days.count == SOON:
-        return [say("because.before-visit-tomorrow", what=kind)]
-    return [say("because.before-visit", what=kind, days=days, day=visit.day)]
 
 
 def _acquaintance(candidate: Candidate, view: View) -> list[Message]:

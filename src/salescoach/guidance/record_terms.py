@@ -12,6 +12,7 @@ from salescoach.guidance.moments import due_at_the_visit
 from salescoach.guidance.problems import carried_by, repaired_by
 from salescoach.guidance.quiet import quiet_for
 from salescoach.guidance.view import View
+from salescoach.guidance.visits import next_visit
 from salescoach.playbook.conditions import NextStepCondition
 from salescoach.values.days import plus_days
 from salescoach.values.states import Severity
@@ -20,7 +21,8 @@ _DUE_SOON = 3  # days
 _DOUBTS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 10}  # a high one can kill the deal
 _PROBLEMS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 4}
 _LATE_PROBLEM = 2
-_NO_STEP, _NO_STEP_STALE, _NO_STEP_ZOMBIE, _NOBODY = 1, 3, 5, 4
+_NO_STEP, _NO_STEP_STALE, _NO_STEP_ZOMBIE = 1, 3, 5
+_NOBODY = 4
 
 Measured = tuple[str, int, str]
 
@@ -28,11 +30,8 @@ Measured = tuple[str, int, str]
 def measures_of_record(candidate: Candidate, view: View) -> Iterator[Measured]:
     """Term, measure and what it counts, of what the work is about; of what has no record nothing.
 
-    A promise of theirs that is late is also the next step, where nothing else is agreed; so is to
-    name somebody of theirs at all.
+    A promise of theirs that is late is also the next step, where nothing else is agreed.
     """
-    if candidate.first:
-        yield "next_step", _NOBODY, candidate.subject
     work = candidate.work
     match work.about if work is not None else None:
         case Commitment(side="ours") as promise if candidate.kind == "keep":
@@ -41,7 +40,7 @@ def measures_of_record(candidate: Candidate, view: View) -> Iterator[Measured]:
             if problem is not None:
                 yield "problem", _problem(problem, view), problem.id
         case Commitment(side="theirs") as promise if promise.is_late_on(view.today):
-            yield "their_word", 2 if promise.slipped else 1, promise.id
+            yield "their_word", _their_word(promise, view), promise.id
             yield from _some("next_step", _no_next_step(view), promise.id)
         case Doubt() as doubt:
             yield "doubt", _DOUBTS[doubt.severity], doubt.id
@@ -57,6 +56,11 @@ def measures_of_record(candidate: Candidate, view: View) -> Iterator[Measured]:
             pass
 
 
+def naming_somebody(candidate: Candidate) -> Measured:
+    """To name the first of them: nobody knows yet what that person can settle."""
+    return "next_step", _NOBODY, candidate.subject
+
+
 def our_word(promise: Commitment, view: View) -> int:
     """3 where it is due and its receiver is at the next visit, 2 late or today, 1 within 3 days."""
     if promise.due is None:
@@ -66,6 +70,12 @@ def our_word(promise: Commitment, view: View) -> int:
     if promise.due <= view.today:
         return 2
     return int(promise.due <= plus_days(view.today, _DUE_SOON))
+
+
+def _their_word(promise: Commitment, view: View) -> int:
+    """1 late, 2 late after it was moved; 1 more where its owner comes to the next visit."""
+    visit = next_visit(view)
+    return 1 + promise.slipped + (visit is not None and promise.owner in visit.people)
 
 
 def _no_next_step(view: View) -> int:

@@ -228,8 +228,10 @@ def _agreement_reasons(agreement: Agreement) -> Iterator[Message]:
     if agreement.give and not agreement.get and agreement.give_worth is not None:
         given, worth = Quoted(agreement.give), agreement.give_worth
         yield say("because.give-of-worth", give=given, worth=worth)
-    elif agreement.give and not agreement.get:
+        return  # what is missing else comes after that
+    if agreement.give and not agreement.get:
         yield say("because.give-without-get", give=Quoted(agreement.give))
+        return
     gaps = tuple(say(f"gap.{name.replace('_', '-')}") for name in agreement.gaps)
     if gaps:
         more = len(gaps) - _MOST_GAPS

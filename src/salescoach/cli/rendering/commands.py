@@ -45,10 +45,8 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
         case "do" | "find-out" | "repay" if action.records:
             values = [f"{fact}={VALUE}" for fact in action.records]
             return line("set", deal_id, *values, *_said_by(action))
-        case "do" if action.corrects is not None:
-            return line("set", deal_id, action.corrects)
         case "do":
-            return line("done", deal_id, _item(action.subject, playbook))
+            return line(*_ticking_off(action, deal_id, playbook))
         case "find-out":
             return line("set", deal_id, f"{action.subject}={VALUE}", *_word_on(action))
         case "advance" | "win":
@@ -67,6 +65,13 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
             return line(*record_work(action.work, deal_id, playbook), *_more(action))
         case _:
             return None
+
+
+def _ticking_off(action: Action, deal_id: str, playbook: Playbook) -> tuple[str, ...]:
+    """An item that asks for another value of a field is done by giving it that value."""
+    if action.corrects is not None:
+        return ("set", deal_id, action.corrects)
+    return ("done", deal_id, _item(action.subject, playbook))
 
 
 def _item(path: str, playbook: Playbook) -> str:

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from salescoach.cli.rendering.naming import short_name
 from salescoach.cli.rendering.record_reasons import record_reason
 from salescoach.deal.records import Doubt, Problem
 from salescoach.guidance.criteria import Judged
@@ -17,7 +18,6 @@ from salescoach.guidance.parts import (
     ScorePart,
     StagePart,
 )
-from salescoach.guidance.names import short_name
 from salescoach.guidance.reasons import in_brief, who_said
 from salescoach.guidance.recorded_work import work_for
 from salescoach.guidance.view import View

@@ -4,7 +4,6 @@ from salescoach.cli.rendering.gate_reasons import roles_words
 from salescoach.cli.rendering.naming import short_name
 from salescoach.deal.records import Visit
 from salescoach.guidance.advice import Action
-from salescoach.guidance.names import short_name
 from salescoach.guidance.view import View
 from salescoach.guidance.work_reasons import when_of
 from salescoach.values.messages import Argument, Message, Unit, say

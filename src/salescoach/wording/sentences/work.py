@@ -81,7 +81,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "words.next-step": "What is the next step, who of you takes it, and on which day?",
     "words.get-in-touch": "Is this still worth your time? A plain no helps me, too.",
     "words.get-for-give": "If we do this for you, what can you do for us?",
-    "words.repair": "This is ours to put right. Who does what by when, and what helps you until then?",
+    "words.repair": "This is ours to put right: who, and by when. What helps you until then?",
     "because.not-met": "Never at a visit so far.",
     "because.last-met": "Last met on {day}.",
     "gap.clear": "that it is clear to both",
