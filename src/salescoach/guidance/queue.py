@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from salescoach.guidance.advice import Action, Advice, advise
 from salescoach.guidance.quiet import quiet_for
-from salescoach.guidance.rest import rests_since
+from salescoach.guidance.rest import line_of, rests_since
 from salescoach.guidance.seller import is_with, only_for
 from salescoach.guidance.view import View
 from salescoach.values.record import record
@@ -26,6 +26,7 @@ class Queued:
         zombie: that is very long, and nothing is agreed with the buyer, nor a day named by them.
         rests_since: the last day that anything was recorded for; None while something is new or
             dated.
+        action: what its line says, see `rest.line_of`; of a deal that rests what was first.
     """
 
     deal_id: str
@@ -34,16 +35,22 @@ class Queued:
     stale: bool
     zombie: bool
     rests_since: date | None = None
-
-    @property
-    def action(self) -> Action | None:
-        """The first action, None where there is nothing to do."""
-        return self.advice.actions[0] if self.advice.actions else None
+    action: Action | None = None
 
     @property
     def score(self) -> int:
-        """Of the first action, 0 without one."""
+        """Of the action, 0 without one."""
         return self.action.score if self.action else 0
+
+    @property
+    def late(self) -> bool:
+        """A promise of ours is past its day, or what the line says is."""
+        view = self.advice.view
+        promises = view.deal.records.commitments
+        due = self.action.due if self.action is not None else None
+        return any(one.side == "ours" and one.is_late_on(view.today) for one in promises) or (
+            due is not None and due < view.today
+        )
 
     @property
     def urgency(self) -> int:
@@ -62,7 +69,7 @@ def queue_of(
     deals in its hands; `mixed` leaves those that rest among the others.
     """
     queued = [
-        _queued(deal_id, view, role)
+        _queued(deal_id, view, role, mixed=mixed)
         for deal_id, view in views
         if not view.deal.rests_on(view.today) and (role is None or is_with(view, role))
     ]
@@ -85,16 +92,19 @@ def queue_of(
     return tuple(sorted(queued, key=order))
 
 
-def _queued(deal_id: str, view: View, role: str | None) -> Queued:
+def _queued(deal_id: str, view: View, role: str | None, *, mixed: bool) -> Queued:
     quiet = quiet_for(view)
     advice = advise(view)
     if role is not None:
         advice = only_for(advice, role)
+    rests = rests_since(advice)
+    first = advice.actions[0] if advice.actions else None
     return Queued(
         deal_id=deal_id,
         advice=advice,
         quiet_days=quiet.days,
         stale=quiet.stale,
         zombie=quiet.zombie,
-        rests_since=rests_since(advice),
+        rests_since=rests,
+        action=first if rests is not None or mixed else line_of(advice),
     )

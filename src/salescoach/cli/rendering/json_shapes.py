@@ -146,6 +146,7 @@ def queued_json(queued: Queued, file: DealFile, render: Render) -> dict[str, Any
             warning_json(one, queued.advice.view, render) for one in queued.advice.warnings
         ],
         "rests_since": queued.rests_since.isoformat() if queued.rests_since else None,
+        "late": queued.late,
         "handover": pending_json(queued.advice.view.deal),
     }
 

@@ -36,7 +36,13 @@ _MOST_FACTS = 3
 _FEWEST = 3
 _NO_WARNING = len(SEVERITIES) + 1
 _GENERAL = frozenset(
-    {"playbook-text", "because.nobody-in-role", "because.gate", "because.decides-what-to-do"}
+    {
+        "playbook-text",
+        "because.goal",
+        "because.nobody-in-role",
+        "because.gate",
+        "because.decides-what-to-do",
+    }
 )
 
 
@@ -49,7 +55,7 @@ class _Plan:
         texts: of so many of them what would be said of any deal as well.
         facts: of so many of them what is known of this very deal.
         severity: of a warning that may stand there, at least.
-        unasked: of so many at the end neither the question nor what is known.
+        unasked: of so many at the end not the question.
     """
 
     shown: int
@@ -77,8 +83,9 @@ def _plans(most: int) -> Iterator[_Plan]:
     """What is tried, the fullest first.
 
     Beyond three, actions go first. Then what would be said of any deal, as the playbook's own
-    reason, the last action's first, and a warning that is not severe; then the last questions; then
-    the third action; what is known of this very deal; a warning before the second action.
+    reason, the last action's first, and a warning that is not severe; then the last questions; what
+    is known of the last actions; the third action; what is known of this very deal; a severe
+    warning before the second action.
     """
     few = min(most, _FEWEST)
     for shown in range(most, few, -1):
@@ -89,6 +96,8 @@ def _plans(most: int) -> Iterator[_Plan]:
                 yield _Plan(shown, texts, shown, severity)
         for unasked in range(1, shown):
             yield _Plan(shown, 0, shown, GRAVE, unasked)
+        for facts in range(shown - 1, 0, -1):
+            yield _Plan(shown, 0, facts, GRAVE, shown - 1)
     if few > 1:
         yield _Plan(_FEWEST - 1, 0, 1, GRAVE)
         yield _Plan(_FEWEST - 1, 0, 1, _NO_WARNING)
@@ -160,7 +169,7 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
         return screen
     for number, action in enumerate(advice.actions[:shown], start=1):
         asks = number <= shown - plan.unasked
-        texts, facts = number <= plan.texts, number <= plan.facts and asks
+        texts, facts = number <= plan.texts, number <= plan.facts
         reasons = _reasons(action, texts=texts, facts=facts)
         _add_action(screen, session, advice.view, number, action, reasons, asks=asks)
     if not shown:
@@ -182,7 +191,8 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
 def _reasons(action: Action, *, texts: bool, facts: bool) -> tuple[Message, ...]:
     """What is known of this deal; what would be said of any deal only where there is room."""
     own = [one for one in action.because if one.id not in _GENERAL and one != TAKEN_UP_FIRST]
-    own = own[:_MOST_FACTS]
+    goal = [one for one in action.because if one.id == "because.goal"]  # where nothing says more
+    own = (own or goal)[:_MOST_FACTS]
     room = max(_REASONS - len(own), 0) if texts else 0
     general = [one for one in action.because if one.id in _GENERAL][:room]
     kept = (*(own if facts else ()), *general)

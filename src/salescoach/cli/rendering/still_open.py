@@ -30,14 +30,11 @@ def _label(judged: Judged, advice: Advice) -> Message:
 
 
 def _can_be_asked(judged: Judged, advice: Advice) -> bool:
-    """Whether somebody is known who can answer, and nothing has to come before the question."""
+    """Whether somebody was met who can answer, and nothing has to come before the question."""
     parts = judged.outcome.settle or judged.outcome.missing
     if not parts or not isinstance(parts[0], FactPart):
         return False
-    return any(
-        parts[0].fact in action.records
-        and action.moment != "waiting"
-        and action.whom
-        and action.ask
-        for action in advice.actions
-    )
+    met = advice.view.engaged
+    able = (one for one in advice.actions if one.moment != "waiting" and one.ask)
+    asking = (action for action in able if parts[0].fact in action.records)
+    return any(person.id in met for action in asking for person in action.whom)
