@@ -105,8 +105,9 @@ def _plans(most: int) -> Iterator[_Plan]:
 
 
 def header(screen: Screen, session: Session, view: View) -> None:
-    """Whose deal, how much, by when; where it stands; what day it is."""
+    """Whose deal, how much, by when; where it stands; what day it is. Its names stay whole."""
     deal = view.deal
+    screen.keep(deal.account, *(person.name for person in deal.people))
     name = deal.account
     if deal.title:
         name = session.text(say("screen.deal-with-title", account=deal.account, title=deal.title))

@@ -45,6 +45,8 @@ def queue_screen(session: Session, queued: tuple[Queued, ...], *, mixed: bool = 
         if heading and heading != before:
             screen.add((session.text(say(heading)), "dim"))
         before = heading
+        deal = one.advice.view.deal
+        screen.keep(deal.account, *(person.name for person in deal.people))
         screen.add(padded(row[0], widths[0] + _GAP), *_name(screen, session, one, widths[0]))
         _tell(screen, session, one, indent=widths[0] + _GAP, apart=bool(heading))
     return screen.text()
