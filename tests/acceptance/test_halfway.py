@@ -1,8 +1,7 @@
-"""Eight half-finished deals: what `next` says of each, as read by somebody who sees nothing else."""
+"""Eight half-finished deals: what `next` says of each to somebody who sees nothing else."""
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,20 +22,14 @@ FIRST = {
     "ostfjord-aluminium": "settle/and-when-the-dust-gets",
     "superior-gypsum": "repair/blisters-behind-the-dryer-at",
 }
-NAMED = (
-    "Анна Сергеевна Королёва",
-    "Ерлан Мусин",
-    "Алатау Пластик",
-    "Solveig Nygård",
-    "Harpreet Gill",
-)
+NAMED = ("Анна Сергеевна Королёва", "Ерлан Мусин", "Solveig Nygård", "Harpreet Gill")
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("halfway")
     halfway(Run(folder))
-    yield folder
+    return folder
 
 
 @pytest.fixture
@@ -93,6 +86,5 @@ def test_nothing_of_how_it_was_found_stands_on_the_screen(run: Run, deal: str) -
     """No scores, no ids but in the commands, no words of the program."""
     shown = run.ok("next", deal, "--format", "table").out
     told = "\n".join(line for line in shown.splitlines() if "salescoach" not in line)
-    assert not re.search(
-        rf"score|{deal}|[a-z]-[a-z]+-[a-z]+/|stakeholder|commitment|evidence", told
-    )
+    jargon = rf"score|{deal}|[a-z]-[a-z]+-[a-z]+/|stakeholder|commitment|evidence"
+    assert not re.search(jargon, told)
