@@ -20,8 +20,8 @@ from salescoach.cli.rendering.coach_words import (
 )
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.layout import unbroken
-from salescoach.cli.rendering.next_screen import still_open
 from salescoach.cli.rendering.resting import standing as resting
+from salescoach.cli.rendering.still_open import still_open
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile

@@ -151,8 +151,10 @@ def test_all_that_is_wrong_with_a_line_is_told(tell: Callable[..., Told]) -> Non
 def test_a_doubt_is_settled_by_the_word_of_who_has_it(tell: Callable[..., Told]) -> None:
     told = tell("", "", "", "", "", "", "y", "")
     assert told.recorded[1:] == (
-        'settled: the doubt "Not deposits on the wire again" (Marta Solberg). No answer of ours is '
-        "recorded",
+        (
+            'settled: the doubt "Not deposits on the wire again" (Marta Solberg). '
+            "No answer of ours is recorded"
+        ),
     )
 
 
