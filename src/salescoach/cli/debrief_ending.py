@@ -13,6 +13,15 @@ from salescoach.guidance.gate import gate_of
 from salescoach.guidance.view import View
 from salescoach.guidance.visits import outcome_of
 from salescoach.values.messages import Message, Unit, say
+from salescoach.values.states import VisitOutcome
+
+_OUTCOMES: dict[VisitOutcome, str] = {
+    "order": "debrief.order",
+    "advance": "debrief.step-forward",
+    "kept-step": "debrief.kept-step",
+    "continuation": "debrief.continuation",
+    "no-sale": "debrief.no-sale",
+}
 
 
 def ending(session: Session, before: View, after: View, visit: Visit) -> str:
@@ -52,9 +61,9 @@ def _came_to(before: View, after: View, visit: Visit) -> Iterator[Message]:
         if dated:
             yield say("debrief.advance", promises=Unit(len(dated), "dated-promise"))
         else:
-            yield say("debrief.outcome-advance")
+            yield say(_OUTCOMES[outcome])
     elif outcome is not None:
-        yield say(f"debrief.outcome-{outcome}")
+        yield say(_OUTCOMES[outcome])
     closed = _met(after) - _met(before)
     labels = tuple(one.criterion.label for one in gate_of(after).criteria if one.path in closed)
     if labels:

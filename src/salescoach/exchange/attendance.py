@@ -70,7 +70,8 @@ def read_names(text: str, known: Known) -> tuple[str, ...] | Misheard:
 def _parts(text: str) -> list[str]:
     """Between commas, but not those in brackets, and between "and"."""
     parts = (one.strip() for one in _PART.findall(text))
-    return [one for part in parts for one in (_AND.split(part) if "(" not in part else [part])]
+    split = (_AND.split(part) if "(" not in part else [part] for part in parts if part)
+    return [one for part in split for one in part]
 
 
 def _read(
@@ -104,7 +105,7 @@ def _somebody(part: str, known: Known) -> tuple[str, ...] | Problem:
         return Problem(say("heard.no-name", text=part[:60]), say("heard.hint-names"))
     found = named_at(part, 0, known)
     if isinstance(found, Problem):
-        return found
+        return unknown(part, known) if found.message.id == "heard.unknown-name" else found
     return found.people if not part[found.end :].strip(" .:") else unknown(part, known)
 
 

@@ -73,8 +73,11 @@ def clause_of(text: str) -> Clause | Problem:
 
 def what_of(clause: Clause) -> str:
     """The words, without what only divides them from the name and from the day."""
-    words = clause.words.lstrip(" ,:–—").rstrip(" ,:;!(–—")
-    return words.removesuffix(" -").removesuffix(".").rstrip()
+    words, before = clause.words.lstrip(" ,:–—"), ""
+    while words != before:
+        before = words
+        words = words.rstrip(" ,:;!(–—.").removesuffix(" -")
+    return words
 
 
 def unfit(text: str) -> Problem | None:

@@ -48,8 +48,8 @@ def patterns_of(words: Words) -> Patterns:
         alone=making.at_end(making.alone),
         inside=_compiled(rf"{_BEFORE}(?:{making.inside}){_AFTER}"),
         refused=tuple((kind, making.at_end(one)) for kind, one in making.refused()),
-        joined=_compiled(rf"(?:(?<![^\s,]){making.joining}|[/&~?+])[\s,(]*\Z"),
-        about=_compiled(rf"(?<![^\s,(]){making.about}[\s,(]*\Z"),
+        joined=_compiled(rf"(?:(?<![^\s,]){making.joining}|[/&~?+])[\s,(.:;!–—-]*\Z"),
+        about=_compiled(rf"(?<![^\s,(]){making.about}[\s,(.:;!–—-]*\Z"),
         weekdays=_numbered(words.weekdays, since=0),
         months=_numbered(words.months, since=1),
     )

@@ -21,6 +21,7 @@ _LONGEST = 120  # characters in which the day at the end stands
 _CENTURY = 2000
 _LEAP_YEARS = 9  # within so many years there is a 29 February
 _WORD = re.compile(r"([0-9]{1,2}(?:\.|st|nd|rd|th)?\s*)?([^\W\d_]{4,})[\s.,!?]*\Z")
+_SIGNS = " ,(.:;!–—-"  # which may stand between a day and what comes before it
 _LEAST = 5  # letters of a word that may be a weekday with a slip in it
 _LIKE = 0.8
 
@@ -143,13 +144,13 @@ class _Reading:
         whole = _typed(found[0])
         joined = self.patterns.joined.search(before)
         if joined is not None:
-            text = f"{joined[0].strip()} {whole}"
+            text = f"{joined[0].strip(_SIGNS)} {whole}"
             return Problem(say("heard.day-several", text=text), say("heard.hint-one-day"))
         about = self.patterns.about.search(before)
         if about is not None:
-            text = f"{about[0].strip(' ,(')} {whole}"
+            text = f"{about[0].strip(_SIGNS)} {whole}"
             return Problem(say("heard.day-about", text=text), say("heard.hint-about", day=whole))
-        other = self._match(before.rstrip(" -–—"))
+        other = self._match(before.rstrip(_SIGNS))
         if other is None or other.groupdict().get("none"):
             return None
         if self.patterns.about.search(before[: other.start()]) is not None:

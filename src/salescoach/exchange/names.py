@@ -19,6 +19,7 @@ from salescoach.values.record import record
 from salescoach.values.similar import most_like
 
 _MOST_WORDS = 5  # of one name
+_LEAST = 3  # letters of a name with a slip in it
 _NAME = re.compile(r"[^\s+&:,;@()]+")
 _SPLIT = re.compile(r"[\s\-–'’]+")
 _UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0eff]")
@@ -95,7 +96,7 @@ def _one_at(text: str, start: int, known: Known, words: Words) -> Named | Proble
     typed = list(_typed(text, start))
     if not typed:
         return Problem(say("heard.nobody-named"), say("heard.hint-nobody"))
-    while len(typed) > 1 and _folded(typed[0][0]) in words.titles:
+    if len(typed) > 1 and _folded(typed[0][0]) in words.titles and _whole([typed[1][0]], known):
         typed.pop(0)
     for count in range(min(len(typed), _MOST_WORDS), 1, -1):
         found = _whole([word for word, _ in typed[:count]], known)
@@ -258,8 +259,10 @@ def _near(name: str, known: Known) -> Person | None:
         for person in sorted(known.people, key=lambda one: one.id in known.present)
         for word in _words(person.name)
         for one in spelled(word)
+        if len(one) >= _LEAST
     }
-    near = most_like(_folded(name.split(" ", maxsplit=1)[0]), by_word) if name.strip() else None
+    typed = _folded(name.split(maxsplit=1)[0]) if name.strip() else ""
+    near = most_like(typed, by_word) if len(typed) >= _LEAST else None
     return by_word[near] if near else None
 
 

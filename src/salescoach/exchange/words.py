@@ -123,12 +123,12 @@ ENGLISH = Words(
     articles=("the",),
     of=("of",),
     next_=("next", "this", "coming", "the coming", "following", "the following", "last"),
-    joining=("or", "and", "to", "through", "thru", "resp.", "and/or"),
+    joining=("or", "and", "through", "thru", "resp.", "and/or"),
     about=(
-        "of", "from", "for", "since", "after", "before", "about", "around", "approx", "approx.",
-        "roughly", "circa", "ca", "ca.", "near", "not before", "between", "every", "each", "all",
-        "early", "late", "mid", "maybe", "perhaps", "probably", "past", "ex", "as of", "other than",
-        "except", "week of",
+        "of", "from", "to", "for", "since", "after", "before", "about", "around", "approx",
+        "approx.", "roughly", "circa", "ca", "ca.", "near", "not before", "between", "every",
+        "each", "all", "early", "late", "mid", "maybe", "perhaps", "probably", "past", "ex",
+        "as of", "except", "week of",
     ),
     periods=("week", "weekend", "month", "quarter", "year", "spring", "summer", "autumn", "winter"),
     parts=(

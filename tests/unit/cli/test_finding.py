@@ -47,7 +47,7 @@ WRITE_A_DEAL = [
     ),
     (("visit", "edit"), ("visit-2026-03-09", "--goal", "x")),
     (("visit", "hold"), ("--with", "ana")),
-    (("debrief",), ("--notes", NOTE)),
+    (("debrief",), ("--notes", NOTE, "--dry-run")),
     (("visit", "cancel"), ("visit-2026-03-09", "--because", "x")),
     (("note",), ("x",)),
     (("undo",), ()),
