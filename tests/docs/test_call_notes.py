@@ -20,7 +20,10 @@ _ROW = re.compile(r"\| `([^`]+)` \| (.+) \|")
 def rows(heading: str) -> Iterator[tuple[str, str]]:
     """The rows of the table with this heading."""
     table = PAGE.partition(f"| typed | {heading} |\n")[2].partition("\n\n")[0]
-    yield from (found.groups() for line in table.splitlines() if (found := _ROW.fullmatch(line)))
+    for line in table.splitlines():
+        found = _ROW.fullmatch(line)
+        if found is not None:
+            yield found[1], found[2]
 
 
 READ = list(rows("read as"))
