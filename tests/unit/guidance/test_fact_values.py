@@ -30,8 +30,8 @@ def test_a_field_of_the_deal_takes_its_own_kind_of_value(
 
 @pytest.mark.parametrize(
     ("name", "text", "error"),
-    [("amount", "50", BadUsage), ("expected-close", "fri", BadUsage), ("lead-source", "x", NotFound),
-     ("customer-type", "", BadUsage)],
+    [("amount", "50", BadUsage), ("expected-close", "fri", BadUsage),
+     ("lead-source", "x", NotFound), ("customer-type", "", BadUsage)],
 )  # fmt: skip
 def test_another_value_is_refused(name: str, text: str, error: type[Exception]) -> None:
     with pytest.raises(error):
