@@ -34,12 +34,16 @@ def ask_questions(
     told: Debrief,
     seen: Callable[[Debrief], View],
 ) -> Debrief:
-    """What was told, with the answers; `seen` is the deal as if so much were recorded."""
+    """What was told, with the answers; `seen` is the deal as if so much were recorded.
+
+    A doubt that came up at this very visit is not asked about.
+    """
     asked: list[str] = []
+    fresh = _doubts_told(told, seen)
     fact_asked = False
     while len(asked) < MOST:
         view = seen(told)
-        open_ = debrief_questions(view, told.people, but=asked)
+        open_ = debrief_questions(view, told.people, but=(*asked, *fresh))
         if not open_:
             break
         question, of = open_[0], min(MOST, len(asked) + len(open_))
@@ -49,6 +53,14 @@ def ask_questions(
         fact_asked = fact_asked or not isinstance(question, DoubtQuestion)
         asked.append(key_of(question))
     return told
+
+
+def _doubts_told(told: Debrief, seen: Callable[[Debrief], View]) -> tuple[str, ...]:
+    """The keys of the doubts that were raised in what was told, for the first time or again."""
+    before = {one.id for one in seen(replace(told, doubts=())).deal.records.doubts}
+    raised = (one.id for one in seen(told).deal.records.doubts if one.id not in before)
+    again = (one.again for one in told.doubts if one.again is not None)
+    return tuple(f"doubt/{id_}" for id_ in (*raised, *again)) if told.doubts else ()
 
 
 class _Asking:

@@ -4,6 +4,9 @@ A fact is worth what `guidance.questions` says. A doubt of somebody who was ther
 sum of the same terms as the action that settles it: `doubt` by its severity, `opens_gate`,
 `unblocks` where something waits for it; never `cheap`, since asking costs no time of ours. So a
 doubt that can kill the deal is asked about before any fact.
+
+What only an item finds out whose `needs` is not true yet is not asked after a visit: nobody can say
+what a pilot showed that has not run.
 """
 
 from collections.abc import Iterable
@@ -58,10 +61,19 @@ def debrief_questions(
     there = frozenset(present)
     if view.deal.rests_on(view.today):
         return ()
-    found: list[DebriefQuestion] = [*_doubts(view, there), *questions(view, there)]
+    facts = (one for one in questions(view, there) if not _is_too_early(view, one.fact.id))
+    found: list[DebriefQuestion] = [*_doubts(view, there), *facts]
     left_out = frozenset(but)
     open_ = (one for one in found if key_of(one) not in left_out)
     return tuple(sorted(open_, key=lambda one: -one.score))
+
+
+def _is_too_early(view: View, fact: str) -> bool:
+    """Only work of ours finds it out that may not be done yet: a pilot to come has no verdict."""
+    items = [item for stage in view.open_stages for item in stage.items if fact in item.records]
+    return bool(items) and all(
+        item.needs is not None and not view.evaluate(item.needs).holds for item in items
+    )
 
 
 def _doubts(view: View, present: frozenset[str]) -> tuple[DoubtQuestion, ...]:

@@ -1,0 +1,103 @@
+"""Call notes as reps would type them, in `tests/call_notes/`: each a dialogue that is played.
+
+about: what sort of note it is
+deal: halden-board                # one of the demo
+at: 2026-04-16                    # the day on which it is told
+given: ["note halden-board x"]    # command lines that come before, on that day
+visit: comparing-2026-04-16       # or unplanned: true; left out, the one of that day
+typed: ["", "y", …]               # line by line; each Enter counts as a key
+recorded: […]                     # what the receipt says of each event, word for word
+"""
+
+import shlex
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from salescoach.cli.debrief_talk import talk
+from salescoach.cli.debrief_visits import Asked
+from salescoach.cli.receipt import recorded_lines
+from salescoach.cli.seeing import view_of
+from salescoach.cli.session import Session, Shared
+from salescoach.deal.transactions import newest_live
+from salescoach.store.port import Change
+from tests.builders.worlds import Run, Stream, demo, text_of
+
+FOLDER = Path(__file__).parents[1] / "call_notes"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallNote:
+    """One note; see above."""
+
+    name: str
+    about: str
+    deal: str
+    at: str
+    typed: tuple[str, ...]
+    recorded: tuple[str, ...]
+    given: tuple[str, ...] = ()
+    visit: str | None = None
+    unplanned: bool = False
+
+    @property
+    def keys(self) -> int:
+        """Every key that it takes, each Enter counted."""
+        return sum(len(line) + 1 for line in self.typed)
+
+
+@dataclass
+class Played:
+    """What came of a note: the exit code, what was on the screen, what was recorded."""
+
+    code: int
+    told: str
+    recorded: tuple[str, ...]
+    left_over: list[str] = field(default_factory=list)
+
+
+def call_notes() -> tuple[CallNote, ...]:
+    """All of them, by name."""
+    return tuple(_read(path) for path in sorted(FOLDER.glob("*.yaml")))
+
+
+def play(note: CallNote, base: Path) -> Played:
+    """The dialogue of the program, with somebody who types these lines."""
+    run = demo(base)
+    for words in note.given:
+        run.ok(*shlex.split(words), "--at", note.at)
+    lines = list(note.typed)
+
+    def line(_session: Session) -> str:
+        if not lines:
+            raise EOFError
+        return lines.pop(0)
+
+    session = _session(run, note.at)
+    asked = Asked(visit=note.visit, unplanned=note.unplanned)
+    code = talk(session, note.deal, asked, line=line)
+    return Played(code, text_of(session.world.stderr), _recorded(session, note.deal), lines)
+
+
+def _read(path: Path) -> CallNote:
+    written: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    lists: dict[str, Any] = {
+        name: tuple(written.pop(name, ())) for name in ("typed", "recorded", "given")
+    }
+    return CallNote(name=path.stem, **{**written, "at": str(written["at"])}, **lists)
+
+
+def _session(run: Run, at: str) -> Session:
+    at_keyboard: dict[str, Any] = {"stdin": Stream(terminal=True), "stderr": Stream(terminal=True)}
+    shared = Shared(at=at, color="never")
+    return Session(run.world(**at_keyboard), shared, ("table", "plain", "json"))
+
+
+def _recorded(session: Session, deal: str) -> tuple[str, ...]:
+    file = session.store.read(deal)
+    newest = newest_live(file.events)
+    assert newest is not None
+    change = Change(file=file, events=newest.events)
+    return tuple(session.text(one) for one in recorded_lines(change, view_of(session, file)))
