@@ -60,6 +60,7 @@ HELD = f"{HELD_WITH} Ulf Berg and Marta Solberg; it came to: "
 PUT_OFF = "they have put it off 1 time"
 WATER = 'moved from 15 April to 20 April: their promise "water analysis"'
 SHEET = 'moved from 10 April to 17 April: our promise "dosing sheet"; we have put it off 1 time'
+DEPOSITS = "Not deposits on the wire again"
 ASK_FIRST = "Ask first what stands behind it, before you answer"
 
 
@@ -151,8 +152,7 @@ def test_all_that_is_wrong_with_a_line_is_told(tell: Callable[..., Told]) -> Non
 def test_a_doubt_is_settled_by_the_word_of_who_has_it(tell: Callable[..., Told]) -> None:
     told = tell("", "", "", "", "", "", "y", "")
     assert told.recorded[1:] == (
-        'settled: the doubt "Not deposits on the wire again" (Marta Solberg). No answer of ours is '
-        "recorded",
+        f'settled: the doubt "{DEPOSITS}" (Marta Solberg). No answer of ours is recorded',
     )
 
 
