@@ -73,7 +73,7 @@ def tell_troubles(session: Session, file: TextFile, unread: Unread) -> None:
     if not session.may_ask:
         session.out.error(session.text(say("error", sentence=head)))
         for one in troubles:
-            session.out.error("; ".join(text.strip() for text in _lines(session, one)))
+            session.out.error("; ".join(text.strip(" .") for text in _lines(session, one)))
         return
     screen = Screen(session, beside=True)
     screen.add((session.text(head), "bold"))

@@ -190,7 +190,7 @@ def test_choices_are_numbered(small: Run) -> None:
     ("fact", "lines", "told"),
     [
         pytest.param("colour", ("green", ""), "green is not a value for colour.", id="a value"),
-        pytest.param("day", ("4/5", ""), "Which day this is depends on the country", id="a day"),
+        pytest.param("day", ("4/5", ""), "which day this is depends on the country", id="a day"),
         pytest.param("words", ("it leaks", "bo", ""), "nobody here is called bo.", id="a name"),
         pytest.param("words", ("it leaks @bo", ""), "nobody here is called bo.", id="behind it"),
         pytest.param("our-view", ("?", ""), "our view is settled on our side", id="ours"),
