@@ -1,12 +1,16 @@
 """Call notes as reps would type them, in `tests/call_notes/`: each a dialogue that is played.
 
+Each stands there twice: typed at the questions, and as a note. Both have to record the same.
+
 about: what sort of note it is
 deal: halden-board                # one of the demo
 at: 2026-04-16                    # the day on which it is told
 given: ["note halden-board x"]    # command lines that come before, on that day
 visit: comparing-2026-04-16       # or unplanned: true; left out, the one of that day
+kind: call                        # of visit, where it was not planned
 typed: ["", "y", …]               # line by line; each Enter counts as a key
-recorded: […]                     # what the receipt says of each event, word for word
+note: "they: ulf mails it fri"    # the same as a call note
+recorded: […]                     # what the receipt says of each event, sorted, word for word
 """
 
 import shlex
@@ -38,9 +42,11 @@ class CallNote:
     at: str
     typed: tuple[str, ...]
     recorded: tuple[str, ...]
+    note: str
     given: tuple[str, ...] = ()
     visit: str | None = None
     unplanned: bool = False
+    kind: str | None = None
 
     @property
     def keys(self) -> int:
@@ -76,9 +82,24 @@ def play(note: CallNote, base: Path) -> Played:
         return lines.pop(0)
 
     session = _session(run, note.at)
-    asked = Asked(visit=note.visit, unplanned=note.unplanned)
+    asked = Asked(visit=note.visit, unplanned=note.unplanned, kind=note.kind)
     code = talk(session, note.deal, asked, line=line)
     return Played(code, text_of(session.world.stderr), _recorded(session, note.deal), lines)
+
+
+def taken_over(note: CallNote, base: Path) -> tuple[str, ...]:
+    """What is recorded of the same as a note."""
+    run = demo(base)
+    for words in note.given:
+        run.ok(*shlex.split(words), "--at", note.at)
+    file = base / "call.txt"
+    file.write_text(note.note, encoding="utf-8")
+    visit = ("--visit", note.visit) if note.visit is not None else ()
+    unplanned = ("--unplanned",) if note.unplanned else ()
+    kind = ("--kind", note.kind) if note.kind is not None else ()
+    given = ("--notes", str(file), "--at", note.at)
+    run.ok("debrief", note.deal, *given, *visit, *unplanned, *kind)
+    return _recorded(_session(run, note.at), note.deal)
 
 
 def _read(path: Path) -> CallNote:
@@ -100,4 +121,5 @@ def _recorded(session: Session, deal: str) -> tuple[str, ...]:
     newest = newest_live(file.events)
     assert newest is not None
     change = Change(file=file, events=newest.events)
-    return tuple(session.text(one) for one in recorded_lines(change, view_of(session, file)))
+    lines = recorded_lines(change, view_of(session, file))
+    return tuple(sorted(session.text(one) for one in lines))

@@ -109,6 +109,8 @@ WRITERS: dict[str, tuple[str, ...]] = {
 GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "visit edit": (WRITERS["visit plan"],),
     "visit cancel": (WRITERS["visit plan"],),
+    "brief": (WRITERS["visit plan"],),
+    "recap": (WRITERS["visit hold"],),
     "reopen": (WRITERS["park"],),
     "commitment confirm": (WRITERS["commitment add"],),
     "commitment keep": (WRITERS["commitment add"],),
@@ -161,6 +163,8 @@ READERS: dict[str, tuple[str, ...]] = {
     "next": ("next", HALDEN),
     "why": ("why", HALDEN, "judge-the-business"),
     "why-not": ("why-not", HALDEN, "ask-the-need"),
+    "brief": ("brief", HALDEN),
+    "recap": ("recap", HALDEN),
     "list": ("list",),
     "person list": ("person", "list", HALDEN),
     "visit list": ("visit", "list", HALDEN),
@@ -183,13 +187,16 @@ READERS: dict[str, tuple[str, ...]] = {
     "help environment": ("help", "environment"),
 }
 
+# What writes only with somebody at a terminal: from here it is refused.
+BY_HAND: dict[str, tuple[str, ...]] = {"coach": ("coach", HALDEN)}
+
 # The queue is a screen of its own.
 SCREENS: dict[str, tuple[str, ...]] = {"queue": ("next",), **READERS}
 
-ALL: dict[str, tuple[str, ...]] = {**WRITERS, **READERS}
+ALL: dict[str, tuple[str, ...]] = {**WRITERS, **READERS, **BY_HAND}
 
-# Exit codes of a reader that has an answer on that deal.
-ANSWERS = {"gate": 1}
+# Exit codes of what has an answer on that deal, or nobody to ask.
+ANSWERS = {"gate": 1, "coach": 5}
 
 
 def prepare(run: Run, name: str) -> None:

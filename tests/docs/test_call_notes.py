@@ -20,7 +20,8 @@ _ROW = re.compile(r"\| `([^`]+)` \| (.+) \|")
 def rows(heading: str) -> Iterator[tuple[str, str]]:
     """The rows of the table with this heading."""
     table = PAGE.partition(f"| typed | {heading} |\n")[2].partition("\n\n")[0]
-    yield from (found.groups() for line in table.splitlines() if (found := _ROW.fullmatch(line)))
+    found = (_ROW.fullmatch(line) for line in table.splitlines())
+    yield from ((one[1], one[2]) for one in found if one is not None)
 
 
 READ = list(rows("read as"))

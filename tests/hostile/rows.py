@@ -86,14 +86,14 @@ def _row(written: dict[str, Any], usual: dict[str, dict[str, Any]]) -> Row:
         command=command,
         row=written["row"],
         argv=tuple(unmarked(str(word)) for word in written["argv"]),
-        after=tuple(tuple(words) for words in usual[command].get("after", ())),
+        after=tuple(tuple(words) for words in usual.get(command, {}).get("after", ())),
         exit=written["exit"],
         names=names,
         given=written.get("given", "a usual day"),
         out=written.get("out", usual[command].get("out", "") if worked and not shows else None),
         changes=written.get("changes", worked),
         shows=None if shows is None else unmarked(shows),
-        in_readers=tuple(written.get("in", usual[command]["in"])),
+        in_readers=tuple(written.get("in", usual.get(command, {}).get("in", ()))),
         in_plain=written.get("plain", True),
     )
 

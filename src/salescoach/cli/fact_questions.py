@@ -54,6 +54,7 @@ class FactQuestion:
         whom: those of them who can answer it: whom `?` says to have been asked.
         label: in front of the question: "1 of 3".
         keys: what Enter, ? and - mean; None where that was told before.
+        alone: no talk is being told, so that it takes a word of what it is about.
         day: from which days are counted, as in "tomorrow"; None for today.
     """
 
@@ -62,6 +63,7 @@ class FactQuestion:
     whom: tuple[Person, ...] = ()
     label: Message | None = None
     keys: Message | None = None
+    alone: bool = False
     day: date | None = None
 
 
@@ -91,7 +93,7 @@ def ask_fact(
 
 def _tell(session: Session, dialogue: Dialogue, view: View, question: FactQuestion) -> None:
     fact = question.fact
-    words = fact.debrief or fact.title
+    words = session.text(_words(fact, alone=question.alone))
     label = "" if question.label is None else f"{session.text(question.label)}  "
     dialogue.tell(label, (words, "bold"), hang=len(label))
     for known in so_far(fact, view):
@@ -102,6 +104,14 @@ def _tell(session: Session, dialogue: Dialogue, view: View, question: FactQuesti
         dialogue.tell((session.text(say(_HOW[fact.type])), "dim"), indent=_INDENT)
     if question.keys is not None:
         dialogue.keys_mean(question.keys, indent=_INDENT)
+
+
+def _words(fact: Fact, *, alone: bool) -> Message:
+    """The playbook's own; alone with the short name of the fact before it, where it has one."""
+    if not alone or fact.short is None or fact.debrief is None:
+        return say("playbook-text", text=fact.debrief or fact.title)
+    about = fact.short[:1].upper() + fact.short[1:]
+    return say("ask.about", about=about, question=fact.debrief)
 
 
 def so_far(fact: Fact, view: View) -> tuple[Message, ...]:
@@ -159,7 +169,7 @@ def _as_set(fact: Fact, text: str, day: date) -> str:
         case "flag":
             return _FLAGS.get(text.casefold(), text)
         case "date":
-            return _day(text, day)
+            return day_typed(text, day)
         case "choice":
             return _choice(fact, text)
         case "choices":
@@ -169,7 +179,7 @@ def _as_set(fact: Fact, text: str, day: date) -> str:
             return text
 
 
-def _day(text: str, counted_from: date) -> str:
+def day_typed(text: str, counted_from: date) -> str:
     """A day in full may be any; in words, it is one after the day from which is counted."""
     try:
         return parse_day(text).isoformat()

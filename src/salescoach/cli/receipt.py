@@ -70,7 +70,7 @@ def give(
     if change.repeated:
         session.words(_repeated(change, view, once=once))
         return
-    told_so = _recorded_together(change, view)
+    told_so = recorded_words(change, view)
     deal_id = change.file.id
     if dry_run:
         session.words(say("receipt.dry", deal=deal_id, recorded=told_so))
@@ -103,6 +103,26 @@ def next_words(session: Session, advice: Advice) -> Argument:
             return say("receipt.nothing-next")
 
 
+def recorded_lines(change: Change, view: View) -> tuple[Message, ...]:
+    """What was recorded, one sentence an event; a visit that nobody had planned is told once.
+
+    `view` is the deal as it stands now.
+    """
+    payloads = [event.payload for event in change.events]
+    if isinstance(payloads[0], CriterionWaived):
+        return told_together(payloads, view, transactions(change.file.events))
+    said = without_plan_of_held(payloads)
+    return tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
+
+
+def recorded_words(change: Change, view: View) -> Message:
+    """The same in one sentence."""
+    first, *others = recorded_lines(change, view)
+    for other in others:
+        first = say("recorded.both", first=first, second=other)
+    return first
+
+
 def _document(session: Session, change: Change, advice: Advice, *, dry_run: bool) -> str:
     from salescoach.cli.rendering.json_shapes import action_json, deal_json, document, event_json
 
@@ -126,22 +146,6 @@ def _repeated(change: Change, view: View, *, once: bool) -> Message:
     if moved and not once:
         return say("receipt.repeated-move", stage=view.stage.title)
     return say("receipt.repeated-once") if once else say("receipt.repeated")
-
-
-def recorded_lines(change: Change, view: View) -> tuple[Message, ...]:
-    """What was recorded, one sentence an event; a visit that nobody had planned is told once."""
-    payloads = [event.payload for event in change.events]
-    if isinstance(payloads[0], CriterionWaived):
-        return told_together(payloads, view, transactions(change.file.events))
-    said = without_plan_of_held(payloads)
-    return tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
-
-
-def _recorded_together(change: Change, view: View) -> Message:
-    first, *others = recorded_lines(change, view)
-    for other in others:
-        first = say("recorded.both", first=first, second=other)
-    return first
 
 
 def _recorded(event: Event, view: View, change: Change) -> Message:

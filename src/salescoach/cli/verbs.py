@@ -28,7 +28,9 @@ _NOT_OFFERED = frozenset(
 def verbs() -> MappingProxyType[str, Verb]:
     """The verbs by name, in the order of the registry."""
     found = (
-        _verb(entry) for entry in COMMANDS if entry.writes and entry.name not in _TELLS_ALL_AT_ONCE
+        _verb(entry)
+        for entry in COMMANDS
+        if entry.writes and not entry.by_hand and entry.name not in _TELLS_ALL_AT_ONCE
     )
     return MappingProxyType({verb.name: verb for verb in found if verb is not None})
 

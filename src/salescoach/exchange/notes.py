@@ -24,7 +24,7 @@ from salescoach.values.messages import say
 from salescoach.values.similar import most_like
 from salescoach.values.states import Side
 
-MOST_BYTES = 64 * 1024
+MOST_BYTES = 32 * 1024
 """A call note may have so many bytes, which is a long evening's writing. Source: ours."""
 
 MOST_TROUBLES = 50
@@ -95,7 +95,7 @@ class _Reading:
         """Who was there first, as who is meant depends on it."""
         self._attendance([line for line in lines if line.begins == "with"])
         for line in lines:
-            if line.begins != "with":
+            if line.begins != "with" and len(self.found) < MOST_TROUBLES:
                 self._trouble(line, self.one(line))
         if not self.found:
             self._trouble(_Line(1, ""), self.told.nobody_there())

@@ -53,6 +53,10 @@ def collect(
         collecting.repay(debt)
     for warned in warnings:
         collecting.counter(warned)
+    collecting.let_meetings_count()
+    if not view.deal.people and view.stage == view.playbook.stages[0]:
+        collecting.name_somebody()
+    collecting.let_options_wait()
     collecting.walk_away(gate)
     if is_to_be_taken_up(view):
         collecting.take_up(gate, debts)
@@ -132,6 +136,43 @@ class _Collecting(Settling):
             for candidate in self._named(id_) if adds else there:
                 candidate.clears[warned.rule.id] = warned.severity
                 candidate.alarms.append(warned)
+
+    def let_meetings_count(self) -> None:
+        """What takes people of whom nobody is known waits for whoever is met first."""
+        for candidate in tuple(self.found.values()):
+            if candidate.kind != "do" or candidate.waits or not candidate.roles:
+                continue
+            if self.view.people_in(candidate.roles):
+                continue
+            for role in candidate.roles:
+                meeting = self.found.get(f"meet/{role}")
+                if meeting is not None:
+                    meeting.unblocks[candidate.subject] = None
+
+    def name_somebody(self) -> None:
+        """Somebody to talk to comes before what there is to ask them."""
+        asking = [one for one in self.found.values() if one.roles and not one.waits]
+        if not asking or self.at_an_open_gate:
+            return
+        meeting = next((one for one in asking if one.kind == "meet"), None)
+        role = asking[0].roles[0]
+        meeting = meeting or self.add("meet", role, roles=(role,))
+        meeting.first = True
+
+    def let_options_wait(self) -> None:
+        """An option is weighed when its turn comes: not before the item that closes the criterion.
+
+        As long as that item waits the criterion cannot be met, so the weighing holds up nothing.
+        """
+        late = [one for one in self.found.values() if one.kind == "do" and one.waits]
+        for candidate in self.found.values():
+            if candidate.kind != "evaluate" or candidate.waits or candidate.unblocks:
+                continue
+            turn = next(
+                (one for one in late if not one.opens.keys().isdisjoint(candidate.opens)), None
+            )
+            if turn is not None:
+                candidate.waits, candidate.blocked = True, turn.blocked
 
     def walk_away(self, gate: Gate) -> None:
         """Where a no is certain for good; first it is asked again where they contradict it."""

@@ -4,6 +4,7 @@ Everything is data: messages with typed arguments, playbook texts, ids. Renderin
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
@@ -14,6 +15,7 @@ from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate, gate_of
 from salescoach.guidance.moments import Moment, moment_of, through_whom, visit_of, whom, whom_at
+from salescoach.guidance.outdated import outdated_field
 from salescoach.guidance.parts import FactPart, ItemPart, Part, PersonPart, RecordPart
 from salescoach.guidance.questioning import ask_of
 from salescoach.guidance.ranking import Term, effort_of, terms_of
@@ -21,6 +23,7 @@ from salescoach.guidance.reasons import because, due_of, title_of
 from salescoach.guidance.recorded_work import Work, work_for
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import Warned, firing
+from salescoach.guidance.work_words import words_for
 from salescoach.playbook.conditions import FIELDS
 from salescoach.playbook.model import NotYet
 from salescoach.values.days import Duration
@@ -52,6 +55,9 @@ class Action:
         visit: the planned one at which it is done; None for what is not, or where none is planned.
         effort: our own working time, where the playbook names it.
         work: what is to be done about a record, or to get one.
+        words: what to say, in a sentence of ours; None where the playbook has it, or nobody has.
+        corrects: FIELD=VALUE of the deal that what they say and do has made out of date; None for
+            all but an item that asks for it.
         serves: what it settles something of, or lets go on, as STAGE/ID; the terms count few of it.
     """
 
@@ -74,6 +80,8 @@ class Action:
     visit: Visit | None = None
     effort: Duration | None = None
     work: Work | None = None
+    words: Message | None = None
+    corrects: str | None = None
 
     @property
     def about(self) -> str | None:
@@ -118,6 +126,7 @@ def advise(view: View) -> Advice:
     found = Collected((), ()) if rests else collect(view, gate, debts, warnings)
     places = _places(view)
     actions = [_action(candidate, view, places) for candidate in found.candidates]
+    actions = [_with_what_is_wanted(one, actions) for one in actions]
     actions.sort(key=lambda a: (a.moment == "waiting", -a.score, a.place, a.id))
     return Advice(
         view=view,
@@ -137,6 +146,7 @@ def advise(view: View) -> Advice:
 
 def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
     visit = visit_of(candidate, view)
+    ask = ask_of(candidate, view)
     return Action(
         id=candidate.id,
         kind=candidate.kind,
@@ -144,7 +154,7 @@ def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
         moment=moment_of(candidate, view),
         title=title_of(candidate, view),
         because=because(candidate, view),
-        ask=ask_of(candidate, view),
+        ask=ask,
         whom=whom_at(visit, whom(candidate, view)),
         roles=candidate.roles,
         records=tuple(fact.id for fact in candidate.facts),
@@ -157,7 +167,29 @@ def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
         visit=visit,
         effort=effort_of(candidate, view),
         work=candidate.work,
+        words=None if ask else words_for(candidate.work, view),
+        corrects=outdated_field(candidate, view),
     )
+
+
+def _with_what_is_wanted(action: Action, actions: Iterable[Action]) -> Action:
+    """Of a late promise: that its receiver is not only met, but asked for something there."""
+    about = action.work.about if action.work is not None else None
+    if not isinstance(about, Commitment) or action.kind != "keep":
+        return action
+    asked = {
+        person.id
+        for one in actions
+        if one.moment == "next-visit" and one.id != action.id
+        for person in one.whom
+    }
+    if asked.isdisjoint(about.to):
+        return action
+    because = tuple(
+        replace(one, id="because.late-and-wanted") if one.id == "because.late-and-met" else one
+        for one in action.because
+    )
+    return replace(action, because=because)
 
 
 def labels_of(parts: Iterable[Part], view: View) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ class Candidate:
             of theirs, or a planned visit, carries it.
         blocked: what would settle that; empty where nothing of ours would.
         held: it waits because the deal as a whole is to be taken up first.
+        first: nobody of theirs is on record yet, and this names somebody.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Candidate:
     waits: bool = False
     blocked: tuple[Part, ...] = ()
     held: bool = False
+    first: bool = False
 
     @property
     def asks(self) -> tuple[Fact, ...]:

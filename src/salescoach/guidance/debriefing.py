@@ -144,6 +144,12 @@ def payloads_of(debrief: Debrief, events: Iterable[Event]) -> tuple[Payload, ...
     return tuple(_Recording(debrief, events).payloads())
 
 
+def evidence_of(told: Told) -> EvidenceRecorded:
+    """The event of a fact that was told."""
+    found = EvidenceRecorded(fact=told.fact, none=True, of=told.of, said_by=told.said_by)
+    return found if told.value is None else replace(found, value=told.value, none=False)
+
+
 class _Recording:
     def __init__(self, debrief: Debrief, events: Iterable[Event]) -> None:
         self.debrief = debrief
@@ -168,7 +174,7 @@ class _Recording:
         for promise in told.promises:
             yield self._new(_made(promise, visit))
         for fact in told.told:
-            yield _evidence(fact)
+            yield evidence_of(fact)
         yield from told.fields
         yield from (FactAsked(fact=one.fact, of=one.of) for one in told.asked)
         for over in told.settled:
@@ -211,8 +217,3 @@ def _fell_due(due: FellDue) -> Iterator[Payload]:
         yield CommitmentKept(commitment=due.commitment)
     elif due.moved_to is not None:
         yield CommitmentMoved(commitment=due.commitment, due=due.moved_to, said_by=due.said_by)
-
-
-def _evidence(told: Told) -> EvidenceRecorded:
-    found = EvidenceRecorded(fact=told.fact, none=True, of=told.of, said_by=told.said_by)
-    return found if told.value is None else replace(found, value=told.value, none=False)

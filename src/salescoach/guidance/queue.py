@@ -5,17 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from salescoach.guidance.advice import Action, Advice, advise
-from salescoach.guidance.dues import last_turn, next_turn
-from salescoach.guidance.measures import days_since_contact, last_buyer_act
-from salescoach.guidance.named_days import named_day
-from salescoach.guidance.rest import rests_since
+from salescoach.guidance.quiet import quiet_for
+from salescoach.guidance.rest import line_of, rests_since
 from salescoach.guidance.seller import is_with, only_for
 from salescoach.guidance.view import View
-from salescoach.playbook.conditions import NextStepCondition
 from salescoach.values.record import record
 
 _WEIGHT_OF_WARNING = 10
-_NEXT_STEP = NextStepCondition()
 
 
 @record(kw_only=True)
@@ -30,6 +26,7 @@ class Queued:
         zombie: that is very long, and nothing is agreed with the buyer, nor a day named by them.
         rests_since: the last day that anything was recorded for; None while something is new or
             dated.
+        action: what its line says, see `rest.line_of`; of a deal that rests what was first.
     """
 
     deal_id: str
@@ -38,16 +35,22 @@ class Queued:
     stale: bool
     zombie: bool
     rests_since: date | None = None
-
-    @property
-    def action(self) -> Action | None:
-        """The first action, None where there is nothing to do."""
-        return self.advice.actions[0] if self.advice.actions else None
+    action: Action | None = None
 
     @property
     def score(self) -> int:
-        """Of the first action, 0 without one."""
+        """Of the action, 0 without one."""
         return self.action.score if self.action else 0
+
+    @property
+    def late(self) -> bool:
+        """A promise of ours is past its day, or what the line says is."""
+        view = self.advice.view
+        promises = view.deal.records.commitments
+        due = self.action.due if self.action is not None else None
+        return any(one.side == "ours" and one.is_late_on(view.today) for one in promises) or (
+            due is not None and due < view.today
+        )
 
     @property
     def urgency(self) -> int:
@@ -66,7 +69,7 @@ def queue_of(
     deals in its hands; `mixed` leaves those that rest among the others.
     """
     queued = [
-        _queued(deal_id, view, role)
+        _queued(deal_id, view, role, mixed=mixed)
         for deal_id, view in views
         if not view.deal.rests_on(view.today) and (role is None or is_with(view, role))
     ]
@@ -89,61 +92,19 @@ def queue_of(
     return tuple(sorted(queued, key=order))
 
 
-@record
-class Quiet:
-    """How long nothing was heard of the buyer, and whether that is long or very long."""
-
-    days: int
-    stale: bool
-    zombie: bool
-
-
-def quiet_for(view: View) -> Quiet:
-    """Days since the last buyer act, or since the opening, without pauses; never stale in one.
-
-    For a zombie they count anew from the day a wait or a parking ended: until then nobody was to
-    be heard. With a next step there is none, nor while a day that they named asks for attention,
-    nor of a deal in delivery that is looked after in turns.
-    """
-    days = days_since_contact(view)
-    limits = view.playbook.stale_after_days
-    if view.deal.rests_on(view.today):
-        return Quiet(days, stale=False, zombie=False)
-    agreed = named_day(view) is not None or view.evaluate(_NEXT_STEP).holds
-    zombie = _awake_days(view) > limits.zombie and not agreed and not _is_looked_after(view)
-    return Quiet(days, stale=days > limits.stale, zombie=zombie)
-
-
-def _is_looked_after(view: View) -> bool:
-    """In delivery: something that repeats was done, and its next turn is still to come."""
-    if not view.deal.delivering:
-        return False
-    turns = (
-        next_turn(view, stage, item)
-        for stage in view.open_stages
-        for item in stage.items
-        if item.repeat is not None and last_turn(view, stage, item) is not None
-    )
-    return any(turn is not None and turn >= view.today for turn in turns)
-
-
-def _awake_days(view: View) -> int:
-    """Negative while a wait goes on."""
-    heard = last_buyer_act(view) or view.deal.opened
-    ends = (one.end for one in view.deal.pauses if one.end is not None)
-    return (view.today - max((heard, *ends))).days
-
-
-def _queued(deal_id: str, view: View, role: str | None) -> Queued:
+def _queued(deal_id: str, view: View, role: str | None, *, mixed: bool) -> Queued:
     quiet = quiet_for(view)
     advice = advise(view)
     if role is not None:
         advice = only_for(advice, role)
+    rests = rests_since(advice)
+    first = advice.actions[0] if advice.actions else None
     return Queued(
         deal_id=deal_id,
         advice=advice,
         quiet_days=quiet.days,
         stale=quiet.stale,
         zombie=quiet.zombie,
-        rests_since=rests_since(advice),
+        rests_since=rests,
+        action=first if rests is not None or mixed else line_of(advice),
     )

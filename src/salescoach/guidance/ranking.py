@@ -6,19 +6,17 @@ can print the sum.
 
 from collections.abc import Iterator
 
-from salescoach.deal.records import Commitment, Doubt
+from salescoach.deal.records import Commitment
 from salescoach.guidance.candidates import Candidate
-from salescoach.guidance.moments import due_at_the_visit
+from salescoach.guidance.debts import Debt
+from salescoach.guidance.record_terms import measures_of_record, naming_somebody
 from salescoach.guidance.view import View
-from salescoach.values.days import Duration, plus_days
+from salescoach.values.days import Duration
 from salescoach.values.record import record
-from salescoach.values.states import Severity
 
 _MOST_OPENED = 2
 _MOST_OPENED_BY_MEETING = 1
 _MOST_UNBLOCKED = 3
-_DUE_SOON = 3  # days
-_DOUBTS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 10}  # a high one can kill the deal
 _FREE_ASKS = 1
 _CHEAP = ((15, 3), (60, 2), (480, 1))  # at most so many minutes of ours, measure
 
@@ -48,6 +46,9 @@ def terms_of(candidate: Candidate, view: View) -> tuple[Term, ...]:
 
 
 def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]]:
+    if candidate.first:
+        yield naming_somebody(candidate)
+        return
     most = _MOST_OPENED_BY_MEETING if candidate.kind == "meet" else _MOST_OPENED
     opened = tuple(candidate.opens)[:most]
     for criterion in opened:
@@ -57,15 +58,15 @@ def _measures(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]
     waiting = [path for path in (*candidate.opens, *candidate.unblocks) if path not in opened]
     for path in waiting[:_MOST_UNBLOCKED]:
         yield "unblocks", 1, path
-    of_record = tuple(_of_record(candidate, view))
+    of_record = tuple(measures_of_record(candidate, view))
     yield from of_record
     if candidate.clears and "our_word" not in (term for term, _, _ in of_record):
         worst = max(candidate.clears, key=lambda id_: candidate.clears[id_])
         yield "clears_warning", candidate.clears[worst], worst
     if candidate.debt is not None:
-        yield "debt", 2 if candidate.debt.expired else 1, candidate.subject
+        yield "debt", _debt(candidate.debt, view), candidate.subject
     over = _times_over(view)
-    if opened and over:
+    if over and any(_is_theirs(path, view) for path in opened):
         yield "over_limit", over, candidate.subject
     for fact in tuple(candidate.weak)[:1]:
         yield "weak_evidence", 1, fact
@@ -88,16 +89,6 @@ def _of_item(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]]
         yield "cheap", cheap[0], candidate.subject
 
 
-def _of_record(candidate: Candidate, view: View) -> Iterator[tuple[str, int, str]]:
-    """Our word, and a doubt. A warning that we do not keep our word adds nothing to it."""
-    word = _our_word(candidate, view)
-    if word:
-        yield "our_word", word, candidate.subject
-    about = candidate.work.about if candidate.work is not None else None
-    if isinstance(about, Doubt):
-        yield "doubt", _DOUBTS[about.severity], candidate.subject
-
-
 def effort_of(candidate: Candidate, view: View) -> Duration | None:
     """Our own working time, by the item, or by the kind of a promise of ours."""
     if candidate.item is not None:
@@ -109,16 +100,20 @@ def effort_of(candidate: Candidate, view: View) -> Duration | None:
     return next((kind.effort for kind in kinds if kind.id == about.kind), None)
 
 
-def _our_word(candidate: Candidate, view: View) -> int:
-    """3 where it is due and its receiver is at the next visit, 2 late, 1 due within 3 days."""
-    about = candidate.work.about if candidate.work is not None else None
-    if candidate.kind != "keep" or not isinstance(about, Commitment) or about.due is None:
-        return 0
-    if due_at_the_visit(about, view, _DUE_SOON):
-        return 3
-    if about.is_late_on(view.today):
-        return 2
-    return int(about.due <= plus_days(view.today, _DUE_SOON))
+def _debt(debt: Debt, view: View) -> int:
+    """1, late 2; 2 more for a late one of the stage where they still are: it holds all the rest.
+
+    What was done too early is done: late or not, it stays 1.
+    """
+    if not debt.expired or debt.kind == "item":
+        return 1
+    return 4 if debt.path.partition("/")[0] == view.buyer_position else 2
+
+
+def _is_theirs(path: str, view: View) -> bool:
+    """A limit presses for what they say and do, not for our own desk."""
+    judged = view.judge(path)
+    return judged is None or not judged.criterion.internal
 
 
 def _times_over(view: View) -> int:

@@ -9,15 +9,17 @@ from salescoach.deal.state import Evidence
 from salescoach.guidance.asking import unanswered, way_to
 from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.criteria import Verdict
+from salescoach.guidance.day_reasons import dated, goal
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.dues import due_day
 from salescoach.guidance.evidence import day_in
 from salescoach.guidance.gate import gate_of
+from salescoach.guidance.met import met_by
 from salescoach.guidance.parts import FactPart, Weighed
 from salescoach.guidance.recorded_work import Work
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
-from salescoach.guidance.warnings import is_about
+from salescoach.guidance.warnings import is_about, measures
 from salescoach.guidance.whole_deal import refusals_of
 from salescoach.guidance.work_reasons import work_reasons, work_title
 from salescoach.playbook.conditions import Measure
@@ -27,7 +29,6 @@ from salescoach.values.messages import Argument, Message, Quoted, Unit, say
 from salescoach.values.money import Money
 
 TAKEN_UP_FIRST = say("because.taken-up-first")
-_OWN_DAYS = frozenset({"keep", "chase", "arrange"})  # they tell it in words of their own
 _EXPLAINED_BY_WHAT_HANGS_ON_IT = frozenset({"find-out", "meet", "arrange", "agree", "evaluate"})
 _MOST_LETTERS = 120
 _MOST_ENTRIES = 6
@@ -49,6 +50,8 @@ def title_of(candidate: Candidate, view: View) -> Message:
             fact = view.playbook.fact(candidate.subject)
             field = say(f"action.find-out-{candidate.subject}")
             return field if fact is None else say("action.find-out", fact=fact.title)
+        case "meet" if candidate.first:
+            return say("action.name-somebody")
         case "meet":
             return _meeting(candidate, view)
         case "repay":
@@ -96,10 +99,7 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     if candidate.debt is not None:
         reasons.append(_owed(candidate.debt))
     reasons += _alarms(candidate, view)[:1]
-    due = due_of(candidate, view)
-    if due is not None and candidate.kind not in _OWN_DAYS:
-        kind = "because.due-late" if due < view.today else "because.due"
-        reasons.append(say(kind, day=due))
+    reasons += dated(candidate, due_of(candidate, view), view)
     reasons += _asked_in_vain(candidate, view)
     reasons += _rests_within(candidate, view)
     reasons += [reason for fact in candidate.facts for reason in evidence_reasons(fact, view)]
@@ -108,22 +108,32 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
         reasons += _acquaintance(candidate, view)
         if questions:
             reasons.append(say("because.only-they-can-say", facts=questions))
+    reasons += goal(candidate, view)
     if candidate.item is not None and candidate.item.why:
         reasons.append(say("playbook-text", text=candidate.item.why))
     if candidate.work is not None:
         reasons.extend(work_reasons(candidate.work, view))
     if candidate.kind in _EXPLAINED_BY_WHAT_HANGS_ON_IT and not reasons:
         reasons.extend(_what_hangs_on_it(candidate, view))
-    if candidate.kind in ("advance", "win"):
-        owed = any(judged.verdict is Verdict.WAIVED for judged in gate_of(view).criteria)
-        reasons.append(say("because.gate-open-owed") if owed else say("because.gate-open"))
-    if candidate.kind == "walk-away":
-        reasons.extend(_what_is_certain(candidate, view))
-    if candidate.kind == "take-up":
-        reasons.append(_rested(view))
+    reasons += _of_the_whole_deal(candidate, view)
     if candidate.held:
         reasons.append(TAKEN_UP_FIRST)
     return tuple(reasons)
+
+
+def _of_the_whole_deal(candidate: Candidate, view: View) -> list[Message]:
+    """Why to go on, to walk away, to take it up again."""
+    match candidate.kind:
+        case "advance" | "win":
+            owed = any(judged.verdict is Verdict.WAIVED for judged in gate_of(view).criteria)
+            open_ = say("because.gate-open-owed") if owed else say("because.gate-open")
+            return [*met_by(view), open_]
+        case "walk-away":
+            return _what_is_certain(candidate, view)
+        case "take-up":
+            return [_rested(view)]
+        case _:
+            return []
 
 
 def due_of(candidate: Candidate, view: View) -> date | None:
@@ -160,6 +170,7 @@ def _alarms(candidate: Candidate, view: View) -> list[Message]:
         warned.because
         for warned in candidate.alarms
         if not any(is_about(warned.rule, measure) for measure in told)
+        and not (candidate.kind == "chase" and measures(warned.rule.fires_when, "days_of_silence"))
     ]
 
 

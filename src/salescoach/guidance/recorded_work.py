@@ -14,6 +14,7 @@ from salescoach.guidance import handing
 from salescoach.guidance.asking import way_to
 from salescoach.guidance.matching import Matched, Matching, is_evaluated, matching, weighed
 from salescoach.guidance.parts import OtherRecord, RecordPart
+from salescoach.guidance.problems import repaired_by
 from salescoach.guidance.truth import Truth
 from salescoach.guidance.visits import unreported
 from salescoach.playbook.conditions import (
@@ -85,7 +86,7 @@ def standing_work(view: "View") -> Iterator[Work]:
         if promise.state == "open" and (promise.side == "theirs" or _is_near(promise, view)):
             yield promise_work(promise, view)
     yield from (doubt_work(doubt) for doubt in records.doubts if doubt.is_open)
-    yield from (problem_work(one) for one in records.problems if one.state == "open")
+    yield from (problem_work(one, view) for one in records.problems if one.state == "open")
     untold = unreported(view)
     yield from (Work(kind="arrange", subject=_subject_of(one), about=one) for one in untold)
     known = records.visits or records.commitments
@@ -115,7 +116,7 @@ def _ending(condition: Matched, view: "View") -> Iterator[Work]:
             case Doubt() if one.is_open:
                 yield doubt_work(one)
             case Problem(state="open"):
-                yield problem_work(one)
+                yield problem_work(one, view)
             case Agreement():
                 yield _agreement(one, condition)
             case _:
@@ -138,7 +139,7 @@ def _getting(condition: Matched, view: "View") -> Iterator[Work]:
             yield from _options(condition, view)
         case ProblemCondition(state=wanted):
             open_ones = _like(condition, view, state=("open",)) if "solved" in wanted else ()
-            yield from (problem_work(one) for one in open_ones if isinstance(one, Problem))
+            yield from (problem_work(one, view) for one in open_ones if isinstance(one, Problem))
         case other:
             assert_never(other)
 
@@ -181,9 +182,10 @@ def doubt_work(doubt: Doubt) -> Work:
     return Work(kind="settle", subject=doubt.id, about=doubt, people=holder, anybody=not holder)
 
 
-def problem_work(problem: Problem) -> Work:
-    """What appeared in implementation."""
-    return Work(kind="repair", subject=problem.id, about=problem)
+def problem_work(problem: Problem, view: "View") -> Work:
+    """What appeared in implementation; an open promise of ours to put it right carries it."""
+    carried = repaired_by(problem, view) is not None
+    return Work(kind="repair", subject=problem.id, about=problem, waits=carried)
 
 
 def handover_work(handover: Handover, view: "View") -> Work:
@@ -272,7 +274,10 @@ def _agreements(condition: AgreementCondition, view: "View") -> Iterator[Work]:
 
 def _agreement(one: Agreement, condition: OtherRecord) -> Work:
     subject = one.kind or one.id
-    return Work(kind="agree", subject=subject, about=one, wanted=condition, anybody=True)
+    return Work(
+        kind="agree", subject=subject, about=one, wanted=condition, people=one.said_by,
+        anybody=not one.said_by,
+    )  # fmt: skip
 
 
 def _options(condition: OptionCondition, view: "View") -> Iterator[Work]:

@@ -6,7 +6,7 @@ Computed from events and the date, never from what was shown (docs/adr/0016).
 from collections.abc import Iterator
 from datetime import date
 
-from salescoach.guidance.advice import Advice
+from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.measures import limit_of
 from salescoach.guidance.named_days import named_day
 from salescoach.guidance.view import View
@@ -29,6 +29,36 @@ def rests_since(advice: Advice) -> date | None:
     if view.deal.last_news >= first or is_dated(advice):
         return None
     return view.deal.last_news
+
+
+def is_new(advice: Advice) -> bool:
+    """Something was recorded, or a day of the deal came, less than 2 business days ago."""
+    view = advice.view
+    first = first_new_day(view.today, view.holidays)
+    return (
+        view.deal.last_news >= first
+        or any(first <= day <= view.today for day in _days_of(advice))
+        or _just_over_limit(view, first)
+    )
+
+
+def line_of(advice: Advice) -> Action | None:
+    """What the queue says of a deal: its first action while something is new, then a dated one.
+
+    Advice without a date was read on the day it was new; on the third it is not read any more.
+    None where nothing is to be done now.
+    """
+    able = [one for one in advice.actions if one.moment != "waiting"]
+    if not is_new(advice):
+        able = [one for one in able if has_date(one, advice.view)]
+    return able[0] if able else None
+
+
+def has_date(action: Action, view: View) -> bool:
+    """It is late, due within a week, or for a visit that is planned within a week."""
+    soon = plus_days(view.today, _REACH.calendar_days)
+    days = (action.due, action.visit.day if action.visit is not None else None)
+    return any(day is not None and day <= soon for day in days)
 
 
 def is_dated(advice: Advice) -> bool:

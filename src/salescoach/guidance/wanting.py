@@ -15,6 +15,9 @@ from salescoach.guidance.truth import Truth
 from salescoach.guidance.view import View
 from salescoach.values.record import record
 
+_FAR_AHEAD = 2
+"""So many stages ahead of them our own gate can wait."""
+
 Counts = Literal["opens", "certain", "unblocks", "decides"]
 
 
@@ -35,13 +38,21 @@ def wants(view: View, gate: Gate) -> Iterator[Want]:
     """Every unsettled part worth going for: of items, hand-overs, criteria, stages."""
     yield from _of_items(view)
     yield from _of_handovers(view)
+    far = _is_far_ahead(view)
     for judged in gate.unsettled:
         for part in judged.outcome.settle:
-            yield Want(part, "opens", judged.path)
+            yield Want(part, "unblocks" if far else "opens", judged.path)
         for part in judged.answers:
             yield Want(part, "certain", judged.path)
     yield from _of_later_gates(view, gate)
     yield from _of_stages(view)
+
+
+def _is_far_ahead(view: View) -> bool:
+    """We went on without them, and it is not made good: what they have not done comes first."""
+    if view.deal.delivering or not any(one.kind == "criterion" for one in view.debts or ()):
+        return False
+    return (view.stages_ahead or 0) >= _FAR_AHEAD
 
 
 def _of_items(view: View) -> Iterator[Want]:

@@ -5,6 +5,8 @@ from datetime import date
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
 from salescoach.guidance.moments import receiver_comes
+from salescoach.guidance.problems import carried_by, repaired_by
+from salescoach.guidance.quiet import quiet_for
 from salescoach.guidance.recorded_work import Work
 from salescoach.guidance.view import View
 from salescoach.guidance.visits import next_visit
@@ -58,7 +60,7 @@ def work_reasons(work: Work, view: View) -> Iterator[Message]:
         case None if isinstance(work.wanted, HandoverCondition):
             yield from _handing_reasons(work, view)
         case None if isinstance(work.wanted, NextStepCondition):
-            yield say("because.no-next-step")
+            yield from _silence(view)
         case _:
             pass
 
@@ -126,6 +128,25 @@ def _promise_reasons(promise: Commitment, work: Work, view: View) -> Iterator[Me
         yield say("because.moved", times=Unit(len(promise.moves), "time"))
     if promise.side == "ours" and promise.owner is not None:
         yield say("because.whose-promise", who=promise.owner)
+    yield from _carried(promise, view)
+
+
+def _carried(promise: Commitment, view: View) -> Iterator[Message]:
+    """The problem that it puts right."""
+    problem = carried_by(promise, view)
+    if problem is not None:
+        grave = "grave-" if problem.severity == "high" else ""
+        what = Quoted(problem.what)
+        yield say(f"because.carries-{grave}problem", day=problem.on, problem=what)
+
+
+def _silence(view: View) -> Iterator[Message]:
+    """That nothing is agreed; after a long silence also how long it is."""
+    quiet = quiet_for(view)
+    if quiet.stale:
+        yield say("because.quiet", days=Unit(quiet.days, "day"))
+    else:
+        yield say("because.no-next-step")
 
 
 def _late(promise: Commitment, late: Unit, work: Work, view: View) -> Iterator[Message]:
@@ -185,21 +206,32 @@ def _proof(doubt: Doubt, known: KnownDoubt | None, view: View) -> Iterator[Messa
 
 
 def _problem_reasons(problem: Problem, view: View) -> Iterator[Message]:
+    """How grave it is and since when; whose it is, or the promise of ours that puts it right."""
     if problem.severity == "high":
         yield say("because.problem-high", day=problem.on)
     else:
         yield say("because.problem", day=problem.on)
     if problem.owner is not None:
         yield say("because.owner", who=named((problem.owner,), view) or problem.owner)
+    promise = repaired_by(problem, view)
+    if promise is not None and promise.due is not None:
+        yield say("because.promise-carries", day=promise.due, what=Quoted(promise.what))
 
 
 def _agreement_title(agreement: Agreement) -> Message:
-    if not agreement.is_complete:
-        return say("action.complete-agreement", what=agreement.what)
-    return say("action.get-for-give", what=agreement.give or agreement.what)
+    if agreement.give and not agreement.get:
+        return say("action.get-for-give", what=agreement.give)
+    return say("action.complete-agreement", what=agreement.what)
 
 
 def _agreement_reasons(agreement: Agreement) -> Iterator[Message]:
+    if agreement.give and not agreement.get and agreement.give_worth is not None:
+        given, worth = Quoted(agreement.give), agreement.give_worth
+        yield say("because.give-of-worth", give=given, worth=worth)
+        return  # what is missing else comes after that
+    if agreement.give and not agreement.get:
+        yield say("because.give-without-get", give=Quoted(agreement.give))
+        return
     gaps = tuple(say(f"gap.{name.replace('_', '-')}") for name in agreement.gaps)
     if gaps:
         more = len(gaps) - _MOST_GAPS
@@ -207,8 +239,6 @@ def _agreement_reasons(agreement: Agreement) -> Iterator[Message]:
             yield say("because.gaps-more", gaps=gaps[:_MOST_GAPS], more=more)
         else:
             yield say("because.gaps", gaps=gaps)
-    if agreement.give and not agreement.get:
-        yield say("because.give-without-get", give=Quoted(agreement.give))
 
 
 def _visit_title(visit: Visit, work: Work, view: View) -> Message:
@@ -260,7 +290,9 @@ def _new_title(work: Work, view: View) -> Message:
                 else say("action.arrange-visit", who=who)
             )
         case NextStepCondition():
-            return say("action.next-step", who=who)
+            return say(
+                "action.get-in-touch" if quiet_for(view).zombie else "action.next-step", who=who
+            )
         case HandoverCondition(handover=id_):
             return _handing_title(id_, work, view)
         case CommitmentCondition(side=side, kind=kinds):

@@ -242,6 +242,10 @@ class Ranking:
     certain_no: int = 30
     unblocks: int = 10
     our_word: int = 15
+    their_word: int = 22
+    next_step: int = 20
+    untold: int = 100
+    problem: int = 7
     doubt: int = 22
     clears_warning: int = 5
     debt: int = 15

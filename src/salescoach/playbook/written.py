@@ -104,6 +104,10 @@ class Ranking(Written):
     certain_no: Whole | None = None
     unblocks: Whole | None = None
     our_word: Whole | None = None
+    their_word: Whole | None = None
+    next_step: Whole | None = None
+    untold: Whole | None = None
+    problem: Whole | None = None
     doubt: Whole | None = None
     clears_warning: Whole | None = None
     debt: Whole | None = None

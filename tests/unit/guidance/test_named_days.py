@@ -5,7 +5,7 @@ import pytest
 
 from salescoach.deal.events import Payload
 from salescoach.guidance.named_days import named_day, wait_over
-from salescoach.guidance.queue import quiet_for
+from salescoach.guidance.quiet import quiet_for
 from salescoach.guidance.view import View
 from tests.builders.deals import (
     A_DAY,

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from salescoach.deal.events import Payload
 from salescoach.guidance.advice import advise
-from salescoach.guidance.queue import Queued, Quiet, queue_of, quiet_for
+from salescoach.guidance.queue import Queued, queue_of
+from salescoach.guidance.quiet import Quiet, quiet_for
 from salescoach.guidance.view import View
 from salescoach.values.money import parse_money
 from tests.builders.deals import (

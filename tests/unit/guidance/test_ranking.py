@@ -69,7 +69,8 @@ def test_opening_the_gate_counts_two_criteria_and_three_more_as_waiting(count: i
 
 @pytest.mark.parametrize("count", [1, 2, 5])
 def test_meeting_somebody_counts_one_criterion_and_three_more_as_waiting(count: int) -> None:
-    found = terms("meet/technical", criteria=criteria(*["{fact: mark}"] * count))
+    mark = "{fact: mark, from: [technical]}"
+    found = terms("meet/technical", BUYER, criteria=criteria(*[mark] * count))
 
     assert found == [
         ("opens_gate", 40, "c1"),
@@ -229,7 +230,8 @@ def coming(days: int, *people: str) -> Payload:
     ("due", "visit", "value"),
     [
         (-1, None, 30),
-        (0, None, 15),
+        (0, None, 30),
+        (1, None, 15),
         (3, None, 15),
         (-1, coming(9, "ulf"), 45),
         (1, coming(9, "ulf"), 45),
@@ -242,7 +244,7 @@ def coming(days: int, *people: str) -> Payload:
         (-1, coming(2), 30),
         (None, coming(2, "ulf"), 0),
     ],
-    ids=["late", "today", "in three days", "late, and met", "tomorrow, and met",
+    ids=["late", "today", "tomorrow", "in three days", "late, and met", "tomorrow, and met",
          "in two days, met later", "on the day of the visit", "after the visit",
          "on the day of a visit in three days", "before a visit in four days",
          "somebody else is met", "nobody is named", "without a day"],
@@ -259,7 +261,7 @@ def test_our_word_counts_by_its_day_and_by_who_comes(
 def test_a_promise_of_a_kind_is_cheap_by_its_effort() -> None:
     found = of_record("keep/sheet", ours(due=TODAY, kind="sheet"), kinds=KINDS)
 
-    assert found == [("our_word", 15, "sheet"), ("cheap", 9, "sheet")]
+    assert found == [("our_word", 30, "sheet"), ("cheap", 9, "sheet")]
 
 
 @pytest.mark.parametrize(("severity", "value"), [("low", 22), ("medium", 44), ("high", 220)])

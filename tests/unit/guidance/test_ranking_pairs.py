@@ -14,7 +14,7 @@ from salescoach.playbook.model import Playbook, Ranking
 from salescoach.values.record import record
 from tests.builders.deals import A_DAY, DAY, Command, command, met, said, unanswered, waived
 from tests.builders.playbooks import a_playbook
-from tests.builders.records import ours, planned, raised
+from tests.builders.records import a_problem, held, moved, ours, planned, raised, theirs
 from tests.builders.resolved import resolved
 from tests.builders.views import advice_on, ids_of
 
@@ -72,6 +72,11 @@ warnings:
     because: Nothing moves
     counter_action: {do: option-evaluation/this}
 """
+
+LATE = theirs("this", owner="bob", due=TODAY - 3 * A_DAY)
+TALK = (command(planned("talk", DAY), on=DAY), command(held("talk"), on=DAY))
+UNTOLD = planned("talk", TODAY - A_DAY, people=["anna"])
+START = "- {id: that, do: T, start_here: true, required: true}"
 
 PAIRS = {
     "opens_gate: a second criterion that it settles": Pair(
@@ -145,6 +150,30 @@ PAIRS = {
             (ours("this", due=TODAY - A_DAY), CALL),
         ),
         this="keep/this", that=DO_THAT,
+    ),
+    "their_word: it was moved before it was late": Pair(
+        term="their_word",
+        without=(small("{fact: that}"), (*PEOPLE, LATE, CALL)),
+        with_it=(small("{fact: that}"), (*PEOPLE, LATE, moved("this", due=TODAY - A_DAY), CALL)),
+        this="chase/this",
+    ),
+    "next_step: nothing was heard for long": Pair(
+        term="next_step",
+        without=(small("{fact: that}"), (ANNA, *TALK)),
+        with_it=(small("{fact: that}", text="stale_after_days: {stale: 5}"), (ANNA, *TALK)),
+        this="arrange/anna",
+    ),
+    "untold: nobody has said how it went": Pair(
+        term="untold",
+        without=(small("{fact: that}", text="ranking: {untold: 0}"), (ANNA, UNTOLD)),
+        with_it=(small("{fact: that}"), (ANNA, UNTOLD)),
+        this="arrange/anna",
+    ),
+    "problem: it is a grave one": Pair(
+        term="problem",
+        without=(small(items=START), (a_problem("this", severity="low"),)),
+        with_it=(small(items=START), (a_problem("this", severity="high"),)),
+        this="repair/this", that=DO_THAT,
     ),
     "doubt: it can kill the deal": Pair(
         term="doubt",

@@ -95,7 +95,7 @@ def test_finding_out_a_field_of_the_deal_has_a_sentence_of_its_own(
 def test_meeting_somebody_names_the_role_and_what_only_they_can_say() -> None:
     criteria = criterion("{all: [{fact: cost}, {fact: mark, from: technical}]}")
 
-    assert titled("meet/economic", criteria=criteria) == (
+    assert titled("meet/economic", USER, criteria=criteria) == (
         say("action.meet", role="Pays"),
         (say("because.nobody-in-role"), say("because.only-they-can-say", facts=("cost",))),
     )
@@ -123,7 +123,11 @@ def test_going_on_names_the_next_stage_and_finishing_the_last(stage: str, title:
     said_so = said("agreed", True, by=["ulf"])
 
     assert titled(f"advance/{stage}", JUDGE, said_so, text=STAGES % (MET, MET), stage=stage) == (
-        title, (say("because.gate-open"),),
+        title,
+        (
+            say("because.met-by", who=("Ulf Berg",), criteria=("C",)),
+            say("because.gate-open"),
+        ),
     )  # fmt: skip
 
 

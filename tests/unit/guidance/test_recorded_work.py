@@ -90,7 +90,7 @@ def test_a_promise_that_is_over_is_no_work(over: Payload) -> None:
     assert told(actions(NEXT, ours(due=in_(0)), theirs(due=in_(-1)), over), "keep") == {}
 
 
-def test_a_late_promise_says_for_whom_it_is_how_late_and_that_they_are_met() -> None:
+def test_a_late_promise_says_for_whom_it_is_how_late_and_what_is_wanted_of_them() -> None:
     promise = ours(what="dosing sheet", to=("anna",), due=in_(-4), kind="send")
     keep = actions(NEXT, promise)["keep/sheet"]
 
@@ -98,7 +98,12 @@ def test_a_late_promise_says_for_whom_it_is_how_late_and_that_they_are_met() -> 
         "action.keep-for-by", {"what": "dosing sheet", "who": ("Anna",), "day": in_(-4)},
     )  # fmt: skip
     assert keep.because == (
-        say("because.late-and-met", late=Unit(4, "day"), when=say("when.weekday-6"), who=("Anna",)),
+        say(
+            "because.late-and-wanted",
+            late=Unit(4, "day"),
+            when=say("when.weekday-6"),
+            who=("Anna",),
+        ),
     )
     assert (keep.due, keep.effort and keep.effort.work_minutes) == (in_(-4), 20)
 
@@ -178,7 +183,9 @@ def test_what_they_have_promised_and_is_not_due_carries_what_asks_for_it() -> No
     assert told(carried, "chase", "agree") == {"chase/figures": "waiting"}
     assert [one.id for one in carried["chase/figures"].because] == ["because.carried"]
     assert told(late, "chase", "agree") == {"chase/figures": "today"}
-    assert [term.term for term in late["chase/figures"].terms] == ["opens_gate"]
+    assert [term.term for term in late["chase/figures"].terms] == [
+        "opens_gate", "their_word", "next_step",
+    ]  # fmt: skip
     assert item[f"do/{PLACE}/ship"].waits_for == ("the order",)
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from salescoach.deal.events import Payload
 from salescoach.guidance.advice import Advice, advise
-from salescoach.guidance.rest import first_new_day, is_dated, rests_since
+from salescoach.guidance.rest import first_new_day, is_dated, line_of, rests_since
 from salescoach.guidance.view import View
 from salescoach.values.days import business_days
 from tests.builders.deals import (
@@ -145,12 +145,13 @@ def test_the_due_date_of_another_action_than_the_first_keeps_nothing_up() -> Non
 
 
 EARLY = f"{ITEMS}- {{id: early, do: E, needs: {{fact: pain, known: true}}}}"
+KNOWN = met("marta", roles=["user"])
 OWED = ticked("early", because="they are in a hurry", until=day(22))
 
 
 def test_a_debt_that_is_the_first_action_is_due_on_its_day() -> None:
-    assert ids_of(advice_on_day(14, OWED, items=EARLY))[0] == "repay/option-evaluation/early"
-    assert resting_days(range(13, 30), OWED, items=EARLY) == [13, 14]
+    assert ids_of(advice_on_day(14, KNOWN, OWED, items=EARLY))[0] == "repay/option-evaluation/early"
+    assert resting_days(range(13, 30), KNOWN, OWED, items=EARLY) == [13, 14]
 
 
 # Days of the deal that have just come
@@ -181,8 +182,8 @@ def test_a_parked_deal_does_not_rest_on_its_day() -> None:
 def test_a_debt_that_is_late_since_yesterday_or_today_keeps_the_deal_up() -> None:
     """Owed by day 22, a Tuesday: late from Wednesday on."""
     given: dict[str, Any] = {"text": "ranking: {debt: 0}", "items": EARLY}
-    assert ids_of(advice_on_day(22, OWED, **given))[0] == "do/option-evaluation/first"
-    assert resting_days(range(20, 28), OWED, **given) == [20, 21, 22, 25, 26, 27]
+    assert ids_of(advice_on_day(22, KNOWN, OWED, **given))[0] == "do/option-evaluation/first"
+    assert resting_days(range(20, 28), KNOWN, OWED, **given) == [20, 21, 22, 25, 26, 27]
 
 
 def test_an_item_that_was_put_off_in_a_stage_left_behind_is_no_news() -> None:
@@ -263,3 +264,56 @@ def test_a_promise_keeps_the_deal_up_from_a_week_before_until_it_is_closed(promi
 
 def test_a_promise_without_a_day_keeps_nothing_up() -> None:
     assert not is_dated(advice_on_day(8, theirs(), items=""))
+
+
+# What the line of a deal says
+
+
+SAYS = """
+- {id: first, do: F, required: true}
+- {id: second, do: S, due: {after: stage-entry, days: 9}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(0, "first"), (1, "first"), (2, "second"), (5, "second"), (9, "second"), (10, "second")],
+)
+def test_on_the_third_day_only_what_has_a_date_is_left(number: int, expected: str) -> None:
+    """Recorded on a Monday; the second item is due on day 9, so it has a date from day 2 on."""
+    advice = advice_on_day(number, items=SAYS)
+    line = line_of(advice)
+    assert advice.actions[0].id == "do/option-evaluation/first"
+    assert line is not None
+    assert line.id == f"do/option-evaluation/{expected}"
+
+
+def test_what_is_due_in_more_than_a_week_has_no_date_yet() -> None:
+    seen = [
+        advice_on_day(2, items=f"- {{id: it, do: D, due: {{after: stage-entry, days: {due}}}}}")
+        for due in (9, 10)
+    ]
+    assert [line_of(one) is None for one in seen] == [False, True]
+
+
+def test_a_planned_visit_within_a_week_is_a_date() -> None:
+    ulf, asks = met("ulf", roles=["user"]), "- {id: it, do: D, with: [user]}"
+    seen = [
+        advice_on_day(2, on(0, ulf), on(0, planned("v", day(at), people=["ulf"])), items=asks)
+        for at in (9, 10)
+    ]
+    lines = [line_of(one) for one in seen]
+    assert [one.id if one else None for one in lines] == ["do/option-evaluation/it", None]
+
+
+def test_a_day_that_came_makes_the_advice_new_again() -> None:
+    put_off = left_out("second", until=day(15))
+    lines = [line_of(advice_on_day(number, put_off)) for number in (14, 15, 16, 17)]
+    assert [one is not None for one in lines] == [False, True, True, False]
+
+
+def test_what_waits_is_no_line() -> None:
+    """They have promised it, and its day is still to come."""
+    advice = advice_on_day(0, met("ulf"), theirs(owner="ulf", due=day(4)), items="")
+    assert [(one.id, one.moment) for one in advice.actions] == [("chase/figures", "waiting")]
+    assert line_of(advice) is None

@@ -207,12 +207,13 @@ EXPIRY = {"the day before": (6, False), "on its day": (7, False), "the day after
 
 
 @pytest.mark.parametrize(("day", "expired"), EXPIRY.values(), ids=EXPIRY)
-def test_an_expired_debt_is_late_and_counts_twice(day: int, expired: bool) -> None:
+def test_an_expired_debt_is_late_and_counts_for_more(day: int, expired: bool) -> None:
+    """Four times here, since they are still in the stage that was left without it."""
     view = seen(early(), left(), day=day)
 
     assert [debt.expired for debt in debts_of(view)] == [expired, expired]
     terms = the_action(advise(view), "repay/first/said").terms
-    assert [term.value for term in terms if term.term == "debt"] == [30 if expired else 15]
+    assert [term.value for term in terms if term.term == "debt"] == [60 if expired else 15]
 
 
 BACK = on(3, entered("first", way="back"))

@@ -10,7 +10,7 @@ from salescoach.cli.seeing import all_seen
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.errors import BadUsage
-from salescoach.guidance.queue import quiet_for
+from salescoach.guidance.quiet import quiet_for
 from salescoach.guidance.view import View
 from salescoach.values.messages import say
 from salescoach.values.record import record

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from salescoach.cli.deal_language import language_tag
 from salescoach.cli.finding import clean_name, one_of_titled
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.playbooks import DEFAULT, load
@@ -33,7 +34,9 @@ def run(
     expected_close: Annotated[str | None, typer.Option(help="Planned day, YYYY-MM-DD.")] = None,
     owner: Annotated[str | None, typer.Option(help="Whose deal it is.")] = None,
     lead_source: Annotated[str | None, typer.Option(help="Where it came from.")] = None,
-    language: Annotated[str | None, typer.Option(help="Language of mails, like de.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Language of what they get, like de.")
+    ] = None,
     again: Annotated[bool, typer.Option("--again", help="Open a second, equal one.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
 ) -> int:
@@ -50,7 +53,7 @@ def run(
         amount=money(amount) if amount is not None else usual.amount,
         expected_close=day_of(expected_close) if expected_close is not None else None,
         owner=clean_name(owner, "--owner") if owner is not None else None,
-        language=clean_name(language, "--language", most=20) if language is not None else None,
+        language=language_tag(language) if language is not None else None,
     )
     _check_required(opening, book)
     _ = session.holidays  # a mistake in the configuration is told before the change

@@ -134,6 +134,7 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
         ("deal", "expected-close", deal.expected_close.isoformat() if deal.expected_close else ""),
         ("deal", "customer-type", deal.customer_type or ""),
         ("deal", "owner", deal.owner or ""),
+        ("deal", "language", deal.language or ""),
         ("deal", "playbook", f"{file.playbook.id}@{file.playbook.version}"),
         *(("deal", *row) for row in standing_rows(deal, session.today)),
         *(("deal", *row) for row in pending_rows(deal)),

@@ -2,6 +2,7 @@
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
 from salescoach.guidance.advice import Action
+from salescoach.guidance.named_days import CLOSE
 from salescoach.guidance.recorded_work import Work
 from salescoach.playbook.conditions import (
     AgreementCondition,
@@ -45,9 +46,9 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
             values = [f"{fact}={VALUE}" for fact in action.records]
             return line("set", deal_id, *values, *_said_by(action))
         case "do":
-            return line("done", deal_id, _item(action.subject, playbook))
+            return line(*_ticking_off(action, deal_id, playbook))
         case "find-out":
-            return line("set", deal_id, f"{action.subject}={VALUE}")
+            return line("set", deal_id, f"{action.subject}={VALUE}", *_word_on(action))
         case "advance" | "win":
             again = _is_the_last(action.subject, playbook)
             return line("cycle" if again else action.kind, deal_id)
@@ -64,6 +65,13 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
             return line(*record_work(action.work, deal_id, playbook), *_more(action))
         case _:
             return None
+
+
+def _ticking_off(action: Action, deal_id: str, playbook: Playbook) -> tuple[str, ...]:
+    """An item that asks for another value of a field is done by giving it that value."""
+    if action.corrects is not None:
+        return ("set", deal_id, action.corrects)
+    return ("done", deal_id, _item(action.subject, playbook))
 
 
 def _item(path: str, playbook: Playbook) -> str:
@@ -139,6 +147,11 @@ def _more(action: Action) -> tuple[str, ...]:
 def _gap(name: str) -> tuple[str, ...]:
     flag = f"--{name.replace('_', '-')}"
     return (flag,) if name in ("clear", "complete", "well_defined") else (flag, VALUE)
+
+
+def _word_on(action: Action) -> tuple[str, ...]:
+    """A day counts for little while it is ours alone: it is to be one of theirs who names it."""
+    return ("--said-by", VALUE) if action.subject == CLOSE else ()
 
 
 def _with(action: Action) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from typing import assert_never
 
+from salescoach.cli.rendering.naming import short_name
 from salescoach.cli.rendering.record_reasons import record_reason
+from salescoach.deal.records import Doubt, Problem
 from salescoach.guidance.criteria import Judged
 from salescoach.guidance.parts import (
     AskedPart,
@@ -17,9 +19,10 @@ from salescoach.guidance.parts import (
     StagePart,
 )
 from salescoach.guidance.reasons import in_brief, who_said
+from salescoach.guidance.recorded_work import work_for
 from salescoach.guidance.view import View
 from salescoach.values.levels import Level
-from salescoach.values.messages import Argument, Message, say
+from salescoach.values.messages import Argument, Message, Quoted, say
 
 
 def reasons_for(judged: Judged, view: View) -> tuple[Message, ...]:
@@ -199,8 +202,10 @@ def _state(part: Part, view: View) -> Message:
         case PersonPart():
             riddles = part.stance and _in_role(part, view)
             return say("part.stance" if riddles else "part.nobody")
-        case RecordPart(enough=enough):
-            return say("part.too-many" if enough else "part.not-yet")
+        case RecordPart(enough=True):
+            return _too_many(part, view)
+        case RecordPart():
+            return say("part.not-yet")
         case ScorePart(low=low, high=high):
             return say("part.score", low=low, high=high)
         case StagePart() | MeasurePart():
@@ -220,4 +225,22 @@ def _fact_state(part: FactPart, view: View) -> Message:
         return say("part.assumed")
     if part.certain:
         return say("part.otherwise", value=in_brief(view.fact(part.fact), part.now.evidence, view))
-    return say("part.only", who=who_said(part.now, view))
+    people = (view.deal.person(id_) for id_ in dict.fromkeys(part.now.evidence.said_by))
+    names = tuple(short_name(person, view) for person in people if person is not None)
+    return say("part.only", who=names or who_said(part.now, view))
+
+
+def _too_many(part: RecordPart, view: View) -> Message:
+    """Of an open doubt whose it is, of a problem what it is: the first of them stands for all."""
+    for work in work_for(part, view)[:1]:
+        match work.about:
+            case Doubt(holder=str() as holder):
+                person = view.deal.person(holder)
+                return say("part.doubt-of", who=short_name(person, view) if person else holder)
+            case Doubt():
+                return say("part.doubt")
+            case Problem(what=what):
+                return say("part.problem", what=Quoted(what))
+            case _:
+                break
+    return say("part.too-many")

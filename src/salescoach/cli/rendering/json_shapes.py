@@ -13,7 +13,8 @@ from salescoach.guidance.criteria import Judged
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate, part_words
 from salescoach.guidance.named_days import named_day
-from salescoach.guidance.queue import Queued, quiet_for
+from salescoach.guidance.queue import Queued
+from salescoach.guidance.quiet import quiet_for
 from salescoach.guidance.recurring import EVERY_DAYS, since
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import Warned
@@ -145,6 +146,7 @@ def queued_json(queued: Queued, file: DealFile, render: Render) -> dict[str, Any
             warning_json(one, queued.advice.view, render) for one in queued.advice.warnings
         ],
         "rests_since": queued.rests_since.isoformat() if queued.rests_since else None,
+        "late": queued.late,
         "handover": pending_json(queued.advice.view.deal),
     }
 

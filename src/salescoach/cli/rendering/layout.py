@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from salescoach.cli.rendering.breaking import wrapped
 from salescoach.cli.session import Session
 from salescoach.values.text import one_line
 
@@ -42,6 +43,7 @@ class Screen:
     def __init__(self, session: Session, *, beside: bool = False) -> None:
         self.width = _width(session, beside=beside)
         self._lines: list[Text] = []
+        self._names: tuple[str, ...] = ()
         colour = _wants_colour(session, beside=beside)
         self._console = Console(
             file=StringIO(),
@@ -61,6 +63,11 @@ class Screen:
         """Lines so far."""
         return len(self._lines)
 
+    def keep(self, *names: str) -> None:
+        """From here on no line breaks inside one of these, where it fits on a line."""
+        known = dict.fromkeys((*self._names, *(one_line(name) for name in names)))
+        self._names = tuple(known)
+
     def add(self, *pieces: Piece, indent: int = 0, hang: int | None = None) -> None:
         """A paragraph. `hang` is the indent of its further lines (by default the same)."""
         text = Text()
@@ -69,19 +76,34 @@ class Screen:
             text.append(one_line(words), style=style)
         rest = indent if hang is None else hang
         room = max(self.width - max(indent, rest), 10)
-        for place, line in enumerate(text.wrap(self._console, room, tab_size=1)):
-            line.rstrip()
+        for place, line in enumerate(wrapped(text, room, self._names)):
             line.plain = line.plain.replace(_GLUE, " ")
             self._lines.append(Text(" " * (indent if place == 0 else rest)) + line)
 
+    def column(self, label: Piece, words: Piece, *, at: int) -> None:
+        """A label, and from column `at` on the words, their lines below each other.
+
+        A label that is too long for that stands on a line of its own.
+        """
+        name, name_style = label if isinstance(label, tuple) else (label, "")
+        said, style = words if isinstance(words, tuple) else (words, "")
+        room = at - cell_len(one_line(name))
+        first = Text(one_line(name) + " " * room, style=name_style)
+        if room < 1:
+            self._lines.append(Text(one_line(name), style=name_style))
+            first = Text(" " * at)
+        text = Text(one_line(said), style=style)
+        for line in wrapped(text, max(self.width - at, 10), self._names):
+            self._lines.append(first + line)
+            first = Text(" " * at)
+
     def lines_of(self, words: str) -> int:
         """How many lines a paragraph without indent would take."""
-        return len(Text(one_line(words)).wrap(self._console, self.width, tab_size=1))
+        return len(wrapped(Text(one_line(words)), self.width, self._names))
 
     def broken(self, words: str, width: int) -> list[str]:
         """The words on lines of so many cells: a column of a table."""
-        lines = Text(one_line(words)).wrap(self._console, width, tab_size=1)
-        return [line.plain.rstrip() for line in lines]
+        return [line.plain for line in wrapped(Text(one_line(words)), width, self._names)]
 
     def whole(self, *pieces: Piece, indent: int = 0) -> None:
         """One line however wide: what is to be copied must not be broken."""

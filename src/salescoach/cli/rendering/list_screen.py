@@ -6,7 +6,7 @@ from salescoach.cli.rendering.layout import Screen, columns, padded
 from salescoach.cli.session import Session
 from salescoach.cli.status import status_word
 from salescoach.deal.decode import DealFile
-from salescoach.guidance.queue import quiet_for
+from salescoach.guidance.quiet import quiet_for
 from salescoach.guidance.view import View
 from salescoach.values.messages import Message, Unit, Weekday, say
 

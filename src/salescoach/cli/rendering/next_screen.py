@@ -4,23 +4,25 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
+from salescoach.cli.rendering.bottom_lines import add_commands, add_lines
 from salescoach.cli.rendering.caution import add_warning
-from salescoach.cli.rendering.commands import VALUE, line, record_with
-from salescoach.cli.rendering.gate_reasons import state_of
+from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.rendering.moments import moment_words
+from salescoach.cli.rendering.nothing_today import add_nothing_to_do
 from salescoach.cli.rendering.pending import untold_line
 from salescoach.cli.rendering.resting import back_by_itself, own_words, reopen_line, standing
+from salescoach.cli.rendering.still_open import still_open
 from salescoach.cli.rendering.their_days import add_their_days
 from salescoach.cli.session import Session
 from salescoach.cli.status import status_word
 from salescoach.guidance.advice import Action, Advice
-from salescoach.guidance.criteria import Judged
+from salescoach.guidance.leaving_out import left_out
 from salescoach.guidance.reasons import TAKEN_UP_FIRST
 from salescoach.guidance.rest import rests_since
 from salescoach.guidance.view import View
 from salescoach.guidance.visits import next_visit
-from salescoach.guidance.warnings import GRAVE
+from salescoach.guidance.warnings import GRAVE, SEVERITIES
 from salescoach.guidance.work_reasons import when_of
 from salescoach.playbook.model import Titled
 from salescoach.values.messages import Message, Quoted, Weekday, say
@@ -32,10 +34,16 @@ TALLEST = 23
 _REASONS = 2
 _MOST_FACTS = 3
 _FEWEST = 3
+_NO_WARNING = len(SEVERITIES) + 1
 _GENERAL = frozenset(
-    {"playbook-text", "because.nobody-in-role", "because.gate", "because.decides-what-to-do"}
+    {
+        "playbook-text",
+        "because.goal",
+        "because.nobody-in-role",
+        "because.gate",
+        "because.decides-what-to-do",
+    }
 )
-_LABELS = 20  # a label before the command, and as much that is kept free where a line breaks
 
 
 @record
@@ -47,7 +55,7 @@ class _Plan:
         texts: of so many of them what would be said of any deal as well.
         facts: of so many of them what is known of this very deal.
         severity: of a warning that may stand there, at least.
-        unasked: of so many at the end neither the question nor what is known.
+        unasked: of so many at the end not the question.
     """
 
     shown: int
@@ -58,8 +66,13 @@ class _Plan:
 
 
 def next_screen(session: Session, deal_id: str, advice: Advice, limit: int) -> tuple[str, int]:
-    """The screen, and how many actions it shows: as many as fit on it with their reasons."""
-    for plan in _plans(min(limit, len(advice.actions))):
+    """The screen, and how many actions it shows: as many as fit on it with their reasons.
+
+    None where all of them wait for something: that is a day on which nothing is to be done.
+    """
+    able = [one for one in advice.actions if one.moment != "waiting"]
+    most = min(limit, len(advice.actions)) if able else 0
+    for plan in _plans(most):
         screen = _screen(session, deal_id, advice, plan)
         if screen.height <= TALLEST:
             break
@@ -70,8 +83,9 @@ def _plans(most: int) -> Iterator[_Plan]:
     """What is tried, the fullest first.
 
     Beyond three, actions go first. Then what would be said of any deal, as the playbook's own
-    reason, the last action's first, and a warning that is not severe; then the last questions; then
-    the third action; what is known of this very deal last.
+    reason, the last action's first, and a warning that is not severe; then the last questions; what
+    is known of the last actions; the third action; what is known of this very deal; a severe
+    warning before the second action.
     """
     few = min(most, _FEWEST)
     for shown in range(most, few, -1):
@@ -82,14 +96,18 @@ def _plans(most: int) -> Iterator[_Plan]:
                 yield _Plan(shown, texts, shown, severity)
         for unasked in range(1, shown):
             yield _Plan(shown, 0, shown, GRAVE, unasked)
+        for facts in range(shown - 1, 0, -1):
+            yield _Plan(shown, 0, facts, GRAVE, shown - 1)
     if few > 1:
         yield _Plan(_FEWEST - 1, 0, 1, GRAVE)
+        yield _Plan(_FEWEST - 1, 0, 1, _NO_WARNING)
     yield _Plan(min(most, 1), 0, 1, GRAVE)
 
 
 def header(screen: Screen, session: Session, view: View) -> None:
-    """Whose deal, how much, by when; where it stands; what day it is."""
+    """Whose deal, how much, by when; where it stands; what day it is. Its names stay whole."""
     deal = view.deal
+    screen.keep(deal.account, *(person.name for person in deal.people))
     name = deal.account
     if deal.title:
         name = session.text(say("screen.deal-with-title", account=deal.account, title=deal.title))
@@ -104,52 +122,35 @@ def header(screen: Screen, session: Session, view: View) -> None:
     screen.pair(wide if fits else "  ".join(parts), day)
 
 
-def still_open(advice: Advice, session: Session) -> Message | None:
-    """The open criteria in one line, each with what there is so far."""
-    labels = tuple(_open_label(one, advice.view) for one in advice.gate.unsettled)
-    if not labels:
-        return None
-    shown = ", ".join(session.text(label) for label in labels)
-    leaving = advice.view.stage.leaving
-    if leaving:
-        return say("screen.still-open", leaving=leaving, criteria=shown)
-    return say("screen.still-open-plain", criteria=shown)
-
-
 def leave_out(advice: Advice) -> Message | None:
     """What is not to be talked about yet: as planned for the next visit, else by the playbook."""
     visit = next_visit(advice.view)
     when = when_of(visit.day, advice.view) if visit is not None else say("when.now")
-    if visit is not None and visit.leave_out:
-        return say("screen.leave-out", when=when, what=visit.leave_out)
-    for one in advice.not_yet[:1]:
-        if one.because:
-            return say("screen.leave-out-because", when=when, what=one.say, because=one.because)
-        return say("screen.leave-out", when=when, what=one.say)
-    return None
+    found = left_out(visit, advice.not_yet)
+    if found is None:
+        return None
+    if found.because:
+        return say("screen.leave-out-because", when=when, what=found.what, because=found.because)
+    return say("screen.leave-out", when=when, what=found.what)
 
 
 def _add_owed(screen: Screen, session: Session, advice: Advice, shown: int) -> None:
-    """What falls due first of what is owed, and how much more: of that which no action tells."""
+    """What falls due first of what is owed, and how much more: of that which no action tells.
+
+    Why, where it is one thing alone: of several each has its own reason.
+    """
     told = {action.id for action in advice.actions[:shown]}
     debts = [debt for debt in advice.debts if debt.id not in told]
     if not debts:
         return
     first, *others = debts
     kind = "screen.owed-late" if first.expired else "screen.owed"
-    owed = say(kind, what=first.owed.label, day=first.until, because=Quoted(first.because))
+    what, day = first.owed.label, first.until
     if others:
-        owed = say("screen.owed-more", owed=owed, more=len(others))
+        owed = say(f"{kind}-more", what=what, day=day, more=len(others))
+    else:
+        owed = say(kind, what=what, day=day, because=Quoted(first.because))
     screen.add((session.text(owed), "yellow" if first.expired else ""))
-
-
-def _open_label(judged: Judged, view: View) -> Message:
-    """In brackets what there is so far; nothing where nothing was asked."""
-    state = state_of(judged, view)
-    label = judged.criterion.label
-    if state.id == "part.nothing":
-        return say("value", value=label)
-    return say("screen.criterion", label=label, state=state)
 
 
 def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Screen:
@@ -169,11 +170,11 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
         return screen
     for number, action in enumerate(advice.actions[:shown], start=1):
         asks = number <= shown - plan.unasked
-        texts, facts = number <= plan.texts, number <= plan.facts and asks
+        texts, facts = number <= plan.texts, number <= plan.facts
         reasons = _reasons(action, texts=texts, facts=facts)
         _add_action(screen, session, advice.view, number, action, reasons, asks=asks)
-    if not advice.actions:
-        _add_nothing_to_do(screen, session, deal_id, advice)
+    if not shown:
+        add_nothing_to_do(screen, session, deal_id, advice)
     screen.blank()
     add_warning(screen, session, advice, shown, plan.severity)
     open_criteria = still_open(advice, session)
@@ -184,27 +185,15 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
     if left_out is not None:
         screen.add(session.text(left_out))
     screen.blank()
-    _add_commands(screen, session, deal_id, advice.view, advice.actions[:shown])
+    add_commands(screen, session, deal_id, advice.view, advice.actions[:shown])
     return screen
-
-
-def _add_nothing_to_do(screen: Screen, session: Session, deal_id: str, advice: Advice) -> None:
-    """Nothing for this seller role, nothing at all, or a stage that is not written yet."""
-    stage = advice.view.stage
-    if advice.role is not None:
-        screen.add(session.text(say("screen.nothing-for-you", command=line("next", deal_id))))
-    elif stage.checklists or stage.exit_criteria:
-        screen.add(session.text(say("screen.nothing-to-do")))
-    else:
-        screen.add(session.text(say("screen.stage-not-written")))
-        if stage.about:
-            screen.add(stage.about)
 
 
 def _reasons(action: Action, *, texts: bool, facts: bool) -> tuple[Message, ...]:
     """What is known of this deal; what would be said of any deal only where there is room."""
     own = [one for one in action.because if one.id not in _GENERAL and one != TAKEN_UP_FIRST]
-    own = own[:_MOST_FACTS]
+    goal = [one for one in action.because if one.id == "because.goal"]  # where nothing says more
+    own = (own or goal)[:_MOST_FACTS]
     room = max(_REASONS - len(own), 0) if texts else 0
     general = [one for one in action.because if one.id in _GENERAL][:room]
     kept = (*(own if facts else ()), *general)
@@ -232,10 +221,13 @@ def _add_action(
     if action.ask:
         question = session.text(say("screen.ask", question=f'"{action.ask[0]}"'))
         screen.add((question, "cyan"), indent=3, hang=8)
+    if action.words is not None:
+        words = f'"{session.text(action.words)}"'
+        screen.add((session.text(say("screen.say", words=words)), "cyan"), indent=3, hang=8)
     if action.kind == "meet":
-        words = _reach(action, view)
-        if words:
-            screen.add((session.text(say("screen.say", words=f'"{words}"')), "cyan"),
+        reach = _reach(action, view)
+        if reach:
+            screen.add((session.text(say("screen.say", words=f'"{reach}"')), "cyan"),
                        indent=3, hang=8)  # fmt: skip
 
 
@@ -252,36 +244,9 @@ def _add_resting(screen: Screen, session: Session, deal_id: str, view: View) -> 
         screen.add(session.text(back))
     screen.blank()
     reopen = "label.reopen" if back is None else "label.sooner"
-    _add_lines(
+    add_lines(
         screen, session, [(reopen, reopen_line(deal_id)), ("label.show", line("show", deal_id))]
     )
-
-
-def _add_commands(
-    screen: Screen, session: Session, deal_id: str, view: View, actions: tuple[Action, ...]
-) -> None:
-    """Three short commands at the most. What holds the gate stands above them in a line already."""
-    lines: list[tuple[str, str]] = []
-    command = record_with(actions[0], deal_id, view.playbook) if actions else None
-    if command is not None:
-        short = len(command) < screen.width - _LABELS
-        done = line("done", deal_id, "1")
-        lines.append(("label.record", command) if short else ("label.done", done))
-    if not view.deal.people and not (actions and actions[0].kind == "meet"):
-        roles = [role for action in actions for role in action.roles]
-        known = roles[0] if roles else VALUE
-        lines.append(("label.people", line("person", "add", deal_id, VALUE, "--role", known)))
-    if actions:
-        lines.append(("label.reasons", line("why", deal_id, "1")))
-    else:
-        lines.append(("label.gate", line("gate", deal_id)))
-    _add_lines(screen, session, lines[:3])
-
-
-def _add_lines(screen: Screen, session: Session, lines: list[tuple[str, str]]) -> None:
-    width = max(len(session.text(say(label))) for label, _ in lines) + 1
-    for label, command in lines:
-        screen.add((session.text(say(label)).ljust(width), "dim"), command, hang=width)
 
 
 def _amount_by(view: View) -> Message | None:

@@ -1,17 +1,27 @@
 """`next` without a deal: one line a deal, late and quiet ones named."""
 
-from salescoach.cli.rendering.layout import Screen, columns, padded
+from dataclasses import replace
+
+from rich.cells import cell_len
+
+from salescoach.cli.rendering.layout import Piece, Screen, columns, padded
+from salescoach.cli.rendering.nothing_today import agreed
 from salescoach.cli.rendering.pending import pending_note
 from salescoach.cli.rendering.their_days import named_note
 from salescoach.cli.session import Session
+from salescoach.deal.records import Commitment
+from salescoach.guidance.advice import Action
 from salescoach.guidance.named_days import CLOSE, named_day
 from salescoach.guidance.queue import Queued
 from salescoach.guidance.recurring import to_show
 from salescoach.guidance.warnings import Warned, measures
 from salescoach.playbook.conditions import Measure
 from salescoach.values.messages import Message, Unit, Weekday, say
+from salescoach.values.text import one_line
 
 _GAP = 2
+_ENDS = ":,;，、：；"
+_SHORTEST = 16  # less says nothing
 
 
 def queue_screen(session: Session, queued: tuple[Queued, ...], *, mixed: bool = False) -> str:
@@ -21,7 +31,9 @@ def queue_screen(session: Session, queued: tuple[Queued, ...], *, mixed: bool = 
     apart no danger is told, which is no news either.
     """
     screen = Screen(session)
-    screen.add((session.text(_title(session, queued)), "bold"))
+    late = sum(one.late for one in queued)
+    count = session.text(say("queue.count-late", count=late)) if late else ""
+    screen.pair((session.text(_title(session, queued)), "bold"), count)
     rows = [(str(place), one.deal_id, one.advice.view.deal.account)
             for place, one in enumerate(queued, start=1)]  # fmt: skip
     widths = columns(rows)
@@ -33,8 +45,9 @@ def queue_screen(session: Session, queued: tuple[Queued, ...], *, mixed: bool = 
         if heading and heading != before:
             screen.add((session.text(say(heading)), "dim"))
         before = heading
-        screen.add(padded(row[0], widths[0] + _GAP), (row[2], "bold"), _amount(session, one),
-                   (f"  {row[1]}", "dim"))  # fmt: skip
+        deal = one.advice.view.deal
+        screen.keep(deal.account, *(person.name for person in deal.people))
+        screen.add(padded(row[0], widths[0] + _GAP), *_name(screen, session, one, widths[0]))
         _tell(screen, session, one, indent=widths[0] + _GAP, apart=bool(heading))
     return screen.text()
 
@@ -87,7 +100,8 @@ def _heading(one: Queued, *, mixed: bool) -> str:
 
 def _tell(screen: Screen, session: Session, one: Queued, *, indent: int, apart: bool) -> None:
     if not one.zombie:
-        screen.add(_what(session, one), indent=indent)
+        for line in _what(screen, session, one, indent):
+            screen.add(line, indent=indent)
     danger = None if apart else _danger(one)
     notes = [session.text(note) for note in notes_of(one, danger)]
     if notes:
@@ -106,15 +120,53 @@ def _is_about(warned: Warned | None, measure: Measure) -> bool:
     return warned is not None and measures(warned.rule.fires_when, measure)
 
 
-def _amount(session: Session, one: Queued) -> str:
-    amount = one.advice.view.deal.amount
-    return f"  {session.text(say('value', value=amount))}" if amount else ""
+def _name(screen: Screen, session: Session, one: Queued, width: int) -> tuple[Piece, ...]:
+    """Whose deal it is, its amount and id; at the right that something of ours is late."""
+    deal = one.advice.view.deal
+    amount = f"  {session.text(say('value', value=deal.amount))}" if deal.amount else ""
+    pieces: tuple[Piece, ...] = ((deal.account, "bold"), amount, (f"  {one.deal_id}", "dim"))
+    if not one.late:
+        return pieces
+    mark = session.text(say("queue.is-late"))
+    words = (piece if isinstance(piece, str) else piece[0] for piece in pieces)
+    used = width + _GAP + sum(cell_len(one_line(word)) for word in words)
+    gap = max(screen.width - used - cell_len(mark), _GAP)
+    return (*pieces, " " * gap, (mark, "bold yellow"))
 
 
-def _what(session: Session, one: Queued) -> str:
+def _what(screen: Screen, session: Session, one: Queued, indent: int) -> tuple[str, ...]:
+    """What is to be done, in one line where it can be cut between two parts of the sentence.
+
+    Where nothing is, the next day that is agreed.
+    """
     from salescoach.cli.rendering.moments import moment_words
 
-    if one.action is None:
-        nothing = "queue.nothing" if one.advice.role is None else "queue.nothing-for-you"
-        return session.text(say(nothing))
-    return session.text(moment_words(one.action, one.advice.view))
+    if one.action is not None:
+        action = replace(one.action, title=_title_in_brief(one.action))
+        told = session.text(moment_words(action, one.advice.view))
+        return (_in_a_line(screen, session, told, screen.width - indent),)
+    if one.advice.role is not None:
+        return (session.text(say("queue.nothing-for-you")),)
+    days = (session.text(told) for told in agreed(one.advice.view))
+    return (next(days, session.text(say("queue.nothing"))),)
+
+
+def _title_in_brief(action: Action) -> Message:
+    """Of a promise of ours what it is and for which day; to whom, `next DEAL` says."""
+    about = action.work.about if action.work is not None else None
+    if action.kind == "keep" and isinstance(about, Commitment) and about.due is not None:
+        return say("action.keep-by", what=about.what, day=about.due)
+    return action.title
+
+
+def _in_a_line(screen: Screen, session: Session, told: str, room: int) -> str:
+    """Cut behind the last part of the sentence that fits; whole where the first one does not."""
+    if len(screen.broken(told, room)) <= 1:
+        return told
+    start = told.find(": ") + len(": ")  # the moment stands before it
+    ends = [at for at in range(start, len(told)) if told[at] in _ENDS]
+    for at in reversed(ends):
+        cut = session.text(say("queue.cut", title=told[:at].rstrip()))
+        if at - start >= _SHORTEST and len(screen.broken(cut, room)) <= 1:
+            return cut
+    return told

@@ -16,7 +16,15 @@ from salescoach.guidance.knowledge import KnownFact, known_facts
 from salescoach.guidance.view import View
 from salescoach.values.messages import Argument, Message, Quoted, say
 
-_FIELDS = ("amount", "expected_close", "customer_type", "deal_kind", "lead_source", "owner")
+_FIELDS = (
+    "amount",
+    "expected_close",
+    "customer_type",
+    "deal_kind",
+    "lead_source",
+    "owner",
+    "language",
+)
 _LABELS = 16
 
 

@@ -1,6 +1,7 @@
 """Questions in a dialogue: what the keys mean, who said it, what was noted."""
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
+    "ask.about": "{about}: {question}",
     "ask.both": "both",
     "ask.who-said": "Who said so?  {people}   Enter = nobody named",
     "ask.whose": "Who said so, and whose is it?  {people}   Enter = leave it",

@@ -20,9 +20,6 @@ WHICH_DAY = (
     "Write 21 apr, 21.4., 2026-04-21, or fri for the next Friday"
 )
 NO_FACT = (
-    "line 3: fact pas-mark = 1.8 %; this playbook has no fact pas-mark; "
-    "Did you mean pass-mark?"
-)
     "line 3: fact pas-mark = 1.8 %; this playbook has no fact pas-mark; Did you mean pass-mark?"
 )
 HELD = "Agreeing how to compare held, with Ulf Berg and Marta Solberg; it came to: a step forward"

@@ -1,0 +1,90 @@
+"""Eight half-finished deals: what `next` says of each to somebody who sees nothing else."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from tests.builders.halfway import HALFWAY, halfway
+from tests.builders.worlds import Run
+from tests.conftest import Golden
+
+TALLEST = 23
+FIRST = {
+    "alatau-plastik": "chase/osvobodit-liniyu-2-na-chetyre",
+    "brouwerij-ter-linde": "do/option-evaluation/pilot",
+    "kaveri-castings": "agree/price",
+    "merrow-fabrics": "meet/economic",
+    "metalurgica-itabira": "repay/need-recognition/worth-acting",
+    "mleczarnia-narew": "do/need-recognition/name-two-that-fit",
+    "ostfjord-aluminium": "settle/and-when-the-dust-gets",
+    "superior-gypsum": "repair/blisters-behind-the-dryer-at",
+}
+NAMED = ("Анна Сергеевна Королёва", "Ерлан Мусин", "Solveig Nygård", "Harpreet Gill")
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("halfway")
+    halfway(Run(folder))
+    return folder
+
+
+@pytest.fixture
+def run(played: Path) -> Run:
+    """Nothing is written here: the folder is shared."""
+    run = Run(played)
+    run.env["SALESCOACH_AT"] = "2026-05-12"
+    return run
+
+
+def test_each_situation_has_its_deal() -> None:
+    assert set(HALFWAY) == FIRST.keys()
+
+
+@pytest.mark.parametrize("deal", FIRST)
+def test_next_of_each_fits_on_a_screen(run: Run, golden: Golden, deal: str) -> None:
+    shown = run.ok("next", deal, "--format", "table").out
+    assert len(shown.splitlines()) <= TALLEST
+    assert max(map(cell_len, shown.splitlines())) <= 80
+    golden(f"halfway/next-{deal}.txt", shown)
+
+
+@pytest.mark.parametrize(("deal", "first"), FIRST.items(), ids=FIRST)
+def test_the_first_action_is_the_one_that_a_sales_leader_would_name(
+    run: Run, deal: str, first: str
+) -> None:
+    assert json.loads(run.ok("next", deal, "--json").out)["actions"][0]["id"] == first
+
+
+@pytest.mark.parametrize("width", [60, 200])
+@pytest.mark.parametrize("deal", ["alatau-plastik", "ostfjord-aluminium", "superior-gypsum"])
+def test_on_a_narrow_and_on_a_wide_terminal(
+    run: Run, golden: Golden, deal: str, width: int
+) -> None:
+    with run.on_terminal(width=width):
+        shown = run.ok("next", deal, env={"NO_COLOR": "1"}).out
+    assert max(map(cell_len, shown.splitlines())) <= min(width, 100)
+    assert "\x1b" not in shown
+    golden(f"halfway/next-{deal}-{width}.txt", shown)
+
+
+@pytest.mark.parametrize("width", [50, 60, 72, 80, 93])
+@pytest.mark.parametrize("deal", FIRST)
+def test_no_line_breaks_inside_a_name(run: Run, deal: str, width: int) -> None:
+    with run.on_terminal(width=width):
+        shown = run.ok("next", deal, env={"NO_COLOR": "1"}).out
+    for name in NAMED:
+        broken = re.compile(r"[ \n]+".join(map(re.escape, name.split())))
+        assert all("\n" not in found for found in broken.findall(shown))
+
+
+@pytest.mark.parametrize("deal", FIRST)
+def test_nothing_of_how_it_was_found_stands_on_the_screen(run: Run, deal: str) -> None:
+    """No scores, no ids but in the commands, no words of the program."""
+    shown = run.ok("next", deal, "--format", "table").out
+    told = "\n".join(line for line in shown.splitlines() if "salescoach" not in line)
+    jargon = rf"score|{deal}|[a-z]-[a-z]+-[a-z]+/|stakeholder|commitment|evidence"
+    assert not re.search(jargon, told)
