@@ -85,12 +85,21 @@ stages:
     assert [one.title for one in found.actions] == [say("playbook-text", text="Talk")]
 
 
-def test_to_meet_somebody_counts_for_what_only_that_role_can_do() -> None:
-    criteria = "- {id: c, statement: C, met_when: {stakeholder: {role: economic}}}"
+@pytest.mark.parametrize(
+    ("people", "moment", "first"),
+    [((USER,), "waiting", ("economic",)), ((USER, met("erik", roles=["economic"])), "today", ())],
+    ids=["nobody of the role is known", "somebody is"],
+)
+def test_what_takes_people_of_whom_nobody_is_known_waits_for_the_meeting(
+    people: tuple[Payload, ...], moment: str, first: tuple[str, ...]
+) -> None:
+    criteria = "- {id: c, statement: C, met_when: {stakeholder: {role: economic, informed: true}}}"
     items = "- {id: ask, do: Ask, with: [economic]}\n- {id: talk, do: Talk, with: [user]}"
     playbook = a_playbook(criteria=criteria, items=items)
-    meeting = next(one for one in advice_on(playbook, USER).actions if one.kind == "meet")
-    assert meeting.serves == (f"{PLACE}/c", f"{PLACE}/ask")
+    found = {one.id: one for one in advice_on(playbook, *people).actions}
+    ask = found[f"do/{PLACE}/ask"]
+    assert (ask.moment == "waiting", len(ask.waits_for)) == (moment == "waiting", len(first))
+    assert "meet/economic" in found
 
 
 # Ahead of them
