@@ -22,6 +22,7 @@ class Terminal:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
+        self._asked = -1
 
     @property
     def screen(self) -> str:
@@ -40,6 +41,30 @@ class Terminal:
     def type(self, keys: str) -> None:
         """Press keys; a line ends with a carriage return."""
         self._child.send(keys.encode())
+
+    def answer(self, text: str) -> None:
+        """Wait for the next prompt, type a line, and press Enter."""
+        self.prompted()
+        self.type(f"{text}\r")
+
+    def prompted(self) -> None:
+        """Wait for a prompt `> ` below the one before. The screen must not scroll."""
+        cursor = self._screen.cursor
+
+        def there() -> bool:
+            line = self._screen.display[cursor.y]
+            return cursor.y > self._asked and cursor.x == 2 and line.rstrip() == ">"
+
+        self._until(there, "a prompt")
+        self._asked = cursor.y
+
+    def hangs_up(self) -> None:
+        """The terminal is closed."""
+        self._child.close(force=False)
+
+    def sends(self, signal: int) -> None:
+        """A signal reaches the program."""
+        self._child.kill(signal)
 
     def ended(self) -> int:
         """Wait for the program to end; its exit code."""

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from salescoach.cli.demo.home import DAY, FEATURED
 from tests.builders.worlds import Run, contents, snapshot
@@ -125,6 +126,61 @@ def test_next_of_each_deal_fits_on_a_screen(demo: Run, golden: Golden, deal: str
     assert len(shown.splitlines()) <= 23
     assert max(map(len, shown.splitlines())) <= 80
     golden(f"demo/next-{deal}.txt", shown)
+
+
+WITH = {"lumbre-ceramica": ("--with", "inés", "--with", "tomás")}
+
+
+@pytest.mark.parametrize("deal", DEALS.keys() - RESTING)
+def test_the_call_sheet_of_each_deal_fits_on_a_screen(demo: Run, golden: Golden, deal: str) -> None:
+    shown = demo.ok("brief", deal, *WITH.get(deal, ()), "--format", "table").out
+    lines = shown.splitlines()
+    assert len(lines) <= 23
+    assert max(map(cell_len, lines)) <= 80
+    golden(f"demo/brief-{deal}.txt", shown)
+
+
+@pytest.mark.parametrize("deal", sorted(RESTING))
+def test_a_deal_that_rests_has_no_call_sheet(demo: Run, golden: Golden, deal: str) -> None:
+    result = demo.ok("brief", deal, "--format", "table")
+    assert result.out == ""
+    golden(f"demo/brief-{deal}.txt", result.err)
+
+
+@pytest.mark.parametrize("form", ["md", "json", "plain"])
+def test_the_call_sheet_of_the_featured_deal_in_the_other_forms(
+    demo: Run, golden: Golden, form: str
+) -> None:
+    golden(f"demo/brief.{form}.txt", demo.ok("brief", FEATURED, "--format", form).out)
+
+
+@pytest.mark.parametrize("width", [60, 200])
+def test_the_call_sheet_is_as_wide_as_the_terminal(demo: Run, golden: Golden, width: int) -> None:
+    with demo.on_terminal(width=width):
+        shown = demo.ok("brief", FEATURED, "--color", "never").out
+    narrow = [line for line in shown.splitlines() if "salescoach " not in line]
+    assert max(map(cell_len, narrow)) <= min(width, 100)
+    golden(f"demo/brief-{width}-columns.txt", shown)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    {
+        "mail": (FEATURED,),
+        "crm": (FEATURED, "--for", "crm"),
+        "json": (FEATURED, "--format", "json"),
+        "md": (FEATURED, "--format", "md"),
+        "nothing-agreed": ("alimentos-sabanero",),
+        "crm-kvarnholm-papper": ("kvarnholm-papper", "--for", "crm"),
+        "mail-qingluzhiye": ("qingluzhiye", "--actor", "王小明"),
+    }.items(),
+    ids=str,
+)
+def test_what_came_of_a_visit_ready_to_paste(
+    demo: Run, golden: Golden, name: str, words: tuple[str, ...]
+) -> None:
+    result = demo.ok("recap", *words)
+    golden(f"demo/recap-{name}.txt", result.everything)
 
 
 WHY = {

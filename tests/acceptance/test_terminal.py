@@ -261,3 +261,17 @@ def test_a_parked_deal_is_told_on_one_screen(tmp_path: Path) -> None:
         assert shown.ended() == 0
         assert "Parked since 14 April, until 1 September" in shown.screen
         assert "salescoach reopen halden-board --because …" in shown.screen
+
+
+def test_without_a_visit_the_call_sheet_asks_who_is_there(tmp_path: Path) -> None:
+    people = " && ".join(
+        f'"$COACH" person add halden-board "{name}" --role {role}'
+        for name, role in (("Ulf Berg", "technical"), ("Marta Solberg", "user"))
+    )
+    with terminal(tmp_path, f'{NEW} && {people} && clear && "$COACH" brief halden') as shown:
+        shown.see("Who of theirs is there?")
+        shown.type("ulf, olga\r")
+        shown.see("nobody called olga")
+        shown.type("marta, ulf\r")
+        assert shown.ended() == 0
+    assert "a talk with Marta Solberg and Ulf Berg." in " ".join(shown.screen.split())

@@ -4,7 +4,11 @@ Tests that hold for every command walk the registry and take its line from here;
 one fails `tests/unit/cli/test_registry.py`.
 """
 
+from pathlib import Path
+
 from tests.builders.worlds import HALDEN, Run
+
+NOTE = str(Path(__file__).parents[1] / "hostile" / "notes" / "plain.txt")
 
 _OURS = (
     "set", HALDEN, "real-possibility=real", "where-we-could-help=x", "visit-how-much=5 EUR",
@@ -68,6 +72,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "visit edit": ("visit", "edit", HALDEN, "visit-2026-03-09", "--day", "2026-03-12"),
     "visit hold": ("visit", "hold", HALDEN, "--with", "ana"),
     "visit cancel": ("visit", "cancel", HALDEN, "visit-2026-03-09", "--because", "they travel"),
+    "debrief": ("debrief", HALDEN, "--notes", NOTE),
     "note": ("note", HALDEN, "Ulf is away until Easter"),
     "commitment add": (
         "commitment", "add", HALDEN, "send the figures", "--owner", "ana", "--due", "2026-03-12",
@@ -104,6 +109,8 @@ WRITERS: dict[str, tuple[str, ...]] = {
 GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "visit edit": (WRITERS["visit plan"],),
     "visit cancel": (WRITERS["visit plan"],),
+    "brief": (WRITERS["visit plan"],),
+    "recap": (WRITERS["visit hold"],),
     "reopen": (WRITERS["park"],),
     "commitment confirm": (WRITERS["commitment add"],),
     "commitment keep": (WRITERS["commitment add"],),
@@ -142,7 +149,7 @@ FORBIDS_ITSELF = frozenset(
         "advance", "win", "back", "cycle", "lose", "disqualify", "cancel", "reopen", "handover",
         "commitment confirm", "commitment keep", "commitment break", "commitment move",
         "commitment cancel", "agreement edit", "visit plan", "visit cancel",
-        "doubt settle", "option add", "problem solve",
+        "debrief", "doubt settle", "option add", "problem solve",
     }
 )  # fmt: skip
 
@@ -156,6 +163,8 @@ READERS: dict[str, tuple[str, ...]] = {
     "next": ("next", HALDEN),
     "why": ("why", HALDEN, "judge-the-business"),
     "why-not": ("why-not", HALDEN, "ask-the-need"),
+    "brief": ("brief", HALDEN),
+    "recap": ("recap", HALDEN),
     "list": ("list",),
     "person list": ("person", "list", HALDEN),
     "visit list": ("visit", "list", HALDEN),
@@ -178,13 +187,16 @@ READERS: dict[str, tuple[str, ...]] = {
     "help environment": ("help", "environment"),
 }
 
+# What writes only with somebody at a terminal: from here it is refused.
+BY_HAND: dict[str, tuple[str, ...]] = {"coach": ("coach", HALDEN)}
+
 # The queue is a screen of its own.
 SCREENS: dict[str, tuple[str, ...]] = {"queue": ("next",), **READERS}
 
-ALL: dict[str, tuple[str, ...]] = {**WRITERS, **READERS}
+ALL: dict[str, tuple[str, ...]] = {**WRITERS, **READERS, **BY_HAND}
 
-# Exit codes of a reader that has an answer on that deal.
-ANSWERS = {"gate": 1}
+# Exit codes of what has an answer on that deal, or nobody to ask.
+ANSWERS = {"gate": 1, "coach": 5}
 
 
 def prepare(run: Run, name: str) -> None:

@@ -6,14 +6,19 @@ A command of the command line is one line here: `CliCommand("set need=x", ("set"
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from salescoach.deal.events import Undone
 from salescoach.errors import Fatal, OutcomeUnknown, SalesCoachError
 from salescoach.store.disk import Disk, RealDisk
 from salescoach.store.files import FileStore
+from tests.builders.command_lines import NOTE
+from tests.builders.dialogues import line_of
 from tests.contract.builders import NOON, PLAYBOOK, adding, evidence, opening, stamp
 from tests.faults.places import Place, promised
+
+if TYPE_CHECKING:
+    from salescoach.cli.world import World
 
 Ending = Literal["done", "failed", "unknown", "refused"]
 
@@ -99,32 +104,46 @@ class CliCommand:
         return run_command_line(self.argv, place, disk)
 
 
+@dataclass(frozen=True)
+class AtTheDesk(CliCommand):
+    """`coach` with somebody who types these lines, and then leaves: each answer is a change."""
+
+    lines: tuple[str, ...] = ()
+    repeatable: bool = False
+
+    def run(self, place: Place, disk: Disk) -> Answer:
+        """An error after an answer leaves that answer recorded, and says so."""
+        from salescoach.cli.coaching import Sitting
+        from salescoach.cli.dialogue import Dialogue
+        from salescoach.cli.session import Session, Shared
+
+        world = world_of(place, disk, stdin=_Keyboard(), stderr=_Keyboard())
+        session = Session(world, Shared(color="never"), ("table", "plain", "json"))
+        lines = line_of([*self.lines])
+        dialogue = Dialogue(session, keep=lambda _: None, line=lines)
+        sitting = None
+        try:
+            sitting = Sitting(session, dialogue, self.argv[-1])
+            sitting.hold()
+        except KeyboardInterrupt:
+            promised(sitting is not None and sitting.kept == 1, "one answer is recorded")
+        except SalesCoachError as error:
+            if sitting is None or not sitting.kept:
+                return answer_to(error)
+        return Answer("done")
+
+
+class _Keyboard(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 def run_command_line(argv: Sequence[str], place: Place, disk: Disk) -> Answer:
     """Run `salescoach ARGV` off a terminal; exit 3 says one line and at most one hint."""
     from salescoach.cli.app import main
-    from salescoach.cli.world import World
 
     words = io.StringIO()
-    nonce = stamp().nonce
-    world = World(
-        env={
-            "HOME": str(place.base),
-            "SALESCOACH_HOME": str(place.home),
-            "SALESCOACH_STATE": str(place.state),
-            "SALESCOACH_CACHE": str(place.base / "cache"),
-        },
-        stdin=None,
-        stdout=io.StringIO(),
-        stderr=words,
-        now=lambda: NOON,
-        nonce=nonce,
-        disk=disk,
-        folder=place.base,
-        login=lambda: "rep",
-        width=lambda: 80,
-        local_day=lambda instant: instant.date().isoformat(),
-    )
-    code = main(argv, world)
+    code = main(argv, world_of(place, disk, stdin=None, stderr=words))
     said = words.getvalue()
     if code == 0:
         return Answer("done")
@@ -133,6 +152,32 @@ def run_command_line(argv: Sequence[str], place: Place, disk: Disk) -> Answer:
     promised("Traceback" not in said, said)
     promised(1 <= len(said.splitlines()) <= 2, f"not one line and a hint: {said!r}")
     return Answer("unknown" if "may or may not survive" in said else "failed", said)
+
+
+def world_of(
+    place: Place, disk: Disk, *, stdin: io.StringIO | None, stderr: io.StringIO
+) -> "World":
+    """The world of a command in this process: its clock stands still."""
+    from salescoach.cli.world import World
+
+    return World(
+        env={
+            "HOME": str(place.base),
+            "SALESCOACH_HOME": str(place.home),
+            "SALESCOACH_STATE": str(place.state),
+            "SALESCOACH_CACHE": str(place.base / "cache"),
+        },
+        stdin=stdin,
+        stdout=io.StringIO(),
+        stderr=stderr,
+        now=lambda: NOON,
+        nonce=stamp().nonce,
+        disk=disk,
+        folder=place.base,
+        login=lambda: "rep",
+        width=lambda: 80,
+        local_day=lambda instant: instant.date().isoformat(),
+    )
 
 
 def _one_deal(store: FileStore) -> None:
@@ -237,6 +282,7 @@ PROBLEM = ("problem", "add", "acme-pumps", "it leaks")
 PLAN_VISIT = ("visit", "plan", "acme-pumps", "2199-01-01", "--with", "ana")
 EDIT_VISIT = ("visit", "edit", "acme-pumps", "2199-01-01")
 HOLD_VISIT = ("visit", "hold", "acme-pumps", "--with", "ana")
+DEBRIEF = ("debrief", "acme-pumps", "--notes", NOTE)
 CANCEL_VISIT = ("visit", "cancel", "acme-pumps", "2199-01-01", "--because", "x")
 
 HAND_OVER = ("handover", "acme-pumps", "project-manager", "Olga Lind", "--because", "x")
@@ -250,6 +296,12 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("new, a second one", (*NEW, "--title", "Line 2"), given=[NEW]),
     CliCommand("person add", ANA, given=[NEW]),
     CliCommand("set", NEED, given=[NEW, ANA]),
+    AtTheDesk(
+        "coach",
+        ("coach", "acme-pumps"),
+        given=[NEW, ANA, ("commitment", "add", "acme-pumps", "send it", "--ours")],
+        lines=("y",),
+    ),
     CliCommand("set, several", (*NEED, "budget=40000 EUR"), given=[NEW, ANA]),
     CliCommand("done", PLANNED, given=[NEW, ANA]),
     CliCommand("advance", ADVANCE, given=[NEW, OURS]),
@@ -305,6 +357,7 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("visit edit", (*EDIT_VISIT, "--day", "2199-01-02"), given=[NEW, ANA, PLAN_VISIT]),
     CliCommand("visit hold", (*HOLD_VISIT, "2199-01-01"), given=[NEW, ANA, PLAN_VISIT]),
     CliCommand("visit hold, unplanned", HOLD_VISIT, given=[NEW, ANA]),
+    CliCommand("debrief", DEBRIEF, given=[NEW, ANA]),
     CliCommand("visit cancel", CANCEL_VISIT, given=[NEW, ANA, PLAN_VISIT]),
     CliCommand("note", ("note", "acme-pumps", "x"), given=[NEW]),
     CliCommand("handover", HAND_OVER, given=[NEW]),

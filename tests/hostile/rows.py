@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 CASES = Path(__file__).with_name("cases.yaml")
+NOTES = Path(__file__).with_name("notes")
 LONE_SURROGATE = "\udc80"  # what Python makes of the byte 0x80 in an argument
 
 
@@ -85,14 +86,14 @@ def _row(written: dict[str, Any], usual: dict[str, dict[str, Any]]) -> Row:
         command=command,
         row=written["row"],
         argv=tuple(unmarked(str(word)) for word in written["argv"]),
-        after=tuple(tuple(words) for words in usual[command].get("after", ())),
+        after=tuple(tuple(words) for words in usual.get(command, {}).get("after", ())),
         exit=written["exit"],
         names=names,
         given=written.get("given", "a usual day"),
         out=written.get("out", usual[command].get("out", "") if worked and not shows else None),
         changes=written.get("changes", worked),
         shows=None if shows is None else unmarked(shows),
-        in_readers=tuple(written.get("in", usual[command]["in"])),
+        in_readers=tuple(written.get("in", usual.get(command, {}).get("in", ()))),
         in_plain=written.get("plain", True),
     )
 
@@ -100,9 +101,11 @@ def _row(written: dict[str, Any], usual: dict[str, dict[str, Any]]) -> Row:
 def unmarked(text: str) -> str:
     """Put in what YAML cannot hold, or nobody wants to read.
 
-    `<byte 80>` is a byte that is no UTF-8, `<ab x 500>` is 500 times `ab`.
+    `<byte 80>` is a byte that is no UTF-8, `<ab x 500>` is 500 times `ab`, `<note x.txt>` the path
+    of a file beside these tests.
     """
     text = text.replace("<byte 80>", LONE_SURROGATE)
+    text = re.sub(r"<note (\S+)>", lambda found: str(NOTES / found[1]), text)
     return re.sub(r"<(\S+) x ([0-9]+)>", lambda found: found[1] * int(found[2]), text)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from salescoach.cli.finding import clean_name
 from salescoach.cli.session import Session
 from salescoach.errors import BadUsage
 from salescoach.guidance.view import View
@@ -14,8 +15,8 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 def language_tag(given: str) -> str:
     """The tag of a language as BCP 47 writes it: de, pt-BR, zh-Hans. BadUsage for anything else."""
-    tag = given.strip()
-    if len(tag) > MOST_TAG or _TAG.fullmatch(tag) is None:
+    tag = clean_name(given, "--language", most=MOST_TAG)
+    if _TAG.fullmatch(tag) is None:
         raise BadUsage(say("bad-language", text=given[:60]), say("hint.language"))
     return tag
 

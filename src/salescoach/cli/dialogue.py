@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from salescoach.cli.drafts import Typed
 from salescoach.cli.prompts import ask_line
-from salescoach.cli.rendering.layout import Piece, Screen
+from salescoach.cli.rendering.layout import Piece, Screen, kept_together
 from salescoach.cli.session import Session
-from salescoach.errors import InputNeeded, SalesCoachError
+from salescoach.errors import BadUsage, InputNeeded, SalesCoachError
 from salescoach.values.messages import Message, say
 
 Read = TypeVar("Read")
@@ -20,8 +20,12 @@ Read = TypeVar("Read")
 class Dialogue:
     """One dialogue. `keep` is called with everything typed so far after each answer.
 
-    `again` is what was typed before it was left: as long as the questions are the same ones, these
-    are the answers.
+    `again` is what was typed before it was left: the answers to the questions that are the same
+    ones. `line` gives what is typed at the keyboard.
+
+    Attributes:
+        typed: the lines that were taken, in order.
+        keys: how many keys it took so far, each Enter and each line not taken counted.
     """
 
     def __init__(
@@ -30,24 +34,38 @@ class Dialogue:
         *,
         keep: Callable[[tuple[Typed, ...]], None],
         again: Sequence[Typed] = (),
+        line: Callable[[Session], str] = ask_line,
     ) -> None:
         if not session.may_ask:
             raise InputNeeded(say("no-terminal"), say("hint.give"))
         self._session = session
         self._keep = keep
         self._again = list(again)
+        self._ask_line = line
         self.typed: list[Typed] = []
-
-    @property
-    def keys(self) -> int:
-        """How many keys it took so far, each Enter counted."""
-        return sum(len(one.text) + 1 for one in self.typed)
+        self.keys = 0
 
     def tell(self, *pieces: Piece | Message, indent: int = 0, hang: int | None = None) -> None:
         """A paragraph: messages, texts, or texts with a style."""
         screen = Screen(self._session, beside=True)
         screen.add(*(self._piece(one) for one in pieces), indent=indent, hang=hang)
         self._session.out.beside(screen.text())
+
+    def pair(self, left: Piece | Message, right: Message) -> None:
+        """A question with what the keys mean at the right edge, below it where there is no room."""
+        screen = Screen(self._session, beside=True)
+        screen.pair(self._piece(left), (kept_together(self._session.text(right)), "dim"))
+        self._session.out.beside(screen.text())
+
+    def keys_mean(self, message: Message, *, indent: int = 0) -> None:
+        """What the keys mean, in a quiet line."""
+        self.tell((kept_together(self._session.text(message)), "dim"), indent=indent)
+
+    def refuse(self, sentence: Message, hint: Message | None) -> None:
+        """What cannot be taken as it was typed, and what would mend it."""
+        self.tell((self._session.text(sentence), "yellow"), indent=2)
+        if hint is not None:
+            self.tell(hint, indent=2)
 
     def blank(self) -> None:
         """An empty line."""
@@ -60,25 +78,36 @@ class Dialogue:
         """
         while True:
             text = self._line(key)
+            self.keys += len(text) + 1
             try:
                 found = read(text)
             except SalesCoachError as error:
-                self.tell((self._session.text(error.sentence), "yellow"), indent=2)
-                if error.hint is not None:
-                    self.tell(self._session.text(error.hint), indent=2)
+                self.refuse(error.sentence, error.hint)
                 continue
             self.typed.append(Typed(key, text))
-            self._keep(tuple(self.typed))
+            self._keep((*self.typed, *self._again))
             return found
 
     def _line(self, key: str) -> str:
-        """From the draft as long as it fits, then from the keyboard."""
-        if self._again and self._again[0].key == key:
-            text = self._again.pop(0).text
-            self.tell((f"> {text}".rstrip(), "dim"))
-            return text
-        self._again.clear()
-        return ask_line(self._session)
+        """From the draft where it has an answer to this question, else from the keyboard.
+
+        Answers to questions that are not asked any more are left out.
+        """
+        place = next((at for at, one in enumerate(self._again) if one.key == key), None)
+        if place is None:
+            return self._ask_line(self._session)
+        text = self._again[place].text
+        del self._again[: place + 1]
+        self.tell((f"> {text}".rstrip(), "dim"))
+        return text
 
     def _piece(self, one: Piece | Message) -> Piece:
         return self._session.text(one) if isinstance(one, Message) else one
+
+
+def yes_or_no(text: str) -> bool | None:
+    """True for `y`, False for `n`, None for Enter; BadUsage for anything else."""
+    known = {"": None, "y": True, "yes": True, "n": False, "no": False}
+    if text.casefold() not in known:
+        raise BadUsage(say("ask.not-y-n", text=text[:60]), say("hint.ask-y-n"))
+    return known[text.casefold()]

@@ -1,43 +1,18 @@
 """From what somebody typed to the deal, person, fact, item it means. Nothing is guessed."""
 
-from collections.abc import Sequence
-
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
 from salescoach.deal.state import Deal, Person
 from salescoach.errors import BadUsage, InputNeeded, NotFound
+from salescoach.guidance.by_id import fact_by_id, one_of_titled
+from salescoach.guidance.fit_text import MOST_NAME, MOST_REASON, MOST_TEXT, clean, clean_name
 from salescoach.guidance.view import View
-from salescoach.playbook.model import Fact, Item, Playbook, Titled
+from salescoach.playbook.model import Item
 from salescoach.values.messages import say
 from salescoach.values.similar import most_like
-from salescoach.values.text import has_unsafe, one_line
 
-MOST_NAME = 200
-MOST_TEXT = 10_000
-MOST_REASON = 1_000
-
-
-def clean(text: str, what: str, *, most: int = MOST_TEXT) -> str:
-    """Text that may be stored: not empty, not too long, whole characters, no control characters.
-
-    `what` is the name of the argument, for the error.
-    """
-    text = text.strip()
-    if not text:
-        raise BadUsage(say("empty-text", what=what))
-    if len(text) > most:
-        raise BadUsage(say("long-text", what=what, length=len(text), most=most))
-    if has_unsafe(text):
-        raise BadUsage(say("unsafe-text", what=what))
-    return text
-
-
-def clean_name(text: str, what: str, *, most: int = MOST_NAME) -> str:
-    """The same for a name or a title, which stands on one line."""
-    name = clean(text, what, most=most)
-    if one_line(name) != name:
-        raise BadUsage(say("several-lines", what=what))
-    return name
+__all__ = ["MOST_NAME", "MOST_REASON", "MOST_TEXT", "clean", "clean_name", "fact_by_id",
+           "one_of_titled"]  # fmt: skip
 
 
 def deal_to_read(session: Session, given: str) -> str:
@@ -98,29 +73,6 @@ def person_by_name(
     raise InputNeeded(
         say("ambiguous-person", name=name[:60], deal=deal_id), say("hint.several", words=ids)
     )
-
-
-def fact_by_id(playbook: Playbook, given: str) -> Fact:
-    """A fact of the playbook; the reserved ids are not facts."""
-    fact = playbook.fact(given)
-    if fact is None:
-        from salescoach.playbook.identifiers import RESERVED_FACTS
-
-        near = most_like(given, [*(one.id for one in playbook.facts), *RESERVED_FACTS])
-        hint = say("hint.did-you-mean", word=near) if near else None
-        raise NotFound(say("no-such-fact", fact=given[:60]), hint)
-    return fact
-
-
-def one_of_titled(given: str, known: Sequence[Titled], kind: str) -> str:
-    """A customer type, deal kind, lead source, role by its id."""
-    ids = tuple(one.id for one in known)
-    if given not in ids:
-        near = most_like(given, ids)
-        hint = say("hint.did-you-mean", word=near) if near else say("hint.one-of", words=ids)
-        hint = hint if ids else say("hint.none-in-playbook")
-        raise NotFound(say("no-such-type", kind=say(f"kind.{kind}"), word=given[:60]), hint)
-    return given
 
 
 def item_by_name(view: View, given: str) -> tuple[str, Item]:

@@ -7,10 +7,11 @@ from salescoach.cli.finding import MOST_REASON, clean, one_of_titled
 from salescoach.cli.finding_records import one_of_few
 from salescoach.cli.rendering.naming import role_words
 from salescoach.deal.record_events import Goal
-from salescoach.deal.state import Person
+from salescoach.deal.state import Deal, Person
 from salescoach.errors import BadUsage, Refused
 from salescoach.guidance.view import View
 from salescoach.values.messages import say
+from salescoach.values.slugs import slug_for
 from salescoach.values.states import Stance
 
 
@@ -43,6 +44,14 @@ def roles_by_id(view: View, given: Sequence[str] | None) -> tuple[str, ...]:
     """Buyer roles of the playbook, each once."""
     roles = (one_of_titled(one, view.playbook.buyer_roles, "buyer-role") for one in given or ())
     return tuple(dict.fromkeys(roles))
+
+
+def id_of_named(deal: Deal, name: str, *, again: bool = False) -> str:
+    """Of the person of that name, else a new one; with `again` of a second person of that name."""
+    same = [one for one in deal.people if one.name.casefold() == name.casefold()]
+    if same and not again:
+        return same[0].id
+    return slug_for(name, otherwise="person", taken={one.id for one in deal.people})
 
 
 def check_held(view: View, person: Person, roles: Sequence[str]) -> None:

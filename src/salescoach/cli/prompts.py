@@ -49,18 +49,26 @@ def ask_text(session: Session, question: Message) -> str:
 
 def ask_line(session: Session) -> str:
     """A line typed behind "> "; what it is for stands above it already (see `cli.dialogue`)."""
-    import questionary
+    from prompt_toolkit import PromptSession
 
-    return str(_ask(session, lambda: questionary.text("", qmark=">"))).strip()
+    def ask() -> str:
+        line: PromptSession[str] = PromptSession("> ")
+        return line.prompt()
+
+    return str(_at_the_terminal(session, ask)).strip()
 
 
 def _ask(session: Session, build: Callable[[], Any]) -> Any:
+    return _at_the_terminal(session, lambda: build().unsafe_ask())  # ask() hides Ctrl-C
+
+
+def _at_the_terminal(session: Session, ask: Callable[[], Any]) -> Any:
     from prompt_toolkit.application import create_app_session_from_tty
 
     if not session.may_ask:
         raise InputNeeded(say("no-terminal"), say("hint.give"))
     with create_app_session_from_tty():
-        return build().unsafe_ask()  # ask() would turn Ctrl-C into an answer
+        return ask()
 
 
 def _leave(event: Any) -> None:

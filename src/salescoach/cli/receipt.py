@@ -38,6 +38,7 @@ from salescoach.deal.record_events import (
 )
 from salescoach.deal.transactions import newest_live, transactions
 from salescoach.guidance.advice import Advice, advise
+from salescoach.guidance.asking import others_to_ask
 from salescoach.guidance.knowledge import known_fact
 from salescoach.guidance.reasons import in_brief, who_said
 from salescoach.guidance.view import View
@@ -69,7 +70,7 @@ def give(
     if change.repeated:
         session.words(_repeated(change, view, once=once))
         return
-    told_so = _recorded_together(change, view)
+    told_so = recorded_words(change, view)
     deal_id = change.file.id
     if dry_run:
         session.words(say("receipt.dry", deal=deal_id, recorded=told_so))
@@ -102,6 +103,26 @@ def next_words(session: Session, advice: Advice) -> Argument:
             return say("receipt.nothing-next")
 
 
+def recorded_lines(change: Change, view: View) -> tuple[Message, ...]:
+    """What was recorded, one sentence an event; a visit that nobody had planned is told once.
+
+    `view` is the deal as it stands now.
+    """
+    payloads = [event.payload for event in change.events]
+    if isinstance(payloads[0], CriterionWaived):
+        return told_together(payloads, view, transactions(change.file.events))
+    said = without_plan_of_held(payloads)
+    return tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
+
+
+def recorded_words(change: Change, view: View) -> Message:
+    """The same in one sentence."""
+    first, *others = recorded_lines(change, view)
+    for other in others:
+        first = say("recorded.both", first=first, second=other)
+    return first
+
+
 def _document(session: Session, change: Change, advice: Advice, *, dry_run: bool) -> str:
     from salescoach.cli.rendering.json_shapes import action_json, deal_json, document, event_json
 
@@ -125,19 +146,6 @@ def _repeated(change: Change, view: View, *, once: bool) -> Message:
     if moved and not once:
         return say("receipt.repeated-move", stage=view.stage.title)
     return say("receipt.repeated-once") if once else say("receipt.repeated")
-
-
-def _recorded_together(change: Change, view: View) -> Message:
-    payloads = [event.payload for event in change.events]
-    if isinstance(payloads[0], CriterionWaived):
-        parts = told_together(payloads, view, transactions(change.file.events))
-    else:
-        said = without_plan_of_held(payloads)
-        parts = tuple(_recorded(e, view, change) for e in change.events if e.payload in said)
-    first, *others = parts
-    for other in others:
-        first = say("recorded.both", first=first, second=other)
-    return first
 
 
 def _recorded(event: Event, view: View, change: Change) -> Message:
@@ -200,16 +208,10 @@ def _told(tx: str, view: View, change: Change) -> Message:
 
 
 def _asked(payload: FactAsked, view: View, change: Change) -> Message:
-    """What was asked, and who else could say it: nobody is asked twice before everybody once.
-
-    Who has answered it already is not asked for it again.
-    """
+    """What was asked, and who else could say it."""
     asked = told(payload, view, transactions(change.file.events))
     fact = view.fact(payload.fact)
-    before = {one.of for one in view.deal.asked if one.fact == fact.id}
-    before.update(who for one in view.evidence_for(fact.id) for who in one.evidence.said_by)
-    able = view.people_in(fact.ask_whom) if fact.ask_whom else view.deal.people
-    others = tuple(one.name for one in able if one.id not in before)
+    others = tuple(one.name for one in others_to_ask(view, fact))
     if others:
         return say("recorded.asked-others", asked=asked, others=others)
     if fact.ask_whom:

@@ -13,13 +13,17 @@ Audience = Literal["rep", "trainer", "administration"]
 
 @record(kw_only=True)
 class Entry:
-    """A command. `name` may have two words; the function `run` of `module` is the command."""
+    """A command. `name` may have two words; the function `run` of `module` is the command.
+
+    `by_hand`: it writes, and only with somebody at a terminal who answers.
+    """
 
     name: str
     module: str
     help: str
     audience: Audience
     writes: bool = False
+    by_hand: bool = False
 
 
 GROUPS: dict[str, str] = {
@@ -45,6 +49,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="The call sheet: leave with, who is there, ask, show, bring."),
     Entry(name="recap", module="recap", audience="rep",
           help="The mail to those who were there, and the note for your records."),
+    Entry(name="coach", module="coach", audience="rep", writes=True, by_hand=True,
+          help="Five questions, the most valuable first; what each answer changed."),
     Entry(name="new", module="new", audience="rep", writes=True, help="Open a deal."),
     Entry(name="set", module="set_", audience="rep", writes=True,
           help="Record what you know, and who said it."),
@@ -78,6 +84,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="A visit took place, with these people."),
     Entry(name="visit cancel", module="visit_cancel", audience="rep", writes=True,
           help="A planned visit does not take place."),
+    Entry(name="debrief", module="debrief", audience="rep", writes=True,
+          help="How a visit went, told in a minute."),
     Entry(name="note", module="note", audience="rep", writes=True,
           help="Write down a remark."),
     Entry(name="commitment add", module="commitment_add", audience="rep", writes=True,

@@ -1,20 +1,16 @@
-"""From the text of `FACT=VALUE` to a value of the fact's type. Nothing is guessed."""
+"""The text of `FACT=VALUE` at the command line, where who is meant may be asked for."""
 
-from salescoach.cli.finding import clean, one_of_titled, person_by_name
+from salescoach.cli.finding import person_by_name
 from salescoach.cli.session import Session
 from salescoach.deal.events import FactValue, FieldSet
 from salescoach.errors import BadUsage
+from salescoach.guidance import fact_values
+from salescoach.guidance.fact_values import FIELDS, NONE, day_text, field_value, money
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
-from salescoach.values.days import parse_day
-from salescoach.values.messages import Message, say
-from salescoach.values.money import Money, NotMoney, parse_money
-from salescoach.values.numbers import is_number
-from salescoach.values.similar import most_like
+from salescoach.values.messages import say
 
-FIELDS = ("amount", "expected-close", "customer-type", "deal-kind", "lead-source")
-NONE = "none"  # instead of a value: they were asked, and there is none
-_FLAGS = {"yes": True, "true": True, "no": False, "false": False}
+__all__ = ["FIELDS", "NONE", "answer", "assignment", "day_text", "fact_value", "field_set", "money"]
 
 
 def assignment(text: str) -> tuple[str, str]:
@@ -29,22 +25,7 @@ def assignment(text: str) -> tuple[str, str]:
 
 def field_set(view: View, name: str, text: str, said_by: tuple[str, ...] = ()) -> FieldSet:
     """A field of the deal itself; BadUsage or NotFound where the text is none of its values."""
-    text = clean(text, name)
-    book = view.playbook
-    known = {
-        "customer-type": book.customer_types,
-        "deal-kind": book.deal_kinds,
-        "lead-source": book.lead_sources,
-    }
-    value: Money | str
-    match name:
-        case "amount":
-            value = money(text)
-        case "expected-close":
-            value = day_text(text)
-        case _:
-            value = one_of_titled(text, known[name], name)
-    return FieldSet(field=name.replace("-", "_"), value=value, said_by=said_by)
+    return field_value(view.playbook, name, text, said_by)
 
 
 def answer(session: Session, deal_id: str, view: View, fact: Fact, text: str) -> FactValue | None:
@@ -54,69 +35,6 @@ def answer(session: Session, deal_id: str, view: View, fact: Fact, text: str) ->
 
 def fact_value(session: Session, deal_id: str, view: View, fact: Fact, text: str) -> FactValue:
     """The value as events hold it; BadUsage where the text is none of this type."""
-    text = clean(text, fact.id)
-    match fact.type:
-        case "text":
-            return text
-        case "list":
-            return _entries(text, fact)
-        case "number" | "percent":
-            number = text.removesuffix("%").strip() if fact.type == "percent" else text
-            if not is_number(number):
-                raise BadUsage(say("bad-number", text=text[:60]))
-            return number
-        case "money":
-            return money(text)
-        case "date":
-            return day_text(text)
-        case "flag":
-            if text.lower() not in _FLAGS:
-                raise _bad(text, fact, ("yes", "no"))
-            return _FLAGS[text.lower()]
-        case "choice":
-            return _choice(text, fact)
-        case "choices":
-            return tuple(_choice(part.strip(), fact) for part in text.split(","))
-        case "person":
-            return person_by_name(session, deal_id, view.deal, text).id
-
-
-def money(text: str) -> Money:
-    """An amount with its currency; BadUsage says what is wrong with it."""
-    try:
-        return parse_money(text)
-    except NotMoney as error:
-        sentence: Message = {
-            "form": say("bad-money", text=text[:60]),
-            "currency": say("bad-currency", currency=error.detail),
-            "decimals": say("bad-decimals", text=text[:60], currency=error.detail),
-        }[error.reason]
-        raise BadUsage(sentence, say("hint.money")) from error
-
-
-def day_text(text: str) -> str:
-    """A day as events hold it."""
-    try:
-        return parse_day(text).isoformat()
-    except ValueError as error:
-        raise BadUsage(say("bad-day", text=text[:60]), say("hint.day")) from error
-
-
-def _entries(text: str, fact: Fact) -> tuple[str, ...]:
-    entries = tuple(part.strip() for part in text.split(";") if part.strip())
-    if not entries:
-        raise BadUsage(say("empty-text", what=fact.id))
-    return entries
-
-
-def _choice(text: str, fact: Fact) -> str:
-    ids = tuple(choice.id for choice in fact.choices)
-    if text not in ids:
-        raise _bad(text, fact, ids)
-    return text
-
-
-def _bad(text: str, fact: Fact, known: tuple[str, ...]) -> BadUsage:
-    near = most_like(text, known)
-    hint = say("hint.did-you-mean", word=near) if near else say("hint.one-of", words=known)
-    return BadUsage(say("bad-value", text=text[:60], fact=fact.id), hint)
+    return fact_values.fact_value(
+        fact, text, lambda name: person_by_name(session, deal_id, view.deal, name).id
+    )

@@ -1,6 +1,7 @@
 """What a test may do with a deal: every writing command, as its own signature says.
 
-A new command needs nothing here: it is a verb of tests as soon as it stands in the registry.
+A new command needs nothing here: it is a verb of tests as soon as it stands in the registry. What
+is told in a dialogue is no verb: each part of it is one.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from salescoach.trainer.scenarios.verbs import Parameter, Verb
 _DEAL = "deal"
 _DAYS = frozenset({"DATE", "VISIT"})  # a visit is found by its day, too
 _FACT = "FACT="
+_TELLS_ALL_AT_ONCE = frozenset({"debrief"})  # what others record one by one, out of a file
 # Where it runs and how it prints is the test's own affair; so is whether it is only a try.
 _NOT_OFFERED = frozenset(
     {"home", "at", "format", "json", "lang", "no_input", "quiet", "verbose", "color", "debug",
@@ -25,7 +27,11 @@ _NOT_OFFERED = frozenset(
 @cache
 def verbs() -> MappingProxyType[str, Verb]:
     """The verbs by name, in the order of the registry."""
-    found = (_verb(entry) for entry in COMMANDS if entry.writes)
+    found = (
+        _verb(entry)
+        for entry in COMMANDS
+        if entry.writes and not entry.by_hand and entry.name not in _TELLS_ALL_AT_ONCE
+    )
     return MappingProxyType({verb.name: verb for verb in found if verb is not None})
 
 

@@ -145,7 +145,8 @@ class _Collecting(Settling):
             if not candidate.roles or self.view.people_in(candidate.roles):
                 continue
             meetings = [self.found.get(f"meet/{role}") for role in candidate.roles]
-            parts = [PersonPart(one.subject, (), enough=False) for one in meetings if one is not None]
+            known = (one.subject for one in meetings if one is not None)
+            parts = [PersonPart(role, (), enough=False) for role in known]
             if parts:
                 candidate.waits, candidate.blocked = True, tuple(parts[:1])
 

@@ -121,6 +121,18 @@ def unanswered(view: "View", fact: str, *, of: str | None = None) -> tuple[Asked
     return tuple(sorted(later, key=lambda one: (one.on, one.place)))
 
 
+def others_to_ask(view: "View", fact: Fact, *, but: Iterable[str] = ()) -> tuple[Person, ...]:
+    """Who else could say it, in the order they were met: nobody is asked twice before all once.
+
+    Who has answered it already is not asked for it again, nor are those of `but` (ids).
+    """
+    before = {one.of for one in view.deal.asked if one.fact == fact.id}
+    before.update(who for one in view.evidence_for(fact.id) for who in one.evidence.said_by)
+    before.update(but)
+    able = view.people_in(fact.ask_whom) if fact.ask_whom else view.deal.people
+    return tuple(one for one in able if one.id not in before)
+
+
 def way_to(
     view: "View", roles: tuple[str, ...], *, among: frozenset[str] = frozenset()
 ) -> Person | None:

@@ -124,7 +124,7 @@ def brief_of(before: View, visit: Visit) -> Brief:
     view = at(before, visit)
     advice = advise(view)
     present = tuple(one for id_ in visit.people if (one := view.deal.person(id_)) is not None)
-    found = questions(view, visit.people)
+    found = tuple(one for one in questions(view, visit.people) if not _is_too_early(one, advice))
     asks = tuple(_asks(view, advice, present, found))[:MOST_QUESTIONS]
     there = {person.id for person in present}
     return Brief(
@@ -180,8 +180,6 @@ def _asks(
 ) -> Iterator[Ask]:
     """By what an answer of those present is worth; of whom nobody comes, what is advised."""
     for one in found:
-        if _is_too_early(one, advice):
-            continue
         words = one.ask[0] if one.ask else None
         yield Ask(words=words, about=one.fact.title, fact=one.fact.id, whom=one.whom)
     if not present:

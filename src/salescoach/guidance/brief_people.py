@@ -6,6 +6,7 @@ in a talk.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import get_args
 
 from salescoach.deal.state import Person
 from salescoach.guidance.advice import Advice
@@ -15,8 +16,10 @@ from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
 from salescoach.values.messages import Message, say
 from salescoach.values.record import record
+from salescoach.values.states import Stance
 
 _MOST_ACTS = 2
+_TELLING = frozenset(get_args(Stance)) - {"unknown"}  # a file may say what we do not know
 _Moment = tuple[date, int]
 
 
@@ -60,7 +63,7 @@ def attendees(
     return tuple(
         Attendee(
             person=person,
-            stance=None if person.stance in (None, "unknown") else person.stance,
+            stance=person.stance if person.stance in _TELLING else None,
             acts=_acts(view, person),
             only=tuple(one.fact for one in asked if _only(view, one, person)),
         )

@@ -13,6 +13,7 @@ from salescoach.deal.events import (
     EvidenceRecorded,
     FactAsked,
     FactValue,
+    FieldSet,
     Payload,
     PersonAdded,
 )
@@ -25,6 +26,7 @@ from salescoach.deal.record_events import (
     DoubtSettled,
     NoteWritten,
     RecordEvent,
+    VisitChanged,
     VisitHeld,
     VisitPlanned,
 )
@@ -81,11 +83,15 @@ class AskedInVain:
 
 @record(kw_only=True)
 class DoubtHeard:
-    """A new doubt, in their words; `library` is the playbook's entry that it is like."""
+    """A doubt, in their words; `library` is the playbook's entry that it is like.
+
+    `again` is the id of one that the same person put in these words before: it is open again.
+    """
 
     words: str
     holder: str | None = None
     library: str | None = None
+    again: str | None = None
 
 
 @record(kw_only=True)
@@ -115,6 +121,7 @@ class Debrief:
         visit: the planned one that it was; None for one that nobody planned.
         kind: of visit, where it is not as planned.
         new_people: of theirs who were not in the deal yet; they are among `people`.
+        fields: what they said of the deal itself, such as a day they gave for the close.
     """
 
     day: date
@@ -125,6 +132,7 @@ class Debrief:
     fell_due: tuple[FellDue, ...] = ()
     promises: tuple[Promise, ...] = ()
     told: tuple[Told, ...] = ()
+    fields: tuple[FieldSet, ...] = ()
     asked: tuple[AskedInVain, ...] = ()
     doubts: tuple[DoubtHeard, ...] = ()
     settled: tuple[DoubtOver, ...] = ()
@@ -134,6 +142,12 @@ class Debrief:
 def payloads_of(debrief: Debrief, events: Iterable[Event]) -> tuple[Payload, ...]:
     """The events of one transaction; new records get ids that nothing in `events` ever had."""
     return tuple(_Recording(debrief, events).payloads())
+
+
+def evidence_of(told: Told) -> EvidenceRecorded:
+    """The event of a fact that was told."""
+    found = EvidenceRecorded(fact=told.fact, none=True, of=told.of, said_by=told.said_by)
+    return found if told.value is None else replace(found, value=told.value, none=False)
 
 
 class _Recording:
@@ -153,21 +167,26 @@ class _Recording:
             planned = self._new(VisitPlanned(visit="", day=told.day, kind=told.kind))
             visit = planned.visit
             yield planned
+        elif told.kind is not None:
+            yield VisitChanged(visit=visit, kind=told.kind)
         yield VisitHeld(visit=visit, people=told.people)
         yield from (one for due in told.fell_due for one in _fell_due(due))
         for promise in told.promises:
             yield self._new(_made(promise, visit))
         for fact in told.told:
-            yield _evidence(fact)
+            yield evidence_of(fact)
+        yield from told.fields
         yield from (FactAsked(fact=one.fact, of=one.of) for one in told.asked)
         for over in told.settled:
             yield DoubtSettled(doubt=over.doubt, said_by=over.said_by, words=over.words)
         for heard in told.doubts:
-            yield self._new(
-                DoubtRaised(doubt="", words=heard.words, holder=heard.holder,
-                            library=heard.library, visit=visit)
-            )  # fmt: skip
+            yield self._raised(heard, visit)
         yield from (NoteWritten(text=one.text, private=one.private) for one in told.remarks)
+
+    def _raised(self, heard: DoubtHeard, visit: str) -> DoubtRaised:
+        raised = DoubtRaised(doubt=heard.again or "", words=heard.words, holder=heard.holder,
+                             library=heard.library, visit=visit)  # fmt: skip
+        return raised if heard.again else self._new(raised)
 
     def _new(self, payload: Made) -> Made:
         kind = CREATES[type(payload)]
@@ -198,8 +217,3 @@ def _fell_due(due: FellDue) -> Iterator[Payload]:
         yield CommitmentKept(commitment=due.commitment)
     elif due.moved_to is not None:
         yield CommitmentMoved(commitment=due.commitment, due=due.moved_to, said_by=due.said_by)
-
-
-def _evidence(told: Told) -> EvidenceRecorded:
-    found = EvidenceRecorded(fact=told.fact, none=True, of=told.of, said_by=told.said_by)
-    return found if told.value is None else replace(found, value=told.value, none=False)

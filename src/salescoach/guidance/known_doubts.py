@@ -4,6 +4,7 @@ Words sound like an entry when a phrase of its `sounds_like` is in them, word fo
 """
 
 import re
+from collections.abc import Iterable
 
 from salescoach.deal.records import Doubt
 from salescoach.playbook.model import KnownDoubt, Playbook
@@ -42,6 +43,13 @@ def things_to_show(doubt: Doubt, playbook: Playbook) -> tuple[str, ...]:
 def first_to_show(doubt: Doubt, playbook: Playbook) -> tuple[str, ...]:
     """The first of each of the three."""
     return tuple(dict.fromkeys(part for one in _to_show(doubt, playbook) for part in one[:1]))
+
+
+def said_before(doubts: Iterable[Doubt], words: str, holder: str | None) -> Doubt | None:
+    """The doubt that the same person put in the same words; also one that nobody was named for."""
+    same = [one for one in doubts if same_words(one.words, words)]
+    of_holder = [one for one in same if one.holder == holder]
+    return next(iter([*of_holder, *(one for one in same if one.holder is None)]), None)
 
 
 def same_words(one: str, other: str) -> bool:

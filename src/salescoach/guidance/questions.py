@@ -2,7 +2,8 @@
 
 The value is the same sum as an action's (`guidance.ranking`), over what the answer of somebody
 present can settle. A criterion counts only where one of them satisfies its `from`. Ask the first,
-record the answer, and call again: while there is a question, it is worth asking.
+record the answer, and call again: while there is a question, it is worth asking. What we settle
+ourselves is worth the same sum, where the seller is asked, too (`guidance.coaching`).
 """
 
 from collections.abc import Iterable
@@ -16,7 +17,7 @@ from salescoach.guidance.questioning import lines_of
 from salescoach.guidance.ranking import Term, terms_of
 from salescoach.guidance.view import View
 from salescoach.guidance.wanting import Want, wants
-from salescoach.playbook.model import Fact
+from salescoach.playbook.model import Fact, Item
 from salescoach.values.record import record
 
 
@@ -27,7 +28,8 @@ class Question:
     Attributes:
         fact: what is asked for.
         ask: the words, the preferred first; empty where the playbook has none.
-        whom: those present who can answer it, not those asked in vain if others are left.
+        whom: those present who can answer it, not those asked in vain if others are left; empty for
+            what we settle ourselves.
         terms: what adds up to `score`.
     """
 
@@ -42,14 +44,14 @@ class Question:
         return sum(term.value for term in self.terms)
 
 
-def questions(view: View, present: Iterable[str]) -> tuple[Question, ...]:
+def questions(view: View, present: Iterable[str], *, ours: bool = False) -> tuple[Question, ...]:
     """The questions to put to these people (ids), best first, then in playbook order.
 
-    None of a deal that is parked or over.
+    With `ours` also what we settle ourselves. None of a deal that is parked or over.
     """
     if view.deal.rests_on(view.today):
         return ()
-    weighing = _Weighing(view, frozenset(present))
+    weighing = _Weighing(view, frozenset(present), ours=ours)
     weighing.weigh()
     found = (weighing.question(candidate) for candidate in weighing.found.values())
     places = {fact.id: place for place, fact in enumerate(view.playbook.facts)}
@@ -58,12 +60,14 @@ def questions(view: View, present: Iterable[str]) -> tuple[Question, ...]:
 
 
 class _Weighing:
-    def __init__(self, view: View, present: frozenset[str]) -> None:
+    def __init__(self, view: View, present: frozenset[str], *, ours: bool) -> None:
         self.view = view
         self.present = present
+        self.ours = ours
         self.asking = Questions(view)
         self.found: dict[str, Candidate] = {}
         self.whom: dict[str, dict[str, Person]] = {}
+        self.items: dict[str, Item] = {}
 
     def weigh(self) -> None:
         """Everything unsettled: what the items record and wait for, criteria, debts."""
@@ -72,9 +76,10 @@ class _Weighing:
                 path = f"{stage.id}/{item.id}"
                 if self.view.item_state(path) != "open":
                     continue
+                for id_ in item.records:
+                    self.items.setdefault(id_, item)
                 for fact in self.view.unsettled_facts(stage, item):
-                    for candidate in self._about(fact, ()):
-                        candidate.item = candidate.item or item
+                    self._about(fact, ())
                 for one in (*item.after, item.needs):
                     for part in self.view.evaluate(one).settle:
                         self._count(Want(part, "unblocks", path))
@@ -85,8 +90,12 @@ class _Weighing:
                 self._count(Want(part, "unblocks", debt.path))
 
     def question(self, candidate: Candidate) -> Question:
-        """The item that records the fact lends its urgency, not its effort: asking costs none."""
+        """The item that records the fact lends its urgency, not its effort: asking costs none.
+
+        It does so while it is open, also to a fact that is known well enough for the item alone.
+        """
         (fact,) = candidate.facts
+        candidate.item = self.items.get(fact.id)
         people = tuple(self.whom[fact.id].values())
         others = tuple(person for person in people if person.id not in candidate.passed_over)
         terms = terms_of(candidate, self.view)
@@ -123,8 +132,8 @@ class _Weighing:
     ) -> tuple[Candidate, ...]:
         """The question for a fact; none where nobody present can answer it, or where it rests."""
         addressed = self.asking.addressed(fact, from_ or fact.ask_whom, of=of)
-        able = self._able(fact, from_, of)
-        if fact.ours or addressed.rests or not able:
+        able = () if fact.ours else self._able(fact, from_, of)
+        if addressed.rests or not (self.ours if fact.ours else able):
             return ()
         candidate = self.found.setdefault(
             fact.id, Candidate(f"find-out/{fact.id}", "find-out", fact.id, facts=[fact])

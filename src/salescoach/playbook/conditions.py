@@ -303,10 +303,12 @@ def singles(conditions: Iterable[Condition]) -> Iterator[Condition]:
 def _condition(value: Any, path: str) -> Condition:
     if not isinstance(value, dict):
         raise BadShape(path, "a condition", kind_of(value))
-    for subject, read in _SUBJECTS.items():
-        if subject in value:
-            found: Condition = read(value, path)
-            return found
+    subjects = [key for key in value if key in _SUBJECTS]
+    if len(subjects) > 1:
+        subjects = [key for key in _SUBJECTS if key in value]
+    for subject in subjects[:1]:
+        found: Condition = _SUBJECTS[subject](value, path)
+        return found
     raise BadShape(path, "a condition", "an object with " + ", ".join(sorted(value)))
 
 
@@ -322,14 +324,15 @@ def _checks(value: Any, path: str) -> tuple[Check, ...]:
         raise BadShape(path, "an object", kind_of(value))
     checks = []
     for operator in get_args(Operator):
-        if operator in value:
-            operand = value[operator]
-            if isinstance(operand, list) and all(isinstance(word, str) for word in operand):
-                operand = tuple(operand)
-            fits = tuple if operator == "one_of" else (str, bool, tuple)
-            if not isinstance(operand, fits):
-                raise BadShape(f"{path}.{operator}", "text or a list of texts", kind_of(operand))
-            checks.append(Check(operator, operand))
+        if operator not in value:
+            continue
+        operand = value[operator]
+        if isinstance(operand, list) and all(isinstance(word, str) for word in operand):
+            operand = tuple(operand)
+        fits = tuple if operator == "one_of" else (str, bool, tuple)
+        if not isinstance(operand, fits):
+            raise BadShape(f"{path}.{operator}", "text or a list of texts", kind_of(operand))
+        checks.append(Check(operator, operand))
     if not checks:
         raise BadShape(path, "something to compare with", "nothing")
     return tuple(checks)

@@ -12,6 +12,7 @@ Left out: `ClassVar`, `InitVar`, `__post_init__`, `field(init=False)`, fields de
 import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING
+from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
@@ -29,10 +30,11 @@ class Fields:
         shown: the names of those that `repr` shows.
     """
 
-    __slots__ = ("compared", "parts", "shown", "types")
+    __slots__ = ("_values", "compared", "parts", "shown", "types")
 
     def __init__(self, plain: type, own: dict[str, Any], *, kw_only: bool) -> None:
         """Of the class `plain`, which annotates `own` itself."""
+        self._values: Callable[[Any], Any] | None = None
         self.types: dict[str, Any] = own
         self.compared = self.shown = tuple(own)
         body = vars(plain)
@@ -41,6 +43,14 @@ class Fields:
         for base in plain.__bases__:
             if hasattr(base, "__record__"):
                 self._inherit(base.__record__)
+
+    @property
+    def values(self) -> Callable[[Any], Any]:
+        """Gives what counts for equality and the hash of one of them; made when first asked for."""
+        if self._values is None:
+            names = self.compared
+            self._values = attrgetter(*names) if names else lambda _one: ()
+        return self._values
 
     def _part(self, name: str, given: Any, *, kw_only: bool) -> "_Part":
         if not isinstance(given, dataclasses.Field):
@@ -118,18 +128,15 @@ def _init(self: Any, *args: Any, **given: Any) -> None:
         raise TypeError(f"{type(self).__name__} takes no {', '.join(given) or args[place]!r}")
 
 
-def _values(self: Any) -> tuple[Any, ...]:
-    return tuple(getattr(self, name) for name in self.__record__.compared)
-
-
-def _eq(self: Any, other: object) -> Any:
+def _eq(self: Any, other: Any) -> Any:
     if type(other) is not type(self):
         return NotImplemented
-    return _values(self) == _values(other)
+    values = self.__record__.values
+    return values(self) == values(other)
 
 
 def _hash(self: Any) -> int:
-    return hash((type(self), _values(self)))
+    return hash((type(self), self.__record__.values(self)))
 
 
 def _repr(self: Any) -> str:

@@ -270,7 +270,7 @@ def test_a_dry_run_in_json_says_that_it_is_one(name: str, started: Run) -> None:
     prepare(started, name)
     document = json.loads(started.ok(*WRITERS[name], "--dry-run", "--json").out)
     assert document["dry_run"] is True
-    assert len(document["events"]) == {"visit hold": 2}.get(name, 1)
+    assert len(document["events"]) == {"visit hold": 2, "debrief": 4}.get(name, 1)
 
 
 def test_a_dry_run_of_a_repetition_says_already_recorded(run: Run) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from salescoach.deal.events import EvidenceRecorded, FactAsked, PersonAdded
+from salescoach.deal.events import EvidenceRecorded, FactAsked, FieldSet, PersonAdded
 from salescoach.deal.record_events import (
     CommitmentKept,
     CommitmentMade,
@@ -82,3 +82,19 @@ def test_two_promises_in_the_same_words_are_two_records() -> None:
     debrief = Debrief(day=DAY, people=("ulf",), visit="v", promises=(promise, promise))
     made = [one for one in payloads_of(debrief, ()) if isinstance(one, CommitmentMade)]
     assert [one.commitment for one in made] == ["sign", "sign-2"]
+
+
+def test_a_doubt_that_was_put_before_is_open_again_and_fields_are_set() -> None:
+    close = FieldSet(field="expected_close", value="2026-05-29", said_by=("ulf",))
+    debrief = Debrief(
+        day=DAY,
+        people=("ulf",),
+        visit="pilot",
+        fields=(close,),
+        doubts=(DoubtHeard(words="Not again", holder="ulf", again="stops"),),
+    )
+    assert payloads_of(debrief, ()) == (
+        VisitHeld(visit="pilot", people=("ulf",)),
+        close,
+        DoubtRaised(doubt="stops", words="Not again", holder="ulf", visit="pilot"),
+    )

@@ -6,6 +6,7 @@ from salescoach.deal.records import Doubt
 from salescoach.guidance.known_doubts import (
     first_to_show,
     known_doubt,
+    said_before,
     same_words,
     sounding_like,
     things_to_show,
@@ -94,3 +95,14 @@ def test_what_is_kept_for_this_deal_is_shown_before_what_is_known_of_all(
 def test_an_entry_that_the_playbook_lost_is_none(library: str | None, found: str | None) -> None:
     entry = known_doubt(Doubt(id="d", words="w", on=DAY, library=library), BOOK)
     assert (entry.id if entry else None) == found
+
+
+def test_the_doubt_that_was_put_before_is_that_of_the_same_person_or_of_nobody() -> None:
+    doubts = (
+        Doubt(id="of-ulf", words="Not again!", holder="ulf", on=DAY),
+        Doubt(id="of-nobody", words="not again", on=DAY),
+    )
+    found = [said_before(doubts, "Not AGAIN", who) for who in ("ulf", "ana", None)]
+    assert [one.id if one else None for one in found] == ["of-ulf", "of-nobody", "of-nobody"]
+    assert said_before(doubts[:1], "not again", "ana") is None
+    assert said_before(doubts, "never again", "ulf") is None

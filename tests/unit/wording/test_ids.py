@@ -18,7 +18,9 @@ _BUILT = re.compile(
     r"|action\.find-out|their-wait|event|outcome|statuses|rests|prompt\.reason|term|asks|state|stance|measure"
     r"|prompt\.visit|visit-part|visits|came-to|plan-question|people\.goal"
     r"|subject|why-not|when|moment-day|gap|action\.(evaluate|name-option|promise|get-promise)"
-    r"|options?|payback|missing)[.-]|prompt\.(commitment|agreement|visit|doubt|option|problem)$"
+    r"|options?|payback|missing|heard\.(no-open|promise|doubt)|brief\.(no-)?acts|note\.(came-to|head)"
+    r"|mail\.next|coach\.(ours|theirs|doubt|field|new-day))[.-]"
+    r"|prompt\.(commitment|agreement|visit|doubt|option|problem)$"
 )
 
 

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from salescoach.cli.finding import deal_to_write, item_by_name
+from salescoach.cli.doing import done_items
+from salescoach.cli.finding import deal_to_write
 from salescoach.cli.moving import Leave, soon, whole_leave
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on, record
@@ -16,10 +17,8 @@ from salescoach.deal.decode import DealFile
 from salescoach.deal.events import ItemDone, Payload
 from salescoach.deal.record_events import CommitmentKept, ProblemSolved
 from salescoach.errors import BadUsage, InputNeeded
-from salescoach.guidance.advice import labels_of
-from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.view import View
-from salescoach.playbook.model import Fact, Item
+from salescoach.playbook.model import Fact
 from salescoach.values.messages import Message, say
 
 EXAMPLE = "Examples: salescoach done halden-board plan-first-visit · salescoach done halden-board 2"
@@ -75,19 +74,11 @@ def run(
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view = view_of(session, file)
-        payloads = _done(view, items, leave)
+        payloads = done_items(view, items, leave)
         _check_used(payloads, because, until)
         return payloads
 
     return record(session, deal_id, plan, on=day, again=again, dry_run=dry_run)
-
-
-def _early(items: Sequence[Item], missing: tuple[str, ...]) -> Message:
-    """Which items come too early, and what they need."""
-    labels = tuple(item.label for item in items)
-    if missing:
-        return say("done-early-needs", items=labels, missing=missing)
-    return say("done-early", items=labels)
 
 
 def _check_used(payloads: Sequence[Payload], because: str | None, until: str | None) -> None:
@@ -95,31 +86,6 @@ def _check_used(payloads: Sequence[Payload], because: str | None, until: str | N
     given = because is not None or until is not None
     if given and not any(isinstance(one, ItemDone) and one.because for one in payloads):
         raise BadUsage(say("leave-not-needed"))
-
-
-def _done(
-    view: View, names: Sequence[str], leave: Callable[[Message], Leave]
-) -> tuple[ItemDone, ...]:
-    """The items as done; `leave` gives the reason for those whose `needs` does not hold."""
-    named = dict.fromkeys(item_by_name(view, name) for name in names)
-    needs = {item: evaluate(item.needs, view) for _, item in named}
-    early = [item for item, outcome in needs.items() if not outcome.holds]
-    missing = labels_of((part for item in early for part in needs[item].settle), view)
-    given = leave(_early(early, missing)) if early else None
-    found = []
-    for stage_id, item in named:
-        if view.item_state(f"{stage_id}/{item.id}") == "not-applicable":
-            raise BadUsage(say("not-applicable", item=item.id))
-        owed = given if item in early else None
-        found.append(
-            ItemDone(
-                stage=stage_id,
-                item=item.id,
-                because=owed.because if owed else None,
-                until=owed.until if owed else None,
-            )
-        )
-    return tuple(found)
 
 
 def _shown(
@@ -146,7 +112,7 @@ def _shown(
         answer = ask_field(session, view, subject)
         payloads = (answer,) if answer else ()
     if kind == "do":
-        payloads = (*payloads, *_done(view, (subject,), leave))
+        payloads = (*payloads, *done_items(view, (subject,), leave))
     if not payloads:
         raise InputNeeded(say("action-needs-values", facts=(subject,)), hint)
     return payloads, file.digest

@@ -16,9 +16,8 @@ from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
 from salescoach.deal.record_events import DoubtRaised
 from salescoach.deal.record_ids import with_id
-from salescoach.deal.records import Doubt
 from salescoach.errors import NotFound
-from salescoach.guidance.known_doubts import same_words, sounding_like
+from salescoach.guidance.known_doubts import said_before, sounding_like
 from salescoach.playbook.model import Playbook
 from salescoach.values.messages import say
 from salescoach.values.similar import most_like
@@ -67,7 +66,7 @@ def run(
         view = view_of(session, file)
         who = person_by_name(session, deal_id, view.deal, holder).id if holder else None
         where = visit_by_name(session, deal_id, view, visit) if visit else None
-        before = _said_before(view.deal.records.doubts, said, who)
+        before = said_before(view.deal.records.doubts, said, who)
         raised = DoubtRaised(
             doubt=before.id if before else "",
             words=said,
@@ -80,13 +79,6 @@ def run(
         return (raised if before else with_id(raised, file.events),)
 
     return record(session, deal_id, plan, on=day, again=again, dry_run=dry_run)
-
-
-def _said_before(doubts: tuple[Doubt, ...], words: str, holder: str | None) -> Doubt | None:
-    """The doubt that the same person put in the same words; also one that nobody was named for."""
-    same = [one for one in doubts if same_words(one.words, words)]
-    of_holder = [one for one in same if one.holder == holder]
-    return next(iter([*of_holder, *(one for one in same if one.holder is None)]), None)
 
 
 def _library(playbook: Playbook, words: str, given: str | None) -> str | None:

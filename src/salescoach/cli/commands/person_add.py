@@ -6,14 +6,18 @@ import typer
 
 from salescoach.cli.finding import clean, clean_name, deal_to_write
 from salescoach.cli.options import WRITING, command
-from salescoach.cli.people import check_perspective, goals_of, roles_by_id, stance_by_name
+from salescoach.cli.people import (
+    check_perspective,
+    goals_of,
+    id_of_named,
+    roles_by_id,
+    stance_by_name,
+)
 from salescoach.cli.recording import counted_on, record
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload, PersonAdded
-from salescoach.deal.state import Deal
-from salescoach.values.slugs import slug_for
 
 EXAMPLE = 'Example: salescoach person add halden-board "Ulf Berg" --role technical --role user'
 
@@ -50,7 +54,7 @@ def run(
         check_perspective(view, goals)
         return (
             PersonAdded(
-                person=_id(view.deal, full_name, again=again),
+                person=id_of_named(view.deal, full_name, again=again),
                 name=full_name,
                 roles=roles_by_id(view, role),
                 job=clean_name(job, "--job") if job is not None else None,
@@ -62,10 +66,3 @@ def run(
         )
 
     return record(session, deal_id, plan, on=day, again=again, dry_run=dry_run)
-
-
-def _id(deal: Deal, name: str, *, again: bool) -> str:
-    same = [one for one in deal.people if one.name.casefold() == name.casefold()]
-    if same and not again:
-        return same[0].id
-    return slug_for(name, otherwise="person", taken={one.id for one in deal.people})

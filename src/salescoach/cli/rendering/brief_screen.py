@@ -20,7 +20,7 @@ from salescoach.cli.rendering.brief_words import (
     title_of,
     untold_words,
 )
-from salescoach.cli.rendering.commands import line
+from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.rendering.next_screen import TALLEST
 from salescoach.cli.session import Session
@@ -112,6 +112,10 @@ def _one_proof(brief: Brief) -> Brief:
     return replace(brief, doubts=tuple(replace(one, show=one.show[:1]) for one in brief.doubts))
 
 
+def _without_proof(brief: Brief) -> Brief:
+    return replace(brief, doubts=tuple(replace(one, show=()) for one in brief.doubts))
+
+
 def _less_to_bring(brief: Brief) -> Brief:
     return replace(brief, bring=brief.bring[:3])
 
@@ -131,8 +135,8 @@ def _without_bring(brief: Brief) -> Brief:
 _STEPS: tuple[Step, ...] = (
     _one_phrase, _acts(1, of_all=True), _one_proof, _less_to_bring, _unnoted, _asks(5), _missing(4),
     _asks(4), _doubts(2), _missing(2), _without_only, _asks(3), _work(3), _without_agreed,
-    _acts(0, of_all=True), _doubts(1), _asks(2), _work(2), _without_bring, _missing(0), _work(1),
-    _doubts(0), _work(0),
+    _acts(0, of_all=True), _without_bring, _doubts(1), _missing(0), _asks(2), _work(2),
+    _without_proof, _work(1), _work(0), _doubts(0),
 )  # fmt: skip
 
 
@@ -162,6 +166,10 @@ def _screen(
             asks = row.part == "ask"
             strong = row.strong or (asks and place < SHORT_OF_TIME)
             _add(screen, session, row, width, strong=strong)
+    if not brief.view.deal.people:
+        label = session.text(say("label.people"))
+        command = line("person", "add", before.deal_id, VALUE, "--role", VALUE)
+        screen.whole((f"{label} ", "dim"), command)
     if whole is not None:
         screen.whole((session.text(say("brief.more", command=whole)), "dim"))
     return screen

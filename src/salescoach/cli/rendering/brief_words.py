@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.rendering.naming import joined, people_words, role_words, short_name
 from salescoach.cli.rendering.pending import pending_line
 from salescoach.deal.records import Commitment, Problem, Visit
@@ -63,7 +62,7 @@ def title_of(brief: Brief, planned: Visit | None) -> Message:
 
 def long_day(day: date) -> Message:
     """With its weekday: Thursday 16 April."""
-    return say("long-day", weekday=say(f"long-weekday.{day.isoweekday()}"), day=day)
+    return say("long-day", weekday=say(f"weekday.long-{day.isoweekday()}"), day=day)
 
 
 def untold_words(visit: Visit, view: View) -> Message:
@@ -101,10 +100,8 @@ def people_rows(brief: Brief) -> Iterator[Row]:
             private=tuple(_stands(one)),
         )
     if not brief.attendees:
-        command = line("person", "add", view.deal_id, VALUE, "--role", VALUE)
-        told = say("brief.nobody-named") if view.deal.people else say(
-            "brief.nobody-recorded", command=command)  # fmt: skip
-        yield Row(part="person", label=say("brief.who"), text=(told,))
+        kind = "brief.nobody-named" if view.deal.people else "brief.nobody-recorded"
+        yield Row(part="person", label=say("brief.who"), text=(say(kind),))
     if brief.missing:
         told = joined(list(_missing(brief.missing, view)))
         yield Row(part="missing", label=say("brief.missing"), text=(told,))

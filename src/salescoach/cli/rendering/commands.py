@@ -99,8 +99,8 @@ def record_work(work: Work, deal_id: str, playbook: Playbook) -> tuple[str, ...]
         case Option(id=id_):
             respect = work.subject.rpartition("/")[2]
             return ("option", "edit", deal_id, id_, f"--{respect}", VALUE)
-        case Visit(id=id_, day=day):
-            return ("visit", "hold", deal_id, id_, "--on", day.isoformat())
+        case Visit(id=id_):
+            return ("debrief", deal_id, "--visit", id_)
         case None if work.kind == "hand-over":
             return _handing(work, deal_id, playbook)
         case None:

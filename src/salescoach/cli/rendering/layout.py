@@ -20,6 +20,18 @@ Piece = str | tuple[str, str]
 NARROWEST = 40
 WIDEST = 100
 UNKNOWN_WIDTH = 80
+_GLUE = "\ufdd0"
+"""A space at which no line breaks: no character that text can hold, one cell wide."""
+
+
+def unbroken(name: str) -> str:
+    """A name that stays on one line wherever it fits on one; for `Screen.add` alone."""
+    return name.replace(" ", _GLUE)
+
+
+def kept_together(words: str) -> str:
+    """The same with `KEY = meaning` never broken at its sign."""
+    return words.replace(" = ", f"{_GLUE}={_GLUE}")
 
 
 class Screen:
@@ -65,6 +77,7 @@ class Screen:
         rest = indent if hang is None else hang
         room = max(self.width - max(indent, rest), 10)
         for place, line in enumerate(wrapped(text, room, self._names)):
+            line.plain = line.plain.replace(_GLUE, " ")
             self._lines.append(Text(" " * (indent if place == 0 else rest)) + line)
 
     def column(self, label: Piece, words: Piece, *, at: int) -> None:
@@ -100,20 +113,21 @@ class Screen:
             text.append(one_line(words), style=style)
         self._lines.append(text)
 
-    def pair(self, left: Piece, right: str) -> None:
+    def pair(self, left: Piece, right: Piece) -> None:
         """Left and right on one line, or below each other where they do not fit."""
         words, style = left if isinstance(left, tuple) else (left, "")
-        gap = self.width - cell_len(one_line(words)) - cell_len(one_line(right))
+        beside, quiet = right if isinstance(right, tuple) else (right, "")
+        gap = self.width - cell_len(one_line(words)) - cell_len(one_line(beside))
         if gap < 2:
             self.add((words, style))
-            if right:
-                self.add(right)
+            if beside:
+                self.add((beside, quiet))
             return
-        self._lines.append(
-            Text.assemble((one_line(words), style), " " * gap, one_line(right))
-            if right
-            else Text(one_line(words), style=style)
-        )
+        line = Text(one_line(words).replace(_GLUE, " "), style=style)
+        if beside:
+            line.append(" " * gap)
+            line.append(one_line(beside).replace(_GLUE, " "), style=quiet)
+        self._lines.append(line)
 
     def blank(self) -> None:
         """An empty line, never two."""

@@ -1,13 +1,13 @@
 """The call sheet before a visit."""
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
-    "long-weekday.1": "Monday",
-    "long-weekday.2": "Tuesday",
-    "long-weekday.3": "Wednesday",
-    "long-weekday.4": "Thursday",
-    "long-weekday.5": "Friday",
-    "long-weekday.6": "Saturday",
-    "long-weekday.7": "Sunday",
+    "weekday.long-1": "Monday",
+    "weekday.long-2": "Tuesday",
+    "weekday.long-3": "Wednesday",
+    "weekday.long-4": "Thursday",
+    "weekday.long-5": "Friday",
+    "weekday.long-6": "Saturday",
+    "weekday.long-7": "Sunday",
     "long-day": "{weekday} {day}",
     "brief.title": "CALL SHEET",
     "brief.page-title": "Call sheet: {what}",
@@ -45,7 +45,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     # people
     "brief.no-goal": "Not settled yet: what are they to agree to?",
     "brief.nobody-named": "Nobody is named yet. Who of theirs must be there?",
-    "brief.nobody-recorded": "Nobody is recorded yet. Name the first person: {command}",
+    "brief.nobody-recorded": "Nobody is recorded yet. Who is there?",
     "brief.person": "{job} ({roles}).",
     "brief.person-job": "{job}.",
     "brief.person-roles": "({roles}).",
@@ -93,7 +93,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "brief.with-hint": "Say it with --with, as in: {command}. Or plan the visit: {plan}",
     "brief.visit-past": "the day of {visit} is past: {day}.",
     "hint.debrief": "Tell how it was: {command}",
-    "hint.visit-edit-day": "If it is still to come: {command}",
     "prompt.brief-with": "Who of theirs is there? With commas between names",
     "brief.private-without-md": (
         "--private goes with --format md; the other formats have everything."

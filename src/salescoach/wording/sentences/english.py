@@ -7,7 +7,8 @@ Sentence = str | tuple[str, str]
 AREAS = (
     "words", "advice", "errors", "receipts", "screens", "work", "explanations", "warnings",
     "problems", "scenarios", "coverage", "their_days", "outlines", "promises", "visits",
-    "doubts", "handovers", "forgetting", "economics", "briefs", "recaps",
+    "doubts", "handovers", "forgetting", "economics", "dialogues", "heard", "briefs", "recaps",
+    "coaching",
 )  # fmt: skip
 
 

@@ -77,7 +77,7 @@ RECORDED: dict[str, tuple[str, str, list[Payload], str]] = {
     "repair": ("repair/leak", "", [NEXT, a_problem()], "problem solve acme leak"),
     "a visit of which nothing is told": (
         "arrange/pilot", "", [planned(day=DAY, kind="pilot")],
-        "visit hold acme visit-1 --on 2026-03-02",
+        "debrief acme --visit visit-1",
     ),
     "a next step": (
         "arrange/anna", "{next_step: {}}", [], "visit plan acme … --with anna",

@@ -1,0 +1,116 @@
+"""What happened at a visit, out of a call note or a file of answers: read whole, or not at all."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from salescoach.cli.debrief_visits import Occasion
+from salescoach.cli.rendering.layout import Screen
+from salescoach.cli.session import Session
+from salescoach.deal.records import Visit
+from salescoach.errors import Fatal
+from salescoach.exchange.answers import read_answers
+from salescoach.exchange.hearing import Trouble, Unread
+from salescoach.exchange.notes import read_note
+from salescoach.guidance.debriefing import Debrief
+from salescoach.guidance.view import View
+from salescoach.store.atomic import reason_of
+from salescoach.values.messages import Message, Unit, say
+from salescoach.values.record import record
+
+STDIN = "-"
+MOST_BYTES = 1 << 20
+"""Of what is piped in: no call note is longer. Source: ours."""
+
+_INDENT = 8
+_LONGEST = 400  # of a path that is told
+
+
+@record
+class TextFile:
+    """A file that tells of a visit: where it is from, and what is in it."""
+
+    name: str
+    data: bytes
+    answers: bool = False
+
+
+def text_file(session: Session, name: str, *, answers: bool) -> TextFile:
+    """What is in the file, or is piped in for `-`; Fatal where it cannot be read."""
+    if name == STDIN:
+        return TextFile(name, _piped(session), answers)
+    path = session.world.folder / name
+    try:
+        data = session.world.disk.read(Path(path).resolve())
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        raise Fatal(say("file-unreadable", path=str(path)[:_LONGEST], reason=reason)) from error
+    return TextFile(name, data, answers)
+
+
+def told_in(
+    file: TextFile, view: View, occasion: Occasion, there: tuple[str, ...]
+) -> Debrief | Unread:
+    """What the file tells; `there` are ids of those who came, where the command line says so."""
+    visit = occasion.visit
+    if there:
+        was = visit or Visit(id="", day=occasion.day, on=occasion.day)
+        visit = replace(was, people=there)
+    read: Callable[..., Debrief | Unread] = read_note
+    more = {}
+    if file.answers:
+        read, more = read_answers, {"file": file.name}
+    found = read(file.data, view, day=occasion.day, visit=visit, **more)
+    return found if isinstance(found, Unread) else _about(found, occasion)
+
+
+def tell_troubles(session: Session, file: TextFile, unread: Unread) -> None:
+    """Everything that is wrong, each with its line; off a terminal on one line each."""
+    troubles = unread.troubles
+    name = session.text(say("debrief.stdin")) if file.name == STDIN else file.name
+    count = Unit(len(troubles), "problem")
+    head = say("debrief.unread", file=name, problems=count)
+    if not session.may_ask:
+        session.out.error(session.text(say("error", sentence=head)))
+        for one in troubles:
+            session.out.error("; ".join(text.strip(" .") for text in _lines(session, one)))
+        return
+    screen = Screen(session, beside=True)
+    screen.add((session.text(head), "bold"))
+    screen.blank()
+    for one in troubles:
+        place, *more = _lines(session, one)
+        screen.add((place, "yellow"), hang=_INDENT)
+        for text in more:
+            screen.add(text.strip(), indent=_INDENT)
+    session.out.beside(screen.text())
+
+
+def _lines(session: Session, trouble: Trouble) -> list[str]:
+    """Where, with what stands there; what is wrong with it; what would mend it."""
+    place = say("debrief.line", line=trouble.line, text=trouble.excerpt)
+    if trouble.column is not None:
+        place = say(
+            "debrief.line-column", line=trouble.line, column=trouble.column, text=trouble.excerpt
+        )
+    more: list[Message] = [trouble.message, *([trouble.hint] if trouble.hint is not None else [])]
+    indent = " " * _INDENT
+    return [session.text(place).rstrip(), *(f"{indent}{session.text(one)}" for one in more)]
+
+
+def _piped(session: Session) -> bytes:
+    stdin = session.world.stdin
+    try:
+        if stdin is None:
+            raise OSError(None, session.text(say("debrief.no-stdin")))
+        data = bytes(stdin.buffer.read(MOST_BYTES + 1))
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        raise Fatal(say("file-unreadable", path=STDIN, reason=reason)) from error
+    return data
+
+
+def _about(told: Debrief, occasion: Occasion) -> Debrief:
+    """The reader knows of the visit what it was handed; which one it was is settled here."""
+    visit = occasion.visit.id if occasion.visit is not None else None
+    return replace(told, visit=visit, kind=occasion.kind or told.kind)
