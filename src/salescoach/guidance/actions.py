@@ -7,7 +7,7 @@ whole (take it up, leave the stage, walk away) is in `guidance.whole_deal`.
 from salescoach.guidance.candidates import Candidate, Resting
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate
-from salescoach.guidance.parts import FactPart, Part
+from salescoach.guidance.parts import FactPart, Part, PersonPart
 from salescoach.guidance.recorded_work import against, standing_work
 from salescoach.guidance.settling import Settling
 from salescoach.guidance.view import View
@@ -53,7 +53,7 @@ def collect(
         collecting.repay(debt)
     for warned in warnings:
         collecting.counter(warned)
-    collecting.let_meetings_count()
+    collecting.let_meetings_come_first()
     if not view.deal.people and view.stage == view.playbook.stages[0]:
         collecting.name_somebody()
     collecting.let_options_wait()
@@ -137,17 +137,18 @@ class _Collecting(Settling):
                 candidate.clears[warned.rule.id] = warned.severity
                 candidate.alarms.append(warned)
 
-    def let_meetings_count(self) -> None:
-        """What takes people of whom nobody is known waits for whoever is met first."""
+    def let_meetings_come_first(self) -> None:
+        """What takes people of whom nobody is known waits for whoever is to be met."""
         for candidate in tuple(self.found.values()):
-            if candidate.kind != "do" or candidate.waits or not candidate.roles:
+            if candidate.kind != "do" or candidate.waits or not self.view.deal.people:
                 continue
-            if self.view.people_in(candidate.roles):
+            if not candidate.roles or self.view.people_in(candidate.roles):
                 continue
-            for role in candidate.roles:
-                meeting = self.found.get(f"meet/{role}")
-                if meeting is not None:
-                    meeting.unblocks[candidate.subject] = None
+            meetings = [self.found.get(f"meet/{role}") for role in candidate.roles]
+            known = (one.subject for one in meetings if one is not None)
+            parts = [PersonPart(role, (), enough=False) for role in known]
+            if parts:
+                candidate.waits, candidate.blocked = True, tuple(parts[:1])
 
     def name_somebody(self) -> None:
         """Somebody to talk to comes before what there is to ask them."""

@@ -22,7 +22,7 @@ from salescoach.guidance.view import View
 from salescoach.guidance.warnings import is_about, measures
 from salescoach.guidance.whole_deal import refusals_of
 from salescoach.guidance.work_reasons import work_reasons, work_title
-from salescoach.playbook.conditions import Measure
+from salescoach.playbook.conditions import Measure, NextStepCondition
 from salescoach.playbook.model import Fact
 from salescoach.values.levels import Level
 from salescoach.values.messages import Argument, Message, Quoted, Unit, say
@@ -161,6 +161,8 @@ def _acquaintance(candidate: Candidate, view: View) -> list[Message]:
 
 def _alarms(candidate: Candidate, view: View) -> list[Message]:
     """What the warnings say that it counters, but for what its other reasons tell already."""
+    if candidate.work is not None and isinstance(candidate.work.wanted, NextStepCondition):
+        return []  # it says itself that nothing is agreed, and for how long
     told: list[Measure] = []
     if candidate.debt is not None:
         told.append("expired_debts")

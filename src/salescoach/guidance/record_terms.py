@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from salescoach.deal.records import Agreement, Commitment, Doubt, Problem, Visit
 from salescoach.guidance.agreed_days import days_ahead
 from salescoach.guidance.candidates import Candidate
+from salescoach.guidance.gate import gate_of
 from salescoach.guidance.moments import due_at_the_visit
 from salescoach.guidance.problems import carried_by, repaired_by
 from salescoach.guidance.quiet import quiet_for
@@ -22,7 +23,7 @@ _DOUBTS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 10}  # a high one
 _PROBLEMS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 4}
 _LATE_PROBLEM = 2
 _NO_STEP, _NO_STEP_STALE, _NO_STEP_ZOMBIE = 1, 3, 5
-_NOBODY = 4
+_NOBODY, _GOING_ON = 4, 4
 
 Measured = tuple[str, int, str]
 
@@ -30,8 +31,11 @@ Measured = tuple[str, int, str]
 def measures_of_record(candidate: Candidate, view: View) -> Iterator[Measured]:
     """Term, measure and what it counts, of what the work is about; of what has no record nothing.
 
-    A promise of theirs that is late is also the next step, where nothing else is agreed.
+    A promise of theirs that is late is also the next step, where nothing else is agreed. To go
+    through an open gate is one, too.
     """
+    if candidate.kind in ("advance", "win"):
+        yield "next_step", _GOING_ON, candidate.subject
     work = candidate.work
     match work.about if work is not None else None:
         case Commitment(side="ours") as promise if candidate.kind == "keep":
@@ -81,9 +85,10 @@ def _their_word(promise: Commitment, view: View) -> int:
 def _no_next_step(view: View) -> int:
     """0 while a day is agreed with them, else 1, after a long silence 3, after a very long one 5.
 
-    A late promise is no day ahead.
+    A late promise is no day ahead. At an open gate to go on is the next step.
     """
-    if days_ahead(view):
+    gate = gate_of(view)
+    if days_ahead(view) or (gate.open and gate.criteria):
         return 0
     quiet = quiet_for(view)
     if quiet.zombie:

@@ -5,6 +5,8 @@ Three lines at the most, short enough to be read at a glance.
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+
 from salescoach.cli.registry import COMMANDS
 from salescoach.cli.rendering.commands import VALUE, line, record_with
 from salescoach.cli.rendering.layout import Screen
@@ -34,7 +36,11 @@ def add_lines(screen: Screen, session: Session, lines: list[Line]) -> None:
     """Labels and commands, the commands below each other."""
     width = max(len(session.text(say(label))) for label, _ in lines) + _GAP
     for label, command in lines:
-        screen.add((session.text(say(label)).ljust(width), "dim"), command, hang=width)
+        words = session.text(say(label)).ljust(width)
+        if cell_len(words) + cell_len(command) <= screen.width:
+            screen.whole((words, "dim"), command)
+        else:
+            screen.add((words, "dim"), command, hang=width)
 
 
 def _lines(deal_id: str, view: View, actions: tuple[Action, ...], *, room: int) -> Iterator[Line]:

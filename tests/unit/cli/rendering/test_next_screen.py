@@ -44,11 +44,11 @@ def contradicted(run: Run) -> None:
 
 
 ROOM = {
-    "all of it": (20, {"2": True, "3": True, "third": True}),
-    "the last saying goes": (24, {"2": True, "3": False, "third": True}),
-    "all sayings go": (28, {"2": False, "3": False, "third": True}),
-    "the third action goes": (32, {"2": True, "3": False, "third": False}),
-    "and the sayings again": (38, {"2": False, "3": False, "third": False}),
+    "all of it": (16, {"2": True, "3": True, "third": True}),
+    "the last saying goes": (20, {"2": True, "3": False, "third": True}),
+    "all sayings go": (24, {"2": False, "3": False, "third": True}),
+    "the third action goes": (28, {"2": True, "3": False, "third": False}),
+    "and the sayings again": (36, {"2": False, "3": False, "third": False}),
 }
 
 

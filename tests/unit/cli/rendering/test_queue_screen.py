@@ -93,3 +93,50 @@ def test_of_a_deal_that_is_won_no_planned_close_is_late(kiln: Run) -> None:
     assert any("is past" in line for line in screen(kiln))
     delivering(kiln)
     assert not any("is past" in line for line in screen(kiln))
+
+
+LATE = ("commitment", "add", "forge", "send the drawing", "--ours", "--due")
+
+
+@pytest.mark.parametrize(("due", "late"), [("2026-03-04", True), ("2026-03-05", False)])
+def test_a_deal_of_which_a_promise_of_ours_is_late_says_so_in_a_word(
+    due: str, late: bool, shop: Run
+) -> None:
+    shop.ok("person", "add", "forge", "Ana Ruiz")
+    shop.ok(*LATE, due, "--on", "2026-03-04")
+    lines = screen(shop)
+    forge = next(line for line in lines if "  forge" in line)
+    assert (forge.endswith(" LATE"), lines[0].endswith("  1 late")) == (late, late)
+    assert len(forge) == 80 if late else len(forge) < 20
+
+
+def test_a_long_sentence_is_cut_between_two_of_its_parts(shop: Run) -> None:
+    what = "send the drawing with the new flange, the old one, and whatever else they asked for"
+    shop.ok("person", "add", "forge", "Ana Ruiz")
+    shop.ok("commitment", "add", "forge", what, "--ours", "--due", "2026-03-05", "--to", "ana")
+    told = [line for line in screen(shop) if "send the" in line]
+    assert told == ["   TODAY: send the drawing with the new flange, the old one …"]
+
+
+def test_one_without_parts_stands_there_whole(shop: Run) -> None:
+    what = "send the drawing with the new flange and the old one and whatever else they asked for"
+    shop.ok("person", "add", "forge", "Ana Ruiz")
+    shop.ok("commitment", "add", "forge", what, "--ours", "--due", "2026-03-05")
+    lines = screen(shop)
+    at = next(place for place, line in enumerate(lines) if "send the" in line)
+    assert lines[at].endswith("whatever else")
+    assert lines[at + 1].startswith("   they asked for")
+
+
+def test_the_third_day_without_news_says_only_what_has_a_date(shop: Run) -> None:
+    shop.ok("person", "add", "forge", "Ana Ruiz")
+    shop.ok("visit", "plan", "forge", "2026-03-12", "--with", "ana")
+    told = {}
+    for day in ("2026-03-05", "2026-03-11"):
+        shop.clock.to(day)
+        lines = screen(shop)
+        told[day] = lines[next(place for place, line in enumerate(lines) if "  forge" in line) + 1]
+    assert told == {
+        "2026-03-05": "   TODAY: Draw it",
+        "2026-03-11": "   TOMORROW with Ana: Ask them to do this: Let them send a sample",
+    }

@@ -60,11 +60,11 @@ def test_the_day_and_who_comes_stand_before_what_is_done_there(empty: Run) -> No
     text = screen(empty, promise, visit=THURSDAY)
 
     assert re.findall(r"^\d  (.*)$", text, re.MULTILINE) == [
-        "TODAY, 20 minutes: dosing sheet for Ulf Berg, promised for 10 April",
+        "TODAY, 20 minutes: dosing sheet, promised to Ulf Berg for 10 April",
         "THURSDAY with Ulf and Marta: Find out: Mark",
         "THURSDAY through Ulf: Meet Erik (Pays)",
     ]
-    assert "   4 days late, and on Thursday you meet Ulf Berg.\n" in text
+    assert "   4 days late, and on Thursday you want something from Ulf Berg.\n" in text
     assert '   Say: "Ulf will ask what it saves."\n' in text
     assert "Leave out on Thursday: the price. We do not know what today costs.\n" in text
 
