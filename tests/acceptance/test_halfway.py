@@ -1,4 +1,4 @@
-"""Eight half-finished deals: what `next` says of each to somebody who sees nothing else."""
+"""Eight half-finished deals: what `next` and `brief` tell somebody who sees nothing else."""
 
 import json
 import re
@@ -50,6 +50,18 @@ def test_next_of_each_fits_on_a_screen(run: Run, golden: Golden, deal: str) -> N
     assert len(shown.splitlines()) <= TALLEST
     assert max(map(cell_len, shown.splitlines())) <= 80
     golden(f"halfway/next-{deal}.txt", shown)
+
+
+@pytest.mark.parametrize("deal", FIRST)
+def test_the_call_sheet_of_each_fits_on_a_screen(run: Run, golden: Golden, deal: str) -> None:
+    people = json.loads(run.ok("person", "list", deal, "--json").out)["people"]
+    planned = json.loads(run.ok("visit", "list", deal, "--json").out)["visits"]
+    coming = any(one["state"] == "planned" for one in planned)
+    who = [] if coming else [word for one in people for word in ("--with", one["id"])]
+    shown = run.ok("brief", deal, *who, "--format", "table").out
+    assert len(shown.splitlines()) <= TALLEST
+    assert max(map(cell_len, shown.splitlines())) <= 80
+    golden(f"halfway/brief-{deal}.txt", shown)
 
 
 @pytest.mark.parametrize(("deal", "first"), FIRST.items(), ids=FIRST)
