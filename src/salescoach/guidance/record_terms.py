@@ -66,13 +66,16 @@ def naming_somebody(candidate: Candidate) -> Measured:
 
 
 def our_word(promise: Commitment, view: View) -> int:
-    """3 where it is due and its receiver is at the next visit, 2 late or today, 1 within 3 days."""
+    """3 where it is due and its receiver is at the next visit, 2 late or today, 1 within 3 days.
+
+    Where no day with them is ahead, what is due is itself the next they hear of us: 3, too.
+    """
     if promise.due is None:
         return 0
     if due_at_the_visit(promise, view, _DUE_SOON):
         return 3
     if promise.due <= view.today:
-        return 2
+        return 2 if days_ahead(view) else 3
     return int(promise.due <= plus_days(view.today, _DUE_SOON))
 
 

@@ -113,7 +113,8 @@ def ask_rows(brief: Brief) -> Iterator[Row]:
         label = say("brief.ask-label", number=number, whom=_whom(one, brief))
         told = say("brief.find-out", fact=one.about)
         if one.words is not None:
-            told = say("value", value=one.words)
+            words = one.words
+            told = words if isinstance(words, Message) else say("value", value=words)
         yield Row(part="ask", label=label, text=(told,))
 
 
@@ -182,8 +183,7 @@ def _stands(one: Attendee) -> Iterator[Message]:
     """How the person stands to us, in acts and words; an opinion without any is told as one."""
     stance = one.stance
     if one.acts:
-        kind = "brief.acts" if stance is None else f"brief.acts-{stance}"
-        yield say(kind, acts=joined(one.acts))
+        yield say("brief.acts", acts=joined(one.acts))
     elif stance is not None and stance != "neutral":
         yield say(f"brief.no-acts-{stance}")
 
@@ -216,8 +216,8 @@ def _doubt_rows(one: OpenDoubt, brief: Brief) -> Iterator[Row]:
     doubt, view = one.doubt, brief.view
     who: Argument = one.holder.name if one.holder else say("brief.they")
     grave = doubt.severity == "high"
-    told = say("brief.doubt-high" if grave else "brief.doubt-words", who=who,
-               day=doubt.changed or doubt.on, words=Quoted(doubt.words))  # fmt: skip
+    day = doubt.changed or doubt.on
+    told = say("brief.doubt-words", who=who, day=day, words=Quoted(doubt.words))
     yield Row(part="doubt", label=say("brief.doubt"), text=(), private=(told,), alert=grave)
     if doubt.state == "raised":
         ask = say("brief.listen-first")
