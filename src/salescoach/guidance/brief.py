@@ -161,7 +161,10 @@ def _purpose(view: View, visit: Visit, advice: Advice) -> Purpose:
 
 
 def _items_of(view: View, visit: Visit, advice: Advice) -> Iterator[tuple[str, Item]]:
-    """The items that have words for it: one of the visit's own kind first, then as advised."""
+    """The items that have words for it: one of the visit's own kind first, then as advised.
+
+    Not those of a hand-over: what a colleague is to know is no aim of theirs.
+    """
     able = [
         (action.subject, found[1])
         for action in advice.actions
@@ -169,6 +172,7 @@ def _items_of(view: View, visit: Visit, advice: Advice) -> Iterator[tuple[str, I
         and action.moment == "next-visit"
         and (found := view.find_item(action.subject)) is not None
         and found[1].leave_with is not None
+        and view.playbook.stage(action.subject.partition("/")[0]) is not None
     ]
     own = [one for one in able if visit.kind is not None and one[1].visit_kind == visit.kind]
     yield from own

@@ -147,7 +147,8 @@ def _add_owed(screen: Screen, session: Session, advice: Advice, shown: int) -> N
     kind = "screen.owed-late" if first.expired else "screen.owed"
     what, day = first.owed.label, first.until
     if others:
-        owed = say(f"{kind}-more", what=what, day=day, more=len(others))
+        several = "screen.owed-late-more" if first.expired else "screen.owed-more"
+        owed = say(several, what=what, day=day, more=len(others))
     else:
         owed = say(kind, what=what, day=day, because=Quoted(first.because))
     screen.add((session.text(owed), "yellow" if first.expired else ""))
