@@ -82,6 +82,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "words.get-in-touch": "Is this still worth your time? A plain no helps me, too.",
     "words.get-for-give": "If we do this for you, what can you do for us?",
     "words.repair": "This is ours to put right: who, and by when. What helps you until then?",
+    "because.nobody-known": "Nobody of theirs is on record yet.",
     "because.not-met": "Never at a visit so far.",
     "because.last-met": "Last met on {day}.",
     "gap.clear": "that it is clear to both",
