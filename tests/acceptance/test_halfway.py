@@ -16,7 +16,7 @@ FIRST = {
     "alatau-plastik": "chase/osvobodit-liniyu-2-na-chetyre",
     "brouwerij-ter-linde": "do/option-evaluation/pilot",
     "kaveri-castings": "agree/price",
-    "merrow-fabrics": "meet/economic",
+    "merrow-fabrics": "do/need-recognition/ask-how-they-decide",
     "metalurgica-itabira": "repay/need-recognition/worth-acting",
     "mleczarnia-narew": "do/need-recognition/name-two-that-fit",
     "ostfjord-aluminium": "settle/and-when-the-dust-gets",

@@ -12,6 +12,7 @@ from tests.builders.worlds import HALDEN, Run, demo, halden, snapshot, trial
 
 PRINTED = re.compile(r"salescoach [a-z][^\n\t]*")
 VALUE = "…"
+DAY_AHEAD = "2026-12-31"
 
 # What only the rep knows, by the type of the fact.
 KNOWN = {
@@ -61,7 +62,8 @@ def filled(words: list[str], run: Run, deal: str) -> list[str]:
             found.append(f"{name}{sign}{value}")
         elif word == VALUE:
             by_somebody = words[place - 1] == "--said-by"
-            told = KNOWN["date"] if words[:2] == ["visit", "plan"] else "Somebody New"
+            ahead = words[:2] == ["visit", "plan"] or words[place - 1] == "--until"
+            told = DAY_AHEAD if ahead else "Somebody New"
             found.append(people[0] if by_somebody and people else told)
         else:
             found.append(word)

@@ -146,7 +146,7 @@ def advise(view: View) -> Advice:
 
 def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
     visit = visit_of(candidate, view)
-    ask = ask_of(candidate, view)
+    ask = () if candidate.first else ask_of(candidate, view)
     return Action(
         id=candidate.id,
         kind=candidate.kind,

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Problem, Visit
 from salescoach.deal.state import Person
-from salescoach.guidance.advice import Action, Advice, advise
+from salescoach.guidance.advice import Advice, advise
+from salescoach.guidance.brief_asks import Ask, asks_of
 from salescoach.guidance.brief_people import Attendee, Missing, attendees, missing
 from salescoach.guidance.known_doubts import first_to_show, known_doubt
 from salescoach.guidance.leaving_out import LeftOut, left_out
 from salescoach.guidance.meeting import TALK, at
-from salescoach.guidance.questions import Question, questions
+from salescoach.guidance.questions import questions
 from salescoach.guidance.view import View
 from salescoach.guidance.visits import unreported
 from salescoach.playbook.model import Item
 from salescoach.values.record import record
 
-MOST_QUESTIONS = 6
 SHORT_OF_TIME = 2
 """So many questions are asked even if time is short."""
 _MOST_ITEMS = 3  # whose materials are brought
@@ -41,25 +41,6 @@ class Purpose:
     or_at_least: str | None = None
     not_enough: tuple[str, ...] = ()
     item: str | None = None
-
-
-@record(kw_only=True)
-class Ask:
-    """One question to put.
-
-    Attributes:
-        words: of the playbook; None where it has none.
-        about: what is to be found out.
-        fact: its id; None where the question is not about one fact.
-        whom: those present who can answer it; empty where nobody is known to come.
-        roles: ids of the roles that could, where nobody is known to come.
-    """
-
-    words: str | None
-    about: str
-    fact: str | None = None
-    whom: tuple[Person, ...] = ()
-    roles: tuple[str, ...] = ()
 
 
 @record(kw_only=True)
@@ -124,13 +105,12 @@ def brief_of(before: View, visit: Visit) -> Brief:
     view = at(before, visit)
     advice = advise(view)
     present = tuple(one for id_ in visit.people if (one := view.deal.person(id_)) is not None)
-    found = tuple(one for one in questions(view, visit.people) if not _is_too_early(one, advice))
-    asks = tuple(_asks(view, advice, present, found))[:MOST_QUESTIONS]
+    asks = asks_of(view, advice, present)
     there = {person.id for person in present}
     return Brief(
         view=view,
         visit=visit,
-        attendees=attendees(view, present, found),
+        attendees=attendees(view, present, questions(view, visit.people)),
         missing=missing(view, present, advice),
         purpose=_purpose(view, visit, advice),
         asks=asks,
@@ -161,7 +141,10 @@ def _purpose(view: View, visit: Visit, advice: Advice) -> Purpose:
 
 
 def _items_of(view: View, visit: Visit, advice: Advice) -> Iterator[tuple[str, Item]]:
-    """The items that have words for it: one of the visit's own kind first, then as advised."""
+    """The items that have words for it: one of the visit's own kind first, then as advised.
+
+    Not those of a hand-over: what a colleague is to know is no aim of theirs.
+    """
     able = [
         (action.subject, found[1])
         for action in advice.actions
@@ -169,37 +152,11 @@ def _items_of(view: View, visit: Visit, advice: Advice) -> Iterator[tuple[str, I
         and action.moment == "next-visit"
         and (found := view.find_item(action.subject)) is not None
         and found[1].leave_with is not None
+        and view.playbook.stage(action.subject.partition("/")[0]) is not None
     ]
     own = [one for one in able if visit.kind is not None and one[1].visit_kind == visit.kind]
     yield from own
     yield from (one for one in able if one not in own)
-
-
-def _asks(
-    view: View, advice: Advice, present: tuple[Person, ...], found: tuple[Question, ...]
-) -> Iterator[Ask]:
-    """By what an answer of those present is worth; of whom nobody comes, what is advised."""
-    for one in found:
-        words = one.ask[0] if one.ask else None
-        yield Ask(words=words, about=one.fact.title, fact=one.fact.id, whom=one.whom)
-    if not present:
-        for action in advice.actions:
-            yield from _of_action(view, action)
-
-
-def _is_too_early(question: Question, advice: Advice) -> bool:
-    """All that would settle it waits for something: nobody has seen yet what is asked about."""
-    moments = {one.moment for one in advice.actions if question.fact.id in one.records}
-    return moments == {"waiting"}
-
-
-def _of_action(view: View, action: Action) -> Iterator[Ask]:
-    if action.moment != "waiting":
-        for words in action.ask[:1]:
-            known = view.find_item(action.subject)
-            fact = view.playbook.fact(action.subject)
-            about = known[1].label if known else fact.title if fact else words
-            yield Ask(words=words, about=about, fact=fact.id if fact else None, roles=action.roles)
 
 
 def _doubts(view: View, there: set[str]) -> Iterator[OpenDoubt]:

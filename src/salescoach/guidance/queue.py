@@ -47,10 +47,10 @@ class Queued:
         """A promise of ours is past its day, or what the line says is."""
         view = self.advice.view
         promises = view.deal.records.commitments
+        if any(one.side == "ours" and one.is_late_on(view.today) for one in promises):
+            return True
         due = self.action.due if self.action is not None else None
-        return any(one.side == "ours" and one.is_late_on(view.today) for one in promises) or (
-            due is not None and due < view.today
-        )
+        return due is not None and due < view.today
 
     @property
     def urgency(self) -> int:

@@ -95,6 +95,8 @@ def _going_on(view: View) -> Message:
 
 def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     """Reasons, the deal's own facts first, then the playbook's."""
+    if candidate.first:
+        return (say("because.nobody-known"),)
     reasons: list[Message] = []
     if candidate.debt is not None:
         reasons.append(_owed(candidate.debt))

@@ -135,9 +135,9 @@ def _carried(promise: Commitment, view: View) -> Iterator[Message]:
     """The problem that it puts right."""
     problem = carried_by(promise, view)
     if problem is not None:
-        grave = "grave-" if problem.severity == "high" else ""
-        what = Quoted(problem.what)
-        yield say(f"because.carries-{grave}problem", day=problem.on, problem=what)
+        grave = problem.severity == "high"
+        kind = "because.carries-grave-problem" if grave else "because.carries-problem"
+        yield say(kind, day=problem.on, problem=Quoted(problem.what))
 
 
 def _silence(view: View) -> Iterator[Message]:

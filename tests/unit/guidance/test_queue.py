@@ -76,6 +76,26 @@ def queued(view: View) -> Queued:
 # One line
 
 
+@pytest.mark.parametrize(("due", "late"), [(-1, True), (0, False), (None, False)])
+def test_a_deal_is_late_where_a_promise_of_ours_is_whatever_its_line_says(
+    due: int | None, late: bool
+) -> None:
+    promise = ours(due=None if due is None else DAY + due * A_DAY)
+    one = queued(a_deal_seen(promise, items="- {id: first, do: F, start_here: true}",
+                             text="ranking: {our_word: 0, next_step: 0}"))  # fmt: skip
+    assert one.action is not None
+    assert (one.action.id, one.late) == ("do/option-evaluation/first", late)
+
+
+def test_a_promise_of_theirs_makes_nothing_late_but_its_own_line() -> None:
+    figures = theirs(owner="marta", due=DAY - A_DAY)
+    seen = [queued(a_deal_seen(USER, figures, text=text))
+            for text in ("ranking: {their_word: 0, next_step: 0}", "")]  # fmt: skip
+    assert [(one.action.kind if one.action else None, one.late) for one in seen] == [
+        ("find-out", False), ("chase", True),
+    ]  # fmt: skip
+
+
 def test_a_deal_comes_with_its_first_action_and_score() -> None:
     one = queued(a_deal_seen(customer_type="loyal"))
 

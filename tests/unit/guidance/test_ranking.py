@@ -130,6 +130,13 @@ def test_over_the_limit_nothing_else_is() -> None:
     assert terms(do("a"), items="- {id: a, do: A}", stage="limit: {days: 1}", today=today) == []
 
 
+def test_over_the_limit_our_own_desk_is_no_more_urgent() -> None:
+    own = criteria("{fact: budget}", more=", internal: true")
+    found = terms("find-out/budget", criteria=own, stage="limit: {days: 1}", today=DAY + 9 * A_DAY)
+
+    assert found == [("opens_gate", 40, "c1")]
+
+
 def test_a_stage_without_a_limit_is_never_over_it() -> None:
     found = terms("find-out/mark", USER, criteria=criteria("{fact: mark}"), today=DAY + 999 * A_DAY)
 

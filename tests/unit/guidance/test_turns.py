@@ -58,6 +58,7 @@ def test_where_nobody_is_known_naming_somebody_is_the_next_step() -> None:
     items = "- {id: talk, do: Talk, with: [user]}"
     named = actions(items=items)["meet/user"]
     assert named.title == say("action.name-somebody")
+    assert (named.because, named.ask) == ((say("because.nobody-known"),), ())
     assert [(term.term, term.value) for term in named.terms] == [("next_step", 80)]
 
 

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from salescoach.cli.registry import COMMANDS
 from salescoach.cli.rendering.commands import VALUE, line, record_with
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.session import Session
 from salescoach.guidance.advice import Action
 from salescoach.guidance.quiet import quiet_for
 from salescoach.guidance.view import View
-from salescoach.guidance.visits import unreported
+from salescoach.guidance.visits import next_visit, unreported
 from salescoach.values.messages import say
 
 MOST = 3
 _LABELS = 20  # a label before the command, and as much that is kept free where a line breaks
 _GAP = 2
+_MOST_NAMED = 2
 
 Line = tuple[str, str]
 
@@ -47,13 +47,12 @@ def _lines(deal_id: str, view: View, actions: tuple[Action, ...], *, room: int) 
     """The most useful first, and last where the reasons stand."""
     leaving = bool(actions) and actions[0].kind in ("advance", "win")
     untold = unreported(view)
-    tells = bool(untold) and _offers("debrief")
-    if tells:
+    if untold:
         yield "label.tell", line("debrief", deal_id)
     command = record_with(actions[0], deal_id, view.playbook) if actions else None
     if command is not None and leaving:
         yield "label.go-on", command
-    elif command is not None and not (tells and actions[0].about in {one.id for one in untold}):
+    elif command is not None and actions[0].about not in {one.id for one in untold}:
         yield (
             ("label.record", command)
             if len(command) < room
@@ -69,6 +68,14 @@ def _lines(deal_id: str, view: View, actions: tuple[Action, ...], *, room: int) 
         yield "label.reasons" if leaving else "label.gate", line("gate", deal_id)
 
 
+def _with_whom(view: View, actions: tuple[Action, ...]) -> tuple[str, ...]:
+    """Where no visit is planned: of whom the first action wants something, else who is known."""
+    if next_visit(view) is not None:
+        return ()
+    wanted = next((action.whom for action in actions if action.whom), view.deal.people)
+    return tuple(word for person in wanted[:_MOST_NAMED] for word in ("--with", person.id))
+
+
 def _helping(deal_id: str, view: View, actions: tuple[Action, ...]) -> Iterator[Line]:
     """Who is there, a way out of a long silence, or the sheet for the talk."""
     if not view.deal.people:
@@ -78,9 +85,5 @@ def _helping(deal_id: str, view: View, actions: tuple[Action, ...]) -> Iterator[
             yield "label.people", line("person", "add", deal_id, VALUE, "--role", known)
     elif quiet_for(view).zombie:
         yield "label.park", line("park", deal_id, "--until", VALUE, "--because", VALUE)
-    elif _offers("brief"):
-        yield "label.call-sheet", line("brief", deal_id)
-
-
-def _offers(name: str) -> bool:
-    return any(one.name == name for one in COMMANDS)
+    else:
+        yield "label.call-sheet", line("brief", deal_id, *_with_whom(view, actions))

@@ -6,6 +6,7 @@ from typing import Any
 from salescoach.cli.session import Session
 from salescoach.deal.records import Commitment, Problem
 from salescoach.guidance.brief import SHORT_OF_TIME, Brief, OpenDoubt
+from salescoach.guidance.brief_asks import Ask, own_words
 from salescoach.guidance.brief_people import Attendee, Missing
 
 Cells = tuple[str, ...]
@@ -25,7 +26,7 @@ def brief_rows(session: Session, brief: Brief) -> Iterator[Cells]:
     yield from (_missing_row(one) for one in brief.missing)
     for number, ask in enumerate(brief.asks, start=1):
         whom = " ".join(person.id for person in ask.whom) or " ".join(ask.roles)
-        yield "ask", str(number), ask.fact or "", whom, ask.words or "", ask.about
+        yield "ask", str(number), ask.fact or "", whom, _words(session, ask) or "", ask.about
     yield from (_doubt_row(one) for one in brief.doubts)
     for promise in brief.promises:
         owner, late = promise.owner or "", promise.is_late_on(brief.view.today)
@@ -67,7 +68,7 @@ def brief_json(session: Session, brief: Brief) -> dict[str, Any]:
                 "number": number,
                 "fact": ask.fact,
                 "about": ask.about,
-                "words": ask.words,
+                "words": _words(session, ask),
                 "whom": [person.id for person in ask.whom],
                 "roles": list(ask.roles),
                 "if_time_is_short": number <= SHORT_OF_TIME,
@@ -166,3 +167,8 @@ def _late(late: bool) -> str:
 
 def _day(one: Commitment | Problem) -> str:
     return one.due.isoformat() if one.due else ""
+
+
+def _words(session: Session, ask: Ask) -> str | None:
+    """The question as it is put: of the playbook, or a sentence of ours."""
+    return ask.words if ask.own is None else session.text(own_words(ask))

@@ -7,7 +7,8 @@ from salescoach.cli.rendering.naming import joined, people_words, role_words, sh
 from salescoach.cli.rendering.pending import pending_line
 from salescoach.deal.records import Commitment, Problem, Visit
 from salescoach.deal.state import Person
-from salescoach.guidance.brief import Ask, Brief, OpenDoubt
+from salescoach.guidance.brief import Brief, OpenDoubt
+from salescoach.guidance.brief_asks import Ask, own_words
 from salescoach.guidance.brief_people import Attendee, Missing
 from salescoach.guidance.view import View
 from salescoach.guidance.visits import next_visit
@@ -112,9 +113,10 @@ def ask_rows(brief: Brief) -> Iterator[Row]:
     for number, one in enumerate(brief.asks, start=1):
         label = say("brief.ask-label", number=number, whom=_whom(one, brief))
         told = say("brief.find-out", fact=one.about)
-        if one.words is not None:
-            words = one.words
-            told = words if isinstance(words, Message) else say("value", value=words)
+        if one.own is not None:
+            told = own_words(one)
+        elif one.words is not None:
+            told = say("value", value=one.words)
         yield Row(part="ask", label=label, text=(told,))
 
 

@@ -18,6 +18,7 @@ from salescoach.cli.session import Session
 from salescoach.cli.status import status_word
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.leaving_out import left_out
+from salescoach.guidance.reaching import words_to_reach
 from salescoach.guidance.reasons import TAKEN_UP_FIRST
 from salescoach.guidance.rest import rests_since
 from salescoach.guidance.view import View
@@ -147,7 +148,8 @@ def _add_owed(screen: Screen, session: Session, advice: Advice, shown: int) -> N
     kind = "screen.owed-late" if first.expired else "screen.owed"
     what, day = first.owed.label, first.until
     if others:
-        owed = say(f"{kind}-more", what=what, day=day, more=len(others))
+        several = "screen.owed-late-more" if first.expired else "screen.owed-more"
+        owed = say(several, what=what, day=day, more=len(others))
     else:
         owed = say(kind, what=what, day=day, because=Quoted(first.because))
     screen.add((session.text(owed), "yellow" if first.expired else ""))
@@ -225,7 +227,7 @@ def _add_action(
         words = f'"{session.text(action.words)}"'
         screen.add((session.text(say("screen.say", words=words)), "cyan"), indent=3, hang=8)
     if action.kind == "meet":
-        reach = _reach(action, view)
+        reach = words_to_reach(action, view)
         if reach:
             screen.add((session.text(say("screen.say", words=f'"{reach}"')), "cyan"),
                        indent=3, hang=8)  # fmt: skip
@@ -284,11 +286,3 @@ def _customer_type(view: View) -> Message:
     if found is None:
         return say("screen.no-type")
     return say("value", value=found.title)
-
-
-def _reach(action: Action, view: View) -> str | None:
-    """Words that take you to somebody of the role, through whoever is best disposed."""
-    role = view.playbook.role(action.subject)
-    if role is None or not role.reach or action.through is None:
-        return None
-    return role.reach[0].replace("{name}", action.through.name.split()[0])

@@ -83,6 +83,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "words.get-in-touch": "Is this still worth your time? A plain no helps me, too.",
     "words.get-for-give": "We have done this for you: {give}. What can you do for us?",
     "words.repair": "We have not solved it yet. What do you see now, and what helps until then?",
+    "because.nobody-known": "Nobody of theirs is on record yet.",
     "because.not-met": "Never at a visit so far.",
     "because.last-met": "Last met on {day}.",
     "gap.clear": "that it is clear to both",

@@ -154,7 +154,7 @@ def test_what_is_owed_is_an_action_until_it_is_repaid(mill: Run) -> None:
     mill.clock.to("2026-04-02")
     late = owed()
     assert late is not None
-    assert [(term["term"], term["value"]) for term in late["terms"]] == [("debt", 30)]
+    assert [(term["term"], term["value"]) for term in late["terms"]] == [("debt", 60)]
     mill.ok("set", MILL, "need=less noise", "--said-by", "ana")
     assert owed() is None
 
@@ -190,7 +190,7 @@ def test_the_screens_say_what_is_owed(mill: Run) -> None:
     assert "Still owed" not in told  # an action tells it
     assert 'Still owed, by 1 April: need said ("they travel")' in brief
     assert 'need said, by 1 April ("they travel"; kim)' in shown
-    assert 'Owed since 1 April, and late: need said ("they travel")' in late
+    assert 'Owed since 5 March, and late since 1 April ("they travel").' in late
     row = "debt\trepay/needing/need-said\t2026-04-01\tthey travel\tkim"
     assert row in mill.ok("show", MILL).out.splitlines()
 
@@ -637,7 +637,9 @@ def test_a_gate_that_is_open_because_of_waivers_says_so(mill: Run) -> None:
     told = json.loads(mill.ok("next", MILL, "--json").out)["actions"]
     (advance,) = (one for one in told if one["kind"] == "advance")
 
-    assert advance["because"] == ["Nothing holds them here; what was left open is owed."]
+    assert advance["because"] == [
+        "Ana Ruiz: volume known.", "Nothing holds them here; what was left open is owed.",
+    ]  # fmt: skip
 
 
 def test_what_was_undone_comes_back_only_where_no_later_move_is_in_its_way(mill: Run) -> None:

@@ -128,7 +128,7 @@ def test_so_does_one_on_which_nothing_is_agreed(empty: Run) -> None:
 def test_three_commands_stand_at_the_bottom(empty: Run) -> None:
     assert screen(opened(empty))[-3:] == [
         "Record:      salescoach set own mark=… --said-by ulf-berg",
-        "Call sheet:  salescoach brief own",
+        "Call sheet:  salescoach brief own --with ulf-berg",
         "Reasons:     salescoach why own 1",
     ]
 
@@ -143,7 +143,7 @@ def test_where_nobody_is_known_somebody_is_to_be_added(empty: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "label"), [(45, "Call sheet:  salescoach brief own"),
+    ("days", "label"), [(45, "Call sheet:  salescoach brief own --with ulf-berg"),
                         (46, "Park it:  salescoach park own --until … --because …")],
 )  # fmt: skip
 def test_after_a_very_long_silence_one_may_park_it(days: int, label: str, empty: Run) -> None:

@@ -1,0 +1,136 @@
+"""The questions of a call sheet: what the advice puts first, then what else is worth it.
+
+What stands first on the screen before the call is asked first at it. Of an action the most valuable
+of its facts comes in its turn; what else it asks for comes behind the turns of the others.
+"""
+
+from collections.abc import Iterator
+
+from salescoach.deal.records import Problem
+from salescoach.deal.state import Person
+from salescoach.guidance.advice import Action, Advice
+from salescoach.guidance.questions import Question, questions
+from salescoach.guidance.reaching import words_to_reach
+from salescoach.guidance.view import View
+from salescoach.values.messages import Message, say
+from salescoach.values.record import record
+
+MOST_QUESTIONS = 6
+_LAST = 1_000  # behind all actions
+_OWN = ("chase", "repair", "agree")
+_Turn = tuple[int, int]
+
+
+@record(kw_only=True)
+class Ask:
+    """One question to put.
+
+    Attributes:
+        words: of the playbook; None where it has none.
+        own: a sentence of ours, where the playbook has no words for it.
+        about: what is to be found out, or what the sentence is about.
+        fact: its id; None where the question is not about one fact.
+        whom: those present who can answer it; empty where nobody is known to come.
+        roles: ids of the roles that could, where nobody is known to come.
+    """
+
+    words: str | None
+    about: str
+    own: Message | None = None
+    fact: str | None = None
+    whom: tuple[Person, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+def asks_of(view: View, advice: Advice, present: tuple[Person, ...]) -> tuple[Ask, ...]:
+    """At most six. While a grave problem is open nothing is asked for our own sake."""
+    if not present:
+        found = (ask for action in advice.actions for ask in _of_roles(view, action))
+        return tuple(found)[:MOST_QUESTIONS]
+    turns = list(_of_actions(view, advice, present))
+    if not _has_grave_problem(view):
+        turns += _of_facts(view, advice, present)
+    turns.sort(key=lambda one: one[0])
+    return tuple(ask for _, ask in turns)[:MOST_QUESTIONS]
+
+
+def _of_facts(
+    view: View, advice: Advice, present: tuple[Person, ...]
+) -> Iterator[tuple[_Turn, Ask]]:
+    taken: dict[int, int] = {}
+    for one in questions(view, (person.id for person in present)):
+        if _is_too_early(one, advice):
+            continue
+        place = _place(one, advice)
+        taken[place] = taken.get(place, 0) + 1
+        words = one.ask[0] if one.ask else None
+        ask = Ask(words=words, about=one.fact.title, fact=one.fact.id, whom=one.whom)
+        yield (taken[place] if place < _LAST else _LAST, place), ask
+
+
+def _place(question: Question, advice: Advice) -> int:
+    """Of the first action at the visit that would settle it."""
+    places = (
+        place
+        for place, action in enumerate(advice.actions)
+        if action.moment == "next-visit" and question.fact.id in action.records
+    )
+    return next(places, _LAST)
+
+
+def _of_actions(
+    view: View, advice: Advice, present: tuple[Person, ...]
+) -> Iterator[tuple[_Turn, Ask]]:
+    """What is said there in words of ours, or to get to somebody who is not there."""
+    for place, action in enumerate(advice.actions):
+        if action.moment == "waiting":
+            continue
+        if action.kind == "meet" and action.through in present:
+            reach = words_to_reach(action, view)
+            if reach is not None and action.through is not None:
+                about = view.playbook.role(action.subject)
+                label = about.label if about is not None else action.subject
+                yield (1, place), Ask(words=reach, about=label, whom=(action.through,))
+        elif action.kind in _OWN and action.words is not None:
+            whom = _there(action, present)
+            if whom:
+                yield (1, place), Ask(words=None, own=action.words, about=_what(action), whom=whom)
+
+
+def _there(action: Action, present: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Of a promise who gave it, of a problem who told it; where nobody is named, all of them."""
+    about = action.work.about if action.work is not None else None
+    named = about.said_by if isinstance(about, Problem) else tuple(one.id for one in action.whom)
+    there = tuple(one for one in present if one.id in named)
+    return there or (() if action.kind == "chase" else present)
+
+
+def _what(action: Action) -> str:
+    about = action.work.about if action.work is not None else None
+    return str(getattr(about, "what", action.subject))
+
+
+def _has_grave_problem(view: View) -> bool:
+    return any(one.state == "open" and one.severity == "high" for one in view.deal.records.problems)
+
+
+def _is_too_early(question: Question, advice: Advice) -> bool:
+    """All that would settle it waits for something: nobody has seen yet what is asked about."""
+    moments = {one.moment for one in advice.actions if question.fact.id in one.records}
+    return moments == {"waiting"}
+
+
+def _of_roles(view: View, action: Action) -> Iterator[Ask]:
+    """Where nobody is known to come: what is advised, with the roles that it takes."""
+    if action.moment != "waiting":
+        for words in action.ask[:1]:
+            known = view.find_item(action.subject)
+            fact = view.playbook.fact(action.subject)
+            about = known[1].label if known else fact.title if fact else words
+            yield Ask(words=words, about=about, fact=fact.id if fact else None, roles=action.roles)
+
+
+def own_words(ask: Ask) -> Message:
+    """A sentence of ours, behind what it is about."""
+    assert ask.own is not None
+    return say("brief.about", what=ask.about, words=ask.own)
