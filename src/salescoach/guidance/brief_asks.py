@@ -4,6 +4,7 @@ What stands first on the screen before the call is asked first at it. Of an acti
 of its facts comes in its turn; what else it asks for comes behind the turns of the others.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from salescoach.deal.records import Problem
@@ -57,25 +58,30 @@ def asks_of(view: View, advice: Advice, present: tuple[Person, ...]) -> tuple[As
 def _of_facts(
     view: View, advice: Advice, present: tuple[Person, ...]
 ) -> Iterator[tuple[_Turn, Ask]]:
-    taken: dict[int, int] = {}
-    for one in questions(view, (person.id for person in present)):
-        if _is_too_early(one, advice):
-            continue
-        place = _place(one, advice)
-        taken[place] = taken.get(place, 0) + 1
+    found = questions(view, (person.id for person in present))
+    placed = sorted(
+        (*_place(one, advice), by_value, one)
+        for by_value, one in enumerate(found)
+        if not _is_too_early(one, advice)
+    )
+    taken: Counter[int] = Counter()
+    for place, at, _, one in placed:
         words = one.ask[0] if one.ask else None
+        taken[place] += 1
+        if place < _LAST and taken[place] == 1:  # as it stands on the screen of the advice
+            action = advice.actions[place]
+            paired = len(action.ask) == len(action.records)
+            words = action.ask[at if paired else 0] if action.ask else words
         ask = Ask(words=words, about=one.fact.title, fact=one.fact.id, whom=one.whom)
         yield (taken[place] if place < _LAST else _LAST, place), ask
 
 
-def _place(question: Question, advice: Advice) -> int:
-    """Of the first action at the visit that would settle it."""
-    places = (
-        place
-        for place, action in enumerate(advice.actions)
-        if action.moment == "next-visit" and question.fact.id in action.records
-    )
-    return next(places, _LAST)
+def _place(question: Question, advice: Advice) -> tuple[int, int]:
+    """Of the first action at the visit that would settle it, and its own place within that."""
+    for place, action in enumerate(advice.actions):
+        if action.moment == "next-visit" and question.fact.id in action.records:
+            return place, action.records.index(question.fact.id)
+    return _LAST, 0
 
 
 def _of_actions(
