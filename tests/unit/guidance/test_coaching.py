@@ -89,7 +89,7 @@ def test_with_somebody_in_the_role_the_fact_is_asked_and_not_the_person() -> Non
 
 def test_with_nobody_recorded_no_question_goes_to_them() -> None:
     found = keys(a_deal(people=()))
-    assert found == ["person/user", "person/economic", "fact/limit", "item/sheet"]
+    assert found == ["person/economic", "person/user", "fact/limit", "item/sheet"]
 
 
 def test_what_an_item_waited_for_is_asked_once_it_is_there() -> None:

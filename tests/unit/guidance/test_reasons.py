@@ -104,7 +104,7 @@ def test_meeting_somebody_names_the_role_and_what_only_they_can_say() -> None:
 def test_meeting_somebody_of_another_stance_does_not_say_that_nobody_is_known() -> None:
     criteria = criterion("{stakeholder: {role: economic, stance: supporter}}")
 
-    assert titled("meet/economic", criteria=criteria)[1] == (say("because.nobody-in-role"),)
+    assert titled("meet/economic", USER, criteria=criteria)[1] == (say("because.nobody-in-role"),)
     neutral = met("erik", roles=["economic"], stance="neutral")
     assert titled("meet/economic", neutral, criteria=criteria)[1] == (
         say("because.gate", criteria=("c",)),

@@ -207,7 +207,7 @@ EXPIRY = {"the day before": (6, False), "on its day": (7, False), "the day after
 
 
 @pytest.mark.parametrize(("day", "expired"), EXPIRY.values(), ids=EXPIRY)
-def test_an_expired_debt_is_late_and_counts_for_more(day: int, expired: bool) -> None:
+def test_an_expired_debt_is_late_and_counts_twice(day: int, expired: bool) -> None:
     """Four times here, since they are still in the stage that was left without it."""
     view = seen(early(), left(), day=day)
 
