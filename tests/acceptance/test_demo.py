@@ -131,7 +131,7 @@ def test_next_of_each_deal_fits_on_a_screen(demo: Run, golden: Golden, deal: str
 WITH = {"lumbre-ceramica": ("--with", "inés", "--with", "tomás")}
 
 
-@pytest.mark.parametrize("deal", DEALS.keys() - RESTING)
+@pytest.mark.parametrize("deal", sorted(DEALS.keys() - RESTING))
 def test_the_call_sheet_of_each_deal_fits_on_a_screen(demo: Run, golden: Golden, deal: str) -> None:
     shown = demo.ok("brief", deal, *WITH.get(deal, ()), "--format", "table").out
     lines = shown.splitlines()

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from salescoach.deal.records import Agreement, Commitment, Doubt, Problem, Visit
 from salescoach.deal.state import Person
 from salescoach.guidance.advice import Advice, advise
-from salescoach.guidance.brief_asks import Ask, asks_of
+from salescoach.guidance.brief_asks import Ask, asks_of, timely_questions
 from salescoach.guidance.brief_people import Attendee, Missing, attendees, missing
 from salescoach.guidance.known_doubts import first_to_show, known_doubt
 from salescoach.guidance.leaving_out import LeftOut, left_out
 from salescoach.guidance.meeting import TALK, at
-from salescoach.guidance.questions import questions
 from salescoach.guidance.view import View
 from salescoach.guidance.visits import unreported
 from salescoach.playbook.model import Item
@@ -110,7 +109,7 @@ def brief_of(before: View, visit: Visit) -> Brief:
     return Brief(
         view=view,
         visit=visit,
-        attendees=attendees(view, present, questions(view, visit.people)),
+        attendees=attendees(view, present, timely_questions(view, advice, present)),
         missing=missing(view, present, advice),
         purpose=_purpose(view, visit, advice),
         asks=asks,

@@ -7,7 +7,7 @@ of its facts comes in its turn; what else it asks for comes behind the turns of 
 from collections import Counter
 from collections.abc import Iterator
 
-from salescoach.deal.records import Problem
+from salescoach.deal.records import Commitment, Problem
 from salescoach.deal.state import Person
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.questions import Question, questions
@@ -55,15 +55,19 @@ def asks_of(view: View, advice: Advice, present: tuple[Person, ...]) -> tuple[As
     return tuple(ask for _, ask in turns)[:MOST_QUESTIONS]
 
 
+def timely_questions(
+    view: View, advice: Advice, present: tuple[Person, ...]
+) -> tuple[Question, ...]:
+    """What those present can be asked, by value; nothing that nobody can have seen yet."""
+    found = questions(view, (person.id for person in present))
+    return tuple(one for one in found if not _is_too_early(one, advice))
+
+
 def _of_facts(
     view: View, advice: Advice, present: tuple[Person, ...]
 ) -> Iterator[tuple[_Turn, Ask]]:
-    found = questions(view, (person.id for person in present))
-    placed = sorted(
-        (*_place(one, advice), by_value, one)
-        for by_value, one in enumerate(found)
-        if not _is_too_early(one, advice)
-    )
+    found = timely_questions(view, advice, present)
+    placed = sorted((*_place(one, advice), by_value, one) for by_value, one in enumerate(found))
     taken: Counter[int] = Counter()
     for place, at, _, one in placed:
         words = one.ask[0] if one.ask else None
@@ -106,7 +110,12 @@ def _of_actions(
 def _there(action: Action, present: tuple[Person, ...]) -> tuple[Person, ...]:
     """Of a promise who gave it, of a problem who told it; where nobody is named, all of them."""
     about = action.work.about if action.work is not None else None
-    named = about.said_by if isinstance(about, Problem) else tuple(one.id for one in action.whom)
+    named: tuple[str | None, ...] = tuple(one.id for one in action.whom)
+    match about:
+        case Problem():
+            named = about.said_by
+        case Commitment():
+            named = (about.owner,)
     there = tuple(one for one in present if one.id in named)
     return there or (() if action.kind == "chase" else present)
 

@@ -10,6 +10,7 @@ from salescoach.guidance.agreed_days import days_ahead
 from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.gate import gate_of
 from salescoach.guidance.moments import due_at_the_visit
+from salescoach.guidance.named_days import named_day
 from salescoach.guidance.problems import carried_by, repaired_by
 from salescoach.guidance.quiet import quiet_for
 from salescoach.guidance.view import View
@@ -19,9 +20,10 @@ from salescoach.values.days import plus_days
 from salescoach.values.states import Severity
 
 _DUE_SOON = 3  # days
-_DOUBTS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 10}  # a high one can kill the deal
+_DOUBTS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 11}  # a high one can kill the deal
 _PROBLEMS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 4}
 _LATE_PROBLEM = 2
+_OUR_NEXT = 4
 _NO_STEP, _NO_STEP_STALE, _NO_STEP_ZOMBIE = 1, 3, 5
 _NOBODY, _GOING_ON = 4, 4
 
@@ -66,16 +68,17 @@ def naming_somebody(candidate: Candidate) -> Measured:
 
 
 def our_word(promise: Commitment, view: View) -> int:
-    """3 where it is due and its receiver is at the next visit, 2 late or today, 1 within 3 days.
+    """4 where it is due and its receiver is at the next visit, 2 late or today, 1 within 3 days.
 
-    Where no day with them is ahead, what is due is itself the next they hear of us: 3, too.
+    4, too, where a day that they named themselves is less than a week off: they wait for it.
     """
     if promise.due is None:
         return 0
     if due_at_the_visit(promise, view, _DUE_SOON):
-        return 3
+        return _OUR_NEXT
     if promise.due <= view.today:
-        return 2 if days_ahead(view) else 3
+        near = named_day(view)
+        return _OUR_NEXT if near is not None and near.day >= view.today else 2
     return int(promise.due <= plus_days(view.today, _DUE_SOON))
 
 

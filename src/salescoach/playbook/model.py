@@ -241,7 +241,7 @@ class Ranking:
     opens_gate: int = 40
     certain_no: int = 30
     unblocks: int = 10
-    our_word: int = 20
+    our_word: int = 15
     their_word: int = 22
     next_step: int = 20
     untold: int = 100

@@ -442,10 +442,10 @@ SECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
         "asked_before: unanswered asks": (
             "test_it_says_whom_it_was_asked_and_counts_less_from_the_second_time_on",
         ),
-        "our_word: 3 to somebody at the next visit and due, 2 overdue, 1 within 3 days": (
+        "our_word: 4 due and its receiver is met next, 2 overdue, 1 within 3 days": (
             "test_our_word_counts_by_its_day_and_by_who_comes",
         ),
-        "doubt: low 1, medium 2, high 10": ("test_a_doubt_counts_by_its_severity",),
+        "doubt: low 1, medium 2, high 11": ("test_a_doubt_counts_by_its_severity",),
         "ties: stage order, place in the playbook, id": (
             "test_of_equals_the_earlier_stage_of_the_playbook_comes_first_then_what_is_of_no_stage",
         ),

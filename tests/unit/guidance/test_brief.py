@@ -170,6 +170,43 @@ def test_of_many_questions_six_are_asked() -> None:
     assert [ask.words for ask in asked] == ["Q0?", "Q1?", "Q2?", "Q3?", "Q4?", "Q5?"]
 
 
+WHOLE = "{agreement: {complete: false}, count: {at_most: 0}}"
+
+
+def own(brief: Brief) -> list[tuple[str, str, list[str]]]:
+    """The sentences of ours among the questions: which, about what, to whom."""
+    return [
+        (ask.own.id, ask.about, [one.id for one in ask.whom])
+        for ask in brief.asks
+        if ask.own is not None
+    ]
+
+
+def test_a_late_promise_of_somebody_present_is_asked_after_in_our_words() -> None:
+    late = theirs(what="send figures", owner="marta", due=DAY - A_DAY)
+    assert own(sheet(VISIT, late)) == [("words.chase", "send figures", ["marta"])]
+    assert own(sheet(late, people=["ulf"])) == []
+
+
+def test_what_was_given_for_nothing_is_spoken_of_with_who_agreed_to_it() -> None:
+    given = agreed(what="sixty days", give="sixty days to pay", said_by=("ulf",))
+    book = {"criteria": f"{CRITERIA}- {{id: c3, statement: S, met_when: {WHOLE}}}"}
+    spoken = own(sheet(VISIT, given, book=book))
+    assert spoken == [("words.get-for-give", "sixty days", ["ulf"])]
+
+
+def test_while_a_grave_problem_is_open_it_is_the_only_thing_asked_about() -> None:
+    grave = a_problem(what="blisters", severity="high", due=DAY - A_DAY, said_by=("marta",))
+    open_problems = (
+        "{id: c3, statement: S, met_when: {problem: {state: open}, count: {at_most: 0}}}"
+    )
+    book = {"criteria": f"{CRITERIA}- {open_problems}"}
+    brief = sheet(VISIT, grave, book=book)
+    assert own(brief) == [("words.repair", "blisters", ["marta"])]
+    assert len(brief.asks) == 1
+    assert len(sheet(VISIT, grave, solved("leak"), book=book).asks) > 1
+
+
 def test_where_nobody_is_known_to_come_the_advice_asks_of_roles() -> None:
     brief = sheet(planned(day=DAY + 2 * A_DAY))
     assert [(ask.words, ask.whom, ask.roles) for ask in brief.asks][:1] == [

@@ -41,7 +41,7 @@ def doubt(id_: str = "deposits", holder: str | None = "marta", **more: Any) -> P
     [
         ("low", [("fact/mark", 40), ("doubt/deposits", 22)]),
         ("medium", [("doubt/deposits", 44), ("fact/mark", 40)]),
-        ("high", [("doubt/deposits", 220), ("fact/mark", 40)]),
+        ("high", [("doubt/deposits", 242), ("fact/mark", 40)]),
     ],
 )
 def test_a_doubt_stands_among_the_facts_by_its_severity(

@@ -240,12 +240,12 @@ def coming(days: int, *people: str) -> Payload:
         (0, None, 30),
         (1, None, 15),
         (3, None, 15),
-        (-1, coming(9, "ulf"), 45),
-        (1, coming(9, "ulf"), 45),
+        (-1, coming(9, "ulf"), 60),
+        (1, coming(9, "ulf"), 60),
         (2, coming(9, "ulf"), 15),
-        (2, coming(2, "ulf"), 45),
+        (2, coming(2, "ulf"), 60),
         (3, coming(2, "ulf"), 15),
-        (3, coming(3, "ulf"), 45),
+        (3, coming(3, "ulf"), 60),
         (3, coming(4, "ulf"), 15),
         (-1, coming(2, "marta"), 30),
         (-1, coming(2), 30),
@@ -271,7 +271,7 @@ def test_a_promise_of_a_kind_is_cheap_by_its_effort() -> None:
     assert found == [("our_word", 30, "sheet"), ("cheap", 9, "sheet")]
 
 
-@pytest.mark.parametrize(("severity", "value"), [("low", 22), ("medium", 44), ("high", 220)])
+@pytest.mark.parametrize(("severity", "value"), [("low", 22), ("medium", 44), ("high", 242)])
 @pytest.mark.parametrize("step", [(), (explored(),), (answered(),)],
                          ids=["raised", "explored", "answered"])  # fmt: skip
 def test_a_doubt_counts_by_its_severity(
