@@ -98,13 +98,13 @@ MARK = ("evidence-recorded", {"fact": "pass-mark", "value": "1.8 %", "said_by": 
         pytest.param(KVARNHOLM, ["n"], [], id="a doubt that is not settled"),
         pytest.param(
             ALIMENTOS, ["", "", "y", "2"],
-            [("problem-solved", {"problem": "foam-over-the-edge-of",
+            [("problem-solved", {"problem": "labels-on-the-drums-come",
                                  "said_by": ["jhon-cardenas"]})],
             id="a problem, solved by their word",
         ),
         pytest.param(
             ALIMENTOS, ["", "", "y", ""],
-            [("problem-solved", {"problem": "foam-over-the-edge-of"})],
+            [("problem-solved", {"problem": "labels-on-the-drums-come"})],
             id="a problem, solved by our word alone",
         ),
         pytest.param(
