@@ -116,6 +116,8 @@ def _there(action: Action, present: tuple[Person, ...]) -> tuple[Person, ...]:
             named = about.said_by
         case Commitment():
             named = (about.owner,)
+        case _:
+            pass
     there = tuple(one for one in present if one.id in named)
     return there or (() if action.kind == "chase" else present)
 
