@@ -18,7 +18,7 @@ FIRST = {
     "kaveri-castings": "agree/price",
     "merrow-fabrics": "do/need-recognition/ask-how-they-decide",
     "metalurgica-itabira": "repay/need-recognition/worth-acting",
-    "mleczarnia-narew": "do/need-recognition/name-two-that-fit",
+    "mleczarnia-narew": "keep/price-for-14-tonnes-free",
     "ostfjord-aluminium": "settle/and-when-the-dust-gets",
     "superior-gypsum": "repair/blisters-behind-the-dryer-at",
 }

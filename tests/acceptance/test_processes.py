@@ -150,9 +150,9 @@ def test_a_signal_at_a_prompt_changes_nothing(
     halden(home)
     before = contents(home / "home")
     with terminal(home, ASKED) as shown:
-        shown.see("What: what they should agree to")
+        shown.see("What do they need")
         shown.type("a shift at the machine\r")
-        shown.see("Who: who must be there")
+        shown.see("Who said so")
         shown._child.kill(number)
         assert shown.ended() == code
     assert contents(home / "home") == before
@@ -165,7 +165,7 @@ def test_a_terminal_that_is_closed_hangs_up(home: Path) -> None:
     halden(home)
     before = contents(home / "home")
     with terminal(home, ASKED) as shown:
-        shown.see("What: what they should agree to")
+        shown.see("What do they need")
         shown._child.close(force=False)
         assert shown._child.exitstatus == 129
     assert contents(home / "home") == before
@@ -177,9 +177,9 @@ def test_nohup_stays_nohup(home: Path) -> None:
     """Whoever was told to ignore the hang-up signal goes on."""
     halden(home)
     with terminal(home, f"trap '' HUP; {ASKED}") as shown:
-        shown.see("What: what they should agree to")
+        shown.see("What do they need")
         shown._child.kill(signal.SIGHUP)
         shown.type("a shift at the machine\r")
-        shown.see("Who: who must be there")
+        shown.see("Who said so")
         shown.type("\x03")
         assert shown.ended() == 130

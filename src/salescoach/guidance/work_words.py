@@ -5,7 +5,7 @@ from salescoach.guidance.quiet import quiet_for
 from salescoach.guidance.recorded_work import Work
 from salescoach.guidance.view import View
 from salescoach.playbook.conditions import NextStepCondition
-from salescoach.values.messages import Message, Quoted, say
+from salescoach.values.messages import Message, say
 
 
 def words_for(work: Work | None, view: View) -> Message | None:
@@ -19,8 +19,8 @@ def words_for(work: Work | None, view: View) -> Message | None:
             return say("words.settle")
         case Problem(due=due) if due is not None and due < view.today:
             return say("words.repair")
-        case Agreement(give=str() as give, get=None):
-            return say("words.get-for-give", give=Quoted(give))
+        case Agreement(give=str(), get=None):
+            return say("words.get-for-give")
         case None if isinstance(work.wanted, NextStepCondition):
             return say("words.get-in-touch" if quiet_for(view).zombie else "words.next-step")
         case _:

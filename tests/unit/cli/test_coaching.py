@@ -247,8 +247,7 @@ def test_with_nothing_worth_asking_it_says_so_in_a_line(many: Run) -> None:
     talk = sat(many, deal="corvin-dairies")
     assert " ".join(talk.told.split()) == (
         "Corvin Dairies: cleaning agent, line 4: nothing more to ask today; what you left comes "
-        "again tomorrow. First: Test in the laboratory on their material, and let their chemist "
-        "read the result first"
+        "again tomorrow. First: quotation for nine tonnes, promised to Priya Nair for 14 April"
     )
 
 

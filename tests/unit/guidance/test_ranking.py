@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salescoach.deal.events import EvidenceRecorded, Payload
+from salescoach.deal.events import EvidenceRecorded, FieldSet, Payload
 from salescoach.guidance.advice import Action, advise
 from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.moments import moment_of
@@ -263,6 +263,21 @@ def test_our_word_counts_by_its_day_and_by_who_comes(
     found = of_record("keep/sheet", promise, *(() if visit is None else (visit,)))
 
     assert found == ([("our_word", value, "sheet")] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("days", "said_by", "value"),
+    [(0, ("ulf",), 60), (7, ("ulf",), 60), (8, ("ulf",), 30), (-1, ("ulf",), 30), (3, (), 30)],
+    ids=["their day is today", "in a week", "later", "past", "a day of ours"],
+)
+def test_what_is_due_counts_more_before_a_day_that_they_named(
+    days: int, said_by: tuple[str, ...], value: int
+) -> None:
+    close = FieldSet(
+        field="expected_close", value=(TODAY + days * A_DAY).isoformat(), said_by=said_by
+    )
+
+    assert of_record("keep/sheet", ours(due=TODAY), close) == [("our_word", value, "sheet")]
 
 
 def test_a_promise_of_a_kind_is_cheap_by_its_effort() -> None:

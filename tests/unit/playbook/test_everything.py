@@ -382,7 +382,8 @@ def test_numbers() -> None:
     found = playbook()
 
     assert found.ranking == Ranking(
-        opens_gate=41, certain_no=31, unblocks=11, our_word=16, doubt=21, clears_warning=6, debt=14,
+        opens_gate=41, certain_no=31, unblocks=11, our_word=16,
+        their_word=23, next_step=19, untold=99, problem=8, doubt=21, clears_warning=6, debt=14,
         over_limit=9, weak_evidence=8, start_here=7, required=4, cheap=2, asked_before=-10,
     )  # fmt: skip
     assert found.stale_after_days == StaleAfterDays(stale=10, zombie=40, source="ours")

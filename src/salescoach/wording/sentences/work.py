@@ -81,7 +81,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "words.settle": "Is that settled for you, or what would you still have to see?",
     "words.next-step": "What is the next step, who of you takes it, and on which day?",
     "words.get-in-touch": "Is this still worth your time? A plain no helps me, too.",
-    "words.get-for-give": "We have done this for you: {give}. What can you do for us?",
+    "words.get-for-give": "You have that from us now. What can you do for us in return?",
     "words.repair": "We have not solved it yet. What do you see now, and what helps until then?",
     "because.nobody-known": "Nobody of theirs is on record yet.",
     "because.not-met": "Never at a visit so far.",
