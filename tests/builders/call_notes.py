@@ -20,8 +20,8 @@ from typing import Any
 
 import yaml
 
-from salescoach.cli.debrief_talk import talk
-from salescoach.cli.debrief_visits import Asked
+from salescoach.cli.dialogues.debrief_talk import talk
+from salescoach.cli.dialogues.debrief_visits import Asked
 from salescoach.cli.receipt import recorded_lines
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session, Shared

@@ -8,8 +8,8 @@ assert talk.told == "…"
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from salescoach.cli.dialogue import Dialogue
-from salescoach.cli.drafts import Typed
+from salescoach.cli.dialogues.dialogue import Dialogue
+from salescoach.cli.dialogues.drafts import Typed
 from salescoach.cli.session import Session, Shared
 from tests.builders.worlds import Run, Stream, text_of
 

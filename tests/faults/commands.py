@@ -113,8 +113,8 @@ class AtTheDesk(CliCommand):
 
     def run(self, place: Place, disk: Disk) -> Answer:
         """An error after an answer leaves that answer recorded, and says so."""
-        from salescoach.cli.coaching import Sitting
-        from salescoach.cli.dialogue import Dialogue
+        from salescoach.cli.dialogues.coaching import Sitting
+        from salescoach.cli.dialogues.dialogue import Dialogue
         from salescoach.cli.session import Session, Shared
 
         world = world_of(place, disk, stdin=_Keyboard(), stderr=_Keyboard())

@@ -36,8 +36,8 @@ def run(
         debrief = line("debrief", deal_id, "--answers", "FILE")
         hint = say("hint.coach-instead", set=told, debrief=debrief)
         raise InputNeeded(say("coach.no-terminal"), hint)
-    from salescoach.cli.coaching import Sitting
-    from salescoach.cli.dialogue import Dialogue
+    from salescoach.cli.dialogues.coaching import Sitting
+    from salescoach.cli.dialogues.dialogue import Dialogue
 
     sitting = Sitting(session, Dialogue(session, keep=lambda _: None), deal_id, dry_run=dry_run)
     try:

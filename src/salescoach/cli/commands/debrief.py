@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from salescoach.cli.debrief_files import text_file
-from salescoach.cli.debrief_note import take_over
-from salescoach.cli.debrief_talk import talk
-from salescoach.cli.debrief_visits import Asked
+from salescoach.cli.dialogues.debrief_files import text_file
+from salescoach.cli.dialogues.debrief_note import take_over
+from salescoach.cli.dialogues.debrief_talk import talk
+from salescoach.cli.dialogues.debrief_visits import Asked
 from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import counted_on

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from salescoach.cli.drafts import forget_drafts
+from salescoach.cli.dialogues.drafts import forget_drafts
 from salescoach.cli.finding import deal_to_write
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import standing

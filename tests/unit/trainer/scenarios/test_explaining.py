@@ -38,10 +38,7 @@ def test_what_is_wanted_stands_further_down_and_something_else_instead() -> None
     )
     assert instead is not None
     assert (instead.action, instead.number, instead.score) == ("meet/user", 1, 80)
-    assert [(one.term, one.value) for one in instead.terms] == [
-        ("opens_gate", 40),
-        ("unblocks", 10),
-    ]
+    assert [(one.term, one.value) for one in instead.terms] == [("next_step", 80)]
     assert [render(reason) for reason in instead.because] != []
 
 

@@ -6,12 +6,12 @@ What is recorded is judged by the rules of the ordinary commands; Enter records 
 from collections.abc import Callable, Sequence
 from typing import TypeVar, assert_never
 
-from salescoach.cli.dialogue import Dialogue, yes_or_no
+from salescoach.cli.dialogues.dialogue import Dialogue, yes_or_no
+from salescoach.cli.dialogues.fact_questions import FactQuestion, ask_fact, day_typed
+from salescoach.cli.dialogues.listed_people import chosen, listed
 from salescoach.cli.doing import done_items
 from salescoach.cli.doubts import check_open as check_doubt_open
-from salescoach.cli.fact_questions import FactQuestion, ask_fact, day_typed
 from salescoach.cli.finding import clean, clean_name
-from salescoach.cli.listed_people import chosen, listed
 from salescoach.cli.moving import Leave
 from salescoach.cli.people import id_of_named
 from salescoach.cli.promises import check_open, due_day

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from salescoach.cli.debrief_ending import ending
-from salescoach.cli.drafts import drop_draft
+from salescoach.cli.dialogues.debrief_ending import ending
+from salescoach.cli.dialogues.drafts import drop_draft
 from salescoach.cli.receipt import give
 from salescoach.cli.recording import standing
 from salescoach.cli.rendering.commands import line

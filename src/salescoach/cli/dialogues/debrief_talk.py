@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from salescoach.cli.debrief_dialogue import Telling
-from salescoach.cli.debrief_recording import ToRecord, record_told
-from salescoach.cli.debrief_visits import Asked, Occasion, occasion
-from salescoach.cli.dialogue import Dialogue, yes_or_no
-from salescoach.cli.drafts import Draft, Typed, draft_of, keep_draft
+from salescoach.cli.dialogues.debrief_dialogue import Telling
+from salescoach.cli.dialogues.debrief_recording import ToRecord, record_told
+from salescoach.cli.dialogues.debrief_visits import Asked, Occasion, occasion
+from salescoach.cli.dialogues.dialogue import Dialogue, yes_or_no
+from salescoach.cli.dialogues.drafts import Draft, Typed, draft_of, keep_draft
 from salescoach.cli.exits import Exit
 from salescoach.cli.prompts import ask_line
 from salescoach.cli.rendering.commands import line as command_line

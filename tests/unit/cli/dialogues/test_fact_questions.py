@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from salescoach.cli.fact_questions import FactQuestion, ask_fact
+from salescoach.cli.dialogues.fact_questions import FactQuestion, ask_fact
 from salescoach.cli.seeing import seen
 from salescoach.deal.events import FactValue
 from salescoach.guidance.debriefing import AskedInVain, Told

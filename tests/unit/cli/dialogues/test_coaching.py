@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from salescoach.cli.coaching import Sitting
+from salescoach.cli.dialogues.coaching import Sitting
 from tests.builders.dialogues import Talk
 from tests.builders.worlds import Run, demo, snapshot
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from salescoach.cli.debrief_talk import talk
-from salescoach.cli.debrief_visits import Asked
-from salescoach.cli.drafts import draft_of
+from salescoach.cli.dialogues.debrief_talk import talk
+from salescoach.cli.dialogues.debrief_visits import Asked
+from salescoach.cli.dialogues.drafts import draft_of
 from salescoach.cli.receipt import recorded_lines
 from salescoach.cli.seeing import view_of
 from salescoach.deal.transactions import newest_live

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from salescoach.cli.dialogue import Dialogue
-from salescoach.cli.listed_people import chosen, listed
+from salescoach.cli.dialogues.dialogue import Dialogue
+from salescoach.cli.dialogues.listed_people import chosen, listed
 from salescoach.cli.rendering.layout import kept_together, unbroken
 from salescoach.cli.rendering.naming import short_name
 from salescoach.cli.session import Session

@@ -7,7 +7,7 @@ left is played again with the same keys: its questions follow from the deal and 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from salescoach.cli.drafts import Typed
+from salescoach.cli.dialogues.drafts import Typed
 from salescoach.cli.prompts import ask_line
 from salescoach.cli.rendering.layout import Piece, Screen, kept_together
 from salescoach.cli.session import Session

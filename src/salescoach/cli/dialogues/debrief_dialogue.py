@@ -7,14 +7,14 @@ grammar of call notes, and shown back before it counts.
 from collections.abc import Sequence
 from datetime import date
 
-from salescoach.cli.debrief_asking import ask_questions
-from salescoach.cli.debrief_visits import Occasion
-from salescoach.cli.dialogue import Dialogue, yes_or_no
+from salescoach.cli.dialogues.debrief_asking import ask_questions
+from salescoach.cli.dialogues.debrief_visits import Occasion
+from salescoach.cli.dialogues.dialogue import Dialogue, yes_or_no
+from salescoach.cli.dialogues.told_line import echoes_of, is_nothing, joined, read_line
 from salescoach.cli.rendering.layout import unbroken
 from salescoach.cli.rendering.long_days import long_day
 from salescoach.cli.seeing import view_of, view_with
 from salescoach.cli.session import Session
-from salescoach.cli.told_line import echoes_of, is_nothing, joined, read_line
 from salescoach.deal.decode import DealFile
 from salescoach.deal.records import Commitment
 from salescoach.errors import BadUsage

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from salescoach.cli.debrief_files import TextFile, tell_troubles, told_in
-from salescoach.cli.debrief_recording import (
+from salescoach.cli.dialogues.debrief_files import TextFile, tell_troubles, told_in
+from salescoach.cli.dialogues.debrief_recording import (
     ToRecord,
     before_the_newest,
     change_of,
     record_told,
     repeated,
 )
-from salescoach.cli.debrief_visits import Asked, occasion
-from salescoach.cli.dialogue import Dialogue, yes_or_no
+from salescoach.cli.dialogues.debrief_visits import Asked, occasion
+from salescoach.cli.dialogues.dialogue import Dialogue, yes_or_no
 from salescoach.cli.exits import Exit
 from salescoach.cli.finding_records import ids_of
 from salescoach.cli.receipt import recorded_lines

@@ -6,9 +6,9 @@ What they are worth is computed anew after each answer; what was asked is not as
 from collections.abc import Callable
 from dataclasses import replace
 
-from salescoach.cli.dialogue import Dialogue, yes_or_no
-from salescoach.cli.fact_questions import FactQuestion, ask_fact
-from salescoach.cli.listed_people import chosen, listed
+from salescoach.cli.dialogues.dialogue import Dialogue, yes_or_no
+from salescoach.cli.dialogues.fact_questions import FactQuestion, ask_fact
+from salescoach.cli.dialogues.listed_people import chosen, listed
 from salescoach.cli.rendering.layout import unbroken
 from salescoach.cli.rendering.naming import short_name
 from salescoach.cli.session import Session

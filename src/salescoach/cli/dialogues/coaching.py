@@ -6,9 +6,9 @@ is recorded only if its question still stands then.
 
 from dataclasses import replace
 
-from salescoach.cli.coach_answers import INDENT, Asking, Payloads
-from salescoach.cli.dialogue import Dialogue
-from salescoach.cli.drafts import Draft, Typed, draft_of, keep_draft
+from salescoach.cli.dialogues.coach_answers import INDENT, Asking, Payloads
+from salescoach.cli.dialogues.dialogue import Dialogue
+from salescoach.cli.dialogues.drafts import Draft, Typed, draft_of, keep_draft
 from salescoach.cli.receipt import next_words, recorded_words
 from salescoach.cli.recording import standing
 from salescoach.cli.rendering.coach_words import (

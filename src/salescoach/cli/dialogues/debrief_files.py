@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from salescoach.cli.debrief_visits import Occasion
+from salescoach.cli.dialogues.debrief_visits import Occasion
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.session import Session
 from salescoach.deal.records import Visit
