@@ -72,6 +72,21 @@ def test_the_first_action_is_the_one_that_a_sales_leader_would_name(
     assert json.loads(run.ok("next", deal, "--json").out)["actions"][0]["id"] == first
 
 
+def test_a_late_promise_of_ours_is_told_where_its_action_finds_no_room(run: Run) -> None:
+    late = "We are late: send the proposal, promised for 8 May"
+    shown = run.ok("next", "metalurgica-itabira", "--format", "table").out
+    assert late in shown.splitlines()
+    told = run.ok("next", "superior-gypsum", "--format", "table").out
+    assert "We are late" not in told  # there it is an action
+
+
+def test_the_sheet_says_first_where_they_still_are(run: Run) -> None:
+    sheet = run.ok("brief", "metalurgica-itabira", "--format", "table").out
+    assert "First          We are ahead of them. They are still here: Finding the need." in sheet
+    clean = run.ok("brief", "metalurgica-itabira", "--format", "md").out
+    assert "ahead" not in clean
+
+
 @pytest.mark.parametrize("width", [60, 200])
 @pytest.mark.parametrize("deal", ["alatau-plastik", "ostfjord-aluminium", "superior-gypsum"])
 def test_on_a_narrow_and_on_a_wide_terminal(

@@ -48,7 +48,7 @@ def ask_text(session: Session, question: Message) -> str:
 
 
 def ask_line(session: Session) -> str:
-    """A line typed behind "> "; what it is for stands above it already (see `dialogues.dialogue`)."""
+    """A line typed behind "> "; what it is for stands above it (see `dialogues.dialogue`)."""
     from prompt_toolkit import PromptSession
 
     def ask() -> str:

@@ -80,6 +80,13 @@ def purpose_rows(brief: Brief) -> Iterator[Row]:
     leave_with = say("brief.no-goal")
     if purpose.leave_with is not None:
         leave_with = say("value", value=purpose.leave_with)
+    view = brief.view
+    here = view.playbook.stage(view.buyer_position or "")
+    if view.stages_ahead and here is not None:
+        ahead = say("brief.ahead", stage=here.title)
+        yield Row(
+            part="ahead", label=say("brief.ahead-label"), text=(), private=(ahead,), alert=True
+        )
     yield Row(part="leave-with", label=say("brief.leave-with"), text=(leave_with,), strong=True)
     if purpose.or_at_least is not None:
         told = say("value", value=purpose.or_at_least)

@@ -16,6 +16,7 @@ from salescoach.cli.rendering.still_open import still_open
 from salescoach.cli.rendering.their_days import add_their_days
 from salescoach.cli.session import Session
 from salescoach.cli.status import status_word
+from salescoach.deal.records import Commitment
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.leaving_out import left_out
 from salescoach.guidance.reaching import words_to_reach
@@ -135,6 +136,20 @@ def leave_out(advice: Advice) -> Message | None:
     return say("screen.leave-out", when=when, what=found.what)
 
 
+def _add_late(screen: Screen, session: Session, advice: Advice, shown: int) -> None:
+    """A promise of ours that is late is told, even where its action found no room."""
+    promises = (
+        action.work.about
+        for action in advice.actions[shown:]
+        if action.kind == "keep" and action.work is not None
+    )
+    for one in promises:
+        if isinstance(one, Commitment) and one.due is not None and one.due < advice.view.today:
+            late = say("screen.we-are-late", what=one.what, day=one.due)
+            screen.add((session.text(late), "yellow"))
+            return
+
+
 def _add_owed(screen: Screen, session: Session, advice: Advice, shown: int) -> None:
     """What falls due first of what is owed, and how much more: of that which no action tells.
 
@@ -182,6 +197,7 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
     open_criteria = still_open(advice, session)
     if open_criteria is not None:
         screen.add(session.text(open_criteria))
+    _add_late(screen, session, advice, shown)
     _add_owed(screen, session, advice, shown)
     left_out = leave_out(advice)
     if left_out is not None:

@@ -53,6 +53,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "brief.wants": "Wants: {wants}.",
     "brief.only": "Only {who} can say: {facts}.",
     "brief.acts": "So far: {acts}.",
+    "brief.ahead-label": "First",
+    "brief.ahead": "We are ahead of them. They are still here: {stage}.",
     "brief.about": "{what}: {words}",
     "brief.no-acts-mentor": "Noted as helping us; no word or deed is on record that shows it.",
     "brief.no-acts-supporter": "Noted as being for it; no word or deed is on record that shows it.",
