@@ -5,6 +5,7 @@ know as well.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Problem, Visit
 from salescoach.deal.state import Person
@@ -103,6 +104,8 @@ def brief_of(before: View, visit: Visit) -> Brief:
     """The sheet for a visit that is planned, or for a talk (`meeting.talk_with`)."""
     view = at(before, visit)
     advice = advise(view)
+    if visit.id == TALK:
+        advice = _in_the_order_of(advise(before), advice)
     present = tuple(one for id_ in visit.people if (one := view.deal.person(id_)) is not None)
     asks = asks_of(view, advice, present)
     there = {person.id for person in present}
@@ -121,6 +124,14 @@ def brief_of(before: View, visit: Visit) -> Brief:
         left_out=left_out(visit, advice.not_yet),
         untold=unreported(before),
     )
+
+
+def _in_the_order_of(before: Advice, advice: Advice) -> Advice:
+    """A talk is no agreed step: what presses because none is agreed goes on pressing."""
+    places = {action.id: place for place, action in enumerate(before.actions)}
+    last = len(places)
+    actions = sorted(advice.actions, key=lambda one: places.get(one.id, last))
+    return replace(advice, actions=tuple(actions))
 
 
 def _purpose(view: View, visit: Visit, advice: Advice) -> Purpose:

@@ -97,7 +97,7 @@ def purpose_rows(brief: Brief) -> Iterator[Row]:
 
 
 def people_rows(brief: Brief) -> Iterator[Row]:
-    """A row each of those who are there, and one of who is not."""
+    """A row each of those who are there, one of who is not, and what could end the deal."""
     view = brief.view
     asked = {ask.fact for ask in brief.asks}
     for one in brief.attendees:
@@ -113,6 +113,9 @@ def people_rows(brief: Brief) -> Iterator[Row]:
     if brief.missing:
         told = joined(list(_missing(brief.missing, view)))
         yield Row(part="missing", label=say("brief.missing"), text=(told,))
+    for doubt in brief.doubts:
+        if _is_grave(doubt):
+            yield from _doubt_rows(doubt, brief)
 
 
 def ask_rows(brief: Brief) -> Iterator[Row]:
@@ -130,7 +133,8 @@ def ask_rows(brief: Brief) -> Iterator[Row]:
 def rest_rows(brief: Brief) -> Iterator[Row]:
     """Doubts, promises, what runs badly, what to bring and to leave out."""
     for doubt in brief.doubts:
-        yield from _doubt_rows(doubt, brief)
+        if not _is_grave(doubt):
+            yield from _doubt_rows(doubt, brief)
     for number, promise in enumerate(brief.promises):
         late = promise.is_late_on(brief.view.today)
         yield Row(part="promise", label=say("brief.promised"), text=(_promise(promise, brief),),
@@ -224,10 +228,10 @@ def _doubt_rows(one: OpenDoubt, brief: Brief) -> Iterator[Row]:
     """Whose it is, in their words; then what to do about it. All of it is ours."""
     doubt, view = one.doubt, brief.view
     who: Argument = one.holder.name if one.holder else say("brief.they")
-    grave = doubt.severity == "high"
     day = doubt.changed or doubt.on
     told = say("brief.doubt-words", who=who, day=day, words=Quoted(doubt.words))
-    yield Row(part="doubt", label=say("brief.doubt"), text=(), private=(told,), alert=grave)
+    yield Row(part="doubt", label=say("brief.doubt"), text=(), private=(told,),
+              alert=_is_grave(one))  # fmt: skip
     if doubt.state == "raised":
         ask = say("brief.listen-first")
         if one.ask:
@@ -243,6 +247,10 @@ def _doubt_rows(one: OpenDoubt, brief: Brief) -> Iterator[Row]:
             yield _below("brief.was-answered", answered)
         name: Argument = short_name(one.holder, view) if one.holder else say("brief.they")
         yield _below("brief.then-ask", say("brief.ask-settled", who=name))
+
+
+def _is_grave(one: OpenDoubt) -> bool:
+    return one.doubt.severity == "high"
 
 
 def _below(label: str, told: Message) -> Row:
