@@ -33,6 +33,7 @@ class Ask:
         fact: its id; None where the question is not about one fact.
         whom: those present who can answer it; empty where nobody is known to come.
         roles: ids of the roles that could, where nobody is known to come.
+        private: it speaks of a doubt, which is for our own eyes.
     """
 
     words: str | None
@@ -41,6 +42,7 @@ class Ask:
     fact: str | None = None
     whom: tuple[Person, ...] = ()
     roles: tuple[str, ...] = ()
+    private: bool = False
 
 
 def asks_of(view: View, advice: Advice, present: tuple[Person, ...]) -> tuple[Ask, ...]:
@@ -101,6 +103,12 @@ def _of_actions(
                 about = view.playbook.role(action.subject)
                 label = about.label if about is not None else action.subject
                 yield (1, place), Ask(words=reach, about=label, whom=(action.through,))
+        elif action.kind == "settle" and action.words is not None:
+            for holder in _there(action, present)[:1]:
+                yield (
+                    (1, place),
+                    Ask(words=None, own=action.words, about="", whom=(holder,), private=True),
+                )
         elif action.kind in _OWN and action.words is not None:
             whom = _there(action, present)
             if whom:
@@ -119,7 +127,7 @@ def _there(action: Action, present: tuple[Person, ...]) -> tuple[Person, ...]:
         case _:
             pass
     there = tuple(one for one in present if one.id in named)
-    return there or (() if action.kind == "chase" else present)
+    return there or (present if action.kind in ("agree", "repair") else ())
 
 
 def _what(action: Action) -> str:
@@ -150,4 +158,6 @@ def _of_roles(view: View, action: Action) -> Iterator[Ask]:
 def own_words(ask: Ask) -> Message:
     """A sentence of ours, behind what it is about."""
     assert ask.own is not None
+    if not ask.about:
+        return say("value", value=ask.own)
     return say("brief.about", what=ask.about, words=ask.own)

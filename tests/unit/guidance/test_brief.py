@@ -195,6 +195,14 @@ def test_what_was_given_for_nothing_is_spoken_of_with_who_agreed_to_it() -> None
     assert spoken == [("words.get-for-give", "sixty days", ["ulf"])]
 
 
+def test_an_answered_doubt_is_put_to_its_holder_for_our_eyes_only() -> None:
+    doubt = raised(holder="marta")
+    brief = sheet(VISIT, doubt, answered())
+    assert own(brief) == [("words.settle", "", ["marta"])]
+    assert [ask.private for ask in brief.asks if ask.own is not None] == [True]
+    assert own(sheet(VISIT, doubt)) == []
+
+
 def test_while_a_grave_problem_is_open_it_is_the_only_thing_asked_about() -> None:
     grave = a_problem(what="blisters", severity="high", due=DAY - A_DAY, said_by=("marta",))
     open_problems = (
@@ -327,7 +335,7 @@ def test_what_to_bring_is_of_the_purpose_of_the_first_questions_and_proof_for_do
     doubt = raised(holder="marta", library="deposits")
     assert sheet(VISIT).bring == ("sheet", "The list")
     assert sheet(VISIT, doubt).bring == ("sheet", "The list", "Photographs")
-    assert sheet(VISIT, doubt, answered()).bring == ("sheet", "The list")
+    assert sheet(VISIT, doubt, answered()).bring == ("sheet",)  # settled first, then the mark
 
 
 def test_what_the_visit_leaves_out_is_on_the_sheet() -> None:

@@ -144,7 +144,7 @@ _OUR_WORD = (
 def test_what_a_criterion_can_give_is_less_than_a_doubt_that_can_kill_the_deal() -> None:
     """As a sum, the worst warning included (docs/adr/0020)."""
     assert (_GREATEST, _GREATEST + 4 * W.clears_warning, _OUR_WORD) == (194, 214, 229)
-    assert _A_HIGH_DOUBT == 242
+    assert _GREATEST + 4 * W.clears_warning + W.debt < _A_HIGH_DOUBT == 242
 
 
 @given(views(), st.sampled_from(["raised", "explored", "answered"]))
@@ -172,7 +172,8 @@ def test_no_action_gets_more_than_that_sum(view: View) -> None:
             t.value for t in action.terms if t.term not in ("clears_warning", "debt", "doubt")
         )
         assert own <= max(_GREATEST, _OUR_WORD)
-        assert not {"debt", "opens_gate"} <= names(action)
+        # what was given for nothing is owed by them, and may stand in the way of the gate, too
+        assert action.kind == "agree" or not {"debt", "opens_gate"} <= names(action)
 
 
 # 3. More evidence never raises the score of asking for it

@@ -37,13 +37,13 @@ def _body(session: Session, brief: Brief, *, private: bool) -> Iterator[str]:
     for rows in (purpose_rows(brief), people_rows(brief)):
         yield from _bullets(session, rows, private=private)
         yield ""
-    asks = list(ask_rows(brief))
+    asks = [row for row in ask_rows(brief) if row.text or private]
     if asks:
         heading = "brief.ask-first" if len(asks) > SHORT_OF_TIME else "brief.ask"
         yield f"## {session.text(say(heading))}"
         yield ""
         for number, row in enumerate(asks, start=1):
-            text = _plain(session.text(one_text(row.text)))
+            text = _plain(session.text(one_text((*row.text, *row.private))))
             whom = _plain(session.text(dict(row.label.args)["whom"]))  # type: ignore[arg-type]
             yield f"{number}. **{whom}:** {text}"
         yield ""

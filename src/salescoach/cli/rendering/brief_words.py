@@ -127,7 +127,8 @@ def ask_rows(brief: Brief) -> Iterator[Row]:
             told = own_words(one)
         elif one.words is not None:
             told = say("value", value=one.words)
-        yield Row(part="ask", label=label, text=(told,))
+        text, private = ((), (told,)) if one.private else ((told,), ())
+        yield Row(part="ask", label=label, text=text, private=private)
 
 
 def rest_rows(brief: Brief) -> Iterator[Row]:
