@@ -22,12 +22,14 @@ RUNTIME = {
     "annotated-doc",
     "annotated-types",
     "anyascii",
+    "icalendar",
     "markdown-it-py",
     "mdurl",
     "prompt-toolkit",
     "pydantic",
     "pydantic-core",
     "pygments",
+    "python-dateutil",
     "pyyaml",
     "questionary",
     "rich",
@@ -35,6 +37,7 @@ RUNTIME = {
     "typer",
     "typing-extensions",
     "typing-inspection",
+    "tzdata",
     "wcwidth",
 }
 

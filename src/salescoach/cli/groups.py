@@ -71,6 +71,12 @@ class LazyGroup(typer.core.TyperGroup):
         return super().invoke(ctx)
 
 
+def formats_of(entry: Entry) -> tuple[str, ...]:
+    """The formats that a command offers, the usual one of a terminal first."""
+    module = import_module(f"salescoach.cli.commands.{entry.module}")
+    return tuple(module.run.formats)
+
+
 @cache
 def build(entry: Entry) -> Any:
     """The Click command of an entry; made once, it keeps nothing of a call."""

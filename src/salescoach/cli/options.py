@@ -55,6 +55,7 @@ def command(*, formats: tuple[str, ...] = READING) -> Callable[[Callable[..., in
         run.__annotations__ = {one.name: one.annotation for one in parameters}
         run.__doc__ = function.__doc__
         run.__name__ = function.__name__
+        run.formats = formats  # type: ignore[attr-defined]
         return run
 
     return decorate

@@ -3,6 +3,8 @@
 What only writing needs is imported when something is written: reading is the hot half.
 """
 
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +26,7 @@ from salescoach.values.slugs import is_slug, slug_for
 
 if TYPE_CHECKING:
     from salescoach.store.lock import Locks
+    from salescoach.store.taking_in import Incoming, TakenIn
 
 _ENDING = ".json"
 _FOLDER_LOCK = "deals/"
@@ -143,6 +146,37 @@ class FileStore:
             unreadable=copies.unreadable,
         )
 
+    def take_in(
+        self,
+        incoming: "Sequence[Incoming]",
+        *,
+        stamp: Stamp,
+        seen: Mapping[str, str] | None = None,
+        dry_run: bool = False,
+    ) -> "tuple[TakenIn, ...]":
+        """Unite each of them with the deal of its id, or put it there; see the port.
+
+        Everything is checked before anything is written.
+        """
+        if dry_run:
+            return tuple(taken for taken, _ in self._united(incoming, seen or {}))
+        make_folders(self._disk, self.folder)
+        ids = sorted({one.file.id for one in incoming})
+        with self._locks.held(_FOLDER_LOCK, actor=stamp.actor), ExitStack() as held:
+            for deal_id in ids:
+                held.enter_context(self._locks.held(deal_id, actor=stamp.actor))
+            united = self._united(incoming, seen or {})
+            for one in incoming:
+                if one.resolved is not None:
+                    self.pins.keep(dict(one.resolved), nonce=stamp.nonce())
+            for taken, data in united:
+                path = self.path(taken.file.id)
+                if taken.new or taken.added:
+                    write_whole(self._disk, path, data, nonce=stamp.nonce())
+                else:
+                    confirm(self._disk, path)
+        return tuple(taken for taken, _ in united)
+
     def path(self, deal_id: str) -> Path:
         """Where a deal lies; an id that is none leads nowhere."""
         if not is_slug(deal_id):
@@ -163,6 +197,40 @@ class FileStore:
         events = events_for(payloads, file.events, stamp)
         data = with_events(file, events)
         return Change(file=self._reread(data, file.id), events=events), data
+
+    def _united(
+        self, incoming: "Sequence[Incoming]", seen: Mapping[str, str]
+    ) -> "list[tuple[TakenIn, bytes]]":
+        """Each deal as it will stand, with its bytes."""
+        from salescoach.deal.encode import file_bytes
+        from salescoach.deal.transactions import merge
+        from salescoach.store.taking_in import TakenIn
+
+        here, found = self.ids(), []
+        for one in incoming:
+            new = one.file
+            if new.id not in here:
+                self._check_whole(new)
+                self.path(new.id)
+                head = file_bytes(
+                    new.id, new.playbook, new.events, new.extra, forgotten=new.forgotten
+                )
+                added = tuple(event.id for event in new.events)
+                taken = TakenIn(file=self._reread(head, new.id), new=True, added=added)
+                found.append((taken, head))
+                continue
+            old = self.read(new.id)
+            self._check_whole(old)
+            self._check_seen(old, seen.get(new.id))
+            forgotten = tuple(dict.fromkeys([*old.forgotten, *new.forgotten]))
+            events = merge(old.events, new.events, forgotten=forgotten)
+            extra = {**new.extra, **old.extra}
+            data = file_bytes(old.id, old.playbook, events, extra, forgotten=forgotten)
+            known = {event.id for event in old.events}
+            added = tuple(event.id for event in events if event.id not in known)
+            taken = TakenIn(file=self._reread(data, old.id), new=False, added=added)
+            found.append((taken, data))
+        return found
 
     def _erased(self, file: DealFile, redact: Redact, *, seen: str | None) -> tuple[Erased, bytes]:
         self._check_whole(file)
