@@ -21,6 +21,7 @@ from salescoach.values.days import parse_day
 from salescoach.values.messages import say
 from salescoach.values.states import PlanQuestion, VisitOutcome
 
+_NONE_OF_THEM = "-"  # no id
 _ANSWERS: tuple[PlanQuestion, ...] = get_args(PlanQuestion)
 
 
@@ -141,6 +142,25 @@ def one_of_visits(
         raise otherwise
     chosen = pick(session, say("prompt.visit"), [one.id for one in visits])
     return next(one for one in visits if one.id == chosen)
+
+
+def one_or_unplanned(
+    session: Session, visits: Sequence[Visit], otherwise: InputNeeded
+) -> Visit | None:
+    """Picked at a terminal, where none of them may be meant, too: None. Else `otherwise`."""
+    if not session.may_ask:
+        raise otherwise
+    titles = {_NONE_OF_THEM: session.text(say("prompt.visit-unplanned"))}
+    ids = [*(one.id for one in visits), _NONE_OF_THEM]
+    chosen = pick(session, say("prompt.visit"), ids, titles=titles)
+    return next((one for one in visits if one.id == chosen), None)
+
+
+def due_to_be_told(view: View, day: date) -> tuple[Visit, ...]:
+    """Those planned for that day, else those planned for an earlier one."""
+    planned = [one for one in view.deal.records.visits if one.state == "planned"]
+    that_day = [one for one in planned if one.day == day]
+    return tuple(that_day or [one for one in planned if one.day < day])
 
 
 def check_planned(visit: Visit) -> None:

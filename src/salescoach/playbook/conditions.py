@@ -304,12 +304,12 @@ def _condition(value: Any, path: str) -> Condition:
     if not isinstance(value, dict):
         raise BadShape(path, "a condition", kind_of(value))
     subjects = [key for key in value if key in _SUBJECTS]
+    if not subjects:
+        raise BadShape(path, "a condition", "an object with " + ", ".join(sorted(value)))
     if len(subjects) > 1:
-        subjects = [key for key in _SUBJECTS if key in value]
-    for subject in subjects[:1]:
-        found: Condition = _SUBJECTS[subject](value, path)
-        return found
-    raise BadShape(path, "a condition", "an object with " + ", ".join(sorted(value)))
+        subjects.sort(key=SUBJECTS.index)
+    found: Condition = _SUBJECTS[subjects[0]](value, path)
+    return found
 
 
 def _parts(value: dict[str, Any], key: str, path: str) -> tuple[Condition, ...]:

@@ -12,7 +12,6 @@ from salescoach.cli.finding_records import ids_of
 from salescoach.cli.moving import just_recorded
 from salescoach.cli.needed import check_given, needed
 from salescoach.cli.options import WRITING, command
-from salescoach.cli.prompts import pick
 from salescoach.cli.recording import counted_on, record
 from salescoach.cli.rendering.naming import people_words
 from salescoach.cli.seeing import view_of
@@ -20,8 +19,10 @@ from salescoach.cli.session import Session
 from salescoach.cli.visit_options import KindOption, OutcomeOption, PlaceOption, VisitArgument
 from salescoach.cli.visits import (
     check_planned,
+    due_to_be_told,
     known_of,
     names_in,
+    one_or_unplanned,
     outcome_by_name,
     planned_days,
     visit_by_name,
@@ -38,8 +39,6 @@ from salescoach.values.messages import say
 from salescoach.values.states import VisitOutcome
 
 EXAMPLE = "Example: salescoach visit hold halden-board --with ulf --with ana"
-
-_NONE_OF_THEM = "-"  # no id
 
 
 @command(formats=WRITING)
@@ -125,18 +124,13 @@ def _which(
     """
     if visit is not None:
         return visit_by_name(session, deal_id, view, visit)
-    planned = [one for one in view.deal.records.visits if one.state == "planned"]
-    that_day = [one for one in planned if one.day == day]
-    found = that_day or [one for one in planned if one.day < day]
+    planned = tuple(one for one in view.deal.records.visits if one.state == "planned")
+    found = due_to_be_told(view, day)
     if len(found) == 1 or not planned:
         return found[0] if found else None
-    ids = [one.id for one in found or planned]
-    if not session.may_ask:
-        hint = say("hint.visit-which", visits=tuple(ids))
-        raise InputNeeded(say("visit-which", deal=deal_id), hint)
-    titles = {_NONE_OF_THEM: session.text(say("prompt.visit-unplanned"))}
-    chosen = pick(session, say("prompt.visit"), [*ids, _NONE_OF_THEM], titles=titles)
-    return next((one for one in planned if one.id == chosen), None)
+    hint = say("hint.visit-which", visits=tuple(one.id for one in found or planned))
+    several = InputNeeded(say("visit-which", deal=deal_id), hint)
+    return one_or_unplanned(session, found or planned, several)
 
 
 def _who(session: Session, deal_id: str, view: View, found: Visit | None) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from salescoach.cli.finding import clean, clean_name
 from salescoach.cli.moving import Leave
 from salescoach.cli.people import id_of_named
 from salescoach.cli.promises import check_open, due_day
-from salescoach.cli.rendering.coach_words import details_of, kept_whole, question_words
+from salescoach.cli.rendering.coach_words import details_of, question_words
 from salescoach.cli.rendering.layout import kept_together, unbroken
 from salescoach.cli.session import Session
 from salescoach.cli.values import field_set
@@ -95,10 +95,10 @@ class Asking:
 
     def _put(self, label: Message) -> None:
         number = f"{self.session.text(label)}  "
-        words = self._text(question_words(self.question, self.view))
+        words = self.session.text(question_words(self.question, self.view))
         self.dialogue.tell(number, (words, "bold"), hang=len(number))
         for known in details_of(self.question, self.view):
-            self.dialogue.tell(self._text(known), indent=INDENT)
+            self.dialogue.tell(known, indent=INDENT)
 
     def _fact(self, question: AskFact, label: Message) -> Payloads:
         put = FactQuestion(
@@ -251,9 +251,6 @@ class Asking:
 
     def _tell_how(self, how: Message) -> None:
         self.dialogue.keys_mean(how, indent=INDENT)
-
-    def _text(self, message: Message) -> str:
-        return kept_whole(self.session.text(message), self.view)
 
 
 def _called(person: Person) -> tuple[str, ...]:

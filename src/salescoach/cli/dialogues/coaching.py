@@ -15,7 +15,6 @@ from salescoach.cli.rendering.coach_words import (
     change_words,
     deal_words,
     first_words,
-    kept_whole,
     question_words,
 )
 from salescoach.cli.rendering.commands import line
@@ -109,7 +108,9 @@ class Sitting:
         if self.seen is not None and file.digest != self.seen.digest:
             self.dialogue.tell((self.session.text(say("coach.changed")), "yellow"))
         self.seen = file
-        return view_of(self.session, file)
+        view = view_of(self.session, file)
+        self.dialogue.keep_whole((view.deal.account, *(one.name for one in view.deal.people)))
+        return view
 
     def _waiting(self, view: View) -> tuple[CoachQuestion, ...]:
         """What is left to ask, best first."""
@@ -120,10 +121,11 @@ class Sitting:
         """The visits that nobody told of: `debrief` asks about them, and better."""
         for one in open_questions(view):
             if isinstance(one, TellVisit):
-                self.dialogue.tell((self._text(question_words(one, view), view), "yellow"))
+                words = self.session.text(question_words(one, view))
+                self.dialogue.tell((words, "yellow"))
 
     def _begin(self, view: View, waiting: int) -> None:
-        whose = kept_whole(deal_words(view), view)
+        whose = deal_words(view)
         if self._number > 1:
             answers = Unit(self.kept, "answer")
             self.dialogue.tell(say("coach.again", deal=whose, answers=answers))
@@ -142,7 +144,7 @@ class Sitting:
             change = self._recorded(question, payloads) if payloads else None
         except Refused as no:
             self._note(question, None)
-            self._tell_refused(no)
+            self.dialogue.refuse(no.sentence, no.hint, indent=INDENT)
             return
         self._note(question, change)
         if change is not None:
@@ -186,27 +188,22 @@ class Sitting:
             )
             keep_draft(self.session, draft)
 
-    def _tell_refused(self, no: Refused) -> None:
-        self.dialogue.tell((self.session.text(no.sentence), "yellow"), indent=INDENT)
-        if no.hint is not None:
-            self.dialogue.tell(no.hint, indent=INDENT)
-
     def _tell_change(self, before: Advice, change: Change, payloads: tuple[Payload, ...]) -> None:
         """What was recorded, which criterion it closed or opened, and the first action now."""
         view = view_of(self.session, change.file)
         after = advise(view)
         if change.repeated:
-            self._tell(say("receipt.repeated-once"), view)
+            self._tell(say("receipt.repeated-once"))
         elif not isinstance(payloads[0], FactAsked):  # which was told when it was typed
             recorded = recorded_words(change, view)
             kind = "coach.would-record" if self.dry_run else "coach.recorded"
-            self._tell(say(kind, recorded=self.session.text(recorded).rstrip(".")), view)
+            self._tell(say(kind, recorded=self.session.text(recorded).rstrip(".")))
         for event in change.events if self.dry_run else ():
             self.session.words(say("value", value=canonical(event.raw).decode()))
         changes = " ".join(self.session.text(one) for one in change_words(before, after))
         if changes:
-            self.dialogue.tell(kept_whole(changes, view), indent=INDENT)
-        self._tell(first_words(self.session, before, after), view)
+            self.dialogue.tell(changes, indent=INDENT)
+        self._tell(first_words(self.session, before, after))
 
     def _end(self, view: View) -> None:
         """What is still open, the first action, how to take the last answer back."""
@@ -220,8 +217,9 @@ class Sitting:
             self.dialogue.tell(say("coach.end-empty"))
         open_criteria = still_open(advice, self.session)
         if open_criteria is not None:
-            self.dialogue.tell(self._text(open_criteria, view))
-        self.dialogue.tell((self._text(first_words(self.session, None, advice), view), "bold"))
+            self.dialogue.tell(open_criteria)
+        first = self.session.text(first_words(self.session, None, advice))
+        self.dialogue.tell((first, "bold"))
         if self.kept:
             self.dialogue.tell(say("coach.undo", command=unbroken(line("undo", self.deal_id))))
         self._keep(len(self.put))
@@ -231,15 +229,12 @@ class Sitting:
         rests = resting(view)
         if rests is not None:
             told = say("coach.rests", deal=deal_words(view), standing=rests)
-            self.dialogue.tell(self._text(told, view))
+            self.dialogue.tell(told)
             return
         kind = "coach.nothing-more" if self.put else "coach.nothing"
         first = next_words(self.session, advise(view))
-        self.dialogue.tell(self._text(say(kind, deal=deal_words(view), first=first), view))
+        self.dialogue.tell(say(kind, deal=deal_words(view), first=first))
         self._tell_untold(view)
 
-    def _tell(self, message: Message, view: View) -> None:
-        self.dialogue.tell(self._text(message, view), indent=INDENT)
-
-    def _text(self, message: Message, view: View) -> str:
-        return kept_whole(self.session.text(message), view)
+    def _tell(self, message: Message) -> None:
+        self.dialogue.tell(message, indent=INDENT)

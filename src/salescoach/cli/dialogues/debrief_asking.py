@@ -9,7 +9,6 @@ from dataclasses import replace
 from salescoach.cli.dialogues.dialogue import Dialogue, yes_or_no
 from salescoach.cli.dialogues.fact_questions import FactQuestion, ask_fact
 from salescoach.cli.dialogues.listed_people import chosen, listed
-from salescoach.cli.rendering.layout import unbroken
 from salescoach.cli.rendering.naming import short_name
 from salescoach.cli.session import Session
 from salescoach.deal.records import Doubt
@@ -115,7 +114,7 @@ class _Asking:
         words = Quoted(doubt.words)
         if holder is None:
             return self._session.text(say("debrief.doubt-over", words=words))
-        who = unbroken(short_name(holder, self._view))
+        who = short_name(holder, self._view)
         return self._session.text(say("debrief.doubt-over-of", who=who, words=words))
 
     def _who(self, doubt: Doubt) -> tuple[Person, ...]:

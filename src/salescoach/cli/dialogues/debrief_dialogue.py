@@ -11,7 +11,6 @@ from salescoach.cli.dialogues.debrief_asking import ask_questions
 from salescoach.cli.dialogues.debrief_visits import Occasion
 from salescoach.cli.dialogues.dialogue import Dialogue, yes_or_no
 from salescoach.cli.dialogues.told_line import echoes_of, is_nothing, joined, read_line
-from salescoach.cli.rendering.layout import unbroken
 from salescoach.cli.rendering.long_days import long_day
 from salescoach.cli.seeing import view_of, view_with
 from salescoach.cli.session import Session
@@ -41,6 +40,7 @@ class Telling:
         self._file = file
         self._occasion = occasion
         self._before = view_of(session, file)
+        dialogue.keep_whole(one.name for one in self._before.deal.people)
         self._known = Known(
             people=self._before.deal.people, present=(), day=occasion.day, deal=file.id
         )
@@ -49,6 +49,7 @@ class Telling:
         """All of it; `there` is who was there where the command line says so."""
         there = there or self._attendance()
         self._known = self._known.with_people(there.people, there.new)
+        self._dialogue.keep_whole(one.name for one in there.new)
         occasion = self._occasion
         told = Debrief(
             day=occasion.day,
@@ -88,7 +89,7 @@ class Telling:
             self._dialogue.pair(head, say("debrief.right"))
         else:
             self._dialogue.tell(say("debrief.head-who", day=day))
-            known = tuple(unbroken(one.name) for one in self._known.people)
+            known = tuple(one.name for one in self._known.people)
             if known:
                 self._dialogue.tell(say("debrief.known", who=known), indent=2)
 
@@ -99,7 +100,7 @@ class Telling:
 
     def _names(self, ids: Sequence[str]) -> tuple[str, ...]:
         found = (self._known.person(id_) for id_ in ids)
-        return tuple(unbroken(one.name) for one in found if one is not None)
+        return tuple(one.name for one in found if one is not None)
 
     # What fell due
 

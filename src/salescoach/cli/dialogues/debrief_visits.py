@@ -3,17 +3,19 @@
 from datetime import date
 
 from salescoach.cli.finding import one_of_titled
-from salescoach.cli.prompts import pick
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
-from salescoach.cli.visits import check_not_cancelled, visit_by_name
+from salescoach.cli.visits import (
+    check_not_cancelled,
+    due_to_be_told,
+    one_or_unplanned,
+    visit_by_name,
+)
 from salescoach.deal.records import Visit
 from salescoach.errors import BadUsage, InputNeeded, Refused
 from salescoach.guidance.view import View
 from salescoach.values.messages import say
 from salescoach.values.record import record
-
-_NONE_OF_THEM = "-"  # no id
 
 
 @record(kw_only=True)
@@ -82,19 +84,12 @@ def _which(session: Session, view: View, asked: Asked) -> Visit | None:
     """None for one that nobody planned. One that is still to come is not taken for it."""
     if asked.visit is not None:
         return visit_by_name(session, view.deal_id, view, asked.visit)
-    day = asked.day or session.today
-    planned = [one for one in view.deal.records.visits if one.state == "planned"]
-    that_day = [one for one in planned if one.day == day]
-    found = that_day or [one for one in planned if one.day < day]
+    found = due_to_be_told(view, asked.day or session.today)
     if len(found) <= 1:
         return found[0] if found else None
-    ids = [one.id for one in found]
-    if not session.may_ask:
-        hint = say("hint.debrief-which", visits=tuple(ids))
-        raise InputNeeded(say("visit-which", deal=view.deal_id), hint)
-    titles = {_NONE_OF_THEM: session.text(say("prompt.visit-unplanned"))}
-    chosen = pick(session, say("prompt.visit"), [*ids, _NONE_OF_THEM], titles=titles)
-    return next((one for one in found if one.id == chosen), None)
+    hint = say("hint.debrief-which", visits=tuple(one.id for one in found))
+    several = InputNeeded(say("visit-which", deal=view.deal_id), hint)
+    return one_or_unplanned(session, found, several)
 
 
 def _check_second(visit: Visit, view: View, asked: Asked) -> None:

@@ -4,7 +4,7 @@ Everything is written beside the data, never to stdout, and breaks at words. A d
 left is played again with the same keys: its questions follow from the deal and from the answers.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from salescoach.cli.dialogues.drafts import Typed
@@ -42,18 +42,23 @@ class Dialogue:
         self._keep = keep
         self._again = list(again)
         self._ask_line = line
+        self._names: tuple[str, ...] = ()
         self.typed: list[Typed] = []
         self.keys = 0
 
+    def keep_whole(self, names: Iterable[str]) -> None:
+        """From here on no line breaks inside one of these, where it fits on a line."""
+        self._names = tuple(dict.fromkeys((*self._names, *names)))
+
     def tell(self, *pieces: Piece | Message, indent: int = 0, hang: int | None = None) -> None:
         """A paragraph: messages, texts, or texts with a style."""
-        screen = Screen(self._session, beside=True)
+        screen = self._screen()
         screen.add(*(self._piece(one) for one in pieces), indent=indent, hang=hang)
         self._session.out.beside(screen.text())
 
     def pair(self, left: Piece | Message, right: Message) -> None:
         """A question with what the keys mean at the right edge, below it where there is no room."""
-        screen = Screen(self._session, beside=True)
+        screen = self._screen()
         screen.pair(self._piece(left), (kept_together(self._session.text(right)), "dim"))
         self._session.out.beside(screen.text())
 
@@ -61,11 +66,11 @@ class Dialogue:
         """What the keys mean, in a quiet line."""
         self.tell((kept_together(self._session.text(message)), "dim"), indent=indent)
 
-    def refuse(self, sentence: Message, hint: Message | None) -> None:
+    def refuse(self, sentence: Message, hint: Message | None, *, indent: int = 2) -> None:
         """What cannot be taken as it was typed, and what would mend it."""
-        self.tell((self._session.text(sentence), "yellow"), indent=2)
+        self.tell((self._session.text(sentence), "yellow"), indent=indent)
         if hint is not None:
-            self.tell(hint, indent=2)
+            self.tell(hint, indent=indent)
 
     def blank(self) -> None:
         """An empty line."""
@@ -100,6 +105,11 @@ class Dialogue:
         del self._again[: place + 1]
         self.tell((f"> {text}".rstrip(), "dim"))
         return text
+
+    def _screen(self) -> Screen:
+        screen = Screen(self._session, beside=True)
+        screen.keep(*self._names)
+        return screen
 
     def _piece(self, one: Piece | Message) -> Piece:
         return self._session.text(one) if isinstance(one, Message) else one

@@ -1,13 +1,14 @@
 """What was typed in a dialogue that was left: kept in the state folder until it is recorded.
 
-A draft holds the rep's own keys, so that a dialogue can be played again up to where it was left.
+The draft of a debrief holds the rep's own keys, so that it can be played again up to where it was
+left; that of a guided session, whose answers are recorded already, which questions were put.
 It may name people: `forget` removes it. Where it can't be written, nothing is offered later.
 """
 
 import contextlib
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from salescoach.cli.session import Session
 from salescoach.errors import SalesCoachError
@@ -16,12 +17,15 @@ from salescoach.values.canonical import BadJson, canonical, digest_of, read_json
 from salescoach.values.decoding import BadShape, decode
 from salescoach.values.record import record
 
-Dialogue = Literal["debrief", "coach"]
+DialogueName = Literal["debrief", "coach"]
 
 
 @record
 class Typed:
-    """What was typed at a question; `key` says at which one."""
+    """What was typed at a question; `key` says at which one.
+
+    Of a guided session the transaction that recorded the answer; empty where it was left.
+    """
 
     key: str
     text: str
@@ -31,10 +35,11 @@ class Typed:
 class Draft:
     """A dialogue that was left.
 
-    `day` is the one that counted as today; `about` what it was about, such as a visit's day.
+    `day` is the one that counted as today. `about` is the visit that a debrief was about; of guided
+    sessions how many questions belong to those of the day that are over.
     """
 
-    dialogue: Dialogue
+    dialogue: DialogueName
     deal: str
     home: str
     day: date
@@ -42,7 +47,7 @@ class Draft:
     about: str = ""
 
 
-def draft_of(session: Session, dialogue: Dialogue, deal_id: str) -> Draft | None:
+def draft_of(session: Session, dialogue: DialogueName, deal_id: str) -> Draft | None:
     """What was left of this dialogue about this deal; None for nothing, or nothing readable."""
     try:
         draft = decode(Draft, read_json(session.world.disk.read(_path(session, dialogue, deal_id))))
@@ -68,7 +73,7 @@ def keep_draft(session: Session, draft: Draft) -> None:
         write_whole(session.world.disk, path, canonical(kept), nonce=session.world.nonce())
 
 
-def drop_draft(session: Session, dialogue: Dialogue, deal_id: str) -> None:
+def drop_draft(session: Session, dialogue: DialogueName, deal_id: str) -> None:
     """There is nothing to go on with any more."""
     disk, path = session.world.disk, _path(session, dialogue, deal_id)
     with contextlib.suppress(OSError):
@@ -83,8 +88,7 @@ def forget_drafts(session: Session, deal_id: str) -> None:
         Fatal: a draft is there, and can't be removed.
     """
     disk = session.world.disk
-    dialogues: tuple[Dialogue, ...] = ("debrief", "coach")
-    for dialogue in dialogues:
+    for dialogue in get_args(DialogueName):
         path = _path(session, dialogue, deal_id)
         try:
             disk.unlink(path)
@@ -95,7 +99,7 @@ def forget_drafts(session: Session, deal_id: str) -> None:
             raise disk_failed(error, path) from error
 
 
-def _path(session: Session, dialogue: Dialogue, deal_id: str) -> Path:
+def _path(session: Session, dialogue: DialogueName, deal_id: str) -> Path:
     """One a deal of a data folder."""
     name = digest_of(f"{session.home}\n{deal_id}".encode())[:16]
     return session.folders.state / "drafts" / f"{dialogue}-{name}.json"

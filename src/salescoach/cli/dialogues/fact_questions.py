@@ -121,7 +121,7 @@ def so_far(fact: Fact, view: View) -> tuple[Message, ...]:
     if best is None or best.stale or best.level is Level.ASSUMED or view.contradiction(fact.id):
         return reasons
     who: Argument = tuple(
-        unbroken(short_name(person, view))
+        short_name(person, view)
         for id_ in best.evidence.said_by
         if (person := view.deal.person(id_)) is not None
     )
@@ -218,7 +218,7 @@ def _noted(asked: AskedInVain, view: View) -> Message:
     """How often it was asked in vain by now, and whom to ask next."""
     times = len(unanswered(view, asked.fact)) + 1
     others = others_to_ask(view, view.fact(asked.fact), but=(asked.of,))
-    names = tuple(unbroken(person.name) for person in others)
+    names = tuple(person.name for person in others)
     told = say("ask.noted-once") if times == 1 else say("ask.noted", times=Unit(times, "time"))
     return say("ask.noted-next", noted=told, others=names) if names else told
 

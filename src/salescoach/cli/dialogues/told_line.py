@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from salescoach.cli.rendering.layout import unbroken
 from salescoach.cli.rendering.telling import told
 from salescoach.deal.record_events import CommitmentMade, VisitHeld, VisitPlanned
 from salescoach.exchange.assembling import Assembling
@@ -62,8 +61,7 @@ def joined(told_so: Debrief, line: Debrief) -> Debrief:
 
 def echoes_of(line: Debrief, view: View) -> Iterator[Message]:
     """What was understood, a line each: promises as they can be read again, then all else."""
-    people = [replace(one, name=unbroken(one.name)) for one in view.deal.people]
-    yield from (echo_of(promise, people) for promise in line.promises)
+    yield from (echo_of(promise, view.deal.people) for promise in line.promises)
     for payload in payloads_of(line, view.events):
         if not isinstance(payload, VisitPlanned | VisitHeld | CommitmentMade):
             yield told(payload, view, ())

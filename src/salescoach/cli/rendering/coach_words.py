@@ -5,7 +5,6 @@ from typing import assert_never
 
 from salescoach.cli.receipt import next_words
 from salescoach.cli.rendering.commands import line
-from salescoach.cli.rendering.layout import unbroken
 from salescoach.cli.rendering.naming import people_words
 from salescoach.cli.session import Session
 from salescoach.deal.records import Commitment, Doubt
@@ -28,14 +27,6 @@ from salescoach.guidance.work_reasons import work_reasons
 from salescoach.values.messages import Argument, Message, Quoted, Unit, say
 
 _TOLD_OF_A_DOUBT = ("because.behind", "because.show", "because.answered")
-
-
-def kept_whole(text: str, view: View) -> str:
-    """Names stay on one line where they fit on one."""
-    names = sorted((person.name for person in view.deal.people), key=len, reverse=True)
-    for name in (*names, view.deal.account):
-        text = text.replace(name, unbroken(name))
-    return text
 
 
 def deal_words(view: View) -> str:
