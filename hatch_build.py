@@ -2,7 +2,8 @@
 
 The message catalogues, compiled: `.po` files are written and reviewed, `.mo` files are what gettext
 reads. They are made here, next to their source, so that an editable install has them too. And the
-playbooks, which live at the top of the repository where trainers look for them.
+playbooks, which live at the top of the repository where trainers look for them, and the JSON
+Schemas, which live where script authors look for them.
 """
 
 from pathlib import Path
@@ -16,6 +17,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 CATALOGUES = "src/salescoach/wording/locales/*/LC_MESSAGES/salescoach.po"
 PLAYBOOKS = "playbooks"
 SHIPPED = "salescoach/shipped"
+SCHEMAS = "docs/schemas"
+PUBLISHED = "salescoach/schemas"
 
 
 class WheelContents(BuildHookInterface[BuilderConfig]):
@@ -28,8 +31,9 @@ class WheelContents(BuildHookInterface[BuilderConfig]):
         root = Path(self.root)
         for source in sorted(root.glob(CATALOGUES)):
             compile_catalogue(source)
-        # An editable install reads the checkout's playbooks: a copy of them would go stale.
+        # An editable install reads the checkout's own: a copy of them would go stale.
         if version == "standard":
+            build_data["force_include"][str(root / SCHEMAS)] = PUBLISHED
             build_data["force_include"][str(root / PLAYBOOKS)] = SHIPPED
 
 

@@ -184,6 +184,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "demo": ("demo",),
     "doctor": ("doctor",),
     "help exit-codes": ("help", "exit-codes"),
+    "help formatting": ("help", "formatting"),
     "help environment": ("help", "environment"),
 }
 

@@ -8,14 +8,13 @@ import typer
 import typer.core
 
 from salescoach.cli.exits import Exit, exit_for
+from salescoach.cli.failures import tell_failure
 from salescoach.cli.groups import LazyGroup
 from salescoach.cli.output import Output, ReaderGone, discard, use_utf8
 from salescoach.cli.world import World
 from salescoach.errors import AfterTheChange, SalesCoachError
 from salescoach.values.messages import Message, say
-from salescoach.values.text import one_line
 from salescoach.version import VERSION
-from salescoach.wording.catalogue import Catalogue, catalogue_for
 
 _LONGEST_REASON = 300  # Typer repeats what was typed, however long
 
@@ -55,20 +54,19 @@ def main(argv: Sequence[str], world: World) -> int:
 
 def _ended(error: BaseException, world: World, argv: Sequence[str], *, changed: str | None) -> int:
     """Say what went wrong; the exit code. `changed`: the deal that was changed before it did."""
-    output = Output(world)
     stands = say("hint.stands", deal=changed) if changed else None
     match error:
         case ReaderGone():
             return Exit.WORKED
         case KeyboardInterrupt() | EOFError():
             sentence = say("cancelled-late") if changed else say("cancelled")
-            _say(sentence, stands, output, world, argv)
+            tell_failure(world, argv, Exit.CANCELLED, sentence, stands)
             return Exit.CANCELLED
         case SalesCoachError():
-            _say(error.sentence, stands or error.hint, output, world, argv)
+            tell_failure(world, argv, exit_for(error), error.sentence, stands or error.hint)
             return exit_for(error)
         case Exception() if (wrong := _usage(error)) is not None:
-            _say(*wrong, output, world, argv)
+            tell_failure(world, argv, Exit.USAGE, *wrong)
             return Exit.USAGE
         case _:
             return _crashed(error, world, argv, stands)
@@ -117,25 +115,5 @@ def _crashed(
     path = write_log(error, world)
     hint = say("hint.log", path=str(path)) if path else None
     sentence = say("crashed-late" if stands else "crashed", kind=type(error).__name__)
-    _say(sentence, stands or hint, output, world, argv)
+    tell_failure(world, argv, Exit.FATAL, sentence, stands or hint)
     return Exit.FATAL
-
-
-def _say(
-    sentence: Message, hint: Message | None, output: Output, world: World, argv: Sequence[str]
-) -> None:
-    catalogue = _catalogue(world, argv)
-    output.error(one_line(catalogue.text(say("error", sentence=sentence))))
-    if hint is not None:
-        output.error(one_line(catalogue.text(say("hint", hint=hint))))
-
-
-def _catalogue(world: World, argv: Sequence[str]) -> Catalogue:
-    """Errors speak the chosen language, too, even where the options could not be read."""
-    language = world.env.get("SALESCOACH_LANG") or "en"
-    for word, following in zip(argv, [*argv[1:], ""], strict=False):
-        if word == "--lang":
-            language = following
-        elif word.startswith("--lang="):
-            language = word.removeprefix("--lang=")
-    return catalogue_for(language, world.locales) or Catalogue()

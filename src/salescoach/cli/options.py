@@ -8,13 +8,16 @@ A command function takes the session and its own parameters, and returns an exit
 
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from salescoach.cli.session import Session, Shared
 from salescoach.errors import BadUsage
 from salescoach.values.messages import say
+
+if TYPE_CHECKING:
+    from salescoach.cli.listing import Shape
 
 READING = ("table", "plain", "json")
 WRITING = ("table", "plain", "json")
@@ -33,9 +36,16 @@ _SHARED: tuple[tuple[str, Any, Any], ...] = (
     ("debug", Annotated[bool, typer.Option("--debug", help="Show tracebacks.")], False),
 )
 
+_FIELDS = typer.Option(help="Only these fields of each record, in this order.", metavar="A,B")
 
-def command(*, formats: tuple[str, ...] = READING) -> Callable[[Callable[..., int]], Any]:
-    """Make a Typer command of a function that takes a session first."""
+
+def command(
+    *, formats: tuple[str, ...] = READING, lists: "tuple[Shape, ...]" = ()
+) -> Callable[[Callable[..., int]], Any]:
+    """Make a Typer command of a function that takes a session first.
+
+    `lists` are the records that it tells; only a command that has some takes --fields.
+    """
 
     def decorate(function: Callable[..., int]) -> Any:
         own = list(inspect.signature(function).parameters.values())[1:]
@@ -43,19 +53,21 @@ def command(*, formats: tuple[str, ...] = READING) -> Callable[[Callable[..., in
         def run(ctx: typer.Context, **given: Any) -> int:
             _check_given(ctx, given)
             shared = Shared(**{name: given.pop(name) for name, _, _ in _SHARED})
-            session = Session(ctx.obj, shared, formats)
+            session = Session(ctx.obj, shared, formats, fields=given.pop("fields", None))
             session.explain()
             return function(session, **given)
 
         context = inspect.Parameter(
             "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
         )
-        parameters = [context, *own, *_shared_parameters(formats)]
+        chosen = [_fields_parameter()] if lists else []
+        parameters = [context, *own, *chosen, *_shared_parameters(formats)]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {one.name: one.annotation for one in parameters}
         run.__doc__ = function.__doc__
         run.__name__ = function.__name__
         run.formats = formats  # type: ignore[attr-defined]
+        run.lists = lists  # type: ignore[attr-defined]
         return run
 
     return decorate
@@ -70,6 +82,11 @@ def _check_given(ctx: typer.Context, given: dict[str, Any]) -> None:
             option = one.param_type_name == "option"
             what = one.opts[0] if option else one.make_metavar(ctx).strip("[].").upper()
             raise BadUsage(say("empty-text", what=what))
+
+
+def _fields_parameter() -> inspect.Parameter:
+    kind, annotation = inspect.Parameter.KEYWORD_ONLY, Annotated[str | None, _FIELDS]
+    return inspect.Parameter("fields", kind, default=None, annotation=annotation)
 
 
 def _shared_parameters(formats: tuple[str, ...]) -> list[inspect.Parameter]:

@@ -1,5 +1,8 @@
 """`next` without a deal: every deal in order, in each of the forms."""
 
+from typing import Any
+
+from salescoach.cli.listing import Shape, tell
 from salescoach.cli.seeing import all_seen
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
@@ -11,6 +14,19 @@ from salescoach.values.messages import Unit, say
 from salescoach.values.similar import most_like
 
 Seen = dict[str, tuple[DealFile, View]]
+QUEUE = Shape(
+    schema="queue",
+    member="deals",
+    columns=(
+        "deal.id", "deal.account", "deal.status", "deal.stage", "deal.amount.amount",
+        "deal.amount.currency", "quiet_days", "action.id", "action.title", "rests_since",
+        "handover.person",
+    ),
+    page=(
+        "deal.account", "deal.stage", "deal.amount.amount", "deal.amount.currency", "quiet_days",
+        "action.title",
+    ),
+)  # fmt: skip
 
 
 def show_queue(session: Session, *, limit: int, role: str | None, mixed: bool) -> int:
@@ -26,7 +42,7 @@ def show_queue(session: Session, *, limit: int, role: str | None, mixed: bool) -
     if not files and not broken:
         for line in ("first-run.1", "first-run.2", "first-run.3"):
             session.words(say(line))
-    if files and not queued and session.format != "json":
+    if files and not queued and session.format not in ("json", "jsonl"):
         _say_none(session, files, wanted)
     return 3 if broken else 0
 
@@ -45,23 +61,22 @@ def seller_role(given: str, known: tuple[Titled, ...], unknown: str = "no-such-s
 
 
 def _show(session: Session, files: Seen, shown: tuple[Queued, ...], *, mixed: bool) -> None:
-    match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document, queued_json
+    told = tell(
+        session, QUEUE, shown,
+        cells=lambda one: _cells(session, one),
+        json=lambda one: _json(session, files, one),
+        name=lambda one: one.deal_id,
+    )  # fmt: skip
+    if not told and shown:
+        from salescoach.cli.rendering.queue_screen import queue_screen
 
-            deals = [queued_json(one, files[one.deal_id][0], session.text) for one in shown]
-            session.out.data(document("queue", session.today, deals=deals))
-        case "ids":
-            for one in shown:
-                session.out.data(one.deal_id)
-        case "plain":
-            for one in shown:
-                _plain_line(session, one)
-        case _:
-            if shown:
-                from salescoach.cli.rendering.queue_screen import queue_screen
+        session.out.screen(queue_screen(session, shown, mixed=mixed))
 
-                session.out.screen(queue_screen(session, shown, mixed=mixed))
+
+def _json(session: Session, files: Seen, one: Queued) -> dict[str, Any]:
+    from salescoach.cli.rendering.json_shapes import queued_json
+
+    return queued_json(one, files[one.deal_id][0], session.text)
 
 
 def _say_none(session: Session, files: Seen, wanted: Titled | None) -> None:
@@ -72,9 +87,9 @@ def _say_none(session: Session, files: Seen, wanted: Titled | None) -> None:
         session.words(say("queue.none-open", deals=Unit(len(files), "deal")))
 
 
-def _plain_line(session: Session, one: Queued) -> None:
+def _cells(session: Session, one: Queued) -> tuple[str, ...]:
     deal = one.advice.view.deal
-    cells = (
+    return (
         one.deal_id,
         deal.account,
         deal.status_on(session.today),
@@ -87,4 +102,3 @@ def _plain_line(session: Session, one: Queued) -> None:
         one.rests_since.isoformat() if one.rests_since else "",
         deal.records.pending.person if deal.records.pending else "",
     )
-    session.out.row(cells)

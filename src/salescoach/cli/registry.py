@@ -172,6 +172,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="Check that all data is whole."),
     Entry(name="help exit-codes", module="help_exit_codes", audience="administration",
           help="What the exit codes mean."),
+    Entry(name="help formatting", module="help_formatting", audience="administration",
+          help="Formats, fields, streams, and the shapes of JSON."),
     Entry(name="help environment", module="help_environment", audience="administration",
           help="Variables and folders."),
 )  # fmt: skip

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from salescoach.cli.exits import exit_for
+from salescoach.cli.failures import AS_JSON, failure_line
 from salescoach.cli.session import Session
 from salescoach.deal.building import NotOpened
 from salescoach.deal.decode import DealFile
@@ -82,6 +84,15 @@ def all_seen(session: Session) -> tuple[dict[str, tuple[DealFile, View]], bool]:
             continue  # opened after the day that counts as today, or gone meanwhile
         except Fatal as error:
             broken = True
-            left_out = say("queue.unreadable", deal=deal_id, reason=error.sentence)
-            session.out.error(session.text(left_out))
+            _say_unreadable(session, deal_id, error)
     return found, broken
+
+
+def _say_unreadable(session: Session, deal_id: str, error: Fatal) -> None:
+    """In words, or as one line of JSON where the data is JSON."""
+    left_out = say("queue.unreadable", deal=deal_id, reason=error.sentence)
+    if session.format in AS_JSON:
+        told = failure_line(session.today, exit_for(error), left_out, error.hint, session.text)
+        session.out.error(told)
+    else:
+        session.out.error(session.text(left_out))

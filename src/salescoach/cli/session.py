@@ -21,6 +21,8 @@ from salescoach.values.record import record
 from salescoach.values.text import has_unsafe
 from salescoach.wording.catalogue import SOURCE_LANGUAGE, Catalogue, catalogue_for, languages
 
+_WITH_FIELDS = ("plain", "json", "jsonl", "md")
+
 
 @record(kw_only=True)
 class Shared:
@@ -42,12 +44,21 @@ class Shared:
 class Session:
     """One command's surroundings. Raises BadUsage for a shared option that makes no sense."""
 
-    def __init__(self, world: World, shared: Shared, formats: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        world: World,
+        shared: Shared,
+        formats: tuple[str, ...],
+        *,
+        fields: str | None = None,
+    ) -> None:
+        """Of a command with these formats; `fields` as given, of one that lists records."""
         self.world = world
         self.shared = shared
         self.out = Output(world, quiet=shared.quiet)
         self.today = self._today()
         self.format = self._format(formats)
+        self.fields = self._fields(fields, formats) if fields is not None else None
         if shared.color not in ("auto", "always", "never"):
             hint = say("hint.one-of", words=("auto", "always", "never"))
             raise BadUsage(say("bad-color", text=shared.color[:60]), hint)
@@ -127,7 +138,7 @@ class Session:
             is_terminal(self.world.stdin)
             and is_terminal(self.world.stderr)
             and not self.shared.no_input
-            and self.format != "json"
+            and self.format not in ("json", "jsonl")
             and "CI" not in self.env
             and self.env.get("TERM") != "dumb"
         )
@@ -178,6 +189,14 @@ class Session:
             hint = say("hint.one-of", words=formats)
             raise BadUsage(say("bad-format", format=given[:60]), hint)
         return given
+
+    def _fields(self, given: str, formats: tuple[str, ...]) -> tuple[str, ...]:
+        """The names, each once; whether the records have them is found where these are known."""
+        if self.format not in _WITH_FIELDS:
+            usable = tuple(one for one in formats if one in _WITH_FIELDS)
+            hint = say("hint.fields-format", formats=usable)
+            raise BadUsage(say("fields-format", format=self.format), hint)
+        return tuple(dict.fromkeys(name.strip() for name in given.split(",")))
 
 
 def day_of(text: str) -> date:

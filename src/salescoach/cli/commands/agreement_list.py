@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from salescoach.cli.finding import deal_or_asked
+from salescoach.cli.listing import LISTED, Shape, tell
 from salescoach.cli.options import command
-from salescoach.cli.rendering.agreements import agreement_lines, agreement_row, agreements_json
+from salescoach.cli.rendering.agreements import agreement_json, agreement_lines, agreement_row
 from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
 from salescoach.guidance.view import View
@@ -15,7 +16,19 @@ from salescoach.values.messages import say
 EXAMPLE = "Example: salescoach agreement list halden-board"
 
 
-@command(formats=("table", "plain", "json", "ids"))
+AGREEMENTS = Shape(
+    schema="agreements",
+    member="agreements",
+    columns=(
+        "id", "on", "what", "missing", "give", "give_worth.amount", "give_worth.currency",
+        "get", "get_worth.amount", "get_worth.currency", "refused", "said_by", "kind",
+        "our_part", "our_guarantee", "their_part", "their_guarantee",
+    ),
+    page=("id", "on", "what", "missing", "give", "get"),
+)  # fmt: skip
+
+
+@command(formats=LISTED, lists=(AGREEMENTS,))
 def run(
     session: Session,
     deal: Annotated[str | None, typer.Argument(help="A deal.")] = None,
@@ -27,20 +40,15 @@ def run(
     deal_id = deal_or_asked(session, deal)
     _, view = seen(session, deal_id)
     agreements = view.deal.records.agreements
-    match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document
-
-            members = {"deal": deal_id, "agreements": agreements_json(view)}
-            session.out.data(document("agreements", session.today, **members))
-        case "ids":
-            for one in agreements:
-                session.out.data(one.id)
-        case "plain":
-            for one in agreements:
-                session.out.row(agreement_row(one))
-        case _:
-            _screen(session, view)
+    told = tell(
+        session, AGREEMENTS, agreements,
+        cells=agreement_row,
+        json=agreement_json,
+        name=lambda one: one.id,
+        around=lambda objects: {"deal": deal_id, "agreements": objects},
+    )  # fmt: skip
+    if not told:
+        _screen(session, view)
     if not agreements:
         session.words(say("agreements.none", deal=deal_id))
     return 0

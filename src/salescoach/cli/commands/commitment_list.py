@@ -5,8 +5,15 @@ from typing import Annotated
 import typer
 
 from salescoach.cli.finding import deal_or_asked
+from salescoach.cli.listing import LISTED, Shape, tell
 from salescoach.cli.options import command
-from salescoach.cli.rendering.promises import in_order, promise_lines, promise_row, promises_json
+from salescoach.cli.rendering.promises import (
+    in_order,
+    promise_json,
+    promise_lines,
+    promise_row,
+    slips_json,
+)
 from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
 from salescoach.guidance.view import View
@@ -15,7 +22,18 @@ from salescoach.values.messages import say
 EXAMPLE = "Example: salescoach commitment list halden-board"
 
 
-@command(formats=("table", "plain", "json", "ids"))
+COMMITMENTS = Shape(
+    schema="commitments",
+    member="commitments",
+    columns=(
+        "id", "side", "state", "due", "days_late", "owner", "to", "what", "slips", "said_by",
+        "kind", "visit", "on", "closed", "because",
+    ),
+    page=("id", "side", "state", "due", "days_late", "owner", "what"),
+)  # fmt: skip
+
+
+@command(formats=LISTED, lists=(COMMITMENTS,))
 def run(
     session: Session,
     deal: Annotated[str | None, typer.Argument(help="A deal.")] = None,
@@ -27,20 +45,17 @@ def run(
     deal_id = deal_or_asked(session, deal)
     _, view = seen(session, deal_id)
     promises = in_order(view)
-    match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document
-
-            members = {"deal": deal_id, **promises_json(view)}
-            session.out.data(document("commitments", session.today, **members))
-        case "ids":
-            for one in promises:
-                session.out.data(one.id)
-        case "plain":
-            for one in promises:
-                session.out.row(promise_row(one, session.today))
-        case _:
-            _screen(session, view)
+    told = tell(
+        session, COMMITMENTS, promises,
+        cells=lambda one: promise_row(one, session.today),
+        json=lambda one: promise_json(one, session.today),
+        name=lambda one: one.id,
+        around=lambda objects: {
+            "deal": deal_id, "slips": slips_json(promises), "commitments": objects,
+        },
+    )  # fmt: skip
+    if not told:
+        _screen(session, view)
     if not promises:
         session.words(say("promises.none", deal=deal_id))
     return 0

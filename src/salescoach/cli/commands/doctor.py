@@ -1,6 +1,7 @@
 """`doctor`: check that all data is whole."""
 
 from salescoach.cli.exits import Exit
+from salescoach.cli.listing import Shape, tell
 from salescoach.cli.options import command
 from salescoach.cli.session import Session
 from salescoach.store.doctor import examine
@@ -10,7 +11,10 @@ from salescoach.values.text import one_line
 EXAMPLE = "Example: salescoach doctor"
 
 
-@command()
+FINDINGS = Shape(schema="doctor", member="findings", columns=("path", "code", "message"))
+
+
+@command(formats=("table", "plain", "json", "jsonl", "md"), lists=(FINDINGS,))
 def run(session: Session) -> int:
     """Reads every deal and every pinned playbook, and changes nothing.
 
@@ -18,23 +22,18 @@ def run(session: Session) -> int:
     """
     home = session.store.home
     findings, deals = examine(session.world.disk, home)
-    if session.format == "json":
-        from salescoach.cli.rendering.json_shapes import document
-
-        members = {
-            "home": str(home),
-            "deals": deals,
-            "findings": [
-                {"code": one.code, "path": one.path, "message": session.text(one.message)}
-                for one in findings
-            ],
-        }
-        session.out.data(document("doctor", session.today, **members))
-    else:
+    told = tell(
+        session, FINDINGS, findings,
+        cells=lambda one: (one.path, one.code, session.text(one.message)),
+        json=lambda one: {
+            "code": one.code, "path": one.path, "message": session.text(one.message),
+        },
+        around=lambda objects: {"home": str(home), "deals": deals, "findings": objects},
+    )  # fmt: skip
+    if not told:
         for one in findings:
             cells = (one.path, one.code, session.text(one.message))
-            separator = "\t" if session.format == "plain" else "  "
-            session.out.data(separator.join(one_line(cell) for cell in cells))
+            session.out.data("  ".join(one_line(cell) for cell in cells))
     if findings:
         count = Unit(len(findings), "finding")
         session.words(say("doctor.findings", findings=count, home=str(home)))

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from salescoach.cli.finding import deal_or_asked
+from salescoach.cli.listing import LISTED, Shape, tell
 from salescoach.cli.options import command
-from salescoach.cli.rendering.doubt_list import doubts_json, doubts_screen, listed_doubts
+from salescoach.cli.rendering.doubt_list import doubt_json, doubts_screen, listed_doubts
 from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
 from salescoach.deal.records import Doubt
@@ -15,7 +16,18 @@ from salescoach.values.messages import say
 EXAMPLE = "Example: salescoach doubt list halden-board"
 
 
-@command(formats=("table", "plain", "json", "ids"))
+DOUBTS = Shape(
+    schema="doubts",
+    member="doubts",
+    columns=(
+        "id", "state", "since", "severity", "holder", "words", "risk", "library", "show",
+        "answer", "document", "settled_by", "settled_words",
+    ),
+    page=("id", "state", "since", "severity", "holder", "words"),
+)  # fmt: skip
+
+
+@command(formats=LISTED, lists=(DOUBTS,))
 def run(
     session: Session,
     deal: Annotated[str | None, typer.Argument(help="A deal.")] = None,
@@ -24,21 +36,15 @@ def run(
     deal_id = deal_or_asked(session, deal)
     _, view = seen(session, deal_id)
     doubts = listed_doubts(view)
-    match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document
-
-            members = {"deal": deal_id, "doubts": doubts_json(doubts)}
-            session.out.data(document("doubts", session.today, **members))
-        case "ids":
-            for doubt in doubts:
-                session.out.data(doubt.id)
-        case "plain":
-            for doubt in doubts:
-                session.out.row(_cells(doubt))
-        case _:
-            if doubts:
-                session.out.screen(doubts_screen(session, view, doubts))
+    told = tell(
+        session, DOUBTS, doubts,
+        cells=_cells,
+        json=doubt_json,
+        name=lambda one: one.id,
+        around=lambda objects: {"deal": deal_id, "doubts": objects},
+    )  # fmt: skip
+    if not told and doubts:
+        session.out.screen(doubts_screen(session, view, doubts))
     if not doubts:
         session.words(say("doubts.none", deal=deal_id))
     return 0

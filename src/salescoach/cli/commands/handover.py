@@ -31,7 +31,7 @@ from salescoach.values.messages import say
 EXAMPLE = 'Example: salescoach handover halden-board account-manager "Olga Lind"'
 
 
-@command(formats=WRITING)
+@command(formats=(*WRITING, "md"))
 def run(
     session: Session,
     deal: Annotated[str | None, typer.Argument(help="A deal's id.")] = None,

@@ -1,5 +1,6 @@
 """`help environment`."""
 
+from salescoach.cli.listing import LISTED, Shape, tell
 from salescoach.cli.options import command
 from salescoach.cli.places import configuration_file, platform_folders
 from salescoach.cli.session import Session
@@ -20,7 +21,10 @@ _OTHERS = (
 )
 
 
-@command()
+VARIABLES = Shape(schema="environment", member="variables", columns=("name", "meaning"))
+
+
+@command(formats=LISTED, lists=(VARIABLES,))
 def run(session: Session) -> int:
     """The variables that salescoach reads, and the folders that it uses."""
     try:
@@ -35,16 +39,14 @@ def run(session: Session) -> int:
     default = str(config) if config else "-"
     told["SALESCOACH_CONFIG"] = session.text(say("env.SALESCOACH_CONFIG", default=default))
     told |= {name: session.text(say(f"env.{name}")) for name in _OTHERS}
-    if session.format == "json":
-        from salescoach.cli.rendering.json_shapes import document
-
-        members = {"variables": [{"name": n, "meaning": text} for n, text in told.items()]}
-        session.out.data(document("environment", session.today, **members))
-        return 0
-    width = max(len(name) for name in told)
-    for name, text in told.items():
-        if session.format == "plain":
-            session.out.data(f"{name}\t{text}")
-        else:
+    done = tell(
+        session, VARIABLES, list(told.items()),
+        cells=lambda one: one,
+        json=lambda one: {"name": one[0], "meaning": one[1]},
+        name=lambda one: one[0],
+    )  # fmt: skip
+    if not done:
+        width = max(len(name) for name in told)
+        for name, text in told.items():
             session.out.data(f"{name.ljust(width)}  {text}")
     return 0

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from salescoach.cli.finding import deal_or_asked
+from salescoach.cli.listing import LISTED, Shape, tell
 from salescoach.cli.options import command
 from salescoach.cli.rendering.telling import told_transaction
 from salescoach.cli.seeing import recorded_on, seen
@@ -19,7 +20,15 @@ from salescoach.values.messages import Message, Weekday, say
 EXAMPLE = "Example: salescoach history halden-board --since 2026-03-01"
 
 
-@command()
+TRANSACTIONS = Shape(
+    schema="history",
+    member="transactions",
+    columns=("on", "actor", "tx", "live", "kind", "text", ""),
+    page=("on", "actor", "text"),
+)
+
+
+@command(formats=LISTED, lists=(TRANSACTIONS,))
 def run(
     session: Session,
     deal: Annotated[str | None, typer.Argument(help="A deal.")] = None,
@@ -40,21 +49,19 @@ def run(
     everything = transactions(counting)
     day_of_one = partial(_day, session, recorded=recorded)
     shown = tuple(one for one in everything if first is None or day_of_one(one) >= first)
-    match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document
-
-            members: dict[str, Any] = {
-                "deal": deal_id,
-                "since": first.isoformat() if first else None,
-                "transactions": [_json(session, one, view, everything) for one in shown],
-            }
-            session.out.data(document("history", session.today, **members))
-        case "plain":
-            for one in shown:
-                _plain(session, one, view, everything, recorded=recorded)
-        case _:
-            session.out.screen(_screen(session, view, shown, everything, recorded=recorded))
+    told = tell(
+        session, TRANSACTIONS, shown,
+        cells=lambda one: _cells(session, one, view, everything, recorded=recorded),
+        json=lambda one: _json(session, one, view, everything),
+        name=lambda one: one.tx,
+        around=lambda objects: {
+            "deal": deal_id,
+            "since": first.isoformat() if first else None,
+            "transactions": objects,
+        },
+    )  # fmt: skip
+    if not told:
+        session.out.screen(_screen(session, view, shown, everything, recorded=recorded))
     return 0
 
 
@@ -77,19 +84,20 @@ def _json(
         "actor": newest.actor,
         "live": one.live,
         "undoes": one.undoes,
+        "kind": newest.kind,
         "text": session.text(told_transaction(one, view, everything)),
         "events": [event_json(event) for event in one.events],
     }
 
 
-def _plain(
+def _cells(
     session: Session,
     one: Transaction,
     view: View,
     everything: tuple[Transaction, ...],
     *,
     recorded: bool,
-) -> None:
+) -> list[str]:
     newest = one.events[-1]
     cells = [
         newest.on.isoformat(),
@@ -101,7 +109,7 @@ def _plain(
     ]
     if recorded:
         cells.append(_day(session, one, recorded=True).isoformat())
-    session.out.row(cells)
+    return cells
 
 
 def _screen(

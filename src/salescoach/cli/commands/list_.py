@@ -1,10 +1,11 @@
 """`list`: every deal, also those that rest or are over."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from salescoach.cli.listing import LISTED, Shape, tell
 from salescoach.cli.options import command
 from salescoach.cli.seeing import all_seen
 from salescoach.cli.session import Session
@@ -17,8 +18,15 @@ from salescoach.values.record import record
 from salescoach.values.similar import most_like
 
 EXAMPLE = "Examples: salescoach list · salescoach list --status parked"
-FORMATS = ("table", "plain", "json", "ids")
 Seen = dict[str, tuple[DealFile, View]]
+DEALS = Shape(
+    schema="deals",
+    member="deals",
+    columns=(
+        "id", "account", "status", "outcome", "stage", "amount.amount", "amount.currency",
+        "expected_close", "customer_type", "owner", "title",
+    ),
+)  # fmt: skip
 _STATUSES = ("selling", "delivering", "parked", "ended")
 
 
@@ -44,7 +52,7 @@ class _Wanted:
         )
 
 
-@command(formats=FORMATS)
+@command(formats=LISTED, lists=(DEALS,))
 def run(
     session: Session,
     stage: Annotated[str | None, typer.Option(help="In this stage.")] = None,
@@ -72,25 +80,26 @@ def run(
 
 
 def _show(session: Session, files: Seen, shown: Seen) -> None:
-    match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document, listed_json
+    told = tell(
+        session, DEALS, list(shown.values()),
+        cells=lambda one: _cells(*one),
+        json=lambda one: _json(*one),
+        name=lambda one: one[0].id,
+    )  # fmt: skip
+    if told:
+        return
+    if shown:
+        from salescoach.cli.rendering.list_screen import list_screen
 
-            deals = [listed_json(file, view) for file, view in shown.values()]
-            session.out.data(document("deals", session.today, deals=deals))
-        case "ids":
-            for deal_id in shown:
-                session.out.data(deal_id)
-        case "plain":
-            for file, view in shown.values():
-                _plain(session, file, view)
-        case _:
-            if shown:
-                from salescoach.cli.rendering.list_screen import list_screen
+        session.out.screen(list_screen(session, shown))
+    elif files:
+        session.words(say("list.none"))
 
-                session.out.screen(list_screen(session, shown))
-            elif files:
-                session.words(say("list.none"))
+
+def _json(file: DealFile, view: View) -> dict[str, Any]:
+    from salescoach.cli.rendering.json_shapes import listed_json
+
+    return listed_json(file, view)
 
 
 def _check(option: str, given: str | None, known: Iterable[str]) -> None:
@@ -104,20 +113,18 @@ def _check(option: str, given: str | None, known: Iterable[str]) -> None:
     raise BadUsage(say("bad-choice", text=given[:60], option=option), hint)
 
 
-def _plain(session: Session, file: DealFile, view: View) -> None:
+def _cells(file: DealFile, view: View) -> tuple[str, ...]:
     deal = view.deal
-    session.out.row(
-        (
-            file.id,
-            deal.account,
-            deal.status_on(view.today),
-            deal.outcome or "",
-            deal.stage,
-            str(deal.amount.amount) if deal.amount else "",
-            deal.amount.currency if deal.amount else "",
-            deal.expected_close.isoformat() if deal.expected_close else "",
-            deal.customer_type or "",
-            deal.owner or "",
-            deal.title or "",
-        )
+    return (
+        file.id,
+        deal.account,
+        deal.status_on(view.today),
+        deal.outcome or "",
+        deal.stage,
+        str(deal.amount.amount) if deal.amount else "",
+        deal.amount.currency if deal.amount else "",
+        deal.expected_close.isoformat() if deal.expected_close else "",
+        deal.customer_type or "",
+        deal.owner or "",
+        deal.title or "",
     )

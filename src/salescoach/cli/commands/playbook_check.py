@@ -7,6 +7,7 @@ import typer
 
 from salescoach.cli.bases import Bases
 from salescoach.cli.exits import Exit
+from salescoach.cli.listing import Shape, tell
 from salescoach.cli.options import command
 from salescoach.cli.playbooks import playbook_bytes, playbook_file
 from salescoach.cli.rendering.problem_lines import concise, full, github
@@ -18,7 +19,12 @@ from salescoach.values.messages import Argument, Unit, say
 from salescoach.values.record import record
 
 EXAMPLE = "Example: salescoach playbook check our-way-of-selling.yaml"
-FORMATS = ("table", "plain", "json", "full", "concise", "github", "junit")
+FORMATS = ("table", "plain", "json", "jsonl", "md", "full", "concise", "github", "junit")
+PROBLEMS = Shape(
+    schema="problems",
+    member="problems",
+    columns=("file", "line", "column", "severity", "code", "message"),
+)
 
 
 @record
@@ -30,7 +36,7 @@ class Checked:
     silenced: int
 
 
-@command(formats=FORMATS)
+@command(formats=FORMATS, lists=(PROBLEMS,))
 def run(
     session: Session,
     files: Annotated[
@@ -70,6 +76,8 @@ def _show(session: Session, one: Checked) -> None:
             for problem in one.problems:
                 for line in full(problem, session.text):
                     session.out.data(line)
+        case "plain" if session.fields is not None:
+            pass
         case "plain" | "concise":
             for problem in one.problems:
                 session.out.data(concise(problem, session.text))
@@ -87,14 +95,10 @@ def _show_all(session: Session, checked: Sequence[Checked]) -> None:
     problems = tuple(problem for one in checked for problem in one.problems)
     silenced = sum(one.silenced for one in checked)
     match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document, problem_json
-
-            members = {
-                "problems": [problem_json(problem, session.text) for problem in problems],
-                "silenced": silenced,
-            }
-            session.out.data(document("problems", session.today, **members))
+        case "json" | "jsonl" | "md":
+            _tell(session, problems, silenced)
+        case "plain" if session.fields is not None:
+            _tell(session, problems, silenced)
         case "junit":
             from salescoach.cli.rendering.junit import junit
 
@@ -104,6 +108,22 @@ def _show_all(session: Session, checked: Sequence[Checked]) -> None:
             _summary(session, Unit(len(checked), "file"), problems, silenced)
         case _:
             return
+
+
+def _tell(session: Session, problems: Sequence[Problem], silenced: int) -> None:
+    from salescoach.cli.rendering.json_shapes import problem_json
+
+    tell(
+        session, PROBLEMS, problems,
+        cells=lambda one: _cells(session, one),
+        json=lambda one: problem_json(one, session.text),
+        around=lambda objects: {"problems": objects, "silenced": silenced},
+    )  # fmt: skip
+
+
+def _cells(session: Session, one: Problem) -> tuple[str, ...]:
+    place = (str(one.place.line), str(one.place.column))
+    return (one.file, *place, one.severity, one.code, session.text(one.message))
 
 
 def _summary(session: Session, file: Argument, problems: Sequence[Problem], silenced: int) -> None:

@@ -4,20 +4,25 @@ from typing import Annotated
 
 import typer
 
+from salescoach.cli.listing import LISTED, Shape, tell
 from salescoach.cli.options import command
 from salescoach.cli.playbooks import playbook_bytes
 from salescoach.cli.session import Session
-from salescoach.errors import NotFound
+from salescoach.errors import BadUsage, NotFound
 from salescoach.playbook.hints import Hints
 from salescoach.playbook.ignores import code_remedy
 from salescoach.playbook.problems import CODES
 from salescoach.trainer.page import Page, page_file, read_page
+from salescoach.values.json_text import json_line
 from salescoach.values.messages import say
 
 EXAMPLE = "Example: salescoach playbook explain SC310"
 
 
-@command()
+CODES_LISTED = Shape(schema="codes", member="codes", columns=("code", "severity", "title"))
+
+
+@command(formats=LISTED, lists=(CODES_LISTED,))
 def run(
     session: Session,
     code: Annotated[
@@ -47,18 +52,24 @@ def _page(session: Session, code: str) -> Page:
 
 
 def _explain(session: Session, page: Page) -> None:
+    if session.fields is not None:
+        raise BadUsage(say("fields-without-records", what="CODE"))
+    told = {
+        "code": page.code,
+        "severity": page.severity,
+        "title": page.title,
+        "text": page.text,
+    }
     match session.format:
         case "json":
             from salescoach.cli.rendering.json_shapes import document
 
-            members = {
-                "code": page.code,
-                "severity": page.severity,
-                "title": page.title,
-                "text": page.text,
-            }
-            session.out.data(document("explanation", session.today, **members))
-        case "plain":
+            session.out.data(document("explanation", session.today, **told))
+        case "jsonl":
+            session.out.data(json_line(told))
+        case "ids":
+            session.out.data(page.code)
+        case "plain" | "md":
             session.out.data(page.text.removesuffix("\n"))
         case _:
             from salescoach.cli.rendering.page_screen import page_screen
@@ -68,21 +79,13 @@ def _explain(session: Session, page: Page) -> None:
 
 def _list(session: Session) -> None:
     pages = [_page(session, code) for code in CODES]
-    rows = [(page.code, page.severity, page.title) for page in pages]
-    match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document
+    told = tell(
+        session, CODES_LISTED, pages,
+        cells=lambda page: (page.code, page.severity, page.title),
+        json=lambda page: {"code": page.code, "severity": page.severity, "title": page.title},
+        name=lambda page: page.code,
+    )  # fmt: skip
+    if not told:
+        from salescoach.cli.rendering.page_screen import codes_screen
 
-            members = {
-                "codes": [
-                    dict(zip(("code", "severity", "title"), row, strict=True)) for row in rows
-                ]
-            }
-            session.out.data(document("codes", session.today, **members))
-        case "plain":
-            for row in rows:
-                session.out.row(row)
-        case _:
-            from salescoach.cli.rendering.page_screen import codes_screen
-
-            session.out.screen(codes_screen(session, pages))
+        session.out.screen(codes_screen(session, pages))

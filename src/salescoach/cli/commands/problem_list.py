@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 
 from salescoach.cli.finding import deal_or_asked
+from salescoach.cli.listing import LISTED, Shape, tell
 from salescoach.cli.options import command
 from salescoach.cli.rendering.problem_list import (
     is_late,
     listed_problems,
-    problems_json,
+    problem_json,
     problems_screen,
 )
 from salescoach.cli.seeing import seen
@@ -21,7 +22,18 @@ from salescoach.values.messages import say
 EXAMPLE = "Example: salescoach problem list halden-board"
 
 
-@command(formats=("table", "plain", "json", "ids"))
+PROBLEMS = Shape(
+    schema="deal-problems",
+    member="problems",
+    columns=(
+        "id", "state", "late", "severity", "due", "owner", "what", "found", "said_by", "solved",
+        "how", "solved_by",
+    ),
+    page=("id", "state", "late", "severity", "due", "owner", "what"),
+)  # fmt: skip
+
+
+@command(formats=LISTED, lists=(PROBLEMS,))
 def run(
     session: Session,
     deal: Annotated[str | None, typer.Argument(help="A deal.")] = None,
@@ -30,21 +42,15 @@ def run(
     deal_id = deal_or_asked(session, deal)
     _, view = seen(session, deal_id)
     problems = listed_problems(view)
-    match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document
-
-            members = {"deal": deal_id, "problems": problems_json(problems, session.today)}
-            session.out.data(document("deal-problems", session.today, **members))
-        case "ids":
-            for problem in problems:
-                session.out.data(problem.id)
-        case "plain":
-            for problem in problems:
-                session.out.row(_cells(problem, session.today))
-        case _:
-            if problems:
-                session.out.screen(problems_screen(session, view, problems))
+    told = tell(
+        session, PROBLEMS, problems,
+        cells=lambda one: _cells(one, session.today),
+        json=lambda one: problem_json(one, session.today),
+        name=lambda one: one.id,
+        around=lambda objects: {"deal": deal_id, "problems": objects},
+    )  # fmt: skip
+    if not told and problems:
+        session.out.screen(problems_screen(session, view, problems))
     if not problems:
         session.words(say("problems.none", deal=deal_id))
     return 0

@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from salescoach.cli.dialogues.debrief_visits import Occasion
+from salescoach.cli.exits import Exit
+from salescoach.cli.failures import AS_JSON, failure_line
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.session import Session
 from salescoach.deal.records import Visit
@@ -70,6 +72,13 @@ def tell_troubles(session: Session, file: TextFile, unread: Unread) -> None:
     name = session.text(say("debrief.stdin")) if file.name == STDIN else file.name
     count = Unit(len(troubles), "problem")
     head = say("debrief.unread", file=name, problems=count)
+    if session.format in AS_JSON:
+        problems = [
+            "; ".join(text.strip(" .") for text in _lines(session, one)) for one in troubles
+        ]
+        told = failure_line(session.today, Exit.NO, head, None, session.text, problems=problems)
+        session.out.error(told)
+        return
     if not session.may_ask:
         session.out.error(session.text(say("error", sentence=head)))
         for one in troubles:

@@ -75,9 +75,23 @@ def open_words(one: Agreement) -> tuple[Message, ...]:
     return told or (say("agreements.whole"),)
 
 
-def agreements_json(view: View) -> list[dict[str, Any]]:
-    """Every agreement; `missing` is what T13 still asks of it."""
-    return [_json(one) for one in view.deal.records.agreements]
+def agreement_json(one: Agreement) -> dict[str, Any]:
+    """All that is recorded of an agreement; `missing` is what T13 still asks of it."""
+    return {
+        "id": one.id,
+        "on": one.on.isoformat(),
+        "changed": one.changed.isoformat() if one.changed else None,
+        "what": one.what,
+        "kind": one.kind,
+        **{name: getattr(one, name) for name in ASKED_OF_AN_AGREEMENT},
+        "missing": [option_of(name)[2:] for name in one.gaps],
+        "give": one.give,
+        "give_worth": one.give_worth.as_json() if one.give_worth else None,
+        "get": one.get,
+        "get_worth": one.get_worth.as_json() if one.get_worth else None,
+        "refused": one.refused,
+        "said_by": list(one.said_by),
+    }
 
 
 def agreement_row(one: Agreement) -> tuple[str, ...]:
@@ -129,21 +143,3 @@ def _traded(one: Agreement) -> tuple[Message, ...]:
     elif one.give is not None and not one.refused:
         told.append(say("agreements.nothing-in-return"))
     return tuple(told)
-
-
-def _json(one: Agreement) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "on": one.on.isoformat(),
-        "changed": one.changed.isoformat() if one.changed else None,
-        "what": one.what,
-        "kind": one.kind,
-        **{name: getattr(one, name) for name in ASKED_OF_AN_AGREEMENT},
-        "missing": [option_of(name)[2:] for name in one.gaps],
-        "give": one.give,
-        "give_worth": one.give_worth.as_json() if one.give_worth else None,
-        "get": one.get,
-        "get_worth": one.get_worth.as_json() if one.get_worth else None,
-        "refused": one.refused,
-        "said_by": list(one.said_by),
-    }

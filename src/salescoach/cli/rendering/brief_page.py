@@ -19,10 +19,8 @@ from salescoach.cli.rendering.brief_words import (
 from salescoach.cli.session import Session
 from salescoach.guidance.brief import SHORT_OF_TIME, Brief
 from salescoach.guidance.view import View
+from salescoach.values.markdown import unmarked
 from salescoach.values.messages import say
-from salescoach.values.text import one_line
-
-_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
 
 
 def brief_page(session: Session, brief: Brief, before: View, *, private: bool) -> str:
@@ -30,7 +28,7 @@ def brief_page(session: Session, brief: Brief, before: View, *, private: bool) -
     title = session.text(
         say("brief.page-title", what=title_of(brief, planned_beside(brief, before)))
     )
-    return "\n".join((f"# {_plain(title)}", "", *_body(session, brief, private=private)))
+    return "\n".join((f"# {unmarked(title)}", "", *_body(session, brief, private=private)))
 
 
 def _body(session: Session, brief: Brief, *, private: bool) -> Iterator[str]:
@@ -43,8 +41,8 @@ def _body(session: Session, brief: Brief, *, private: bool) -> Iterator[str]:
         yield f"## {session.text(say(heading))}"
         yield ""
         for number, row in enumerate(asks, start=1):
-            text = _plain(session.text(one_text((*row.text, *row.private))))
-            whom = _plain(session.text(dict(row.label.args)["whom"]))  # type: ignore[arg-type]
+            text = unmarked(session.text(one_text((*row.text, *row.private))))
+            whom = unmarked(session.text(dict(row.label.args)["whom"]))  # type: ignore[arg-type]
             yield f"{number}. **{whom}:** {text}"
         yield ""
     yield from _bullets(session, rest_rows(brief), private=private)
@@ -54,10 +52,5 @@ def _bullets(session: Session, rows: Iterator[Row], *, private: bool) -> Iterato
     for row in rows:
         said = (*row.text, *(row.private if private else ()))
         if said:
-            label = _plain(session.text(row.label))
-            yield f"- **{label}:** {_plain(session.text(one_text(said)))}"
-
-
-def _plain(text: str) -> str:
-    """What somebody wrote is no markup."""
-    return one_line(text).translate(_SIGNS)
+            label = unmarked(session.text(row.label))
+            yield f"- **{label}:** {unmarked(session.text(one_text(said)))}"

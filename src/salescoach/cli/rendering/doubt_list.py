@@ -40,29 +40,26 @@ def doubts_screen(session: Session, view: View, doubts: tuple[Doubt, ...]) -> st
     return screen.text()
 
 
-def doubts_json(doubts: tuple[Doubt, ...]) -> list[dict[str, Any]]:
-    """All that is known of each; `since` is the day of its state."""
-    return [
-        {
-            "id": one.id,
-            "words": one.words,
-            "holder": one.holder,
-            "severity": one.severity,
-            "state": one.state,
-            "since": (one.changed or one.on).isoformat(),
-            "raised": one.on.isoformat(),
-            "times": one.times,
-            "library": one.library,
-            "visit": one.visit,
-            "risk": one.risk,
-            "show": one.show,
-            "answer": one.answer,
-            "document": one.document,
-            "settled_by": list(one.settled_by),
-            "settled_words": one.settled_words,
-        }
-        for one in doubts
-    ]
+def doubt_json(one: Doubt) -> dict[str, Any]:
+    """All that is known of it; `since` is the day of its state."""
+    return {
+        "id": one.id,
+        "words": one.words,
+        "holder": one.holder,
+        "severity": one.severity,
+        "state": one.state,
+        "since": (one.changed or one.on).isoformat(),
+        "raised": one.on.isoformat(),
+        "times": one.times,
+        "library": one.library,
+        "visit": one.visit,
+        "risk": one.risk,
+        "show": one.show,
+        "answer": one.answer,
+        "document": one.document,
+        "settled_by": list(one.settled_by),
+        "settled_words": one.settled_words,
+    }
 
 
 def _holder(doubt: Doubt, view: View) -> Message:

@@ -13,6 +13,7 @@ from salescoach.deal.records import Commitment
 from salescoach.guidance.handing import running
 from salescoach.guidance.knowledge import known_fact
 from salescoach.guidance.view import View
+from salescoach.values.markdown import unmarked
 from salescoach.values.messages import Argument, Message, Quoted, say
 from salescoach.values.record import record
 
@@ -63,10 +64,22 @@ def show_page(session: Session, file: DealFile, page: Page) -> None:
             for one in page.sections:
                 for line in one.lines:
                     session.out.row((one.name, session.text(line)))
+        case "md":
+            session.out.data(_page(session, page))
         case _:
             _screen(session, page)
     if not any(one.lines for one in page.sections):
         session.words(say("page.empty", deal=file.id))
+
+
+def _page(session: Session, page: Page) -> str:
+    """In Markdown: a heading a part, a point a line."""
+    parts = [f"# {unmarked(page.view.deal.account)}"]
+    for one in page.sections:
+        if one.lines:
+            points = "\n".join(f"- {unmarked(session.text(line))}" for line in one.lines)
+            parts += [f"## {unmarked(session.text(one.heading))}", points]
+    return "\n\n".join(parts)
 
 
 def _screen(session: Session, page: Page) -> None:

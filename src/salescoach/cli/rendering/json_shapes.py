@@ -15,21 +15,21 @@ from salescoach.guidance.gate import Gate, part_words
 from salescoach.guidance.named_days import named_day
 from salescoach.guidance.queue import Queued
 from salescoach.guidance.quiet import quiet_for
+from salescoach.guidance.ranking import Term
 from salescoach.guidance.recurring import EVERY_DAYS, since
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import Warned
 from salescoach.playbook.problems import Problem
 from salescoach.values.canonical import canonical
+from salescoach.values.json_text import json_document
 from salescoach.values.money import Money
-from salescoach.values.text import has_unsafe
 from salescoach.wording.catalogue import Render
 
 
 def document(schema: str, at: date, **members: Any) -> str:
     """One JSON document in its envelope."""
     envelope = {"schema": f"salescoach/{schema}@1", "at": at.isoformat(), **members}
-    text = json.dumps(envelope, indent=1, ensure_ascii=False)
-    return _harmless(text) if has_unsafe(text) else text
+    return json_document(envelope)
 
 
 def event_json(event: Event) -> Any:
@@ -79,17 +79,19 @@ def action_json(action: Action, number: int, view: View, render: Render) -> dict
         "about": action.about,
         "waits_for": list(action.waits_for),
         "score": action.score,
-        "terms": [
-            {
-                "term": term.term,
-                "measure": term.measure,
-                "weight": term.weight,
-                "value": term.value,
-                "for": term.for_,
-            }
-            for term in action.terms
-        ],
+        "terms": [term_json(term) for term in action.terms],
         "record_with": record_with(action, view.deal_id, view.playbook),
+    }
+
+
+def term_json(term: Term) -> dict[str, Any]:
+    """One of the sum."""
+    return {
+        "term": term.term,
+        "measure": term.measure,
+        "weight": term.weight,
+        "value": term.value,
+        "for": term.for_,
     }
 
 
@@ -98,7 +100,20 @@ def gate_json(gate: Gate, view: View, render: Render) -> dict[str, Any]:
     return {
         "stage": gate.stage,
         "open": gate.open,
-        "criteria": [_criterion_json(judged, view, render) for judged in gate.criteria],
+        "criteria": [criterion_json(judged, view, render) for judged in gate.criteria],
+    }
+
+
+def criterion_json(judged: Judged, view: View, render: Render) -> dict[str, Any]:
+    """One criterion of the gate."""
+    return {
+        "id": judged.criterion.id,
+        "statement": judged.criterion.statement,
+        "verdict": judged.verdict.value,
+        "certain": judged.certain,
+        "internal": judged.criterion.internal,
+        "why": " ".join(render(reason) for reason in reasons_for(judged, view)),
+        "missing": list(dict.fromkeys(part_words(part) for part in judged.outcome.missing)),
     }
 
 
@@ -184,20 +199,3 @@ def problem_json(problem: Problem, render: Render) -> dict[str, Any]:
 def money_json(money: Money | None) -> dict[str, str] | None:
     """`{"amount": "50000.00", "currency": "EUR"}`."""
     return money.as_json() if money else None
-
-
-def _harmless(text: str) -> str:
-    """Unsafe characters as JSON writes them, so that whoever reads the document gets them back."""
-    return "".join(json.dumps(one)[1:-1] if has_unsafe(one) else one for one in text)
-
-
-def _criterion_json(judged: Judged, view: View, render: Render) -> dict[str, Any]:
-    return {
-        "id": judged.criterion.id,
-        "statement": judged.criterion.statement,
-        "verdict": judged.verdict.value,
-        "certain": judged.certain,
-        "internal": judged.criterion.internal,
-        "why": " ".join(render(reason) for reason in reasons_for(judged, view)),
-        "missing": list(dict.fromkeys(part_words(part) for part in judged.outcome.missing)),
-    }

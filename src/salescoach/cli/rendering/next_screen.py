@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from salescoach.cli.rendering.bottom_lines import add_commands, add_lines
 from salescoach.cli.rendering.caution import add_warning
 from salescoach.cli.rendering.commands import line
+from salescoach.cli.rendering.deal_head import amount_by, customer_type, stage_day
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.rendering.moments import moment_words
 from salescoach.cli.rendering.nothing_today import add_nothing_to_do
@@ -15,7 +16,6 @@ from salescoach.cli.rendering.resting import back_by_itself, own_words, reopen_l
 from salescoach.cli.rendering.still_open import still_open
 from salescoach.cli.rendering.their_days import add_their_days
 from salescoach.cli.session import Session
-from salescoach.cli.status import status_word
 from salescoach.deal.records import Commitment
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.leaving_out import left_out
@@ -26,7 +26,6 @@ from salescoach.guidance.view import View
 from salescoach.guidance.visits import next_visit
 from salescoach.guidance.warnings import GRAVE, SEVERITIES
 from salescoach.guidance.work_reasons import when_of
-from salescoach.playbook.model import Titled
 from salescoach.values.messages import Message, Quoted, Weekday, say
 from salescoach.values.record import record
 
@@ -113,11 +112,11 @@ def header(screen: Screen, session: Session, view: View) -> None:
     name = deal.account
     if deal.title:
         name = session.text(say("screen.deal-with-title", account=deal.account, title=deal.title))
-    worth = _amount_by(view)
+    worth = amount_by(view)
     screen.pair((name, "bold"), session.text(worth) if worth else "")
-    parts = [session.text(_stage_day(view))]
+    parts = [session.text(stage_day(view))]
     if view.playbook.customer_types:
-        parts.append(session.text(_customer_type(view)))
+        parts.append(session.text(customer_type(view)))
     day = session.text(say("value", value=Weekday(view.today)))
     wide = "   ".join(parts)  # closer together where that saves a line
     fits = cell_len(wide) + cell_len(day) + len("  ") <= screen.width
@@ -265,40 +264,3 @@ def _add_resting(screen: Screen, session: Session, deal_id: str, view: View) -> 
     add_lines(
         screen, session, [(reopen, reopen_line(deal_id)), ("label.show", line("show", deal_id))]
     )
-
-
-def _amount_by(view: View) -> Message | None:
-    """The planned day only while it is still to be decided: afterwards it says nothing."""
-    deal = view.deal
-    by = deal.expected_close if deal.status_on(view.today) in ("selling", "parked") else None
-    if deal.amount and by:
-        return say("screen.amount-by", amount=deal.amount, day=by)
-    if deal.amount:
-        return say("value", value=deal.amount)
-    return say("screen.by", day=by) if by else None
-
-
-def _stage_day(view: View) -> Message:
-    stage = view.stage.title
-    if view.deal.rests_on(view.today):
-        status = status_word(view.deal, view.today)
-        return say("screen.stage-status", stage=stage, status=status)
-    wait = view.deal.waiting_on(view.today)
-    if wait is not None and wait.end is not None:
-        return say("list.waiting", what=stage, day=wait.end)
-    if view.limit is None:
-        return say("screen.stage-day", stage=stage, day=view.days_in_stage)
-    used, allowed = view.limit
-    calendar = "screen.stage-day-of"
-    if used != view.days_in_stage:
-        calendar = "screen.stage-day-business"
-    return say(calendar, stage=stage, day=used, limit=allowed)
-
-
-def _customer_type(view: View) -> Message:
-    found: Titled | None = next(
-        (one for one in view.playbook.customer_types if one.id == view.deal.customer_type), None
-    )
-    if found is None:
-        return say("screen.no-type")
-    return say("value", value=found.title)

@@ -39,23 +39,17 @@ def options_screen(session: Session, view: View) -> str:
     return screen.text()
 
 
-def options_json(view: View) -> dict[str, Any]:
-    """What they weigh by, and all that is known of each option."""
+def weights_json(view: View) -> dict[str, Any]:
+    """What they weigh by, and who says so."""
     records = view.deal.records
     return {
         "weights": [{"criterion": one.criterion, "weight": one.weight} for one in records.weights],
         "weighed_by": list(records.weighed_by),
-        "options": [_option_json(one, view) for one in records.options],
     }
 
 
-def evaluated(option: Option) -> tuple[Evaluation, ...]:
-    """Which of the two evaluations have come to something."""
-    respects: tuple[Evaluation, ...] = get_args(Evaluation)
-    return tuple(one for one in respects if is_evaluated(option, one))
-
-
-def _option_json(option: Option, view: View) -> dict[str, Any]:
+def option_json(option: Option, view: View) -> dict[str, Any]:
+    """All that is known of an option."""
     return {
         "id": option.id,
         "title": option.title,
@@ -72,6 +66,12 @@ def _option_json(option: Option, view: View) -> dict[str, Any]:
         "added": option.on.isoformat(),
         "changed": option.changed.isoformat() if option.changed else None,
     }
+
+
+def evaluated(option: Option) -> tuple[Evaluation, ...]:
+    """Which of the two evaluations have come to something."""
+    respects: tuple[Evaluation, ...] = get_args(Evaluation)
+    return tuple(one for one in respects if is_evaluated(option, one))
 
 
 def _weights(view: View) -> Message:

@@ -1,6 +1,7 @@
 """People of a deal, on screens and in JSON."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from salescoach.cli.rendering.naming import role_words
@@ -34,20 +35,28 @@ def known_people_lines(screen: "Screen", session: Session, view: View) -> None:
 
 def people_json(view: View) -> list[dict[str, Any]]:
     """The people with the day from which each role is known."""
-    return [
-        {
-            "id": person.id,
-            "name": person.name,
-            "roles": [{"role": h.role, "since": h.since.isoformat()} for h in person.roles],
-            "job": person.job,
-            "wants": person.wants,
-            "stance": person.stance or "unknown",
-            "added": person.added.isoformat(),
-            "goals": [{"words": o.words, "perspective": o.perspective} for o in person.goals],
-            "informed": person.informed.isoformat() if person.informed else None,
-        }
-        for person in view.deal.people
-    ]
+    return [person_json(person) for person in view.deal.people]
+
+
+def person_json(person: Person) -> dict[str, Any]:
+    """One of them."""
+    return {
+        "id": person.id,
+        "name": person.name,
+        "roles": [{"role": h.role, "since": h.since.isoformat()} for h in person.roles],
+        "job": person.job,
+        "wants": person.wants,
+        "stance": person.stance or "unknown",
+        "added": person.added.isoformat(),
+        "goals": [{"words": o.words, "perspective": o.perspective} for o in person.goals],
+        "informed": person.informed.isoformat() if person.informed else None,
+    }
+
+
+def person_row(person: Person, today: date) -> tuple[str, ...]:
+    """A person in plain columns; see docs/scripts.md."""
+    roles = " ".join(sorted(person.roles_on(today)))
+    return person.id, person.name, roles, person.stance or "unknown", person.job or ""
 
 
 def _told(person: Person, view: View) -> Message:

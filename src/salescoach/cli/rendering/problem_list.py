@@ -43,25 +43,22 @@ def problems_screen(session: Session, view: View, problems: tuple[Problem, ...])
     return screen.text()
 
 
-def problems_json(problems: tuple[Problem, ...], today: date) -> list[dict[str, Any]]:
-    """All that is known of each."""
-    return [
-        {
-            "id": one.id,
-            "what": one.what,
-            "severity": one.severity,
-            "state": one.state,
-            "found": one.on.isoformat(),
-            "due": one.due.isoformat() if one.due else None,
-            "late": is_late(one, today),
-            "owner": one.owner,
-            "said_by": list(one.said_by),
-            "solved": one.solved.isoformat() if one.solved else None,
-            "how": one.how,
-            "solved_by": list(one.solved_by),
-        }
-        for one in problems
-    ]
+def problem_json(one: Problem, today: date) -> dict[str, Any]:
+    """All that is known of it."""
+    return {
+        "id": one.id,
+        "what": one.what,
+        "severity": one.severity,
+        "state": one.state,
+        "found": one.on.isoformat(),
+        "due": one.due.isoformat() if one.due else None,
+        "late": is_late(one, today),
+        "owner": one.owner,
+        "said_by": list(one.said_by),
+        "solved": one.solved.isoformat() if one.solved else None,
+        "how": one.how,
+        "solved_by": list(one.solved_by),
+    }
 
 
 def _lines(problem: Problem, view: View) -> Iterator[Message]:

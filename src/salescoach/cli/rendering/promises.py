@@ -90,13 +90,41 @@ def promise_row(one: Commitment, today: date) -> tuple[str, ...]:
     )
 
 
-def promises_json(view: View) -> dict[str, Any]:
-    """The slips of each side, and every promise."""
-    promises = in_order(view)
+def promise_json(one: Commitment, today: date) -> dict[str, Any]:
+    """All that is recorded of a promise."""
     return {
-        "slips": {"ours": slips(promises, "ours"), "theirs": slips(promises, "theirs")},
-        "commitments": [_json(one, view.today) for one in promises],
+        "id": one.id,
+        "side": one.side,
+        "what": one.what,
+        "kind": one.kind,
+        "owner": _owner(one),
+        "to": list(one.to),
+        "on": one.on.isoformat(),
+        "due": one.due.isoformat() if one.due else None,
+        "state": one.state,
+        "days_late": days_late(one, today),
+        "slips": times_put_off(one),
+        "moves": [
+            {
+                "on": move.on.isoformat(),
+                "before": move.before.isoformat() if move.before else None,
+                "to": move.to.isoformat(),
+                "because": move.because,
+                "said_by": list(move.said_by),
+            }
+            for move in one.moves
+        ],
+        "said_by": list(one.said_by),
+        "visit": one.visit,
+        "closed": one.closed.isoformat() if one.closed else None,
+        "kept_at": one.kept_at,
+        "because": one.because,
     }
+
+
+def slips_json(promises: Sequence[Commitment]) -> dict[str, int]:
+    """How often each side has put something off."""
+    return {"ours": slips(promises, "ours"), "theirs": slips(promises, "theirs")}
 
 
 def days_late(one: Commitment, today: date) -> int:
@@ -159,34 +187,3 @@ def _ending(one: Commitment) -> Message:
     if one.because is None:
         return told
     return say("promises.because", what=told, because=Quoted(one.because))
-
-
-def _json(one: Commitment, today: date) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "side": one.side,
-        "what": one.what,
-        "kind": one.kind,
-        "owner": _owner(one),
-        "to": list(one.to),
-        "on": one.on.isoformat(),
-        "due": one.due.isoformat() if one.due else None,
-        "state": one.state,
-        "days_late": days_late(one, today),
-        "slips": times_put_off(one),
-        "moves": [
-            {
-                "on": move.on.isoformat(),
-                "before": move.before.isoformat() if move.before else None,
-                "to": move.to.isoformat(),
-                "because": move.because,
-                "said_by": list(move.said_by),
-            }
-            for move in one.moves
-        ],
-        "said_by": list(one.said_by),
-        "visit": one.visit,
-        "closed": one.closed.isoformat() if one.closed else None,
-        "kept_at": one.kept_at,
-        "because": one.because,
-    }

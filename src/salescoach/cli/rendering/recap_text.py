@@ -12,10 +12,10 @@ from salescoach.cli.rendering.recap_lines import (
 from salescoach.cli.session import Session
 from salescoach.deal.records import Commitment
 from salescoach.guidance.recap import CrmNote, Mail
+from salescoach.values.markdown import unmarked
 from salescoach.values.text import one_line
 from salescoach.wording.catalogue import Render
 
-_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
 _POINT = "- "
 
 
@@ -52,7 +52,7 @@ def marked(lines: Sequence[str]) -> Iterator[str]:
         point = _POINT if text.startswith(_POINT) else ""
         if before and not (point and before.startswith(_POINT)):
             yield ""
-        yield point + text.removeprefix(_POINT).translate(_SIGNS)
+        yield point + unmarked(text.removeprefix(_POINT))
         before = text
 
 
