@@ -110,6 +110,9 @@ class WrappedDisk:
         self.done("peek")
         return found
 
+    def make_room(self, files: int) -> None:
+        """There is room."""
+
     def wait(self, seconds: float) -> None:
         """Time is somebody else's matter."""
 

@@ -17,6 +17,7 @@ from typing import Protocol
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 LARGEST = 8 * 1024 * 1024
+_USUALLY_OPEN = 64
 
 
 class Disk(Protocol):
@@ -69,6 +70,9 @@ class Disk(Protocol):
 
     def peek(self, descriptor: int) -> bytes:
         """What stands in a lock file."""
+
+    def make_room(self, files: int) -> None:
+        """Let this process have so many files open beside the usual ones, if it may."""
 
     def wait(self, seconds: float) -> None:
         """Let some time pass."""
@@ -164,6 +168,17 @@ class RealDisk:
 
     def peek(self, descriptor: int) -> bytes:
         return os.pread(descriptor, 500, 0)
+
+    def make_room(self, files: int) -> None:
+        import resource  # for many deals at once only
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = files + _USUALLY_OPEN
+        if soft == resource.RLIM_INFINITY or soft >= wanted:
+            return
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        with suppress(OSError, ValueError):  # then opening says what is missing
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
     def wait(self, seconds: float) -> None:
         time.sleep(seconds)
