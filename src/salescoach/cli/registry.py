@@ -168,6 +168,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="What a problem code means, and how to mend it."),
     Entry(name="demo", module="demo", audience="administration",
           help="Look around in an example with invented deals."),
+    Entry(name="merge", module="merge", audience="administration", writes=True,
+          help="Take in what was recorded in another copy of a deal."),
     Entry(name="doctor", module="doctor", audience="administration",
           help="Check that all data is whole."),
     Entry(name="help exit-codes", module="help_exit_codes", audience="administration",
