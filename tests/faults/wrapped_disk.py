@@ -50,6 +50,11 @@ class WrappedDisk:
         self.disk.make_folder(folder)
         self.done("make_folder")
 
+    def protect(self, path: Path) -> None:
+        self.about_to("protect")
+        self.disk.protect(path)
+        self.done("protect")
+
     def create(self, path: Path) -> int:
         self.about_to("create")
         descriptor = self.disk.create(path)

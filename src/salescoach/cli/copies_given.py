@@ -1,7 +1,5 @@
 """A copy of a deal that somebody gives: a file anywhere, or what is piped in."""
 
-from pathlib import Path
-
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile, NewerDeal, digest_of_events, read_deal
 from salescoach.deal.encode import event_id

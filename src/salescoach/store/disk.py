@@ -38,6 +38,9 @@ class Disk(Protocol):
     def make_folder(self, folder: Path) -> None:
         """Make one folder, 0700 whatever the umask; fine where it is there already."""
 
+    def protect(self, path: Path) -> None:
+        """Let only its owner touch a file (0600) or a folder (0700); no link is followed."""
+
     def create(self, path: Path) -> int:
         """A new file to write, 0600 whatever the umask; FileExistsError where it is there."""
 
@@ -120,6 +123,14 @@ class RealDisk:
                 ) from None
             return
         os.chmod(folder, FOLDER_MODE)  # noqa: PTH101
+
+    def protect(self, path: Path) -> None:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+            os.fchmod(descriptor, FOLDER_MODE if folder else FILE_MODE)
+        finally:
+            os.close(descriptor)
 
     def create(self, path: Path) -> int:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC

@@ -4,6 +4,7 @@ What only writing needs is imported when something is written: reading is the ho
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -160,6 +161,14 @@ class FileStore:
         """Finish what was cut while it wrote several deals; what cannot be finished."""
         with self._locks.held(FOLDER_LOCK, actor=stamp.actor):
             return self._finish(stamp)
+
+    def held(self, deal_id: str, *, actor: str) -> AbstractContextManager[None]:
+        """The lock of one deal, for mending its file; no other method of this is called in it."""
+        return self._locks.held(deal_id, actor=actor)
+
+    def held_folder(self, *, actor: str) -> AbstractContextManager[None]:
+        """The same of the whole folder."""
+        return self._locks.held(FOLDER_LOCK, actor=actor)
 
     def path(self, deal_id: str) -> Path:
         """Where a deal lies; an id that is none leads nowhere."""

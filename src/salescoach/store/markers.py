@@ -39,9 +39,7 @@ def sides(data: bytes) -> tuple[bytes, bytes] | None:
 _AFTER = {b"": {_OURS}, _OURS: {_BASE, _MIDDLE}, _BASE: {_MIDDLE}, _MIDDLE: {_THEIRS}}
 
 
-def _into(
-    ours: list[bytes], theirs: list[bytes]
-) -> dict[bytes, tuple[list[bytes], ...]]:
+def _into(ours: list[bytes], theirs: list[bytes]) -> dict[bytes, tuple[list[bytes], ...]]:
     return {_OURS: (ours,), _BASE: (), _MIDDLE: (theirs,), _THEIRS: (ours, theirs)}
 
 

@@ -68,6 +68,9 @@ class MemoryDisk:
         elif entry.content is not None:
             raise _failed(errno.ENOTDIR, folder)
 
+    def protect(self, path: Path) -> None:
+        self._there(path)  # everything is private here
+
     def create(self, path: Path) -> int:
         if path in self._entries:
             raise _failed(errno.EEXIST, path)

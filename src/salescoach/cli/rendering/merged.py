@@ -1,5 +1,6 @@
 """What came in from another copy of a deal, and what it changed: in words, and as JSON."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from salescoach.cli.copies_given import shown
@@ -15,7 +16,7 @@ from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.view import View
 from salescoach.store.taking_in import TakenIn
 from salescoach.values.canonical import canonical
-from salescoach.values.messages import Message, Unit, say
+from salescoach.values.messages import Argument, Message, Unit, say
 
 MOST_TOLD = 12
 """Commands that are told one by one; the history has the others."""
@@ -76,30 +77,29 @@ def _told(one: Transaction, file: DealFile, view: View) -> Message:
 
 def _changes(taken: TakenIn, view: View) -> list[Message]:
     """What stands otherwise now, and what does not fit together."""
-    found: list[Message] = []
-    before = fold(taken.before.events) if taken.before is not None else None
     after = fold(taken.file.events)
-    if before is not None and taken.before is not None:
-        if before.stage != after.stage:
-            old, new = (view.playbook.stage(stage) for stage in (before.stage, after.stage))
-            old_title = old.title if old is not None else before.stage
-            new_title = new.title if new is not None else after.stage
-            found.append(say("merge.stage", before=old_title, after=new_title))
-        statuses = [deal.status_on(view.today) for deal in (before, after)]
-        if statuses[0] != statuses[1]:
-            old_status, new_status = (say(f"status.{status}") for status in statuses)
-            found.append(say("merge.status", before=old_status, after=new_status))
-        pins = [f"{file.playbook.id} {file.playbook.version}" for file in (taken.before, taken.file)]
-        if pins[0] != pins[1]:
-            found.append(say("merge.playbook", before=pins[0], after=pins[1]))
-        gone = set(taken.file.forgotten) - set(taken.before.forgotten)
-        if gone:
-            found.append(say("merge.forgotten", records=Unit(len(gone), "record")))
-    known = before.contradictions if before is not None else ()
-    for what in after.contradictions:
-        if what not in known:
-            found.append(say("merge.contradiction", what=what))
-    return found
+    if taken.before is None:
+        return [say("merge.contradiction", what=what) for what in after.contradictions]
+    before = fold(taken.before.events)
+    titles = [found.title if (found := view.playbook.stage(one.stage)) else one.stage
+              for one in (before, after)]  # fmt: skip
+    pins = [f"{file.playbook.id} {file.playbook.version}" for file in (taken.before, taken.file)]
+    statuses = [say(f"status.{one.status_on(view.today)}") for one in (before, after)]
+    found = [
+        *_change("merge.stage", titles),
+        *_change("merge.status", statuses),
+        *_change("merge.playbook", pins),
+    ]
+    gone = set(taken.file.forgotten) - set(taken.before.forgotten)
+    if gone:
+        found.append(say("merge.forgotten", records=Unit(len(gone), "record")))
+    new = (what for what in after.contradictions if what not in before.contradictions)
+    return [*found, *(say("merge.contradiction", what=what) for what in new)]
+
+
+def _change(id_: str, both: Sequence[Argument]) -> list[Message]:
+    before, after = both
+    return [say(id_, before=before, after=after)] if before != after else []
 
 
 def _document(session: Session, taken: TakenIn, advice: Advice, *, dry_run: bool) -> str:
