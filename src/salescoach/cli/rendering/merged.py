@@ -69,7 +69,7 @@ def _told(one: Transaction, file: DealFile, view: View) -> Message:
         what = told_transaction(one, view, transactions(file.events))
     except StopIteration:  # it takes back a command that nobody has
         what = say("merge.untold")
-    facts = {"day": first.on, "who": first.actor, "what": what}
+    facts: dict[str, Argument] = {"day": first.on, "who": first.actor, "what": what}
     if one.live and one.undoes is None and can_be_undone(one):
         return say("merge.command", undo=line("undo", file.id, one.tx[:_SHORT]), **facts)
     return say("merge.command-for-good", **facts)
@@ -81,8 +81,7 @@ def _changes(taken: TakenIn, view: View) -> list[Message]:
     if taken.before is None:
         return [say("merge.contradiction", what=what) for what in after.contradictions]
     before = fold(taken.before.events)
-    titles = [found.title if (found := view.playbook.stage(one.stage)) else one.stage
-              for one in (before, after)]  # fmt: skip
+    titles = [_title(one.stage, view) for one in (before, after)]
     pins = [f"{file.playbook.id} {file.playbook.version}" for file in (taken.before, taken.file)]
     statuses = [say(f"status.{one.status_on(view.today)}") for one in (before, after)]
     found = [
@@ -95,6 +94,11 @@ def _changes(taken: TakenIn, view: View) -> list[Message]:
         found.append(say("merge.forgotten", records=Unit(len(gone), "record")))
     new = (what for what in after.contradictions if what not in before.contradictions)
     return [*found, *(say("merge.contradiction", what=what) for what in new)]
+
+
+def _title(stage_id: str, view: View) -> str:
+    stage = view.playbook.stage(stage_id)
+    return stage.title if stage is not None else stage_id
 
 
 def _change(id_: str, both: Sequence[Argument]) -> list[Message]:
