@@ -101,9 +101,5 @@ def test_anything_else_is_looked_at(name: str) -> None:
 
 
 def test_a_long_name_takes_no_time() -> None:
-    for name in (
-        "acme" + " (" * 2000 + ".json",
-        "acme-" + "A-" * 2000 + "x",
-        "a" * 3000 + " 2.json",
-    ):
-        list(deals_meant(name[:255]))
+    for part in (" (", "-A", "a", "_conflict-"):
+        list(deals_meant(f"acme{part * 500}"[:250] + ".json"))
