@@ -45,6 +45,10 @@ class OutcomeUnknown(Fatal):
     """The change stands on the disk, but the disk did not confirm that it is safe (promise D3)."""
 
 
+class Unfinished(Fatal):
+    """Of several deals some are written and some are not; the command given again goes on."""
+
+
 class AfterTheChange(Exception):
     """The change of a deal stands, but what came after it failed; `__cause__` says how."""
 

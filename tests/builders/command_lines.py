@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.builders.worlds import HALDEN, Run
 
+COPY = str(Path(__file__).parents[1] / "hostile" / "notes" / "copy.json")
 NOTE = str(Path(__file__).parents[1] / "hostile" / "notes" / "plain.txt")
 
 _OURS = (
@@ -103,6 +104,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "handover": ("handover", HALDEN, "project-manager", "Olga Lind", "--because", "she knows them"),
     "forget": ("forget", HALDEN, "ana", "--yes"),
     "undo": ("undo", HALDEN),
+    "merge": ("merge", HALDEN, COPY),
 }  # fmt: skip
 
 # What has to be recorded before.
@@ -154,10 +156,10 @@ FORBIDS_ITSELF = frozenset(
 )  # fmt: skip
 
 # What a repetition cannot be mistaken for: each names another target than the one before.
-NEVER_REPEATS = frozenset({"undo", "forget"})
+NEVER_REPEATS = frozenset({"undo", "forget", "merge"})
 
-# What adds no event, and what nothing takes back.
-FOR_GOOD = frozenset({"forget"})
+# What adds no event, and what nothing takes back; or only command by command.
+FOR_GOOD = frozenset({"forget", "merge"})
 
 READERS: dict[str, tuple[str, ...]] = {
     "next": ("next", HALDEN),
@@ -187,6 +189,9 @@ READERS: dict[str, tuple[str, ...]] = {
     "help formatting": ("help", "formatting"),
     "help environment": ("help", "environment"),
 }
+
+# What writes only with an option: then it is a writer like the others.
+MENDERS: dict[str, tuple[str, ...]] = {"doctor": ("doctor", "--fix", "--yes")}
 
 # What writes only with somebody at a terminal: from here it is refused.
 BY_HAND: dict[str, tuple[str, ...]] = {"coach": ("coach", HALDEN)}

@@ -1,18 +1,22 @@
 """A store of deals in memory: for tests that need a store and no disk. It keeps the contract."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from salescoach.deal.decode import DealFile, Pinned, read_deal
 from salescoach.deal.encode import file_bytes, with_events
 from salescoach.deal.events import DealOpened
-from salescoach.errors import ChangedMeanwhile, NotFound, fatal
+from salescoach.deal.uniting import OtherDeal, unite
+from salescoach.errors import ChangedMeanwhile, NotFound, Refused, fatal
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import playbook_from_pin
+from salescoach.store.checks import is_whole
 from salescoach.store.port import Change, Erased, Plan, Redact, Stamp
 from salescoach.store.recording import events_for, is_repeated
+from salescoach.store.taking_in import Incoming, TakenIn, taken_in
 from salescoach.values.canonical import canonical, digest_of
 from salescoach.values.messages import say
-from salescoach.values.slugs import slug_for
+from salescoach.values.slugs import is_slug, slug_for
 
 
 class MemoryStore:
@@ -96,3 +100,43 @@ class MemoryStore:
         if not dry_run:
             self.deals[deal_id] = data
         return Erased(file=read_deal(data), redacted=found.redacted)
+
+    def take_in(
+        self,
+        incoming: Sequence[Incoming],
+        *,
+        stamp: Stamp,
+        seen: Mapping[str, str] | None = None,
+        backup: bool = False,
+        dry_run: bool = False,
+    ) -> tuple[TakenIn, ...]:
+        there = {deal_id: self.read(deal_id) for deal_id in self.ids()}
+        after = dict(there)
+        pins = dict(self.pins)
+        for one in incoming:
+            id_, pin = one.file.id, canonical(one.resolved)
+            if not is_slug(id_):
+                raise NotFound(say("no-such-deal", deal=id_))
+            digest = there[id_].digest if id_ in there else None
+            if seen and id_ in seen and seen[id_] != digest:
+                raise ChangedMeanwhile(say("deal-changed", deal=id_))
+            if not is_whole(one.file):
+                raise fatal("deal-damaged", path=id_)
+            try:
+                after[id_] = unite(after.get(id_, one.file), one.file)
+            except OtherDeal as error:
+                raise Refused(say("other-deal", path=id_, deal=id_)) from error
+            if one.resolved is not None and digest_of(pin) != one.file.playbook.digest:
+                raise fatal("pin-is-another", deal=id_)
+            if one.resolved is not None:
+                pins[one.file.playbook.digest] = pin
+        told = {id_: taken_in(there.get(id_), file) for id_, file in after.items()}
+        for id_, taken in told.items():
+            if taken.changed and taken.file.playbook.digest not in pins:
+                raise fatal("pin-missing", deal=id_, path="memory")
+        if not dry_run:
+            self.pins = pins
+            self.deals |= {
+                id_: with_events(taken.file, ()) for id_, taken in told.items() if taken.changed
+            }
+        return tuple(told[one.file.id] for one in incoming)

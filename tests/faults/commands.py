@@ -4,14 +4,22 @@ A command of the command line is one line here: `CliCommand("set need=x", ("set"
 """
 
 import io
+import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from salescoach.deal.decode import DealFile, digest_of_events
 from salescoach.deal.events import Undone
-from salescoach.errors import Fatal, OutcomeUnknown, SalesCoachError
+from salescoach.errors import Fatal, OutcomeUnknown, SalesCoachError, Unfinished
 from salescoach.store.disk import Disk, RealDisk
 from salescoach.store.files import FileStore
+from salescoach.store.memory_disk import MemoryDisk
+from salescoach.store.port import Stamp
+from salescoach.store.recording import events_for
+from salescoach.store.taking_in import Incoming
+from salescoach.values.canonical import digest_of
 from tests.builders.command_lines import NOTE
 from tests.builders.dialogues import line_of
 from tests.contract.builders import NOON, PLAYBOOK, adding, evidence, opening, stamp
@@ -20,7 +28,7 @@ from tests.faults.places import Place, promised
 if TYPE_CHECKING:
     from salescoach.cli.world import World
 
-Ending = Literal["done", "failed", "unknown", "refused"]
+Ending = Literal["done", "failed", "unknown", "unfinished", "refused"]
 
 
 @dataclass(frozen=True)
@@ -38,13 +46,15 @@ def answer_to(error: SalesCoachError) -> Answer:
     args = dict(error.sentence.args)
     promised({"path", "reason"} <= args.keys(), f"no path or no reason: {error.sentence}")
     ending: Ending = "unknown" if isinstance(error, OutcomeUnknown) else "failed"
+    ending = "unfinished" if isinstance(error, Unfinished) else ending
     return Answer(ending, f"{args['path']}: {args['reason']}")
 
 
 class Command(Protocol):
     """Something that writes. After `prepare`, on a healthy disk, `run` would change something.
 
-    `repeatable`: saying it again once it stands adds nothing (D3).
+    `repeatable`: saying it again once it stands adds nothing (D3). `several`: it writes several
+    deals, so that a cut may leave some of them old and some new, until it is given again.
     """
 
     @property
@@ -53,12 +63,16 @@ class Command(Protocol):
     @property
     def repeatable(self) -> bool: ...
 
+    @property
+    def several(self) -> bool: ...
+
     def prepare(self, place: Place) -> None: ...
 
     def run(self, place: Place, disk: Disk) -> Answer: ...
 
 
 Act = Callable[[FileStore], object]
+LATER = {**PLAYBOOK, "version": "2"}
 
 
 def nothing(_store: FileStore) -> None:
@@ -73,6 +87,7 @@ class StoreCommand:
     act: Act
     given: Act = nothing
     repeatable: bool = True
+    several: bool = False
 
     def prepare(self, place: Place) -> None:
         self.given(place.store())
@@ -94,6 +109,7 @@ class CliCommand:
     argv: Sequence[str]
     given: Sequence[Sequence[str]] = ()
     repeatable: bool = True
+    several: bool = False
 
     def prepare(self, place: Place) -> None:
         for argv in self.given:
@@ -151,6 +167,8 @@ def run_command_line(argv: Sequence[str], place: Place, disk: Disk) -> Answer:
         return Answer("refused", f"exit {code}: {said}")
     promised("Traceback" not in said, said)
     promised(1 <= len(said.splitlines()) <= 2, f"not one line and a hint: {said!r}")
+    if "not everything is written yet" in said:
+        return Answer("unfinished", said)
     return Answer("unknown" if "may or may not survive" in said else "failed", said)
 
 
@@ -206,6 +224,41 @@ def _record(store: FileStore) -> None:
     store.change("acme-pumps", adding(evidence(), evidence("date")), stamp=stamp())
 
 
+def _copies(store: FileStore) -> list[Incoming]:
+    """What a colleague has of the mill and of Acme, each with more, and a deal that is not here."""
+    elsewhere = FileStore(MemoryDisk(), Path("/home"), Path("/state"))
+    files = [elsewhere.open_deal(opening("New"), LATER, stamp=_steady(1)).file]
+    there = [deal_id for deal_id in store.ids() if deal_id != "new"]
+    for number, deal_id in enumerate(there):
+        new = events_for([evidence("theirs")], store.read(deal_id).events[:1], _steady(number + 2))
+        file = store.read(deal_id)
+        events = (*file.events[:1], *new)
+        files.append(replace(file, events=events, digest=digest_of_events(events)))
+    return [Incoming(file=file, resolved=_playbook(file)) for file in files]
+
+
+def _playbook(file: DealFile) -> dict[str, object]:
+    return LATER if file.id == "new" else PLAYBOOK
+
+
+def _steady(number: int) -> Stamp:
+    """The same nonces each time: what comes from elsewhere is the same file when it comes again."""
+    nonces = itertools.count(number * 1000)
+    return replace(stamp(), nonce=lambda: digest_of(b"%d" % next(nonces))[:32])
+
+
+def _take_one_in(store: FileStore) -> None:
+    store.take_in(_copies(store)[-1:], stamp=stamp())
+
+
+def _take_in(store: FileStore) -> None:
+    store.take_in(_copies(store), stamp=stamp())
+
+
+def _take_in_with_backup(store: FileStore) -> None:
+    store.take_in(_copies(store)[1:], stamp=stamp(), backup=True)
+
+
 def _undo(store: FileStore) -> None:
     newest = store.read("acme-pumps").events[1].tx
     store.change("acme-pumps", adding(Undone(undoes=newest)), stamp=stamp())
@@ -214,6 +267,8 @@ def _undo(store: FileStore) -> None:
 FIRST_DEAL = StoreCommand("open the first deal", _open)
 RECORD = StoreCommand("record two facts", _record, given=_worked_on)
 
+TAKE_IN = StoreCommand("take three deals in", _take_in, given=_worked_on, several=True)
+
 STORE_COMMANDS: tuple[Command, ...] = (
     FIRST_DEAL,
     RECORD,
@@ -221,6 +276,11 @@ STORE_COMMANDS: tuple[Command, ...] = (
     StoreCommand("open with another playbook", _open_with_new_playbook, given=_one_deal),
     StoreCommand("open a second deal of an account", _open_second_of_account, given=_one_deal),
     StoreCommand("undo", _undo, given=_worked_on, repeatable=False),
+    StoreCommand("take a copy in", _take_one_in, given=_worked_on),
+    TAKE_IN,
+    StoreCommand(
+        "take copies in, with a backup", _take_in_with_backup, given=_worked_on, several=True
+    ),
 )
 
 NEW = ("new", "Acme Pumps", "--type", "opportunity")

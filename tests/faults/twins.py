@@ -79,6 +79,7 @@ class WriterCommand:
 
     writer: Writer
     repeatable: bool = True
+    several: bool = False
 
     @property
     def name(self) -> str:

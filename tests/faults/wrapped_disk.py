@@ -50,6 +50,11 @@ class WrappedDisk:
         self.disk.make_folder(folder)
         self.done("make_folder")
 
+    def protect(self, path: Path) -> None:
+        self.about_to("protect")
+        self.disk.protect(path)
+        self.done("protect")
+
     def create(self, path: Path) -> int:
         self.about_to("create")
         descriptor = self.disk.create(path)
@@ -109,6 +114,9 @@ class WrappedDisk:
         found = self.disk.peek(descriptor)
         self.done("peek")
         return found
+
+    def make_room(self, files: int) -> None:
+        """There is room."""
 
     def wait(self, seconds: float) -> None:
         """Time is somebody else's matter."""

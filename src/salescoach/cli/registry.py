@@ -15,7 +15,8 @@ Audience = Literal["rep", "trainer", "administration"]
 class Entry:
     """A command. `name` may have two words; the function `run` of `module` is the command.
 
-    `by_hand`: it writes, and only with somebody at a terminal who answers.
+    `by_hand`: it writes, and only with somebody at a terminal who answers. `writes_with`: the
+    option without which it only reads.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Entry:
     audience: Audience
     writes: bool = False
     by_hand: bool = False
+    writes_with: str | None = None
 
 
 GROUPS: dict[str, str] = {
@@ -168,8 +170,10 @@ COMMANDS: tuple[Entry, ...] = (
           help="What a problem code means, and how to mend it."),
     Entry(name="demo", module="demo", audience="administration",
           help="Look around in an example with invented deals."),
-    Entry(name="doctor", module="doctor", audience="administration",
-          help="Check that all data is whole."),
+    Entry(name="merge", module="merge", audience="administration", writes=True,
+          help="Take in what was recorded in another copy of a deal."),
+    Entry(name="doctor", module="doctor", audience="administration", writes_with="--fix",
+          help="Check that all data is whole, and mend what can be mended."),
     Entry(name="help exit-codes", module="help_exit_codes", audience="administration",
           help="What the exit codes mean."),
     Entry(name="help formatting", module="help_formatting", audience="administration",

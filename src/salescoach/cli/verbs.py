@@ -16,7 +16,7 @@ from salescoach.trainer.scenarios.verbs import Parameter, Verb
 _DEAL = "deal"
 _DAYS = frozenset({"DATE", "VISIT"})  # a visit is found by its day, too
 _FACT = "FACT="
-_TELLS_ALL_AT_ONCE = frozenset({"debrief"})  # what others record one by one, out of a file
+_TELLS_ALL_AT_ONCE = frozenset({"debrief", "merge"})  # what others record one by one, out of a file
 # Where it runs and how it prints is the test's own affair; so is whether it is only a try.
 _NOT_OFFERED = frozenset(
     {"home", "at", "format", "json", "lang", "no_input", "quiet", "verbose", "color", "debug",

@@ -28,15 +28,33 @@ def write_whole(disk: Disk, path: Path, data: bytes, *, nonce: str) -> None:
 
 def put_in_place(disk: Disk, path: Path, data: bytes, *, nonce: str) -> None:
     """The first half of `write_whole`: safe is the content, not yet the name. Raises Fatal."""
-    if len(data) > LARGEST:  # nobody could read it again
-        raise disk_failed(OSError(errno.EFBIG, os.strerror(errno.EFBIG)), path)
-    temporary = path.parent / f".{path.name}.{nonce}{TEMPORARY}"
+    temporary = stage(disk, path, data, nonce=nonce)
     try:
-        _write_temporary(disk, temporary, data)
         disk.replace(temporary, path)
     except OSError as error:
-        _forget(disk, temporary)
+        forget_temporary(disk, temporary)
         raise disk_failed(error, path) from error
+
+
+def stage(disk: Disk, path: Path, data: bytes, *, nonce: str) -> Path:
+    """Write and sync what is to take the place of `path`, beside it: where it waits. Raises Fatal.
+
+    Nothing is left over where that fails.
+    """
+    if len(data) > LARGEST:  # nobody could read it again
+        raise disk_failed(OSError(errno.EFBIG, os.strerror(errno.EFBIG)), path)
+    temporary = temporary_of(path, nonce)
+    try:
+        _write_temporary(disk, temporary, data)
+    except OSError as error:
+        forget_temporary(disk, temporary)
+        raise disk_failed(error, path) from error
+    return temporary
+
+
+def temporary_of(path: Path, nonce: str) -> Path:
+    """The name under which a new file waits to take the place of `path`."""
+    return path.parent / f".{path.name}.{nonce}{TEMPORARY}"
 
 
 def confirm(disk: Disk, path: Path) -> None:
@@ -77,6 +95,15 @@ def make_folders(disk: Disk, folder: Path) -> None:
             raise disk_failed(error, folder) from error
 
 
+def forget_temporary(disk: Disk, temporary: Path) -> None:
+    """Remove what could not be put in place, if the disk lets us."""
+    try:
+        if disk.mode(temporary) is not None:
+            disk.unlink(temporary)
+    except OSError:
+        return  # what is left over is ignored by every reader, and `doctor` names it
+
+
 def disk_failed(error: OSError, path: Path) -> Fatal:
     """The sentence for any failure of the disk: what, where, and the system's own word for it."""
     return fatal("disk-failed", path=str(path), reason=reason_of(error))
@@ -98,11 +125,3 @@ def _write_temporary(disk: Disk, temporary: Path, data: bytes) -> None:
                 raise OSError(errno.EIO, os.strerror(errno.EIO))
             rest = rest[taken:]
         disk.sync(descriptor)
-
-
-def _forget(disk: Disk, temporary: Path) -> None:
-    try:
-        if disk.mode(temporary) is not None:
-            disk.unlink(temporary)
-    except OSError:
-        return  # what is left over is ignored by every reader, and `doctor` names it

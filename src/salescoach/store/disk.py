@@ -17,6 +17,7 @@ from typing import Protocol
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 LARGEST = 8 * 1024 * 1024
+_USUALLY_OPEN = 64
 
 
 class Disk(Protocol):
@@ -36,6 +37,9 @@ class Disk(Protocol):
 
     def make_folder(self, folder: Path) -> None:
         """Make one folder, 0700 whatever the umask; fine where it is there already."""
+
+    def protect(self, path: Path) -> None:
+        """Let only its owner touch a file (0600) or a folder (0700); no link is followed."""
 
     def create(self, path: Path) -> int:
         """A new file to write, 0600 whatever the umask; FileExistsError where it is there."""
@@ -69,6 +73,9 @@ class Disk(Protocol):
 
     def peek(self, descriptor: int) -> bytes:
         """What stands in a lock file."""
+
+    def make_room(self, files: int) -> None:
+        """Let this process have so many files open beside the usual ones, if it may."""
 
     def wait(self, seconds: float) -> None:
         """Let some time pass."""
@@ -117,6 +124,14 @@ class RealDisk:
             return
         os.chmod(folder, FOLDER_MODE)  # noqa: PTH101
 
+    def protect(self, path: Path) -> None:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+            os.fchmod(descriptor, FOLDER_MODE if folder else FILE_MODE)
+        finally:
+            os.close(descriptor)
+
     def create(self, path: Path) -> int:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
         return self._private(path, flags)
@@ -164,6 +179,17 @@ class RealDisk:
 
     def peek(self, descriptor: int) -> bytes:
         return os.pread(descriptor, 500, 0)
+
+    def make_room(self, files: int) -> None:
+        import resource  # for many deals at once only
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = files + _USUALLY_OPEN
+        if soft == resource.RLIM_INFINITY or soft >= wanted:
+            return
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        with suppress(OSError, ValueError):  # then opening says what is missing
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
     def wait(self, seconds: float) -> None:
         time.sleep(seconds)

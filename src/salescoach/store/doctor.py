@@ -1,7 +1,7 @@
-"""Checking that all data is whole. Changes nothing.
+"""Checking that all data is whole. Changes nothing; `store.mending` does.
 
 It finds every truncation, flipped byte, missing, doubled or altered event, a wrong digest, a stale
-`state`, conflicted copies of programs that sync folders, foreign files and wrong modes.
+`state`, conflicted copies of programs that sync folders, what was cut, foreign files, wrong modes.
 """
 
 import re
@@ -9,174 +9,166 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from salescoach.deal.building import NotOpened
-from salescoach.deal.decode import DealFile, NewerDeal, digest_of_events, read_deal
-from salescoach.deal.encode import event_id, state_json
-from salescoach.deal.fold import fold
-from salescoach.deal.state import Deal
 from salescoach.errors import Fatal
 from salescoach.store.atomic import TEMPORARY, reason_of
+from salescoach.store.backups import BACKUPS
+from salescoach.store.companions import is_companion
+from salescoach.store.conflicts import conflicted
+from salescoach.store.deal_findings import deal_findings
 from salescoach.store.disk import FILE_MODE, FOLDER_MODE, Disk
+from salescoach.store.files import JOURNALS
+from salescoach.store.findings import Finding, found
+from salescoach.store.journal import Journal, read_journal
 from salescoach.store.pins import Pins
-from salescoach.values.canonical import BadJson, canonical
+from salescoach.values.canonical import BadJson, digest_of
 from salescoach.values.decoding import BadShape
-from salescoach.values.messages import Argument, Message, say
-from salescoach.values.record import record
+from salescoach.values.messages import Unit
 from salescoach.values.slugs import is_slug
 
+__all__ = ["Finding", "examine", "pin_copied"]
+
 _ENDING = ".json"
-# how Dropbox, OneDrive, Nextcloud, Syncthing, iCloud and git name a second copy
-_CONFLICTED = re.compile(
-    r"(?P<deal>[a-z0-9-]+?)"
-    r"(?:[ _.-]*\((?:.*conflicted copy.*|.*'s conflicted copy.*|conflict.*|[0-9]+)\).*"
-    r"|\.sync-conflict-.*|-[A-Z0-9][A-Za-z0-9-]*| [0-9]+|_conflict-.*"
-    r"|\.(?:orig|LOCAL|REMOTE|BASE).*)"
-    r"\.json",
-)
-
-
-@record
-class Finding:
-    """One thing that is not as it should be. `code` is stable; `path` is in the data folder."""
-
-    code: str
-    path: str
-    message: Message
+_PIN = re.compile(r"([0-9a-f]{64})\.json")
+_COPY_OF_PIN = re.compile(r"([0-9a-f]{64}).+")
 
 
 def examine(disk: Disk, home: Path) -> tuple[tuple[Finding, ...], int]:
     """Everything that is wrong in a data folder, in the order of its paths; how many deals."""
     if disk.mode(home) is None:
         return (), 0
-    findings = [*_folder_mode(disk, home, home)]
-    pins = Pins(disk, home)
-    deals = 0
-    for folder in (home / "deals", pins.folder):
-        for name in _names(disk, folder, findings, home):
-            path = folder / name
-            checked = list(_entry(disk, path, home, pins))
-            findings += checked
-            deals += folder.name == "deals" and is_slug(name.removesuffix(_ENDING))
-        if disk.mode(folder) is not None:
-            findings += _folder_mode(disk, folder, home)
-    known = {"deals", "playbooks"}
-    for name in _names(disk, home, findings, home):
-        if name not in known:
-            findings.append(_found("foreign", home / name, home))
-    return tuple(sorted(findings, key=lambda one: (one.path, one.code))), deals
+    return _Examination(disk, home).whole()
 
 
-def _names(disk: Disk, folder: Path, findings: list[Finding], home: Path) -> list[str]:
+def pin_copied(disk: Disk, path: Path) -> str | None:
+    """The digest of the pin that this is a second copy of, under another name."""
+    named = _COPY_OF_PIN.fullmatch(path.name)
+    if named is None or _PIN.fullmatch(path.name) is not None:
+        return None
     try:
-        return disk.names(folder)
-    except OSError as error:
-        findings.append(_found("folder", folder, home, reason=reason_of(error)))
-        return []
+        return named[1] if digest_of(disk.read(path)) == named[1] else None
+    except OSError:
+        return None
 
 
-def _entry(disk: Disk, path: Path, home: Path, pins: Pins) -> Iterator[Finding]:
-    name = path.name
-    if name.endswith(TEMPORARY):
-        yield _found("left-over", path, home)
-        return
-    conflicted = _CONFLICTED.fullmatch(name)
-    if conflicted is not None and not is_slug(name.removesuffix(_ENDING)):
-        yield _found("conflicted", path, home, deal=conflicted["deal"])
-        return
-    in_deals = path.parent != pins.folder
-    wanted = is_slug(name.removesuffix(_ENDING)) if in_deals else len(name) == 64 + len(_ENDING)
-    mode = disk.mode(path)
-    if not name.endswith(_ENDING) or not wanted or mode is None or not stat.S_ISREG(mode):
-        yield _found("foreign", path, home)
-        return
-    if stat.S_IMODE(mode) & 0o077:
-        wanted_mode = f"{FILE_MODE:04o}"
-        yield _found("mode", path, home, mode=f"{stat.S_IMODE(mode):04o}", wanted=wanted_mode)
-    yield from (_deal(disk, path, home, pins) if in_deals else _pin(path, home, pins))
+class _Examination:
+    """One look at a data folder."""
 
+    def __init__(self, disk: Disk, home: Path) -> None:
+        self._disk = disk
+        self._home = home
+        self._pins = Pins(disk, home)
+        self._findings: list[Finding] = []
+        self._staged: set[Path] = set()
+        self._deals = 0
 
-def _folder_mode(disk: Disk, folder: Path, home: Path) -> Iterator[Finding]:
-    mode = disk.mode(folder)
-    if mode is not None and stat.S_ISDIR(mode) and stat.S_IMODE(mode) & 0o077:
-        shown, wanted = f"{stat.S_IMODE(mode):04o}", f"{FOLDER_MODE:04o}"
-        yield _found("mode", folder, home, mode=shown, wanted=wanted)
+    def whole(self) -> tuple[tuple[Finding, ...], int]:
+        home = self._home
+        self._findings += self._mode(home, FOLDER_MODE)
+        folders = {
+            JOURNALS: self._journal,  # the first one: it says what is staged
+            "deals": self._deal,
+            self._pins.folder.name: self._pin,
+            BACKUPS: self._backup,
+        }
+        for folder, look in folders.items():
+            for name in self._names(home / folder):
+                if not is_companion(name):
+                    self._findings += look(home / folder / name)
+            self._findings += self._mode(home / folder, FOLDER_MODE)
+        for name in self._names(home):
+            if name not in folders and not is_companion(name):
+                self._findings.append(found("foreign", home / name, home))
+        ordered = sorted(self._findings, key=lambda one: (one.path, one.code))
+        return tuple(ordered), self._deals
 
+    def _names(self, folder: Path) -> list[str]:
+        try:
+            return self._disk.names(folder)
+        except OSError as error:
+            self._findings.append(found("folder", folder, self._home, reason=reason_of(error)))
+            return []
 
-def _deal(disk: Disk, path: Path, home: Path, pins: Pins) -> Iterator[Finding]:
-    try:
-        file = read_deal(disk.read(path))
-    except NewerDeal as error:
-        yield _found("deal-newer", path, home, what=error.what)
-        return
-    except OSError as error:
-        yield _found("deal-unreadable", path, home, reason=reason_of(error))
-        return
-    except (BadJson, BadShape) as error:
-        yield _found("deal-unreadable", path, home, reason=str(error))
-        return
-    if file.id != path.stem:
-        reason = f"$.id: expected {path.stem}, found {file.id[:60]}"
-        yield _found("deal-unreadable", path, home, reason=reason)
-    yield from _events(file, path, home)
-    try:
-        deal = fold(file.events)
-    except NotOpened:
-        yield _found("deal-unreadable", path, home, reason="no event opens the deal")
-        return
-    yield from _folded(file, deal, path, home)
-    yield from _pinned(file, deal, path, home, pins)
-
-
-def _events(file: DealFile, path: Path, home: Path) -> Iterator[Finding]:
-    seen: set[str] = set()
-    forgotten = frozenset(file.forgotten)
-    for event in file.events:
-        if event.id in seen:
-            yield _found("event-doubled", path, home, event=event.id)
-        seen.add(event.id)
-        if event.id in forgotten:
-            yield _found("event-forgotten", path, home, event=event.id)
-        if event.id != event_id(event.raw):
-            yield _found("event-altered", path, home, event=event.id)
-    if digest_of_events(file.events) != file.digest:
-        yield _found("digest", path, home)
-
-
-def _folded(file: DealFile, deal: Deal, path: Path, home: Path) -> Iterator[Finding]:
-    if canonical(file.state) != canonical(state_json(deal)):
-        yield _found("state", path, home)
-    for contradiction in deal.contradictions:
-        yield _found("contradiction", path, home, what=contradiction)
-
-
-def _pinned(file: DealFile, deal: Deal, path: Path, home: Path, pins: Pins) -> Iterator[Finding]:
-    try:
-        playbook = pins.read(file.playbook.digest, deal=file.id)
-    except Fatal as error:
-        if error.sentence.id == "pin-missing":
-            yield _found("pin-missing", path, home, digest=file.playbook.digest[:64])
-        return  # a damaged pin is told of beside its own file
-    named = f"{file.playbook.id} {file.playbook.version}"
-    pinned = f"{playbook.id} {playbook.version}"
-    if named != pinned:
-        reason = f"$.playbook: expected {pinned}, found {named[:60]}"
-        yield _found("deal-unreadable", path, home, reason=reason)
-    for entry in deal.stages:
-        if playbook.stage(entry.stage) is None:
-            yield _found("stage", path, home, stage=entry.stage)
-
-
-def _pin(path: Path, home: Path, pins: Pins) -> Iterator[Finding]:
-    try:
-        pins.read(path.stem, deal="")
-    except Fatal as error:
-        if error.sentence.id == "pin-damaged":
-            yield _found("pin-damaged", path, home)
+    def _deal(self, path: Path) -> Iterator[Finding]:
+        self._deals += is_slug(path.name.removesuffix(_ENDING))
+        if path.name.endswith(TEMPORARY):
+            if path not in self._staged:
+                yield found("left-over", path, self._home)
+            return
+        regular = self._is_file(path)
+        own = path.name.endswith(_ENDING) and is_slug(path.name.removesuffix(_ENDING))
+        if regular and own:
+            yield from self._mode(path, FILE_MODE)
+            yield from deal_findings(self._disk, path, self._home, self._pins)
+            return
+        copy = conflicted(self._disk, path) if regular else None
+        if copy is None:
+            yield found("foreign", path, self._home)
+        elif copy.file is None:
+            facts = {"deal": copy.deal, "program": copy.program, "reason": copy.reason}
+            yield found("conflicted-unreadable", path, self._home, **facts)
         else:
-            reason = dict(error.sentence.args).get("reason", "")
-            yield _found("pin-unreadable", path, home, reason=reason)
+            facts = {"deal": copy.deal, "program": copy.program}
+            yield found("conflicted", path, self._home, **facts)
 
+    def _pin(self, path: Path) -> Iterator[Finding]:
+        if path.name.endswith(TEMPORARY):
+            yield found("left-over", path, self._home)
+            return
+        if not self._is_file(path) or _PIN.fullmatch(path.name) is None:
+            copied = pin_copied(self._disk, path)
+            yield found("pin-copy" if copied else "foreign", path, self._home)
+            return
+        yield from self._mode(path, FILE_MODE)
+        try:
+            self._pins.read(path.stem, deal="")
+        except Fatal as error:
+            if error.sentence.id == "pin-damaged":
+                yield found("pin-damaged", path, self._home)
+            else:
+                reason = dict(error.sentence.args).get("reason", "")
+                yield found("pin-unreadable", path, self._home, reason=reason)
 
-def _found(code: str, path: Path, home: Path, **facts: Argument) -> Finding:
-    shown = str(path.relative_to(home)) if path != home else "."
-    return Finding(code, shown, say(f"doctor.{code}", **facts))
+    def _journal(self, path: Path) -> Iterator[Finding]:
+        if path.name.endswith(TEMPORARY):
+            yield found("left-over", path, self._home)
+            return
+        if not path.name.endswith(_ENDING) or not self._is_file(path):
+            yield found("foreign", path, self._home)
+            return
+        yield from self._mode(path, FILE_MODE)
+        try:
+            journal = read_journal(self._disk.read(path), path)
+        except OSError as error:
+            yield found("journal-unreadable", path, self._home, reason=reason_of(error))
+        except (BadJson, BadShape) as error:
+            yield found("journal-unreadable", path, self._home, reason=str(error))
+        else:
+            yield self._cut(journal, path)
+
+    def _cut(self, journal: Journal, path: Path) -> Finding:
+        """How many deals of it are still to be put in place."""
+        staged = [journal.staged(self._home / "deals", step) for step in journal.steps]
+        self._staged.update(staged)
+        waiting = sum(self._disk.mode(one) is not None for one in staged)
+        return found("journal", path, self._home, deals=Unit(waiting, "deal"))
+
+    def _backup(self, path: Path) -> Iterator[Finding]:
+        """What is in a copy may be damaged: that is what it was kept for."""
+        if path.name.endswith(TEMPORARY):
+            yield found("left-over", path, self._home)
+        elif not self._is_file(path):
+            yield found("foreign", path, self._home)
+        else:
+            yield from self._mode(path, FILE_MODE)
+
+    def _is_file(self, path: Path) -> bool:
+        mode = self._disk.mode(path)
+        return mode is not None and stat.S_ISREG(mode)
+
+    def _mode(self, path: Path, wanted: int) -> Iterator[Finding]:
+        mode = self._disk.mode(path)
+        if mode is None or stat.S_ISDIR(mode) is not (wanted == FOLDER_MODE):
+            return
+        if stat.S_IMODE(mode) & 0o077:
+            facts = {"mode": f"{stat.S_IMODE(mode):04o}", "wanted": f"{wanted:04o}"}
+            yield found("mode", path, self._home, **facts)

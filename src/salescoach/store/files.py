@@ -4,15 +4,15 @@ What only writing needs is imported when something is written: reading is the ho
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from salescoach.deal.decode import DealFile, NewerDeal, Pinned, digest_of_events, read_deal
-from salescoach.deal.events import DealOpened, Event
-from salescoach.errors import ChangedMeanwhile, Fatal, NotFound, fatal
+from salescoach.deal.decode import DealFile, NewerDeal, Pinned, read_deal
+from salescoach.deal.events import DealOpened
+from salescoach.errors import Fatal, NotFound, fatal
 from salescoach.playbook.model import Playbook
 from salescoach.store.atomic import confirm, disk_failed, make_folders, write_whole
 from salescoach.store.disk import Disk
@@ -25,11 +25,15 @@ from salescoach.values.similar import most_like
 from salescoach.values.slugs import is_slug, slug_for
 
 if TYPE_CHECKING:
+    from salescoach.store.finishing import Cut
     from salescoach.store.lock import Locks
     from salescoach.store.taking_in import Incoming, TakenIn
 
 _ENDING = ".json"
-_FOLDER_LOCK = "deals/"
+FOLDER_LOCK = "deals/"
+"""What is locked where deals come into being, and where several are written."""
+JOURNALS = "journal"
+"""The folder of what is under way for several deals at once."""
 
 
 class FileStore:
@@ -66,7 +70,7 @@ class FileStore:
             raise self._no_such_deal(deal_id) from error
         except OSError as error:
             raise disk_failed(error, path) from error
-        return self._decoded(data, path, deal_id)
+        return self.decoded(data, path, deal_id)
 
     def playbook_of(self, file: DealFile) -> Playbook:
         """The playbook that the deal is pinned to."""
@@ -85,7 +89,8 @@ class FileStore:
         if dry_run:
             return self._opened(opening, resolved, stamp, again=again, dry_run=True)
         make_folders(self._disk, self.folder)
-        with self._locks.held(_FOLDER_LOCK, actor=stamp.actor):
+        with self._locks.held(FOLDER_LOCK, actor=stamp.actor):
+            self._finish(stamp)
             return self._opened(opening, resolved, stamp, again=again, dry_run=False)
 
     def change(
@@ -124,27 +129,13 @@ class FileStore:
         A copy in which `redact` finds nothing stays as it is. What writers that were interrupted
         left over is removed.
         """
-        from salescoach.store.copies import copies_of
-
         if dry_run:
             return self._erased(self.read(deal_id), redact, seen=seen)[0]
         self.read(deal_id)
-        with self._locks.held(deal_id, actor=stamp.actor):
-            erased, data = self._erased(self.read(deal_id), redact, seen=seen)
-            copies = copies_of(self._disk, self.home, deal_id)
-            for path, copy in copies.whole:
-                self._write_forgotten(path, copy, redact, stamp)
-            for path in copies.left_over:
-                self._remove(path)
-            if erased.redacted:
-                write_whole(self._disk, self.path(deal_id), data, nonce=stamp.nonce())
-            else:
-                confirm(self._disk, self.path(deal_id))
-        return replace(
-            erased,
-            copies=tuple(path for path, _ in copies.whole),
-            unreadable=copies.unreadable,
-        )
+        with self._locks.held(FOLDER_LOCK, actor=stamp.actor):  # nobody leaves a new copy
+            self._finish(stamp)
+            with self._locks.held(deal_id, actor=stamp.actor):
+                return self._forgotten(deal_id, redact, stamp, seen=seen)
 
     def take_in(
         self,
@@ -152,30 +143,32 @@ class FileStore:
         *,
         stamp: Stamp,
         seen: Mapping[str, str] | None = None,
+        backup: bool = False,
         dry_run: bool = False,
     ) -> "tuple[TakenIn, ...]":
         """Unite each of them with the deal of its id, or put it there; see the port.
 
-        Everything is checked before anything is written.
+        With `backup`, the deals as they were are copied to the folder `backups` first.
         """
+        from salescoach.store.intake import Intake
+
+        intake = Intake(self._disk, self, self._locks, stamp)
         if dry_run:
-            return tuple(taken for taken, _ in self._united(incoming, seen or {}))
-        make_folders(self._disk, self.folder)
-        ids = sorted({one.file.id for one in incoming})
-        with self._locks.held(_FOLDER_LOCK, actor=stamp.actor), ExitStack() as held:
-            for deal_id in ids:
-                held.enter_context(self._locks.held(deal_id, actor=stamp.actor))
-            united = self._united(incoming, seen or {})
-            for one in incoming:
-                if one.resolved is not None:
-                    self.pins.keep(dict(one.resolved), nonce=stamp.nonce())
-            for taken, data in united:
-                path = self.path(taken.file.id)
-                if taken.new or taken.added:
-                    write_whole(self._disk, path, data, nonce=stamp.nonce())
-                else:
-                    confirm(self._disk, path)
-        return tuple(taken for taken, _ in united)
+            return intake.rehearse(incoming, seen or {})
+        return intake.run(incoming, seen or {}, backup=backup)
+
+    def finish_cut(self, *, stamp: Stamp) -> "tuple[Cut, ...]":
+        """Finish what was cut while it wrote several deals; what cannot be finished."""
+        with self._locks.held(FOLDER_LOCK, actor=stamp.actor):
+            return self._finish(stamp)
+
+    def held(self, deal_id: str, *, actor: str) -> AbstractContextManager[None]:
+        """The lock of one deal, for mending its file; no other method of this is called in it."""
+        return self._locks.held(deal_id, actor=actor)
+
+    def held_folder(self, *, actor: str) -> AbstractContextManager[None]:
+        """The same of the whole folder."""
+        return self._locks.held(FOLDER_LOCK, actor=actor)
 
     def path(self, deal_id: str) -> Path:
         """Where a deal lies; an id that is none leads nowhere."""
@@ -183,11 +176,39 @@ class FileStore:
             raise self._no_such_deal(deal_id)
         return self.folder / f"{deal_id}{_ENDING}"
 
+    def decoded(self, data: bytes, path: Path, deal_id: str) -> DealFile:
+        """What stands in the file of a deal; Fatal where it cannot be read, or is another one."""
+        try:
+            file = read_deal(data)
+        except NewerDeal as error:
+            hint = say("hint.update")
+            raise fatal("deal-newer", path=str(path), what=error.what, hint=hint) from error
+        except (BadJson, BadShape) as error:
+            reason, hint = str(error), say("hint.doctor")
+            raise fatal("deal-unreadable", path=str(path), reason=reason, hint=hint) from error
+        if file.id != deal_id:
+            reason = f"$.id: expected {deal_id}, found {file.id[:60]}"
+            hint = say("hint.doctor")
+            raise fatal("deal-unreadable", path=str(path), reason=reason, hint=hint)
+        return file
+
+    def _finish(self, stamp: Stamp) -> "tuple[Cut, ...]":
+        """Under the lock of the folder: whoever comes next finishes what was cut."""
+        folder = self.home / JOURNALS
+        try:
+            cut = self._disk.names(folder)
+        except OSError as error:
+            raise disk_failed(error, folder) from error
+        if not cut:
+            return ()
+        from salescoach.store.finishing import finish_all
+
+        return finish_all(self._disk, self, self._locks, stamp)
+
     def _planned(
         self, file: DealFile, plan: Plan, stamp: Stamp, *, seen: str | None, again: bool
     ) -> tuple[Change, bytes]:
-        self._check_whole(file)
-        self._check_seen(file, seen)
+        self._check(file, seen)
         payloads = tuple(plan(file))
         from salescoach.deal.encode import with_events
         from salescoach.store.recording import events_for, is_repeated
@@ -198,48 +219,32 @@ class FileStore:
         data = with_events(file, events)
         return Change(file=self._reread(data, file.id), events=events), data
 
-    def _united(
-        self, incoming: "Sequence[Incoming]", seen: Mapping[str, str]
-    ) -> "list[tuple[TakenIn, bytes]]":
-        """Each deal as it will stand, with its bytes."""
-        from salescoach.deal.encode import file_bytes
-        from salescoach.deal.transactions import merge
-        from salescoach.store.taking_in import TakenIn
-
-        here, found = self.ids(), []
-        for one in incoming:
-            new = one.file
-            if new.id not in here:
-                self._check_whole(new)
-                self.path(new.id)
-                head = file_bytes(
-                    new.id, new.playbook, new.events, new.extra, forgotten=new.forgotten
-                )
-                added = tuple(event.id for event in new.events)
-                taken = TakenIn(file=self._reread(head, new.id), new=True, added=added)
-                found.append((taken, head))
-                continue
-            old = self.read(new.id)
-            self._check_whole(old)
-            self._check_seen(old, seen.get(new.id))
-            forgotten = tuple(dict.fromkeys([*old.forgotten, *new.forgotten]))
-            events = merge(old.events, new.events, forgotten=forgotten)
-            extra = {**new.extra, **old.extra}
-            data = file_bytes(old.id, old.playbook, events, extra, forgotten=forgotten)
-            known = {event.id for event in old.events}
-            added = tuple(event.id for event in events if event.id not in known)
-            taken = TakenIn(file=self._reread(data, old.id), new=False, added=added)
-            found.append((taken, data))
-        return found
-
     def _erased(self, file: DealFile, redact: Redact, *, seen: str | None) -> tuple[Erased, bytes]:
-        self._check_whole(file)
-        self._check_seen(file, seen)
+        self._check(file, seen)
         from salescoach.deal.encode import with_events
 
         found = redact(file)
         data = with_events(found.file, ())
         return Erased(file=self._reread(data, file.id), redacted=found.redacted), data
+
+    def _forgotten(self, deal_id: str, redact: Redact, stamp: Stamp, *, seen: str | None) -> Erased:
+        from salescoach.store.copies import copies_of
+
+        erased, data = self._erased(self.read(deal_id), redact, seen=seen)
+        copies = copies_of(self._disk, self.home, deal_id)
+        for path, copy in copies.whole:
+            self._write_forgotten(path, copy, redact, stamp)
+        for path in copies.left_over:
+            self._remove(path)
+        if erased.redacted:
+            write_whole(self._disk, self.path(deal_id), data, nonce=stamp.nonce())
+        else:
+            confirm(self._disk, self.path(deal_id))
+        return replace(
+            erased,
+            copies=tuple(path for path, _ in copies.whole),
+            unreadable=copies.unreadable,
+        )
 
     def _write_forgotten(self, path: Path, copy: DealFile, redact: Redact, stamp: Stamp) -> None:
         from salescoach.deal.encode import with_events
@@ -305,50 +310,17 @@ class FileStore:
                     return file
         return None
 
-    def _check_seen(self, file: DealFile, seen: str | None) -> None:
-        if seen is not None and seen != file.digest:
-            raise ChangedMeanwhile(
-                say("deal-changed", deal=file.id), say("hint.look-again", deal=file.id)
-            )
+    def _check(self, file: DealFile, seen: str | None) -> None:
+        from salescoach.store.checks import check_seen, check_whole
 
-    def _check_whole(self, file: DealFile) -> None:
-        """A writer never builds on a damaged file: its new digest would hide the damage."""
-        ids = {event.id for event in file.events}
-        whole = (
-            len(ids) == len(file.events)
-            and digest_of_events(file.events) == file.digest
-            and all(_untouched(event) for event in file.events)
-        )
-        if not whole:
-            path = str(self.path(file.id))
-            raise fatal("deal-damaged", path=path, hint=say("hint.doctor"))
-
-    def _decoded(self, data: bytes, path: Path, deal_id: str) -> DealFile:
-        try:
-            file = read_deal(data)
-        except NewerDeal as error:
-            hint = say("hint.update")
-            raise fatal("deal-newer", path=str(path), what=error.what, hint=hint) from error
-        except (BadJson, BadShape) as error:
-            reason, hint = str(error), say("hint.doctor")
-            raise fatal("deal-unreadable", path=str(path), reason=reason, hint=hint) from error
-        if file.id != deal_id:
-            reason = f"$.id: expected {deal_id}, found {file.id[:60]}"
-            hint = say("hint.doctor")
-            raise fatal("deal-unreadable", path=str(path), reason=reason, hint=hint)
-        return file
+        check_whole(file, self.path(file.id))
+        check_seen(file, seen)
 
     def _reread(self, data: bytes, deal_id: str) -> DealFile:
         """What is about to be written must be readable."""
-        return self._decoded(data, self.path(deal_id), deal_id)
+        return self.decoded(data, self.path(deal_id), deal_id)
 
     def _no_such_deal(self, deal_id: str) -> NotFound:
         near = most_like(deal_id, self.ids())
         hint = say("hint.did-you-mean", word=near) if near else say("hint.queue")
         return NotFound(say("no-such-deal", deal=deal_id[:60]), hint)
-
-
-def _untouched(event: Event) -> bool:
-    from salescoach.deal.encode import event_id
-
-    return event.id == event_id(event.raw)

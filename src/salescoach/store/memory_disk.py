@@ -68,6 +68,9 @@ class MemoryDisk:
         elif entry.content is not None:
             raise _failed(errno.ENOTDIR, folder)
 
+    def protect(self, path: Path) -> None:
+        self._there(path)  # everything is private here
+
     def create(self, path: Path) -> int:
         if path in self._entries:
             raise _failed(errno.EEXIST, path)
@@ -116,6 +119,9 @@ class MemoryDisk:
 
     def peek(self, descriptor: int) -> bytes:
         return (self._of(descriptor).content or b"")[:500]
+
+    def make_room(self, files: int) -> None:
+        """There is room."""
 
     def wait(self, seconds: float) -> None:
         """No time passes here: whoever holds a lock is ourselves and would never let go."""

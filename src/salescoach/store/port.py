@@ -1,6 +1,6 @@
 """What a store of deals offers, whatever it is made of. `tests/contract` holds for every one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -12,6 +12,7 @@ from salescoach.values.record import record
 
 if TYPE_CHECKING:
     from salescoach.deal.forgetting import Forgotten, Redacted
+    from salescoach.store.taking_in import Incoming, TakenIn
 
 
 @record(kw_only=True)
@@ -111,4 +112,24 @@ class DealStore(Protocol):
         """Put events in the place of others: somebody is forgotten, and nothing undoes that.
 
         `redact` sees the deal under the lock, and each of its copies.
+        """
+
+    def take_in(
+        self,
+        incoming: "Sequence[Incoming]",
+        *,
+        stamp: Stamp,
+        seen: Mapping[str, str] | None = None,
+        backup: bool = False,
+        dry_run: bool = False,
+    ) -> "tuple[TakenIn, ...]":
+        """Unite whole deals with those of their ids, or put them there; what became of each.
+
+        All of them are checked before anything is written. `seen` holds digests that somebody
+        looked at, by id: a deal that has changed since is refused (ChangedMeanwhile).
+
+        Raises:
+            Refused: one of them is another deal of the same id.
+            Fatal: one of them is damaged, or its playbook is nowhere.
+            Unfinished: some are written; the same again goes on.
         """

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders.command_lines import ALL, BY_HAND, NOTE, prepare
+from tests.builders.command_lines import ALL, BY_HAND, COPY, NOTE, prepare
 from tests.builders.worlds import HALDEN, Run, Stream, snapshot
 
 READ_A_DEAL: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
@@ -55,6 +55,7 @@ WRITE_A_DEAL = [
     (("undo",), ()),
     (("handover",), ("project-manager", "Olga Lind", "--because", "x")),
     (("forget",), ("ana", "--yes")),
+    (("merge",), (COPY,)),
     (("skip",), ("read-up", "--because", "x")),
     (("asked",), ("need", "--of", "ulf")),
     (("wait",), ("--until", "2026-05-04", "--because", "x", "--said-by", "ana")),

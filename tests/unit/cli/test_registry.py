@@ -7,7 +7,7 @@ from salescoach.cli.groups import build
 from salescoach.cli.options import READING, command
 from salescoach.cli.registry import COMMANDS, GROUPS, Entry
 from salescoach.cli.session import Shared
-from tests.builders.command_lines import ALL, ANSWERS, BY_HAND, READERS, WRITERS, prepare
+from tests.builders.command_lines import ALL, ANSWERS, BY_HAND, MENDERS, READERS, WRITERS, prepare
 from tests.builders.worlds import HALDEN, Run, snapshot
 
 EVERY = pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
@@ -86,7 +86,16 @@ def test_shared_options_stand_after_the_command(entry: Entry, empty: Run) -> Non
 @EVERY
 def test_a_command_that_writes_can_be_tried_without_writing(entry: Entry) -> None:
     names = {name for one in build(entry).params for name in one.opts}
-    assert ("--dry-run" in names) is entry.writes
+    assert ("--dry-run" in names) is (entry.writes or entry.writes_with is not None)
+
+
+def test_what_writes_only_with_an_option_says_which() -> None:
+    for entry in COMMANDS:
+        if entry.writes_with is not None:
+            assert not entry.writes
+            assert entry.writes_with in {name for one in build(entry).params for name in one.opts}
+            assert entry.name in MENDERS
+            assert entry.writes_with in MENDERS[entry.name]
 
 
 @EVERY

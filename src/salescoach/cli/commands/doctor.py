@@ -1,42 +1,164 @@
-"""`doctor`: check that all data is whole."""
+"""`doctor`: check that all data is whole, and mend what can be mended."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
 
 from salescoach.cli.exits import Exit
 from salescoach.cli.listing import Shape, tell
 from salescoach.cli.options import command
+from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
-from salescoach.store.doctor import examine
-from salescoach.values.messages import Unit, say
+from salescoach.errors import BadUsage, InputNeeded, Refused
+from salescoach.store.doctor import Finding, examine
+from salescoach.values.messages import Message, Unit, say
+from salescoach.values.record import record
 from salescoach.values.text import one_line
 
-EXAMPLE = "Example: salescoach doctor"
+EXAMPLE = "Examples: salescoach doctor · salescoach doctor --fix --dry-run"
+_MOST_DEALS = 2  # that are mended without asking
+
+
+@record
+class _Deed:
+    """A step of mending that is told: what was done or would be, or why it could not be."""
+
+    kind: str
+    path: str
+    done: bool
+    message: Message
 
 
 FINDINGS = Shape(schema="doctor", member="findings", columns=("path", "code", "message"))
 
 
 @command(formats=("table", "plain", "json", "jsonl", "md"), lists=(FINDINGS,))
-def run(session: Session) -> int:
+def run(
+    session: Session,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask whether you are sure.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --fix: only show what would be done.")
+    ] = False,
+) -> int:
     """Reads every deal and every pinned playbook, and changes nothing.
+
+    With --fix it unites copies that sync programs or git have left with their deals, finishes what
+    was cut, and mends what can be mended without guessing; what it touches is kept in the folder
+    backups first. For more than two deals it asks, or takes --yes.
 
     Exit code 0: all well; 1: there are findings.
     """
-    home = session.store.home
-    findings, deals = examine(session.world.disk, home)
+    if (yes or dry_run) and not fix:
+        raise BadUsage(say("mend-needs-fix", option="--yes" if yes else "--dry-run"))
+    findings, deals = examine(session.world.disk, session.store.home)
+    deeds: list[_Deed] = []
+    if fix:
+        deeds = _mended(session, findings, sure=yes, dry_run=dry_run)
+        if not dry_run:
+            findings, deals = examine(session.world.disk, session.store.home)
+    _tell(session, findings, deals, deeds if fix else None, dry_run=dry_run)
+    _words(session, findings, deals, deeds, fix=fix, dry_run=dry_run)
+    return Exit.NO if findings else Exit.WORKED
+
+
+def _mended(
+    session: Session, findings: Sequence[Finding], *, sure: bool, dry_run: bool
+) -> list[_Deed]:
+    from salescoach.store.mending import Mender, deals_of, steps_for
+
+    disk, home = session.world.disk, session.store.home
+    steps = steps_for(findings)
+    if dry_run:
+        return [
+            _Deed(one.kind, one.path, done=False, message=say(f"mend.{one.kind}")) for one in steps
+        ]
+    touched = len(deals_of(disk, home, steps))
+    if touched > _MOST_DEALS and not sure:
+        _make_sure(session, Unit(touched, "deal"))
+    mender = Mender(disk, session.store, session.stamp())
+    done = [mender.mend(step) for step in steps]
+    return [_Deed(one.step.kind, one.step.path, done=one.done, message=one.message) for one in done]
+
+
+def _make_sure(session: Session, deals: Unit) -> None:
+    if not session.may_ask:
+        command = line("doctor", "--fix", "--dry-run")
+        raise InputNeeded(say("mend-needs-yes", deals=deals), say("hint.mend", command=command))
+    from salescoach.cli.prompts import pick
+
+    titles = {
+        "no": session.text(say("prompt.mend-no")),
+        "yes": session.text(say("prompt.mend-yes")),
+    }
+    if pick(session, say("prompt.mend", deals=deals), tuple(titles), titles=titles) == "no":
+        raise Refused(say("not-mended"))
+
+
+def _tell(
+    session: Session,
+    findings: Sequence[Finding],
+    deals: int,
+    deeds: Sequence[_Deed] | None,
+    *,
+    dry_run: bool,
+) -> None:
+    """What is found, as data; what was done on a line each, to stderr."""
+    if session.format != "json":
+        for deed in deeds or ():
+            session.words(say("mend.line", path=deed.path, what=deed.message))
+    mending = {} if deeds is None else _mending(session, deeds, dry_run=dry_run)
     told = tell(
         session, FINDINGS, findings,
         cells=lambda one: (one.path, one.code, session.text(one.message)),
         json=lambda one: {
             "code": one.code, "path": one.path, "message": session.text(one.message),
         },
-        around=lambda objects: {"home": str(home), "deals": deals, "findings": objects},
+        around=lambda objects: {
+            "home": str(session.store.home), "deals": deals, "findings": objects, **mending,
+        },
     )  # fmt: skip
     if not told:
         for one in findings:
             cells = (one.path, one.code, session.text(one.message))
             session.out.data("  ".join(one_line(cell) for cell in cells))
-    if findings:
-        count = Unit(len(findings), "finding")
-        session.words(say("doctor.findings", findings=count, home=str(home)))
-    else:
+
+
+def _mending(session: Session, deeds: Sequence[_Deed], *, dry_run: bool) -> dict[str, Any]:
+    return {
+        "dry_run": dry_run,
+        "mended": [
+            {
+                "kind": one.kind,
+                "path": one.path,
+                "done": one.done,
+                "message": session.text(one.message),
+            }
+            for one in deeds
+        ],
+    }
+
+
+def _words(
+    session: Session,
+    findings: Sequence[Finding],
+    deals: int,
+    deeds: Sequence[_Deed],
+    *,
+    fix: bool,
+    dry_run: bool,
+) -> None:
+    home = session.store.home
+    if any(deed.done for deed in deeds):
+        session.words(say("mend.kept", folder=str(home / "backups")))
+    if fix and findings and not deeds:
+        session.words(say("mend.nothing"))
+    if not findings:
         session.words(say("doctor.healthy", deals=Unit(deals, "deal")))
-    return Exit.NO if findings else Exit.WORKED
+        return
+    count = Unit(len(findings), "finding")
+    if fix and not dry_run:
+        session.words(say("mend.left", findings=count))
+    else:
+        session.words(say("doctor.findings", findings=count, home=str(home)))

@@ -6,9 +6,9 @@ from importlib import import_module
 Sentence = str | tuple[str, str]
 AREAS = (
     "words", "advice", "errors", "receipts", "screens", "work", "explanations", "warnings",
-    "problems", "scenarios", "coverage", "their_days", "outlines", "promises", "visits",
-    "doubts", "handovers", "forgetting", "economics", "dialogues", "heard", "briefs", "recaps",
-    "coaching", "formats",
+    "problems", "scenarios", "coverage", "their_days", "outlines", "promises", "visits", "doubts",
+    "handovers", "forgetting", "economics", "dialogues", "heard", "briefs", "recaps", "coaching",
+    "formats", "merging",
 )  # fmt: skip
 
 

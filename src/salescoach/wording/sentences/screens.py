@@ -161,8 +161,17 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "doctor.mode": "others may read it: its mode is {mode}, it should be {wanted}",
     "doctor.left-over": "left over from an interrupted change; it is ignored",
     "doctor.conflicted": (
-        "looks like a conflicted copy of {deal}, made by a program that syncs folders"
+        "is a second copy of {deal}, named as {program} does it; doctor --fix unites them"
     ),
+    "doctor.conflicted-unreadable": (
+        "looks like a copy of {deal}, named as {program} does it, and cannot be read: {reason}"
+    ),
+    "doctor.marked": "git has left both versions in it; doctor --fix unites them",
+    "doctor.journal": (
+        "a command that wrote several deals was cut; still to be put in place: {deals}"
+    ),
+    "doctor.journal-unreadable": "says what was cut, and cannot be read: {reason}",
+    "doctor.pin-copy": "is a second copy of a playbook that is here already",
     "doctor.foreign": "is not a file of salescoach; it is ignored",
     "doctor.contradiction": "the merged history does not fit together: {what}",
     "doctor.folder": "cannot be listed: {reason}",
