@@ -169,6 +169,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "person list": ("person", "list", HALDEN),
     "visit list": ("visit", "list", HALDEN),
     "commitment list": ("commitment", "list", HALDEN),
+    "commitment late": ("commitment", "late"),
     "agreement list": ("agreement", "list", HALDEN),
     "doubt list": ("doubt", "list", HALDEN),
     "option list": ("option", "list", HALDEN),
@@ -183,6 +184,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "playbook explain": ("playbook", "explain", "SC310"),
     "demo": ("demo",),
     "doctor": ("doctor",),
+    "config show": ("config", "show"),
     "help exit-codes": ("help", "exit-codes"),
     "help environment": ("help", "environment"),
 }

@@ -7,9 +7,11 @@ from io import StringIO
 import typer
 import typer.core
 
+from salescoach.cli.configured import spoken
 from salescoach.cli.exits import Exit, exit_for
 from salescoach.cli.groups import LazyGroup
 from salescoach.cli.output import Output, ReaderGone, discard, use_utf8
+from salescoach.cli.settings import LANGUAGE
 from salescoach.cli.world import World
 from salescoach.errors import AfterTheChange, SalesCoachError
 from salescoach.values.messages import Message, say
@@ -132,7 +134,7 @@ def _say(
 
 def _catalogue(world: World, argv: Sequence[str]) -> Catalogue:
     """Errors speak the chosen language, too, even where the options could not be read."""
-    language = world.env.get("SALESCOACH_LANG") or "en"
+    language = world.env.get("SALESCOACH_LANG") or spoken(world).value(LANGUAGE) or "en"
     for word, following in zip(argv, [*argv[1:], ""], strict=False):
         if word == "--lang":
             language = following

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from salescoach.cli.session import Session, Shared
+from salescoach.cli.session import Handling, Session, Shared
 from salescoach.errors import BadUsage
 from salescoach.values.messages import say
 
@@ -29,13 +29,19 @@ _SHARED: tuple[tuple[str, Any, Any], ...] = (
     ("no_input", Annotated[bool, typer.Option("--no-input", help="Never ask.")], False),
     ("quiet", Annotated[bool, typer.Option("--quiet", help="Only data and errors.")], False),
     ("verbose", Annotated[bool, typer.Option("--verbose", help="Say where the data lies.")], False),
-    ("color", Annotated[str, typer.Option(help="auto, always or never.")], "auto"),
+    ("color", Annotated[str | None, typer.Option(help="auto, always or never.")], None),
     ("debug", Annotated[bool, typer.Option("--debug", help="Show tracebacks.")], False),
 )
 
 
-def command(*, formats: tuple[str, ...] = READING) -> Callable[[Callable[..., int]], Any]:
-    """Make a Typer command of a function that takes a session first."""
+def command(
+    *, formats: tuple[str, ...] = READING, configuration: Handling = "needed"
+) -> Callable[[Callable[..., int]], Any]:
+    """Make a Typer command of a function that takes a session first.
+
+    `configuration`: a mistake in it stops the command (`needed`); or the command goes on without
+    what is wrong, and the mistake is named (`told`), or shown by the command itself (`shown`).
+    """
 
     def decorate(function: Callable[..., int]) -> Any:
         own = list(inspect.signature(function).parameters.values())[1:]
@@ -43,7 +49,7 @@ def command(*, formats: tuple[str, ...] = READING) -> Callable[[Callable[..., in
         def run(ctx: typer.Context, **given: Any) -> int:
             _check_given(ctx, given)
             shared = Shared(**{name: given.pop(name) for name, _, _ in _SHARED})
-            session = Session(ctx.obj, shared, formats)
+            session = Session(ctx.obj, shared, formats, configuration=configuration)
             session.explain()
             return function(session, **given)
 

@@ -10,7 +10,7 @@ from salescoach.values.text import one_line
 EXAMPLE = "Example: salescoach doctor"
 
 
-@command()
+@command(configuration="told")
 def run(session: Session) -> int:
     """Reads every deal and every pinned playbook, and changes nothing.
 

@@ -13,6 +13,7 @@ _OTHERS = (
     "SALESCOACH_ACTOR",
     "SALESCOACH_DEAL",
     "SALESCOACH_LANG",
+    "SALESCOACH_SYMBOLS",
     "NO_COLOR",
     "FORCE_COLOR",
     "CI",
@@ -20,7 +21,7 @@ _OTHERS = (
 )
 
 
-@command()
+@command(configuration="told")
 def run(session: Session) -> int:
     """The variables that salescoach reads, and the folders that it uses."""
     try:

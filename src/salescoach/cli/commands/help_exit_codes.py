@@ -8,7 +8,7 @@ from salescoach.values.messages import say
 EXAMPLE = "Example: salescoach help exit-codes"
 
 
-@command()
+@command(configuration="told")
 def run(session: Session) -> int:
     """The number that a command leaves behind, for scripts: `echo $?`."""
     told = {code.value: session.text(say(f"exit.{code.value}")) for code in Exit}
