@@ -44,7 +44,7 @@ def _body(session: Session, brief: Brief, *, private: bool) -> Iterator[str]:
         yield ""
         for number, row in enumerate(asks, start=1):
             text = _plain(session.text(one_text((*row.text, *row.private))))
-            whom = _plain(session.text(dict(row.label.args)["whom"]))  # type: ignore[arg-type]
+            whom = _plain(session.catalogue.argument(dict(row.label.args)["whom"]))
             yield f"{number}. **{whom}:** {text}"
         yield ""
     yield from _bullets(session, rest_rows(brief), private=private)
