@@ -42,7 +42,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "begins with / or ~/."
     ),
     "setting.new.owner": "Whose a new deal is.",
-    "setting.new.language": "The language that the customer of a new deal is written to in, like de.",
+    "setting.new.language": "The language of what the customer of a new deal gets, like de.",
     "setting.calendar.holidays": (
         "Days on which nobody works, beside Saturdays and Sundays; not counted as working days."
     ),
