@@ -60,6 +60,8 @@ def home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(folder))
     for name in XDG_FOLDERS:
         monkeypatch.setenv(name, str(folder / name.removeprefix("XDG_").lower()))
+    # one that is not there: a file in a folder above the checkout changes no test
+    monkeypatch.setenv("SALESCOACH_CONFIG", str(folder / "no-configuration.toml"))
     return folder
 
 

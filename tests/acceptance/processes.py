@@ -31,6 +31,7 @@ class Coach:
             "SALESCOACH_CACHE": str(self.base / "cache"),
             "SALESCOACH_AT": "2026-04-14",
             "SALESCOACH_ACTOR": "kim",
+            "SALESCOACH_CONFIG": str(self.base / "no-configuration.toml"),
             **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")},
             **self.env,
         }

@@ -113,6 +113,7 @@ def terminal(
         "SALESCOACH_CACHE": str(base / "cache"),
         "SALESCOACH_AT": "2026-04-14",
         "SALESCOACH_ACTOR": "kim",
+        "SALESCOACH_CONFIG": str(base / "no-configuration.toml"),
         **(env or {}),
     }
     child: pexpect.spawn[bytes] = pexpect.spawn(

@@ -143,6 +143,7 @@ class Run:
             "SALESCOACH_STATE": str(self.state),
             "SALESCOACH_CACHE": str(self.cache),
             "SALESCOACH_ACTOR": ACTOR,
+            "SALESCOACH_CONFIG": str(self.configuration),  # so that none above counts
             **self.env,
         }
 
@@ -150,6 +151,11 @@ class Run:
     def home(self) -> Path:
         """The data folder."""
         return self.base / "home"
+
+    @property
+    def configuration(self) -> Path:
+        """The user's configuration file; nobody has written one yet."""
+        return self.base / "user" / ".config" / "salescoach" / "salescoach.toml"
 
     @property
     def state(self) -> Path:

@@ -18,6 +18,10 @@ _OPERATORS = set("();<>|&")
 _EXPANDED = set("$`*?")
 
 
+_NOBODY_THERE = {"FZF_DEFAULT_OPTS": "--filter=acme"}
+"""What somebody would type into a program that asks at a terminal."""
+
+
 class Reader:
     """Somebody with no deals yet, whose folders lie in `base`."""
 
@@ -35,7 +39,7 @@ class Reader:
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
         finished = subprocess.run(
             ["sh", "-eu", "-c", script],
-            env={**self._run.env, "PATH": path, "LANG": "C.UTF-8"},
+            env={**self._run.env, "PATH": path, "LANG": "C.UTF-8", **_NOBODY_THERE},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -14,6 +14,8 @@ from tests.docs.shown import renewed
 
 PAGES = (
     "README.md",
+    "docs/configuration.md",
+    "docs/recipes.md",
     "docs/scripts.md",
     "docs/options.md",
     "docs/playbook-format.md",

@@ -1,97 +1,175 @@
-"""The user's own configuration file: what it may say, and what is wrong with it.
+"""Reading a configuration file: what it may say, and everything that is wrong with it.
 
-Read only when an answer depends on it. It is the one file outside of the data folder that may
-change advice, so a mistake in it stops the command instead of being passed over.
+Mistakes are values, all of them collected, each with its place: a file stops the command instead
+of being passed over, and `config show` tells the whole list. Imported only where there is a file.
 """
 
-from datetime import date, datetime
+import re
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from salescoach.errors import Fatal
+from salescoach.cli.configured import Mistake, Written
+from salescoach.cli.setting_values import Wrong, value_of
+from salescoach.cli.settings import WRITTEN, Setting, keys_of, tables
+from salescoach.cli.toml_places import Path as Keys
+from salescoach.cli.toml_places import Place, place_at, places_of
 from salescoach.store.atomic import reason_of
 from salescoach.store.disk import Disk
-from salescoach.values.days import EARLIEST, LATEST, parse_day
 from salescoach.values.messages import Message, say
-from salescoach.values.record import record
 from salescoach.values.similar import most_like
 from salescoach.values.text import one_line
+from salescoach.wording.catalogue import LOCALES
 
-_KEYS: dict[str, tuple[str, ...]] = {"calendar": ("holidays",)}
+LARGEST = 64 * 1024
 _LONGEST = 120
+_LOOP = "links in a circle"
+_AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
-@record(kw_only=True)
-class Configuration:
-    """What the file says. `holidays` are days on which nobody works, beside the weekends."""
+def read_file(
+    disk: Disk, path: Path, *, own: Path | None = None, locales: Path = LOCALES
+) -> Written:
+    """What the file says, with all its mistakes.
 
-    holidays: frozenset[date] = frozenset()
-
-
-def read_configuration(disk: Disk, path: Path) -> Configuration:
-    """What the file says; the defaults where there is none.
-
-    Raises:
-        Fatal: unreadable, not TOML, an unknown key, a value that is none; with file, place and
-            what is expected.
+    `own` is the file of the user; any other may say how things look, and no more.
     """
     try:
         data = disk.read(path.resolve())
     except (FileNotFoundError, NotADirectoryError):
-        return Configuration()
+        return Written(path=path, own=path == own, there=False, values={})
+    except RuntimeError:
+        return _unread(path, own, say("config-unreadable", reason=_LOOP))
     except OSError as error:
-        raise Fatal(say("file-unreadable", path=str(path), reason=reason_of(error))) from error
-    import tomllib  # only where there is a file
-
+        return _unread(path, own, say("config-unreadable", reason=reason_of(error)))
+    if len(data) > LARGEST:
+        return _unread(path, own, say("config-too-large", most=LARGEST))
     try:
-        written = tomllib.loads(data.decode("utf-8"))
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        return _unread(path, own, say("config-no-utf8"), place_at(before, len(before)))
+    try:
+        content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        reason = one_line(str(error))[:_LONGEST]
-        raise Fatal(say("config-no-toml", path=str(path), reason=reason), _example()) from error
-    return Configuration(holidays=_holidays(path, written))
+        return _no_toml(path, text, str(error), own)
+    return _File(path, text, content, own=own, locales=locales).read()
 
 
-def _holidays(path: Path, written: dict[str, Any]) -> frozenset[date]:
-    _check_keys(path, written, tuple(_KEYS), "")
-    calendar = written.get("calendar", {})
-    if not isinstance(calendar, dict):
-        raise _wrong(path, "calendar")
-    _check_keys(path, calendar, _KEYS["calendar"], "calendar.")
-    days = calendar.get("holidays", [])
-    if not isinstance(days, list):
-        raise _wrong(path, "calendar.holidays")
-    return frozenset(_day(path, day, number) for number, day in enumerate(days, start=1))
+def _unread(path: Path, own: Path | None, what: Message, place: Place | None = None) -> Written:
+    line, column = (place.line, place.column) if place else (None, None)
+    mistake = Mistake(path=path, line=line, column=column, what=what, hint=_example("display"))
+    return Written(path=path, own=path == own, values={}, mistakes=(mistake,))
 
 
-def _day(path: Path, written: Any, number: int) -> date:
-    """A day in quotation marks, or as TOML writes one."""
-    if isinstance(written, date) and not isinstance(written, datetime):
-        if EARLIEST <= written <= LATEST:
-            return written
-    elif isinstance(written, str):
+def _no_toml(path: Path, text: str, reason: str, own: Path | None) -> Written:
+    found = _AT.search(reason)
+    place = place_at(text, len(text))
+    if found is not None and found["line"]:
+        place = Place(int(found["line"]), int(found["column"]))
+    told = one_line(reason[: found.start()] if found else reason)[:_LONGEST]
+    what = say("config-no-toml", reason=told.rstrip("."))
+    return _unread(path, own, what, place)
+
+
+class _File:
+    """One file that is TOML."""
+
+    def __init__(
+        self,
+        path: Path,
+        text: str,
+        content: dict[str, Any],
+        *,
+        own: Path | None,
+        locales: Path,
+    ) -> None:
+        self.path = path
+        self.text = text
+        self.content = content
+        self.own = own
+        self.locales = locales
+        self._places: dict[Keys, Place] | None = None
+
+    def read(self) -> Written:
+        values: dict[str, Any] = {}
+        mistakes = sorted(self._checked(values), key=lambda one: (one.line or 0, one.column or 0))
+        return Written(
+            path=self.path,
+            own=self.path == self.own,
+            text=self.text,
+            values=values,
+            mistakes=tuple(mistakes),
+        )
+
+    def _checked(self, values: dict[str, Any]) -> Iterator[Mistake]:
+        for table, keys in self.content.items():
+            if table not in tables():
+                yield self._unknown((table,), (*tables(), *(one.name for one in WRITTEN)))
+            elif not isinstance(keys, dict):
+                what = say("config-no-table", key=table)
+                yield self._mistake((table,), what, _example(table))
+            else:
+                known = keys_of(table)
+                for key, written in keys.items():
+                    if key not in known:
+                        yield self._unknown((table, key), tuple(f"{table}.{k}" for k in known))
+                    else:
+                        yield from self._setting(known[key], written, values)
+
+    def _setting(self, setting: Setting, written: Any, values: dict[str, Any]) -> Iterator[Mistake]:
+        keys = tuple(setting.name.split("."))
+        if not setting.display and self.path != self.own:
+            what = say("config-not-here", key=setting.name)
+            yield self._mistake(keys, what, say("hint.config-own", path=str(self.own or "-")))
+            return
         try:
-            return parse_day(written)
-        except ValueError:
-            pass
-    shown = one_line(str(written))[:_LONGEST]
-    place = f"calendar.holidays[{number}]"
-    raise Fatal(say("config-bad-day", path=str(path), place=place, text=shown), say("hint.day"))
+            values[setting.name] = value_of(setting, written, locales=self.locales)
+        except Wrong as wrong:
+            for one in (wrong, *wrong.further):
+                yield self._mistake((*keys, *one.inside), one.what, one.hint)
+
+    def _unknown(self, keys: tuple[str, ...], known: tuple[str, ...]) -> Mistake:
+        typed = ".".join(keys)
+        near = next((one for one in known if one.endswith(f".{typed}")), None)
+        near = near or most_like(typed, known)
+        own = tuple(one for one in known if "." not in one) or known
+        hint = say("hint.did-you-mean", word=near) if near else say("hint.one-of", words=own)
+        return self._mistake(keys, say("config-unknown-key", key=_short(typed)), hint)
+
+    def _mistake(self, keys: Keys, what: Message, hint: Message) -> Mistake:
+        place = self._place(keys)
+        return Mistake(path=self.path, line=place.line, column=place.column, what=what, hint=hint)
+
+    def _place(self, keys: Keys) -> Place:
+        """Of the key, else of what is around it."""
+        if self._places is None:
+            self._places = places_of(self.text)
+        while keys and keys not in self._places:
+            keys = keys[:-1]
+        return self._places.get(keys, Place(1, 1))
 
 
-def _check_keys(path: Path, written: dict[str, Any], known: tuple[str, ...], before: str) -> None:
-    for key in written:
-        if key not in known:
-            near = most_like(key, known)
-            hint: Message = say("hint.one-of", words=tuple(before + one for one in known))
-            if near is not None:
-                hint = say("hint.did-you-mean", word=before + near)
-            shown = one_line(before + key)[:_LONGEST]
-            raise Fatal(say("config-unknown-key", path=str(path), key=shown), hint)
+def line_of(file: Written, setting: Setting) -> int | None:
+    """The line of a file that sets it; None where it has none."""
+    place = places_of(file.text or "").get(tuple(setting.name.split(".")))
+    return place.line if place else None
 
 
-def _wrong(path: Path, key: str) -> Fatal:
-    return Fatal(say("config-wrong-kind", path=str(path), key=key), _example())
+def _short(text: str) -> str:
+    return one_line(text)[:_LONGEST]
 
 
-def _example() -> Message:
-    return say("hint.holidays", example='holidays = ["2026-12-25", "2027-01-01"]')
+_EXAMPLES = {
+    "display": '[display] symbols = "ascii"',
+    "data": '[data] home = "~/Deals"',
+    "record": '[record] actor = "Kim Larsen"',
+    "new": '[new] owner = "Kim Larsen"',
+    "calendar": '[calendar] holidays = ["2026-12-25", "2027-01-01"]',
+}
+
+
+def _example(table: str) -> Message:
+    head, _, line = _EXAMPLES[table].partition("] ")
+    return say("hint.config-example", table=f"{head}]", line=line)

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from salescoach.cli.configured import spoken
 from salescoach.cli.exits import Exit
 from salescoach.cli.output import Output
+from salescoach.cli.settings import LANGUAGE
 from salescoach.cli.world import World
 from salescoach.values.days import parse_day
 from salescoach.values.json_text import json_line
@@ -72,7 +74,8 @@ def _day(world: World, argv: Sequence[str]) -> date | None:
 
 def _catalogue(world: World, argv: Sequence[str]) -> Catalogue:
     """Errors speak the chosen language, too; an unknown one is English."""
-    language = _given(argv, "--lang") or world.env.get("SALESCOACH_LANG") or "en"
+    said = _given(argv, "--lang") or world.env.get("SALESCOACH_LANG")
+    language = said or spoken(world).value(LANGUAGE) or "en"
     return catalogue_for(language, world.locales) or Catalogue()
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from salescoach.cli.session import Session, Shared
+from salescoach.cli.session import Handling, Session, Shared
 from salescoach.errors import BadUsage
 from salescoach.values.messages import say
 
@@ -32,7 +32,7 @@ _SHARED: tuple[tuple[str, Any, Any], ...] = (
     ("no_input", Annotated[bool, typer.Option("--no-input", help="Never ask.")], False),
     ("quiet", Annotated[bool, typer.Option("--quiet", help="Only data and errors.")], False),
     ("verbose", Annotated[bool, typer.Option("--verbose", help="Say where the data lies.")], False),
-    ("color", Annotated[str, typer.Option(help="auto, always or never.")], "auto"),
+    ("color", Annotated[str | None, typer.Option(help="auto, always or never.")], None),
     ("debug", Annotated[bool, typer.Option("--debug", help="Show tracebacks.")], False),
 )
 
@@ -40,11 +40,16 @@ _FIELDS = typer.Option(help="Only these fields of each record, in this order.", 
 
 
 def command(
-    *, formats: tuple[str, ...] = READING, lists: "tuple[Shape, ...]" = ()
+    *,
+    formats: tuple[str, ...] = READING,
+    lists: "tuple[Shape, ...]" = (),
+    configuration: Handling = "needed",
 ) -> Callable[[Callable[..., int]], Any]:
     """Make a Typer command of a function that takes a session first.
 
     `lists` are the records that it tells; only a command that has some takes --fields.
+    `configuration`: a mistake in it stops the command (`needed`); or the command goes on without
+    what is wrong, and the mistake is named (`told`), or shown by the command itself (`shown`).
     """
 
     def decorate(function: Callable[..., int]) -> Any:
@@ -53,7 +58,8 @@ def command(
         def run(ctx: typer.Context, **given: Any) -> int:
             _check_given(ctx, given)
             shared = Shared(**{name: given.pop(name) for name, _, _ in _SHARED})
-            session = Session(ctx.obj, shared, formats, fields=given.pop("fields", None))
+            fields = given.pop("fields", None)
+            session = Session(ctx.obj, shared, formats, fields=fields, configuration=configuration)
             session.explain()
             return function(session, **given)
 

@@ -23,6 +23,18 @@ class Output:
     def __init__(self, world: World, *, quiet: bool = False) -> None:
         self._world = world
         self.quiet = quiet
+        self._symbols = "auto"
+        self._verbatim = True
+
+    def use(self, symbols: str, *, verbatim: bool) -> None:
+        """Which signs may be shown: `unicode`, `ascii`, or `auto`, what the encoding can do.
+
+        `verbatim`: the data are for programs, and stay as they are.
+        """
+        self._symbols, self._verbatim = symbols, verbatim
+        if symbols == "unicode":
+            for stream in (self._world.stdout, self._world.stderr):
+                _make_utf8(stream)
 
     def data(self, text: str) -> None:
         """A line of data, or several."""
@@ -75,7 +87,10 @@ class Output:
         if stream is None:
             raise fatal("output-failed", reason="standard output is closed")
         try:
-            stream.write(_for(stream, text))
+            plain = self._symbols == "ascii" and (
+                stream is self._world.stderr or not self._verbatim
+            )
+            stream.write(_for(stream, text.translate(_ASCII) if plain else text))
             if is_terminal(stream):
                 stream.flush()
         except BrokenPipeError as error:
@@ -115,6 +130,11 @@ def discard(stream: TextIO | None) -> None:
 
 def use_utf8(stream: TextIO | None) -> None:
     """Off a terminal the bytes are the same whatever the locale says."""
+    if not is_terminal(stream):
+        _make_utf8(stream)
+
+
+def _make_utf8(stream: TextIO | None) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None and not is_terminal(stream):
+    if reconfigure is not None:
         reconfigure(encoding="utf-8", newline="\n", errors="strict")

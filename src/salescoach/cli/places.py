@@ -8,6 +8,8 @@ from salescoach.store.atomic import disk_failed
 from salescoach.values.messages import say
 from salescoach.values.record import record
 
+CONFIGURATION = "salescoach.toml"
+
 
 @record(kw_only=True)
 class Folders:
@@ -18,14 +20,16 @@ class Folders:
     cache: Path
 
 
-def folders(env: Mapping[str, str], home: str | None) -> Folders:
+def folders(env: Mapping[str, str], home: str | None, configured: str | None = None) -> Folders:
     """The folders: what was said, then `SALESCOACH_*`, then the platform's; never by walking up.
+
+    `configured` is the data folder that the user's own file names; a variable comes before it.
 
     Raises:
         Fatal: there is neither a home folder nor a variable.
     """
     said = {
-        "home": home or env.get("SALESCOACH_HOME"),
+        "home": home or env.get("SALESCOACH_HOME") or configured,
         "state": env.get("SALESCOACH_STATE"),
         "cache": env.get("SALESCOACH_CACHE"),
     }
@@ -47,7 +51,20 @@ def configuration_file(env: Mapping[str, str]) -> Path | None:
         if not env.get("HOME"):
             return None
         folder = Path(env["HOME"]) / ".config"
-    return folder / "salescoach" / "salescoach.toml"
+    return folder / "salescoach" / CONFIGURATION
+
+
+def expanded(path: str, env: Mapping[str, str]) -> str:
+    """A path out of a configuration file, with `~/` standing for the home folder.
+
+    Raises:
+        Fatal: it begins with that, and nobody says where the home folder is.
+    """
+    if not path.startswith("~/"):
+        return path
+    if not env.get("HOME"):
+        raise Fatal(say("no-folder"))
+    return str(Path(env["HOME"]) / path.removeprefix("~/"))
 
 
 def platform_folders(env: Mapping[str, str]) -> dict[str, Path]:

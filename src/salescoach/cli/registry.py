@@ -37,6 +37,7 @@ GROUPS: dict[str, str] = {
     "option": "The ways that they weigh, and what counts for them.",
     "problem": "What went wrong while they put it to work.",
     "playbook": "Write and check playbooks.",
+    "config": "How salescoach is set up.",
     "help": "Longer explanations.",
 }
 
@@ -132,6 +133,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="The visits to come, and what the others came to."),
     Entry(name="commitment list", module="commitment_list", audience="rep",
           help="What both sides have promised, late ones first."),
+    Entry(name="commitment late", module="commitment_late", audience="rep",
+          help="What is late, in all deals."),
     Entry(name="agreement list", module="agreement_list", audience="rep",
           help="What both sides have settled, and what is missing in it."),
     Entry(name="doubt list", module="doubt_list", audience="rep",
@@ -174,6 +177,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="Take in what was recorded in another copy of a deal."),
     Entry(name="doctor", module="doctor", audience="administration", writes_with="--fix",
           help="Check that all data is whole, and mend what can be mended."),
+    Entry(name="config show", module="config_show", audience="administration",
+          help="Every setting, its value, and where that is said."),
     Entry(name="help exit-codes", module="help_exit_codes", audience="administration",
           help="What the exit codes mean."),
     Entry(name="help formatting", module="help_formatting", audience="administration",

@@ -7,9 +7,20 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from stat import S_ISDIR
+from typing import Any, Literal
 
+from salescoach.cli.configured import configuration_for
 from salescoach.cli.output import Output
-from salescoach.cli.places import Folders, configuration_file, folders
+from salescoach.cli.places import Folders, expanded, folders
+from salescoach.cli.settings import (
+    ACTOR,
+    COLOR,
+    HOLIDAYS,
+    HOME,
+    LANGUAGE,
+    SYMBOLS,
+    Setting,
+)
 from salescoach.cli.world import World, is_terminal
 from salescoach.errors import BadUsage, Fatal, NotFound
 from salescoach.store.atomic import disk_failed
@@ -37,12 +48,19 @@ class Shared:
     no_input: bool = False
     quiet: bool = False
     verbose: bool = False
-    color: str = "auto"
+    color: str | None = None
     debug: bool = False
 
 
+Handling = Literal["needed", "told", "shown"]
+
+
 class Session:
-    """One command's surroundings. Raises BadUsage for a shared option that makes no sense."""
+    """One command's surroundings.
+
+    Raises BadUsage for a shared option that makes no sense, and Fatal for a mistake in a
+    configuration file, unless the command can do without (`configuration`).
+    """
 
     def __init__(
         self,
@@ -51,6 +69,7 @@ class Session:
         formats: tuple[str, ...],
         *,
         fields: str | None = None,
+        configuration: Handling = "needed",
     ) -> None:
         """Of a command with these formats; `fields` as given, of one that lists records."""
         self.world = world
@@ -59,9 +78,16 @@ class Session:
         self.today = self._today()
         self.format = self._format(formats)
         self.fields = self._fields(fields, formats) if fields is not None else None
-        if shared.color not in ("auto", "always", "never"):
-            hint = say("hint.one-of", words=("auto", "always", "never"))
-            raise BadUsage(say("bad-color", text=shared.color[:60]), hint)
+        if shared.color not in (None, *COLOR.choices):
+            hint = say("hint.one-of", words=COLOR.choices)
+            raise BadUsage(say("bad-color", text=str(shared.color)[:60]), hint)
+        looked_at = self.format == "table" and self.on_terminal
+        self.configuration = configuration_for(world, folders=looked_at)
+        if configuration == "needed":
+            self.configuration.check()
+        self.out.use(self.symbols, verbatim=self.format != "table")
+        if configuration == "told":
+            self._tell_mistakes()
         if self.language != SOURCE_LANGUAGE:
             _ = self.catalogue  # an unknown language is refused before anything is recorded
 
@@ -73,21 +99,15 @@ class Session:
     @cached_property
     def folders(self) -> Folders:
         """Where data, state and cache lie."""
-        return folders(self.world.env, self.shared.home)
+        said = self.configuration.value(HOME)
+        return folders(
+            self.world.env, self.shared.home, expanded(said, self.world.env) if said else None
+        )
 
     @cached_property
     def holidays(self) -> frozenset[date]:
-        """The days on which nobody works, from the user's configuration.
-
-        Raises:
-            Fatal: the file is there and cannot be read or understood.
-        """
-        path = configuration_file(self.world.env)
-        if path is None or not self._there(path):
-            return frozenset()
-        from salescoach.cli.configuration import read_configuration
-
-        return read_configuration(self.world.disk, path).holidays
+        """The days on which nobody works, from the user's configuration."""
+        return self.configuration.value(HOLIDAYS) or frozenset()
 
     @property
     def home(self) -> Path:
@@ -109,7 +129,36 @@ class Session:
     @property
     def language(self) -> str:
         """The chosen language."""
-        return self.shared.lang or self.env.get("SALESCOACH_LANG") or SOURCE_LANGUAGE
+        return str(self.setting(LANGUAGE) or SOURCE_LANGUAGE)
+
+    @property
+    def color(self) -> str:
+        """`always` or `never` where somebody said so, else `auto`: where a terminal is looked at.
+
+        The variables are those of all programs, and come before the configuration, too.
+        """
+        if self.shared.color in ("always", "never"):
+            return self.shared.color
+        if "NO_COLOR" in self.env or self.env.get("TERM") == "dumb":
+            return "never"
+        if "FORCE_COLOR" in self.env:
+            return "always"
+        return str(self.shared.color or self.configuration.value(COLOR) or "auto")
+
+    @property
+    def symbols(self) -> str:
+        """`ascii`, `unicode`, or `auto`: what the terminal's encoding can do; BadUsage else."""
+        said = str(self.setting(SYMBOLS) or "auto")
+        if said not in SYMBOLS.choices:
+            hint = say("hint.one-of", words=SYMBOLS.choices)
+            raise BadUsage(say("bad-symbols", text=said[:60]), hint)
+        return said
+
+    def setting(self, setting: Setting) -> Any:
+        """What the option says, else the variable, else a file; None where none does."""
+        given = getattr(self.shared, setting.flag) if setting.flag else None
+        said = self.world.env.get(setting.variable) if setting.variable else None
+        return given or said or self.configuration.value(setting)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -125,8 +174,7 @@ class Session:
     @property
     def actor(self) -> str:
         """Who records; BadUsage for a name that can't be stored."""
-        chosen = self.shared.actor or self.env.get("SALESCOACH_ACTOR", "")
-        name = chosen.strip() or self.world.login()
+        name = str(self.setting(ACTOR) or "").strip() or self.world.login()
         if has_unsafe(name):
             raise BadUsage(say("unsafe-text", what="--actor"))
         return name[:100]
@@ -162,18 +210,15 @@ class Session:
         """Say something to the person at the keyboard."""
         self.out.words(self.text(message))
 
-    def _there(self, path: Path) -> bool:
-        """Whether something is there to be read, or to be told of."""
-        try:
-            return self.world.disk.mode(path) is not None
-        except OSError:
-            return True
-
     def stamp(self, on: date | None = None) -> Stamp:
         """Who records, for which day."""
         return Stamp(
             actor=self.actor, on=on or self.today, now=self.world.now, nonce=self.world.nonce
         )
+
+    def _tell_mistakes(self) -> None:
+        for mistake in self.configuration.mistakes:
+            self.out.words(self.text(say("error", sentence=mistake.sentence)))
 
     def _today(self) -> date:
         given = self.shared.at or self.env.get("SALESCOACH_AT")

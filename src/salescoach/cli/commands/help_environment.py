@@ -14,6 +14,7 @@ _OTHERS = (
     "SALESCOACH_ACTOR",
     "SALESCOACH_DEAL",
     "SALESCOACH_LANG",
+    "SALESCOACH_SYMBOLS",
     "NO_COLOR",
     "FORCE_COLOR",
     "CI",
@@ -24,7 +25,7 @@ _OTHERS = (
 VARIABLES = Shape(schema="environment", member="variables", columns=("name", "meaning"))
 
 
-@command(formats=LISTED, lists=(VARIABLES,))
+@command(formats=LISTED, lists=(VARIABLES,), configuration="told")
 def run(session: Session) -> int:
     """The variables that salescoach reads, and the folders that it uses."""
     try:

@@ -12,7 +12,7 @@ EXAMPLE = "Example: salescoach help exit-codes"
 EXIT_CODES = Shape(schema="exit-codes", member="exit_codes", columns=("code", "meaning"))
 
 
-@command(formats=LISTED, lists=(EXIT_CODES,))
+@command(formats=LISTED, lists=(EXIT_CODES,), configuration="told")
 def run(session: Session) -> int:
     """The number that a command leaves behind, for scripts: `echo $?`."""
     told = {code.value: session.text(say(f"exit.{code.value}")) for code in Exit}

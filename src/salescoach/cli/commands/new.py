@@ -8,11 +8,13 @@ import typer
 from salescoach.cli.deal_language import language_tag
 from salescoach.cli.finding import clean_name, one_of_titled
 from salescoach.cli.options import WRITING, command
+from salescoach.cli.places import expanded
 from salescoach.cli.playbooks import DEFAULT, load
 from salescoach.cli.receipt import give
 from salescoach.cli.recording import standing
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.session import Session, day_of
+from salescoach.cli.settings import NEW_LANGUAGE, NEW_OWNER, NEW_PLAYBOOK
 from salescoach.cli.values import money
 from salescoach.deal.events import DealOpened
 from salescoach.errors import InputNeeded
@@ -27,7 +29,9 @@ def run(
     session: Session,
     account: Annotated[str | None, typer.Argument(help="The customer's name.")] = None,
     title: Annotated[str | None, typer.Option(help="What it is about.")] = None,
-    playbook: Annotated[str, typer.Option(help="A playbook's id, or a file.")] = DEFAULT,
+    playbook: Annotated[
+        str | None, typer.Option(help=f"A playbook's id, or a file. [default: {DEFAULT}]")
+    ] = None,
     type_: Annotated[str | None, typer.Option("--type", help="Customer type.")] = None,
     kind: Annotated[str | None, typer.Option(help="Kind of deal.")] = None,
     amount: Annotated[str | None, typer.Option(help='Like "186000 EUR".')] = None,
@@ -41,7 +45,9 @@ def run(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
 ) -> int:
     """Prints the id of the deal, which every other command takes, and what to do first."""
-    resolved, book = load(session, playbook)
+    resolved, book = load(session, playbook or _usual_playbook(session))
+    owner = owner if owner is not None else session.setting(NEW_OWNER)
+    language = language if language is not None else session.setting(NEW_LANGUAGE)
     usual = book.new_deal
     opening = DealOpened(
         account=_account(session, account),
@@ -72,6 +78,11 @@ def run(
             session.words(say("opened.type-missing", command=command, types=types))
         session.out.flush()
     return 0
+
+
+def _usual_playbook(session: Session) -> str:
+    said = session.setting(NEW_PLAYBOOK)
+    return expanded(said, session.env) if said else DEFAULT
 
 
 def _account(session: Session, given: str | None) -> str:

@@ -19,6 +19,7 @@ from salescoach.cli.rendering.recap_text import (
 )
 from salescoach.cli.seeing import seen
 from salescoach.cli.session import Session
+from salescoach.cli.settings import ACTOR
 from salescoach.cli.visits import check_not_cancelled, visit_by_name
 from salescoach.deal.records import Visit
 from salescoach.errors import NotFound, Refused
@@ -100,7 +101,7 @@ def _signed(session: Session, view: View) -> str | None:
 
     Not the login of this machine: the same deal gives the same mail everywhere.
     """
-    given = session.shared.actor or session.env.get("SALESCOACH_ACTOR")
+    given = session.setting(ACTOR)
     names = (session.actor if given else None, view.deal.owner)
     return next((name for name in names if name is not None and _is_a_name(name)), None)
 

@@ -42,7 +42,7 @@ def _body(session: Session, brief: Brief, *, private: bool) -> Iterator[str]:
         yield ""
         for number, row in enumerate(asks, start=1):
             text = unmarked(session.text(one_text((*row.text, *row.private))))
-            whom = unmarked(session.text(dict(row.label.args)["whom"]))  # type: ignore[arg-type]
+            whom = unmarked(session.catalogue.argument(dict(row.label.args)["whom"]))
             yield f"{number}. **{whom}:** {text}"
         yield ""
     yield from _bullets(session, rest_rows(brief), private=private)

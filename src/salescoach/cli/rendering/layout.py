@@ -167,9 +167,6 @@ def _width(session: Session, *, beside: bool) -> int:
 
 
 def _wants_colour(session: Session, *, beside: bool) -> bool:
-    if session.shared.color != "auto":
-        return session.shared.color == "always"
-    env = session.env
-    if "NO_COLOR" in env or env.get("TERM") == "dumb":
-        return False
-    return session.on_terminal or beside or "FORCE_COLOR" in env
+    if session.color != "auto":
+        return session.color == "always"
+    return session.on_terminal or beside

@@ -55,8 +55,8 @@ def promise_lines(screen: "Screen", session: Session, view: View) -> None:
             screen.blank()
             screen.add((text(say(group)), "bold"))
             heading = group
-        screen.add(text(_headline(one, view)), indent=2, hang=4)
-        screen.add("; ".join(text(detail) for detail in _details(one, view)), indent=4)
+        screen.add(text(headline(one, view)), indent=2, hang=4)
+        screen.add("; ".join(text(detail) for detail in details(one, view)), indent=4)
         screen.whole((one.id, "dim"), indent=4)
     screen.blank()
     ours, theirs = (Unit(slips(promises, side), "time") for side in ("ours", "theirs"))
@@ -127,6 +127,33 @@ def slips_json(promises: Sequence[Commitment]) -> dict[str, int]:
     return {"ours": slips(promises, "ours"), "theirs": slips(promises, "theirs")}
 
 
+def headline(one: Commitment, view: View) -> Message:
+    """Who promised what."""
+    who = _owner(one)
+    if one.side == "ours":
+        return say("promises.we", who=who or "", what=one.what)
+    if who is None:
+        return say("promises.somebody", what=one.what)
+    return say("promises.they", who=people_words((who,), view), what=one.what)
+
+
+def details(one: Commitment, view: View) -> tuple[Message, ...]:
+    """By when, for whom, how often put off, whose word; and how it ended."""
+    found = [_due(one, view.today)]
+    if one.to:
+        found.append(say("promises.to", who=people_words(one.to, view)))
+    times = times_put_off(one)
+    if times:
+        found.append(say("promises.put-off", times=Unit(times, "time")))
+    if one.said_by:
+        found.append(say("promises.confirmed", who=people_words(one.said_by, view)))
+    elif one.side == "theirs" and one.state == "open":
+        found.append(say("promises.unconfirmed"))
+    if one.state != "open":
+        found.append(_ending(one))
+    return tuple(found)
+
+
 def days_late(one: Commitment, today: date) -> int:
     """How many days its day is past, 0 where it is not late."""
     return (today - one.due).days if one.is_late_on(today) and one.due else 0
@@ -141,31 +168,6 @@ def _group(one: Commitment, today: date) -> str:
     if one.state != "open":
         return "promises.closed"
     return "promises.late" if one.is_late_on(today) else "promises.open"
-
-
-def _headline(one: Commitment, view: View) -> Message:
-    who = _owner(one)
-    if one.side == "ours":
-        return say("promises.we", who=who or "", what=one.what)
-    if who is None:
-        return say("promises.somebody", what=one.what)
-    return say("promises.they", who=people_words((who,), view), what=one.what)
-
-
-def _details(one: Commitment, view: View) -> tuple[Message, ...]:
-    found = [_due(one, view.today)]
-    if one.to:
-        found.append(say("promises.to", who=people_words(one.to, view)))
-    times = times_put_off(one)
-    if times:
-        found.append(say("promises.put-off", times=Unit(times, "time")))
-    if one.said_by:
-        found.append(say("promises.confirmed", who=people_words(one.said_by, view)))
-    elif one.side == "theirs" and one.state == "open":
-        found.append(say("promises.unconfirmed"))
-    if one.state != "open":
-        found.append(_ending(one))
-    return tuple(found)
 
 
 def _due(one: Commitment, today: date) -> Message:

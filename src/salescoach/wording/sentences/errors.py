@@ -19,7 +19,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "hint.run": "Do it with: {command}",
     "hint.leave": 'Write it like this: --because "REASON" --until {day}',
     "hint.money": "Write it like this: 50000 EUR",
-    "hint.holidays": "Write it like this, below a line with [calendar]: {example}",
     "hint.day": "Write it like this: 2026-03-05",
     "hint.one-of": "Choose from: {words}",
     "hint.full-id": "In a script, write the whole id.",
@@ -109,10 +108,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "no-language": "there is no wording in {language}.",
     "playbook-broken": "the playbook {file} has {problems}.",
     "file-unreadable": "cannot read {path}: {reason}.",
-    "config-no-toml": "{path} is not a configuration: {reason}.",
-    "config-unknown-key": "{path}: there is no key {key}.",
-    "config-wrong-kind": "{path}: {key} is not what it should be.",
-    "config-bad-day": "{path}: {place} is not a day: {text}.",
     "disk-failed": "{path}: {reason}. Nothing was changed.",
     "outcome-unknown": (
         "{path} was written, but the disk did not confirm it: {reason}. It may or may not "

@@ -49,6 +49,11 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     # the list
     "promises.none": "{deal}: no promise is recorded yet.",
     "promises.late": "Late",
+    "late.title": "What is late",
+    "late.count": "{late} in {deals}.",
+    "unit.late-promise": ("{n} promise is late", "{n} promises are late"),
+    "late.none": "Nothing is late.",
+    "bad-side": "{text} is no side.",
     "promises.open": "Open",
     "promises.closed": "Closed",
     "promises.we": "We ({who}): {what}",

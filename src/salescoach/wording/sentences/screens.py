@@ -222,12 +222,13 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "the folder of compiled playbooks, which can be deleted; otherwise {default}"
     ),
     "env.SALESCOACH_CONFIG": (
-        "your configuration file, with the holidays of your calendar; otherwise {default}"
+        "your configuration file, and then that of no folder; otherwise {default}"
     ),
     "env.SALESCOACH_AT": "what day counts as today, as --at",
     "env.SALESCOACH_ACTOR": "who records, as --actor; otherwise the login name",
     "env.SALESCOACH_DEAL": "the deal where a command is called without one, off a terminal",
     "env.SALESCOACH_LANG": "the language of the words, as --lang",
+    "env.SALESCOACH_SYMBOLS": "the signs on screens: auto, unicode or ascii",
     "env.NO_COLOR": "set and not empty: no colour",
     "env.FORCE_COLOR": "set and not empty: colour also off a terminal",
     "env.CI": "set and not empty: nothing is asked",

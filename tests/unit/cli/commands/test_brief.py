@@ -151,3 +151,15 @@ def test_markup_of_a_page_is_kept_out_of_it(run: Run) -> None:
         "- **Leave with:** \\*x\\* \\[y\\](z) \\# \\<b\\>\n"
         in run.ok("brief", HALDEN, "--format", "md").out
     )
+
+
+def test_a_page_names_roles_where_nobody_is_recorded(empty: Run) -> None:
+    """`whom` is a list of roles then, and no sentence."""
+    empty.ok("new", "Birk Mill", "--type", "market")
+    page = empty.ok("brief", "birk-mill", "--format", "md").out
+    rows = [line.split("\t") for line in empty.ok("brief", "birk-mill").out.splitlines()]
+    asks = [row for row in rows if row[0] == "ask"]
+    assert asks
+    for number, row in enumerate(asks, start=1):
+        assert f"\n{number}. **" in page
+        assert row[4] in page

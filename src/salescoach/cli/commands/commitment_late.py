@@ -1,0 +1,84 @@
+"""`commitment late`: what is late, in all deals."""
+
+from typing import Annotated, Any, get_args
+
+import typer
+
+from salescoach.cli.exits import Exit
+from salescoach.cli.late_promises import Late, late_promises
+from salescoach.cli.options import command
+from salescoach.cli.rendering.promises import details, headline, promise_row, promises_json
+from salescoach.cli.session import Session
+from salescoach.errors import BadUsage
+from salescoach.values.messages import Unit, say
+from salescoach.values.states import Side
+
+EXAMPLE = "Examples: salescoach commitment late · salescoach commitment late --side ours"
+
+
+@command()
+def run(
+    session: Session,
+    side: Annotated[
+        str | None, typer.Option(help="Only what we owe, or what they owe: ours, theirs.")
+    ] = None,
+) -> int:
+    """Every promise whose day is past, the latest first, of the deals that are sold or delivered.
+
+    Exit code 0: nothing is late; 1: something is; 3: a deal could not be read.
+    """
+    late, broken = late_promises(session, _side(side))
+    match session.format:
+        case "json":
+            from salescoach.cli.rendering.json_shapes import document
+
+            commitments = [_json(one) for one in late]
+            members = {"commitments": commitments}
+            session.out.data(document("late-commitments", session.today, **members))
+        case "plain":
+            for one in late:
+                cells = promise_row(one.promise, session.today)
+                session.out.row((one.view.deal_id, one.view.deal.account, *cells))
+        case _:
+            _screen(session, late)
+    if late:
+        deals = Unit(len({one.view.deal_id for one in late}), "deal")
+        session.words(say("late.count", late=Unit(len(late), "late-promise"), deals=deals))
+    elif not broken:
+        session.words(say("late.none"))
+    if broken:
+        return Exit.FATAL
+    return Exit.NO if late else Exit.WORKED
+
+
+def _side(given: str | None) -> Side | None:
+    if given is None:
+        return None
+    for known in get_args(Side):
+        if given == known:
+            return given
+    raise BadUsage(say("bad-side", text=given[:60]), say("hint.one-of", words=get_args(Side)))
+
+
+def _json(one: Late) -> dict[str, Any]:
+    promises = {each["id"]: each for each in promises_json(one.view)["commitments"]}
+    deal = {"id": one.view.deal_id, "account": one.view.deal.account}
+    return {"deal": deal, **promises[one.promise.id]}
+
+
+def _screen(session: Session, late: tuple[Late, ...]) -> None:
+    if not late:
+        return
+    from salescoach.cli.rendering.layout import Screen
+    from salescoach.values.messages import Weekday
+
+    screen, text = Screen(session), session.text
+    screen.pair((text(say("late.title")), "bold"), text(say("value", value=Weekday(session.today))))
+    for one in late:
+        screen.blank()
+        screen.add((one.view.deal.account, "bold"))
+        screen.add(text(headline(one.promise, one.view)), indent=2, hang=4)
+        told = "; ".join(text(detail) for detail in details(one.promise, one.view))
+        screen.add(told, indent=4)
+        screen.whole((f"{one.view.deal_id} {one.promise.id}", "dim"), indent=4)
+    session.out.screen(screen.text())
