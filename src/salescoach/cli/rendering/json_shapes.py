@@ -28,8 +28,14 @@ from salescoach.wording.catalogue import Render
 def document(schema: str, at: date, **members: Any) -> str:
     """One JSON document in its envelope."""
     envelope = {"schema": f"salescoach/{schema}@1", "at": at.isoformat(), **members}
-    text = json.dumps(envelope, indent=1, ensure_ascii=False)
-    return _harmless(text) if has_unsafe(text) else text
+    return safe_json(json.dumps(envelope, indent=1, ensure_ascii=False))
+
+
+def safe_json(text: str) -> str:
+    """Unsafe characters as JSON writes them, so that whoever reads it gets them back."""
+    if not has_unsafe(text):
+        return text
+    return "".join(json.dumps(one)[1:-1] if has_unsafe(one) else one for one in text)
 
 
 def event_json(event: Event) -> Any:
@@ -184,11 +190,6 @@ def problem_json(problem: Problem, render: Render) -> dict[str, Any]:
 def money_json(money: Money | None) -> dict[str, str] | None:
     """`{"amount": "50000.00", "currency": "EUR"}`."""
     return money.as_json() if money else None
-
-
-def _harmless(text: str) -> str:
-    """Unsafe characters as JSON writes them, so that whoever reads the document gets them back."""
-    return "".join(json.dumps(one)[1:-1] if has_unsafe(one) else one for one in text)
 
 
 def _criterion_json(judged: Judged, view: View, render: Render) -> dict[str, Any]:
