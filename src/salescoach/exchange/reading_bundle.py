@@ -137,9 +137,9 @@ def _misshapen(value: Any, id_: str | None, path: str, first: BadShape) -> Itera
             except NewerDeal as error:
                 place = f"{path}.events[{at}].kind"
                 yield Flaw(id_, place, say("import.newer", what=error.what))
-    for error in found:
-        place = f"{path}{error.path.removeprefix('$')}"
-        yield Flaw(id_, place, say("import.shape", expected=error.expected, found=error.found))
+    for one in found:
+        place = f"{path}{one.path.removeprefix('$')}"
+        yield Flaw(id_, place, say("import.shape", expected=one.expected, found=one.found))
 
 
 def _values(data: bytes) -> Iterator[tuple[str, Any]]:
