@@ -10,6 +10,7 @@ from tests.builders.worlds import HALDEN, Run
 
 COPY = str(Path(__file__).parents[1] / "hostile" / "notes" / "copy.json")
 NOTE = str(Path(__file__).parents[1] / "hostile" / "notes" / "plain.txt")
+INCOMING = str(Path(__file__).parents[1] / "hostile" / "notes" / "incoming.jsonl")
 
 _OURS = (
     "set", HALDEN, "real-possibility=real", "where-we-could-help=x", "visit-how-much=5 EUR",
@@ -185,6 +186,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "playbook test": ("playbook", "test", "technical-sale", "--run", "whose word settles the need"),
     "playbook explain": ("playbook", "explain", "SC310"),
     "demo": ("demo",),
+    "export": ("export", HALDEN),
     "doctor": ("doctor",),
     "config show": ("config", "show"),
     "help exit-codes": ("help", "exit-codes"),
@@ -201,7 +203,11 @@ BY_HAND: dict[str, tuple[str, ...]] = {"coach": ("coach", HALDEN)}
 # The queue is a screen of its own.
 SCREENS: dict[str, tuple[str, ...]] = {"queue": ("next",), **READERS}
 
-ALL: dict[str, tuple[str, ...]] = {**WRITERS, **READERS, **BY_HAND}
+# What writes whole deals that come from elsewhere: no command about one deal, so nothing of it is
+# found, repeated or taken back as the others are. Its tests are its own.
+TAKING_IN: dict[str, tuple[str, ...]] = {"import": ("import", INCOMING)}
+
+ALL: dict[str, tuple[str, ...]] = {**WRITERS, **READERS, **BY_HAND, **TAKING_IN}
 
 # Exit codes of what has an answer on that deal, or nobody to ask.
 ANSWERS = {"gate": 1, "coach": 5}

@@ -45,6 +45,12 @@ class WrappedDisk:
         self.done("read")
         return found
 
+    def read_many(self, path: Path) -> bytes:
+        self.about_to("read_many")
+        found = self.disk.read_many(path)
+        self.done("read_many")
+        return found
+
     def make_folder(self, folder: Path) -> None:
         self.about_to("make_folder")
         self.disk.make_folder(folder)

@@ -75,7 +75,11 @@ def read_deal(data: bytes) -> DealFile:
         BadShape: something known is not what it must be; the path says where.
         NewerDeal: written by a newer program.
     """
-    value = read_json(data)
+    return deal_from_json(read_json(data))
+
+
+def deal_from_json(value: Any) -> DealFile:
+    """The same of what stands in a deal file, read already; BadShape or NewerDeal."""
     if not isinstance(value, dict):
         raise BadShape("$", "an object", kind_of(value))
     _check_schema(value.get("schema"))

@@ -15,20 +15,20 @@ from salescoach.values.messages import say
 TEMPORARY = ".tmp"
 
 
-def write_whole(disk: Disk, path: Path, data: bytes, *, nonce: str) -> None:
+def write_whole(disk: Disk, path: Path, data: bytes, *, nonce: str, most: int = LARGEST) -> None:
     """Make `data` the content of `path`.
 
     Raises:
         Fatal: nothing has changed.
         OutcomeUnknown: the new content is there, but a power cut may still take it back.
     """
-    put_in_place(disk, path, data, nonce=nonce)
+    put_in_place(disk, path, data, nonce=nonce, most=most)
     confirm(disk, path)
 
 
-def put_in_place(disk: Disk, path: Path, data: bytes, *, nonce: str) -> None:
+def put_in_place(disk: Disk, path: Path, data: bytes, *, nonce: str, most: int = LARGEST) -> None:
     """The first half of `write_whole`: safe is the content, not yet the name. Raises Fatal."""
-    temporary = stage(disk, path, data, nonce=nonce)
+    temporary = stage(disk, path, data, nonce=nonce, most=most)
     try:
         disk.replace(temporary, path)
     except OSError as error:
@@ -36,12 +36,12 @@ def put_in_place(disk: Disk, path: Path, data: bytes, *, nonce: str) -> None:
         raise disk_failed(error, path) from error
 
 
-def stage(disk: Disk, path: Path, data: bytes, *, nonce: str) -> Path:
+def stage(disk: Disk, path: Path, data: bytes, *, nonce: str, most: int = LARGEST) -> Path:
     """Write and sync what is to take the place of `path`, beside it: where it waits. Raises Fatal.
 
     Nothing is left over where that fails.
     """
-    if len(data) > LARGEST:  # nobody could read it again
+    if len(data) > most:  # nobody could read it again
         raise disk_failed(OSError(errno.EFBIG, os.strerror(errno.EFBIG)), path)
     temporary = temporary_of(path, nonce)
     try:

@@ -17,6 +17,8 @@ from typing import Protocol
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 LARGEST = 8 * 1024 * 1024
+LARGEST_OF_MANY = 64 * 1024 * 1024
+"""Of a file that holds many deals, to take them elsewhere."""
 _USUALLY_OPEN = 64
 
 
@@ -34,6 +36,9 @@ class Disk(Protocol):
 
     def read(self, path: Path) -> bytes:
         """A whole regular file, at most `LARGEST` bytes; OSError for anything else."""
+
+    def read_many(self, path: Path) -> bytes:
+        """The same with at most `LARGEST_OF_MANY` bytes: many deals in one file."""
 
     def make_folder(self, folder: Path) -> None:
         """Make one folder, 0700 whatever the umask; fine where it is there already."""
@@ -101,17 +106,10 @@ class RealDisk:
         return found.st_dev, found.st_ino
 
     def read(self, path: Path) -> bytes:
-        # O_NONBLOCK: a FIFO in the folder must not hang us; a link is never followed
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        try:
-            found = os.fstat(descriptor)
-            if not stat.S_ISREG(found.st_mode):
-                raise OSError(errno.EINVAL, "not a regular file", str(path))
-            if found.st_size > LARGEST:
-                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-            return b"".join(_chunks(descriptor, found.st_size))
-        finally:
-            os.close(descriptor)
+        return self._whole(path, LARGEST)
+
+    def read_many(self, path: Path) -> bytes:
+        return self._whole(path, LARGEST_OF_MANY)
 
     def make_folder(self, folder: Path) -> None:
         try:
@@ -193,6 +191,19 @@ class RealDisk:
 
     def wait(self, seconds: float) -> None:
         time.sleep(seconds)
+
+    def _whole(self, path: Path, most: int) -> bytes:
+        # O_NONBLOCK: a FIFO in the folder must not hang us; a link is never followed
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            found = os.fstat(descriptor)
+            if not stat.S_ISREG(found.st_mode):
+                raise OSError(errno.EINVAL, "not a regular file", str(path))
+            if found.st_size > most:
+                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+            return b"".join(_chunks(descriptor, found.st_size))
+        finally:
+            os.close(descriptor)
 
     def _private(self, path: Path, flags: int) -> int:
         descriptor = os.open(path, flags, FILE_MODE)

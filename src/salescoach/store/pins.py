@@ -13,7 +13,7 @@ from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import playbook_from_pin
 from salescoach.store.atomic import disk_failed, make_folders, put_in_place
 from salescoach.store.disk import Disk
-from salescoach.values.canonical import BadJson, canonical, digest_of
+from salescoach.values.canonical import BadJson, canonical, digest_of, read_json
 from salescoach.values.decoding import BadShape
 from salescoach.values.messages import say
 
@@ -55,6 +55,17 @@ class Pins:
         if digest not in self._read:
             self._read[digest] = self._playbook(digest, deal)
         return self._read[digest]
+
+    def resolved(self, digest: str, *, deal: str) -> dict[str, Any]:
+        """What `keep` was given for this digest, to be passed on; Fatal as `read`."""
+        self.read(digest, deal=deal)
+        path = self.path(digest)
+        try:
+            data = self._disk.read(path)
+        except OSError as error:
+            raise disk_failed(error, path) from error
+        found: dict[str, Any] = read_json(data)
+        return found
 
     def path(self, digest: str) -> Path:
         """Where the pin of a digest lies. A digest that is none leads nowhere."""

@@ -8,15 +8,15 @@ from salescoach.values.text import has_unsafe
 
 def json_document(value: Any) -> str:
     """Over several lines, for people who look at it, too."""
-    return _harmless(json.dumps(value, indent=1, ensure_ascii=False))
+    return harmless_json(json.dumps(value, indent=1, ensure_ascii=False))
 
 
 def json_line(value: Any) -> str:
     """On one line."""
-    return _harmless(json.dumps(value, separators=(",", ":"), ensure_ascii=False))
+    return harmless_json(json.dumps(value, separators=(",", ":"), ensure_ascii=False))
 
 
-def _harmless(text: str) -> str:
+def harmless_json(text: str) -> str:
     """Unsafe characters as JSON writes them, so that whoever reads the document gets them back."""
     if not has_unsafe(text):
         return text

@@ -7,7 +7,16 @@ from salescoach.cli.groups import build
 from salescoach.cli.options import READING, command
 from salescoach.cli.registry import COMMANDS, GROUPS, Entry
 from salescoach.cli.session import Shared
-from tests.builders.command_lines import ALL, ANSWERS, BY_HAND, MENDERS, READERS, WRITERS, prepare
+from tests.builders.command_lines import (
+    ALL,
+    ANSWERS,
+    BY_HAND,
+    MENDERS,
+    READERS,
+    TAKING_IN,
+    WRITERS,
+    prepare,
+)
 from tests.builders.worlds import HALDEN, Run, snapshot
 
 EVERY = pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
@@ -24,11 +33,16 @@ SHARED = (
     ("--color", "never"),
     ("--debug",),
 )
-FORMATS = ("table", "plain", "json", "jsonl", "ids", "md", "full", "concise", "github", "junit")
+FORMATS = ("table", "plain", "json", "jsonl", "ids", "md", "full", "concise", "github", "junit",
+           "csv", "ics")  # fmt: skip
 
 
 def test_every_command_has_a_line_to_try_it_with() -> None:
-    assert {entry.name for entry in COMMANDS if entry.writes} == {*WRITERS, *BY_HAND}
+    assert {entry.name for entry in COMMANDS if entry.writes} == {
+        *WRITERS,
+        *BY_HAND,
+        *TAKING_IN,
+    }
     assert {entry.name for entry in COMMANDS if entry.by_hand} == set(BY_HAND)
     assert {entry.name for entry in COMMANDS if not entry.writes} == set(READERS)
 

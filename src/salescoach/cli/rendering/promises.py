@@ -69,6 +69,11 @@ def promise_lines(screen: "Screen", session: Session, view: View) -> None:
         screen.whole(text(say("promises.move", command=move)))
 
 
+def promise_words(one: Commitment, view: View) -> tuple[Message, ...]:
+    """Who and what; then by when, for whom, how often put off, whose word, how it ended."""
+    return (_headline(one, view), *_details(one, view))
+
+
 def promise_row(one: Commitment, today: date) -> tuple[str, ...]:
     """The columns of a plain line."""
     return (

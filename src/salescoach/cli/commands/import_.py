@@ -1,0 +1,115 @@
+"""`import`: deals come in that `export` wrote; what is here is united with them."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from salescoach.cli.incoming import STDIN, bytes_of, deals_here, flaws_here, renamed
+from salescoach.cli.options import WRITING, command
+from salescoach.cli.output import ReaderGone
+from salescoach.cli.rendering.commands import line
+from salescoach.cli.rendering.taken_in import tell_flaws, tell_taken_in
+from salescoach.cli.session import Session
+from salescoach.deal.decode import DealFile
+from salescoach.errors import AfterTheChange, InputNeeded, Refused
+from salescoach.exchange.bundle import Bundle
+from salescoach.exchange.flaws import Flaw
+from salescoach.exchange.reading_bundle import Unfit, read_bundle
+from salescoach.store.taking_in import Incoming, TakenIn
+from salescoach.values.messages import Unit, say
+
+EXAMPLE = "Examples: salescoach import deals.json --dry-run · salescoach import - --yes"
+MOST_UNASKED = 2
+"""Deals that are changed without a question."""
+_REFUSED = frozenset({"import.other-deal", "import.known-as", "import.pin-differs"})
+
+
+@command(formats=WRITING)
+def run(
+    session: Session,
+    file: Annotated[
+        str, typer.Argument(help="What export wrote as json or jsonl; - for what is piped in.")
+    ],
+    as_: Annotated[
+        list[str] | None,
+        typer.Option("--as", help="Call a deal otherwise here; repeatable.", metavar="OLD=NEW"),
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Do not ask, however many deals are changed.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
+) -> int:
+    """A deal that is not here is put here; one that is gets the records that it did not have.
+
+    Everything is checked before anything is written. Nothing that is here is lost, so there is
+    nothing to back up, and doing it twice adds nothing.
+    """
+    bundle = read_bundle(bytes_of(session, file))
+    if isinstance(bundle, Unfit):
+        tell_flaws(session, file, bundle.flaws)
+        return 3
+    bundle = renamed(bundle, as_ or ())
+    here = deals_here(session, bundle)
+    flaws = tuple(flaws_here(session, bundle, here, file))
+    if flaws:
+        tell_flaws(session, file, flaws)
+        return _code(flaws)
+    incoming = [_incoming(bundle, one) for one in bundle.deals]
+    seen = _make_sure(session, incoming, here, file, yes=yes or dry_run)
+    taken = session.store.take_in(incoming, stamp=session.stamp(), seen=seen, dry_run=dry_run)
+    _tell(session, taken, dry_run=dry_run)
+    return 0
+
+
+def _incoming(bundle: Bundle, file: DealFile) -> Incoming:
+    return Incoming(file=file, resolved=bundle.playbooks.get(file.playbook.digest))
+
+
+def _code(flaws: Sequence[Flaw]) -> int:
+    """1 where all is well but what is here says no, else 3."""
+    return 1 if all(one.message.id in _REFUSED for one in flaws) else 3
+
+
+def _make_sure(
+    session: Session,
+    incoming: Sequence[Incoming],
+    here: dict[str, DealFile],
+    name: str,
+    *,
+    yes: bool,
+) -> dict[str, str] | None:
+    """Ask where more than two deals would be changed; then they must still be what they were."""
+    if yes or len(incoming) <= MOST_UNASKED:
+        return None
+    would = session.store.take_in(incoming, stamp=session.stamp(), dry_run=True)
+    deals = Unit(sum(bool(one.new or one.added) for one in would), "deal")
+    if deals.count <= MOST_UNASKED:
+        return None
+    if not session.may_ask:
+        hint = say("hint.import-look", command=line("import", name, "--dry-run"))
+        raise InputNeeded(say("import.needs-yes", deals=deals), None if name == STDIN else hint)
+    from salescoach.cli.prompts import pick
+
+    titles = {
+        "no": session.text(say("prompt.import-no")),
+        "yes": session.text(say("prompt.import-yes")),
+    }
+    question = say("prompt.import", deals=deals)
+    if pick(session, question, tuple(titles), titles=titles) == "no":
+        raise Refused(say("import.not-wanted"))
+    return {id_: file.digest for id_, file in here.items()}
+
+
+def _tell(session: Session, taken: Sequence[TakenIn], *, dry_run: bool) -> None:
+    """What was taken in stands, also where nobody hears of it."""
+    changed = [one.file.id for one in taken if one.new or one.added]
+    try:
+        tell_taken_in(session, taken, dry_run=dry_run)
+        session.out.flush()
+    except ReaderGone:
+        raise
+    except (Exception, KeyboardInterrupt) as error:
+        if dry_run or not changed:
+            raise
+        raise AfterTheChange(changed[0]) from error
