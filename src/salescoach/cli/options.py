@@ -56,6 +56,7 @@ def command(*, formats: tuple[str, ...] = READING) -> Callable[[Callable[..., in
         run.__doc__ = function.__doc__
         run.__name__ = function.__name__
         run.formats = formats  # type: ignore[attr-defined]
+        run.function = function  # type: ignore[attr-defined]
         return run
 
     return decorate

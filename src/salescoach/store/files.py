@@ -265,11 +265,12 @@ class FileStore:
     ) -> Change:
         taken = self.ids()
         from salescoach.deal.encode import file_bytes
+        from salescoach.store.openings import same_opening
         from salescoach.store.recording import events_for
 
         deal_id = slug_for(opening.account, otherwise="deal", taken=taken)
         if not again:
-            same = self._same_opening(opening, taken, stamp)
+            same = same_opening(opening, taken, self.read, stamp)
             if same is not None:
                 if not dry_run:
                     confirm(self._disk, self.path(same.id))
@@ -283,27 +284,6 @@ class FileStore:
             self.pins.keep(resolved, nonce=stamp.nonce())
             write_whole(self._disk, self.path(deal_id), data, nonce=stamp.nonce())
         return change
-
-    def _same_opening(
-        self, opening: DealOpened, taken: tuple[str, ...], stamp: Stamp
-    ) -> DealFile | None:
-        """A deal whose newest live command is this very opening."""
-        from salescoach.store.recording import is_repeated
-
-        base = slug_for(opening.account, otherwise="deal")
-        for deal_id in taken:
-            if deal_id == base or deal_id.removeprefix(f"{base}-").isdecimal():
-                try:
-                    file = self.read(deal_id)
-                except NotFound:
-                    continue  # removed meanwhile
-                except Fatal as error:
-                    if isinstance(error.__cause__, OSError):
-                        raise  # it may be this very deal
-                    continue  # a damaged neighbour must not keep a new deal from being opened
-                if is_repeated([opening], file, stamp):
-                    return file
-        return None
 
     def _check_seen(self, file: DealFile, seen: str | None) -> None:
         if seen is not None and seen != file.digest:
