@@ -6,7 +6,6 @@ become of the deals is handed out whole, for `FileStore.take_in` (docs/adr/0034)
 
 from bisect import insort
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -85,9 +84,7 @@ class Batch:
         digest = digest_of(canonical(resolved))
         pinned = Pinned(str(resolved["id"]), str(resolved["version"]), digest)
         events = events_for([opening], (), stamp)
-        file = DealFile(
-            id=deal_id, playbook=pinned, digest=digest_of_events(events), events=events
-        )
+        file = DealFile(id=deal_id, playbook=pinned, digest=digest_of_events(events), events=events)
         if not dry_run:
             if digest not in self._pinned:
                 self._pinned[digest] = resolved, playbook_from_resolved(resolved)
@@ -190,4 +187,11 @@ class Batch:
 
 
 def _with(file: DealFile, events: Sequence[Event]) -> DealFile:
-    return replace(file, events=tuple(events), digest=digest_of_events(events), state=None)
+    return DealFile(
+        id=file.id,
+        playbook=file.playbook,
+        digest=digest_of_events(events),
+        events=tuple(events),
+        forgotten=file.forgotten,
+        extra=file.extra,
+    )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescoach.deal.decode import DealFile, NewerDeal, Pinned, digest_of_events, read_deal
 from salescoach.deal.events import DealOpened, Event
-from salescoach.errors import ChangedMeanwhile, Fatal, NotFound, fatal
+from salescoach.errors import ChangedMeanwhile, NotFound, fatal
 from salescoach.playbook.model import Playbook
 from salescoach.store.atomic import confirm, disk_failed, make_folders, write_whole
 from salescoach.store.disk import Disk

@@ -206,7 +206,8 @@ class _Reading:
         if typed and all(isinstance(one, str) for one in typed):
             return typed
         if not isinstance(value, dict) or not value:
-            self._expected("expected.named-numbers" if free else "expected.assignments", value, path)
+            expected = "expected.named-numbers" if free else "expected.assignments"
+            self._expected(expected, value, path)
             return {}
         found: dict[str, Any] = {}
         for name, part in value.items():
@@ -263,7 +264,7 @@ class _Reading:
 
 
 def _typed(value: Any) -> str | None:
-    """A value as somebody types it; None for what nobody can type. Money as salescoach prints it."""
+    """A value as somebody types it, money as salescoach prints it; None for what nobody types."""
     if isinstance(value, str):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -7,8 +7,8 @@ from typing import Any
 
 from salescoach.cli.applying.trying import Came, Outcome, Tried
 from salescoach.cli.recording import standing
-from salescoach.cli.session import Session
 from salescoach.cli.seeing import view_of
+from salescoach.cli.session import Session
 from salescoach.exchange.hearing import Trouble
 from salescoach.values.canonical import canonical
 from salescoach.values.messages import Message, Unit, say

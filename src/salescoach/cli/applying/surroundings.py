@@ -59,6 +59,7 @@ class LineSession(Session):
         )
         super().__init__(world, shared, ("plain",))
         self.mark: str | None = None
+        self.growing = {}
         # all that lines have in common is looked up once, and the batch stands before the disk
         self.__dict__["store"] = batch
         self.__dict__["holidays"] = whole.holidays
@@ -77,4 +78,10 @@ class LineSession(Session):
 
     def stamp(self, on: date | None = None) -> Stamp:
         """The stamp of the line that is tried now."""
-        return replace(super().stamp(on), mark=self.mark)
+        return Stamp(
+            actor=self._actor,
+            on=on or self.today,
+            now=self.world.now,
+            nonce=self.world.nonce,
+            mark=self.mark,
+        )

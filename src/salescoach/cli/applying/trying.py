@@ -115,9 +115,7 @@ class _Trial:
                 troubles=line.troubles,
             )  # fmt: skip
         elif deal in self.spoilt:
-            found = Outcome(
-                line=line.line, came="not-tried", command=line.command.name, deal=deal
-            )
+            found = Outcome(line=line.line, came="not-tried", command=line.command.name, deal=deal)
         else:
             found = self._tried(line, deal)
         if found.came in ("wrong", "not-tried"):
@@ -211,11 +209,11 @@ class _Trial:
             )
             self.known[deal] = mark, before
             return before
-        last, before = self.known.pop(deal, ("", None))
-        if before is not None and last == mark:
-            self.known[deal] = last, before
-            return replace(before, line=call.line)
-        return None
+        last = self.known.pop(deal, None)
+        if last is None or last[0] != mark:
+            return None
+        self.known[deal] = last
+        return replace(last[1], line=call.line)
 
     def _counts(self, deal: str, one: Transaction) -> bool:
         """Whether it stands, or a line of this very file has taken it back."""
@@ -224,9 +222,7 @@ class _Trial:
             for undoing in self.batch.earlier(deal)
         )
 
-    def _recorded(
-        self, call: Call, deal: str | None, mark: str
-    ) -> list[tuple[str, Transaction]]:
+    def _recorded(self, call: Call, deal: str | None, mark: str) -> list[tuple[str, Transaction]]:
         if deal is not None:
             return [(deal, one) for one in self.batch.recorded(deal, mark)]
         account = call.given.get("account")

@@ -29,9 +29,7 @@ def run(
         str, typer.Argument(help="JSON lines, or a list in YAML; - for what is piped in.")
     ],
     yes: Annotated[bool, typer.Option("--yes", help="Also where it is many deals.")] = False,
-    again: Annotated[
-        bool, typer.Option("--again", help="Also what was recorded before.")
-    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Also what was recorded before.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
 ) -> int:
     """Each line is one command, written as in a test of a playbook, with the deal beside it.
@@ -59,9 +57,7 @@ def run(
 def _lines(data: bytes) -> tuple[Call | Wrong, ...]:
     hints = Hints()
     return tuple(
-        call_of(one, hints)
-        if isinstance(one, Written)
-        else Wrong(line=one.line, troubles=(one,))
+        call_of(one, hints) if isinstance(one, Written) else Wrong(line=one.line, troubles=(one,))
         for one in read_changes(data)
     )
 

@@ -10,7 +10,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "apply.not-json": "this line is not JSON: {reason}.",
     "apply.no-object": "a change is one object, with keys and values.",
     "apply.hint-object": (
-        "Write each change as one JSON object on a line of its own, or all of them as a list in YAML."
+        "Write each change as one JSON object on a line of its own, or all as a list in YAML."
     ),
     "apply.no-list": "a file of changes is a list.",
     "apply.character": "the character {character} may not stand in a file of changes",
@@ -21,7 +21,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "apply.hint-command": "Name what is to be recorded, like {example}",
     "apply.several": "one line is one command, not several: {words}.",
     "apply.twice": "{key} is given twice.",
-    "apply.hint-deal": "Name the deal by its id, or by the name that an earlier line gave it with as.",
+    "apply.hint-deal": (
+        "Name the deal by its id, or by the name that an earlier line gave it with as."
+    ),
     "apply.records-nothing": "{command} records nothing.",
     "apply.hint-writers": "A line of a file is a command that records something.",
     "apply.alone": "{command} is no line of a file.",
