@@ -14,6 +14,7 @@ from salescoach.deal.fold import fold
 from salescoach.deal.forgetting import Forgotten, Redacted
 from salescoach.errors import ChangedMeanwhile, Fatal, NotFound, Refused
 from salescoach.playbook.pin import playbook_from_resolved
+from salescoach.store.batch import Batch
 from salescoach.store.disk import RealDisk
 from salescoach.store.files import FileStore
 from salescoach.store.memory_disk import MemoryDisk
@@ -45,8 +46,13 @@ def memory_store(_folder: Path) -> DealStore:
     return MemoryStore()
 
 
+def batch_over_files(folder: Path) -> DealStore:
+    return Batch(FileStore(MemoryDisk(), folder / "home", folder / "state"))
+
+
 @pytest.fixture(
-    params=[file_store, files_in_memory, memory_store], ids=["files", "files-in-memory", "memory"]
+    params=[file_store, files_in_memory, memory_store, batch_over_files],
+    ids=["files", "files-in-memory", "memory", "batch"],
 )
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> DealStore:
     make: Callable[[Path], DealStore] = request.param

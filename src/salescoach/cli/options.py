@@ -74,6 +74,7 @@ def command(
         run.__name__ = function.__name__
         run.formats = formats  # type: ignore[attr-defined]
         run.lists = lists  # type: ignore[attr-defined]
+        run.function = function  # type: ignore[attr-defined]
         return run
 
     return decorate

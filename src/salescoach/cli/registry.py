@@ -171,6 +171,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="Play scenarios of a playbook, and compare with what is expected."),
     Entry(name="playbook explain", module="playbook_explain", audience="trainer",
           help="What a problem code means, and how to mend it."),
+    Entry(name="apply", module="apply", audience="administration", writes=True,
+          help="Record many changes at once, out of a file."),
     Entry(name="demo", module="demo", audience="administration",
           help="Look around in an example with invented deals."),
     Entry(name="export", module="export", audience="administration",

@@ -10,7 +10,8 @@ from salescoach.cli.session import Session
 from salescoach.deal.building import NotOpened
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Event, Payload
-from salescoach.deal.fold import fold
+from salescoach.deal.fold import Growing, fold
+from salescoach.deal.state import Deal
 from salescoach.deal.transactions import live_events
 from salescoach.errors import Fatal, NotFound
 from salescoach.guidance.view import View
@@ -22,15 +23,28 @@ from salescoach.values.messages import say
 def view_of(session: Session, file: DealFile, playbook: Playbook | None = None) -> View:
     """The deal on the session's day; NotFound where it was opened later."""
     try:
-        deal = fold(file.events, at=session.today)
+        deal, counting = _folded(session, file)
     except NotOpened as error:
         raise NotFound(say("not-open-yet", deal=file.id, day=session.today)) from error
     playbook = playbook or session.store.playbook_of(file)
     if playbook.stage(deal.stage) is None:
         hint = say("hint.doctor")
         raise Fatal(say("stage-missing", deal=file.id, stage=deal.stage), hint)
+    before = session.views.get(file.playbook.digest)
+    if before is not None and before.playbook is playbook:
+        return before.of(deal, counting, deal_id=file.id)
+    view = View(playbook, deal, session.today, session.holidays, counting, deal_id=file.id)
+    session.views[file.playbook.digest] = view
+    return view
+
+
+def _folded(session: Session, file: DealFile) -> tuple[Deal, tuple[Event, ...]]:
+    """The deal on the session's day, and the events that count by then."""
+    if session.growing is not None:
+        growing = session.growing.setdefault(file.id, Growing(session.today))
+        return growing.folded(file.events)
     counting = live_events(event for event in file.events if event.on <= session.today)
-    return View(playbook, deal, session.today, session.holidays, counting, deal_id=file.id)
+    return fold(file.events, at=session.today), counting
 
 
 def view_with(

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from stat import S_ISDIR
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from salescoach.cli.configured import configuration_for
 from salescoach.cli.output import Output
@@ -31,6 +31,10 @@ from salescoach.values.messages import Message, Weekday, say
 from salescoach.values.record import record
 from salescoach.values.text import has_unsafe
 from salescoach.wording.catalogue import SOURCE_LANGUAGE, Catalogue, catalogue_for, languages
+
+if TYPE_CHECKING:
+    from salescoach.deal.fold import Growing
+    from salescoach.guidance.view import View
 
 _WITH_FIELDS = ("plain", "json", "jsonl", "md")
 
@@ -76,6 +80,8 @@ class Session:
         self.shared = shared
         self.out = Output(world, quiet=shared.quiet)
         self.today = self._today()
+        self.views: dict[str, View] = {}  # by playbook; what deals of one have in common stays
+        self.growing: dict[str, Growing] | None = None  # where many changes follow each other
         self.format = self._format(formats)
         self.fields = self._fields(fields, formats) if fields is not None else None
         if shared.color not in (None, *COLOR.choices):

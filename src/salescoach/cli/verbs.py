@@ -1,7 +1,7 @@
-"""What a test may do with a deal: every writing command, as its own signature says.
+"""What a file may do with a deal: every writing command, as its own signature says.
 
-A new command needs nothing here: it is a verb of tests as soon as it stands in the registry. What
-is told in a dialogue is no verb: each part of it is one.
+A new command needs nothing here: it is a verb of tests, and of `apply`, as soon as it stands in the
+registry. What is told in a dialogue is no verb: each part of it is one.
 """
 
 from collections.abc import Iterator
@@ -12,16 +12,37 @@ from typing import Any
 from salescoach.cli.groups import build
 from salescoach.cli.registry import COMMANDS, Entry
 from salescoach.trainer.scenarios.verbs import Parameter, Verb
+from salescoach.values.record import record
 
-_DEAL = "deal"
+DEAL = "deal"
 _DAYS = frozenset({"DATE", "VISIT"})  # a visit is found by its day, too
 _FACT = "FACT="
-_TELLS_ALL_AT_ONCE = frozenset({"debrief", "merge"})  # what others record one by one, out of a file
-# Where it runs and how it prints is the test's own affair; so is whether it is only a try.
+# What others record one by one, out of a file; or what changes more than a deal can take back.
+ALONE = frozenset({"apply", "debrief", "doctor", "import", "merge"})
+# Where it runs and how it prints is the file's own affair; so is whether it is only a try.
 _NOT_OFFERED = frozenset(
     {"home", "at", "format", "json", "lang", "no_input", "quiet", "verbose", "color", "debug",
      "dry_run", "help"}
 )  # fmt: skip
+
+
+@record(kw_only=True)
+class Slot:
+    """A parameter, and how the command's function gets it.
+
+    Attributes:
+        parameter: as a file writes it.
+        keyword: its name in the function.
+        shown: as it stands on the command line, for messages: `--said-by`.
+        sets: what a flag gives the function: False for `--not-clear`, the other half of `--clear`.
+        argument: it has no dashes on the command line.
+    """
+
+    parameter: Parameter
+    keyword: str
+    shown: str
+    sets: bool = True
+    argument: bool = False
 
 
 @cache
@@ -30,7 +51,7 @@ def verbs() -> MappingProxyType[str, Verb]:
     found = (
         _verb(entry)
         for entry in COMMANDS
-        if entry.writes and not entry.by_hand and entry.name not in _TELLS_ALL_AT_ONCE
+        if entry.writes and not entry.by_hand and entry.name not in ALONE
     )
     return MappingProxyType({verb.name: verb for verb in found if verb is not None})
 
@@ -45,32 +66,39 @@ def _name(entry: Entry) -> str:
     return entry.name.replace(" ", "-")
 
 
+def slots_of(entry: Entry) -> tuple[Slot, ...]:
+    """The parameters of a command as a file may write them; its deal is none of them."""
+    offered = (one for one in build(entry).params if one.name not in (DEAL, *_NOT_OFFERED))
+    return tuple(slot for one in offered for slot in _slots(one))
+
+
+def takes_a_deal(entry: Entry) -> bool:
+    """Whether the command is about one deal."""
+    return any(one.name == DEAL for one in build(entry).params)
+
+
 def _verb(entry: Entry) -> Verb | None:
     """None for a command that is not about one deal."""
-    params = build(entry).params
-    if not any(one.name == _DEAL for one in params):
+    if not takes_a_deal(entry):
         return None
-    offered = [one for one in params if one.name != _DEAL and one.name not in _NOT_OFFERED]
+    slots = slots_of(entry)
     return Verb(
         name=_name(entry),
-        arguments=tuple(_parameter(one) for one in offered if _is_argument(one)),
-        options=tuple(
-            found
-            for one in offered
-            if not _is_argument(one)
-            for found in (_parameter(one), *_opposites(one))
-        ),
+        arguments=tuple(slot.parameter for slot in slots if slot.argument),
+        options=tuple(slot.parameter for slot in slots if not slot.argument),
     )
 
 
-def _is_argument(param: Any) -> bool:
-    return bool(param.param_type_name == "argument")
-
-
-def _opposites(param: Any) -> Iterator[Parameter]:
-    """`--not-clear` beside `--clear`: a flag of its own, since left out says neither."""
-    for option in param.secondary_opts:
-        yield Parameter(name=_name_of(option), flag=True)
+def _slots(param: Any) -> Iterator[Slot]:
+    parameter = _parameter(param)
+    if param.param_type_name == "argument":
+        metavar = (param.metavar or param.name).strip("[].").upper()
+        yield Slot(parameter=parameter, keyword=param.name, shown=metavar, argument=True)
+        return
+    yield Slot(parameter=parameter, keyword=param.name, shown=param.opts[0])
+    for option in param.secondary_opts:  # a flag of its own, since left out says neither
+        other = Parameter(name=_name_of(option), flag=True)
+        yield Slot(parameter=other, keyword=param.name, shown=option, sets=False)
 
 
 def _name_of(option: str) -> str:
@@ -79,9 +107,9 @@ def _name_of(option: str) -> str:
 
 def _parameter(param: Any) -> Parameter:
     metavar = (param.metavar or "").strip("[]")
-    name = param.name if _is_argument(param) else _name_of(param.opts[0])
+    argument = param.param_type_name == "argument"
     return Parameter(
-        name=name,
+        name=param.name if argument else _name_of(param.opts[0]),
         flag=bool(getattr(param, "is_flag", False)),
         many=bool(param.nargs == -1 or getattr(param, "multiple", False)),
         required=bool(param.required),

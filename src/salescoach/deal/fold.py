@@ -59,12 +59,57 @@ def fold(events: Iterable[Event], *, at: date | None = None) -> Deal:
     """
     building = Building()
     counting = [event for event in events if at is None or event.on <= at]
-    for building.place, event in enumerate(live_events(counting), 1):
+    _add(building, live_events(counting))
+    return building.finished()
+
+
+class Growing:
+    """A deal to which events are added at the end: what was folded once is not folded again."""
+
+    def __init__(self, at: date) -> None:
+        """As it stands on that day."""
+        self._at = at
+        self._events: tuple[Event, ...] = ()
+        self._live: list[Event] = []
+        self._building = Building()
+        self._undone = False
+
+    def folded(self, events: tuple[Event, ...]) -> tuple[Deal, tuple[Event, ...]]:
+        """The deal, and the events that count; as `fold` and `live_events`, whatever came before.
+
+        Raises:
+            NotOpened: no live event opens the deal by the day.
+        """
+        more = events[len(self._events) :]
+        if not self._goes_on(events, more):
+            self._start(events)
+            more = events
+        counting = live_events(event for event in more if event.on <= self._at)
+        _add(self._building, counting)
+        self._live += counting
+        self._events = events
+        return self._building.finished(), tuple(self._live)
+
+    def _start(self, events: tuple[Event, ...]) -> None:
+        self._live, self._building = [], Building()
+        self._undone = any(isinstance(event.payload, Undone) for event in events)
+
+    def _goes_on(self, events: tuple[Event, ...], more: tuple[Event, ...]) -> bool:
+        """Whether these are the events from before and later ones, and nothing is taken back."""
+        before = self._events
+        if self._undone or not before or events[: len(before)] != before:
+            return False
+        last = before[-1].order
+        return all(one.order > last and not isinstance(one.payload, Undone) for one in more)
+
+
+def _add(building: Building, events: Iterable[Event]) -> None:
+    for place, event in enumerate(events, building.place + 1):
+        building.place = place
         _APPLY[type(event.payload)](building, event, event.payload)
         building.last_on = max(building.last_on or event.on, event.on)
         if not isinstance(event.payload, NoteWritten):
             building.last_news = max(building.last_news or event.on, event.on)
-    return building.finished()
 
 
 def _opened(building: Building, event: Event, payload: DealOpened) -> None:

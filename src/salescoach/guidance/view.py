@@ -83,6 +83,14 @@ class View:
         self._contacts: Contacts | None = None
         self._course: Course | None = None
 
+    def of(self, deal: Deal, events: tuple[Event, ...], *, deal_id: str) -> "View":
+        """Another deal, or this one after a change, through the same playbook on the same day."""
+        view = copy(self)
+        view.deal_id = deal_id
+        view._event_days, view._deals = None, {}  # noqa: SLF001
+        view._see(deal, self.today, events, looks_back=False)  # noqa: SLF001
+        return view
+
     def on(self, day: date) -> "View":
         """The deal on an earlier day, by all that counts for it today."""
         return self._then(day, looks_back=True)

@@ -76,8 +76,10 @@ class Document:
         return Problem(found.code, self.file, place, found.message, found.remedy, line)
 
 
-def read_yaml(data: bytes, file: str) -> tuple[Document, tuple[Problem, ...]]:
-    """Read one document. Where there are problems, `data` may be incomplete."""
+def read_yaml(
+    data: bytes, file: str, *, top: type[dict[str, Any]] | type[list[Any]] = dict
+) -> tuple[Document, tuple[Problem, ...]]:
+    """Read one document, a `top`. Where there are problems, `data` may be incomplete."""
     document = Document(file, [])
     if len(data) > MOST_BYTES:
         too_large = finding("SC102", (), size=len(data), most=MOST_BYTES)
@@ -103,7 +105,7 @@ def read_yaml(data: bytes, file: str) -> tuple[Document, tuple[Problem, ...]]:
         pass
     except yaml.YAMLError as error:
         building.problems.append(_not_yaml(document, error))
-    if not building.problems and not isinstance(document.data, dict):
+    if not building.problems and not isinstance(document.data, top):
         building.problems.append(document.problem(finding("SC111", ())))
     return document, in_order(building.problems)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from salescoach.deal.decode import DealFile, NewerDeal, Pinned, read_deal
 from salescoach.deal.events import DealOpened
-from salescoach.errors import Fatal, NotFound, fatal
+from salescoach.errors import NotFound, fatal
 from salescoach.playbook.model import Playbook
 from salescoach.store.atomic import confirm, disk_failed, make_folders, write_whole
 from salescoach.store.disk import Disk
@@ -270,11 +270,12 @@ class FileStore:
     ) -> Change:
         taken = self.ids()
         from salescoach.deal.encode import file_bytes
+        from salescoach.store.openings import same_opening
         from salescoach.store.recording import events_for
 
         deal_id = slug_for(opening.account, otherwise="deal", taken=taken)
         if not again:
-            same = self._same_opening(opening, taken, stamp)
+            same = same_opening(opening, taken, self.read, stamp)
             if same is not None:
                 if not dry_run:
                     confirm(self._disk, self.path(same.id))
@@ -288,27 +289,6 @@ class FileStore:
             self.pins.keep(resolved, nonce=stamp.nonce())
             write_whole(self._disk, self.path(deal_id), data, nonce=stamp.nonce())
         return change
-
-    def _same_opening(
-        self, opening: DealOpened, taken: tuple[str, ...], stamp: Stamp
-    ) -> DealFile | None:
-        """A deal whose newest live command is this very opening."""
-        from salescoach.store.recording import is_repeated
-
-        base = slug_for(opening.account, otherwise="deal")
-        for deal_id in taken:
-            if deal_id == base or deal_id.removeprefix(f"{base}-").isdecimal():
-                try:
-                    file = self.read(deal_id)
-                except NotFound:
-                    continue  # removed meanwhile
-                except Fatal as error:
-                    if isinstance(error.__cause__, OSError):
-                        raise  # it may be this very deal
-                    continue  # a damaged neighbour must not keep a new deal from being opened
-                if is_repeated([opening], file, stamp):
-                    return file
-        return None
 
     def _check(self, file: DealFile, seen: str | None) -> None:
         from salescoach.store.checks import check_seen, check_whole

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 @record(kw_only=True)
 class Stamp:
-    """Who records, for which day, and where the instant and the randomness come from."""
+    """Who records, for which day, and where the instant and the randomness come from.
+
+    `mark`: what the transaction is to be known by later, see `store.marks`.
+    """
 
     actor: str
     on: date
     now: Callable[[], datetime]
     nonce: Callable[[], str]
+    mark: str | None = None
 
 
 @record(kw_only=True)

@@ -7,6 +7,7 @@ from salescoach.deal.decode import DealFile
 from salescoach.deal.encode import new_event
 from salescoach.deal.events import Event, Payload
 from salescoach.deal.transactions import newest_live, same_command
+from salescoach.store.marks import TX_DIGITS, marked_tx
 from salescoach.store.port import Stamp
 
 _TICK = timedelta(microseconds=1)
@@ -16,11 +17,11 @@ def events_for(
     payloads: Sequence[Payload], before: Sequence[Event], stamp: Stamp
 ) -> tuple[Event, ...]:
     """The events of one new transaction, each an instant after the one before it."""
-    tx = stamp.nonce()[:16]
+    tx, nonces = _named(stamp, len(payloads))
     last = max((event.recorded for event in before), default=None)
     recorded = _after(last, stamp.now())
     events = []
-    for payload in payloads:
+    for payload, nonce in zip(payloads, nonces, strict=True):
         events.append(
             new_event(
                 payload,
@@ -28,7 +29,7 @@ def events_for(
                 recorded=recorded,
                 on=stamp.on,
                 actor=stamp.actor,
-                nonce=stamp.nonce(),
+                nonce=nonce,
             )
         )
         recorded += _TICK
@@ -41,6 +42,14 @@ def is_repeated(payloads: Sequence[Payload], file: DealFile, stamp: Stamp) -> bo
     if newest is None:
         return False
     return same_command(newest, payloads, on=stamp.on, actor=stamp.actor)
+
+
+def _named(stamp: Stamp, size: int) -> tuple[str, list[str]]:
+    """The name of the transaction, and a nonce for each event."""
+    if stamp.mark is None:
+        return stamp.nonce()[:TX_DIGITS], [stamp.nonce() for _ in range(size)]
+    nonces = [stamp.nonce() for _ in range(size)]
+    return marked_tx(stamp.mark, nonces), nonces
 
 
 def _after(last: datetime | None, now: datetime) -> datetime:

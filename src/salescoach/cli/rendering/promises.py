@@ -71,7 +71,7 @@ def promise_lines(screen: "Screen", session: Session, view: View) -> None:
 
 def promise_words(one: Commitment, view: View) -> tuple[Message, ...]:
     """Who and what; then by when, for whom, how often put off, whose word, how it ended."""
-    return (_headline(one, view), *_details(one, view))
+    return (headline(one, view), *details(one, view))
 
 
 def promise_row(one: Commitment, today: date) -> tuple[str, ...]:

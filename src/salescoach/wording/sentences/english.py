@@ -8,7 +8,7 @@ AREAS = (
     "words", "advice", "errors", "receipts", "screens", "work", "explanations", "warnings",
     "problems", "scenarios", "coverage", "their_days", "outlines", "promises", "visits", "doubts",
     "handovers", "forgetting", "economics", "dialogues", "heard", "briefs", "recaps", "coaching",
-    "formats", "merging", "configuration", "exchanging",
+    "formats", "merging", "configuration", "exchanging", "applying",
 )  # fmt: skip
 
 
