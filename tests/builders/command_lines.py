@@ -183,6 +183,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "playbook explain": ("playbook", "explain", "SC310"),
     "demo": ("demo",),
     "doctor": ("doctor",),
+    "completion": ("completion", "bash"),
     "help exit-codes": ("help", "exit-codes"),
     "help environment": ("help", "environment"),
 }

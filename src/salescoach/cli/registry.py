@@ -170,6 +170,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="Look around in an example with invented deals."),
     Entry(name="doctor", module="doctor", audience="administration",
           help="Check that all data is whole."),
+    Entry(name="completion", module="completion", audience="administration",
+          help="A script that makes your shell complete deals, items, facts, people."),
     Entry(name="help exit-codes", module="help_exit_codes", audience="administration",
           help="What the exit codes mean."),
     Entry(name="help environment", module="help_environment", audience="administration",

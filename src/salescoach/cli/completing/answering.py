@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from salescoach.cli.completing.line import Wanted, wanted
+from salescoach.cli.completing.line import FILES, FOLDERS, Wanted, wanted
 from salescoach.cli.completing.typed import Typed, of_bash, of_words
 from salescoach.cli.output import Output
 from salescoach.cli.world import World
@@ -51,7 +51,9 @@ def _answer(asked: Wanted, world: World) -> Iterator[tuple[str, str]]:
     given = {word for words in asked.given.values() for word in words}
     seen = set(given)
     for text, told in _candidates(asked, world):
-        if text in seen or not _fits(text, asked.typed):
+        if text in seen or not text.startswith((asked.typed, MARK)):
+            continue
+        if not asked.names and not _is_safe(text):
             continue
         seen.add(text)
         yield (text if text.startswith(MARK) else asked.before + text), _cropped(told)
@@ -81,9 +83,9 @@ def _session(asked: Wanted, world: World) -> Any:
         return Session(world, Shared(home=home, lang=lang), ("plain",))
 
 
-def _fits(text: str, typed: str) -> bool:
-    """Only what is safe in every shell, whatever a file holds (promise S4)."""
-    return text.startswith(MARK) or (text.startswith(typed) and _SIGNS.issuperset(text))
+def _is_safe(text: str) -> bool:
+    """Whether no shell sees more in it than a word, whatever a file holds (promise S4)."""
+    return text in (FILES, FOLDERS) or (_SIGNS.issuperset(text) and text[:1] not in ("", "-"))
 
 
 def _cropped(told: str) -> str:

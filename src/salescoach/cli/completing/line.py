@@ -14,6 +14,7 @@ from salescoach.values.record import record
 OPTIONS = "options"
 COMMANDS = "commands"
 NOTHING = "nothing"
+FILES, FOLDERS = ":files", ":folders"  # as candidates: the shell completes these itself
 
 
 @record(kw_only=True)

@@ -7,11 +7,11 @@ the words of `parameters.py`; a kind may have more words, which say what of it (
 from collections.abc import Callable, Iterable, Iterator
 
 from salescoach.cli.completing.known import Known
+from salescoach.cli.completing.line import FILES, FOLDERS
 from salescoach.deal.transactions import transactions
 
 Candidate = tuple[str, str]
 Source = Callable[[Known, list[str]], Iterable[Candidate]]
-FILES, FOLDERS = ":files", ":folders"  # the shell completes these itself
 
 
 def candidates(known: Known) -> Iterable[Candidate]:
