@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from salescoach.cli.groups import build, formats_of
+from salescoach.cli.helping import value_of
 from salescoach.cli.registry import COMMANDS, Entry
 from salescoach.cli.session import Shared
 from salescoach.values.record import record
@@ -72,9 +73,7 @@ def shared_options() -> tuple[Parameter, ...]:
 
 def _described(entry: Entry) -> Described:
     command = build(entry)
-    context = command.make_context(entry.name, [], resilient_parsing=True)
-    with context:
-        parameters = tuple(_parameters(command.params, context))
+    parameters = tuple(_parameters(command.params))
     pieces = [f"salescoach {entry.name}", *(_in_usage(one) for one in parameters)]
     return Described(
         entry=entry,
@@ -86,15 +85,13 @@ def _described(entry: Entry) -> Described:
     )
 
 
-def _parameters(params: list[Any], context: Any) -> Iterator[Parameter]:
+def _parameters(params: list[Any]) -> Iterator[Parameter]:
     for one in params:
         option = one.param_type_name == "option"
-        flag = bool(getattr(one, "is_flag", False))
-        metavar = one.make_metavar(context).strip("[].")
         yield Parameter(
             name=one.name,
             names=(*one.opts, *one.secondary_opts) if option else (),
-            value="" if flag else metavar if option else metavar.upper(),
+            value=value_of(one),
             many=bool(one.nargs == -1 or getattr(one, "multiple", False)),
             required=bool(one.required),
             default=str(one.default) if isinstance(one.default, str) else "",

@@ -5,6 +5,7 @@ Raises SalesCoachError for what is not there or cannot be read: then nothing com
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from salescoach.cli.completing.line import Wanted
 from salescoach.cli.session import Session
@@ -14,6 +15,9 @@ from salescoach.deal.state import Deal
 from salescoach.errors import NotFound
 from salescoach.playbook.model import Playbook
 from salescoach.values.messages import say
+
+if TYPE_CHECKING:
+    from salescoach.guidance.view import View
 
 _MOST_PLAYBOOKS = 8
 
@@ -50,6 +54,13 @@ class Known:
     def playbook(self) -> Playbook:
         """The one that the deal follows."""
         return self.session.store.playbook_of(self.file)
+
+    @cached_property
+    def view(self) -> "View":
+        """The deal seen through its playbook; what only a few answers need."""
+        from salescoach.cli.seeing import view_of
+
+        return view_of(self.session, self.file, self.playbook)
 
     @cached_property
     def playbooks(self) -> tuple[Playbook, ...]:

@@ -12,8 +12,7 @@ Source = Callable[[Known, list[str]], Iterable[Candidate]]
 
 def _items(known: Known, _words: list[str]) -> Iterator[Candidate]:
     """What is open in the position, by its bare name; every other as STAGE/ITEM, stage by stage."""
-    deal, book = known.deal, known.playbook
-    settled = {f"{one.stage}/{one.item}" for one in (*deal.done, *deal.skipped)}
+    book = known.playbook
     homes: dict[str, tuple[str, tuple[Item, ...]]] = {
         **{one.id: (one.title, one.items) for one in book.stages},
         **{one.id: ("", one.items) for one in book.handovers},
@@ -22,8 +21,9 @@ def _items(known: Known, _words: list[str]) -> Iterator[Candidate]:
     if slash:
         yield from ((f"{stage}/{one.id}", one.label) for one in homes.get(stage, ("", ()))[1])
         return
-    for one in homes[deal.stage][1]:
-        if f"{deal.stage}/{one.id}" not in settled:
+    view = known.view
+    for one in view.stage.items:
+        if view.item_state(f"{view.stage.id}/{one.id}") in ("open", None):
             yield one.id, one.label
     yield from ((f"{id_}/", title) for id_, (title, items) in homes.items() if items)
 
@@ -102,21 +102,18 @@ def _doubts(known: Known, _words: list[str]) -> Iterator[Candidate]:
 
 def _actions(known: Known, _words: list[str]) -> Iterator[Candidate]:
     """What is advised today, the best first."""
-    from salescoach.cli.seeing import view_of
     from salescoach.guidance.advice import advise
 
-    advice = advise(view_of(known.session, known.file, known.playbook))
-    yield from ((one.id, known.session.text(one.title)) for one in advice.actions)
+    for one in advise(known.view).actions:
+        yield one.id, known.session.text(one.title)
 
 
 def _subjects(known: Known, _words: list[str]) -> Iterator[Candidate]:
     """Everything that can be asked about, by its bare name."""
-    from salescoach.cli.seeing import view_of
     from salescoach.guidance.subjects import names
 
-    view = view_of(known.session, known.file, known.playbook)
     slashes = "/" in known.wanted.typed
-    yield from ((name, "") for name in names(view) if slashes or "/" not in name)
+    yield from ((name, "") for name in names(known.view) if slashes or "/" not in name)
 
 
 def _of_books(field: Callable[[Playbook], Iterable[Titled]]) -> Source:

@@ -125,6 +125,34 @@ def completed_by(command: str, name: str, metavar: str | None) -> str | None:
     return said or _BY_NAME.get(name) or (FREE if name in _FREE else None)
 
 
+def shown_as(name: str) -> str:
+    """How help calls the value of an option that does not say so itself."""
+    if name in _SHOWN:
+        return _SHOWN[name]
+    kind = _BY_NAME.get(name, FREE)
+    return "NAME" if kind == "person" else "TEXT" if kind == FREE else name.strip("_").upper()
+
+
+_SHOWN = {
+    "as_": "ROLE",
+    "not_role": "ROLE",
+    "type_": "TYPE",
+    "lead_source": "SOURCE",
+    "expected_close": "DATE",
+    "amount": "MONEY",
+    "for_": "WHAT",
+    "color": "WHEN",
+    "document": "FILE",
+    "kind": "KIND",
+    "reason": "REASON",
+    "status": "STATUS",
+    "waive": "CRITERION",
+    "owner": "NAME",
+    "actor": "NAME",
+    "maker": "NAME",
+}
+
+
 def unused(parameters: set[tuple[str, str]]) -> set[tuple[str, str]]:
     """The entries of the table for a command and parameter that are not there."""
     return set(_OF_COMMAND) - parameters
