@@ -34,9 +34,9 @@ class Terminal:
         """The screen as one line: a terminal breaks long lines anywhere."""
         return "".join(self._screen.display)
 
-    def see(self, text: str) -> None:
+    def see(self, text: str, *, patience_s: float = PATIENCE_S) -> None:
         """Wait until the text stands on the screen."""
-        self._until(lambda: text in self.screen, text)
+        self._until(lambda: text in self.screen, text, patience_s)
 
     def type(self, keys: str) -> None:
         """Press keys; a line ends with a carriage return."""
@@ -74,8 +74,8 @@ class Terminal:
         assert self._child.exitstatus is not None
         return int(self._child.exitstatus)
 
-    def _until(self, done: object, what: str) -> None:
-        end = time.monotonic() + PATIENCE_S
+    def _until(self, done: object, what: str, patience_s: float = PATIENCE_S) -> None:
+        end = time.monotonic() + patience_s
         while not done():  # type: ignore[operator]
             self._read()
             if time.monotonic() > end:

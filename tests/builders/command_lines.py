@@ -189,6 +189,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "export": ("export", HALDEN),
     "doctor": ("doctor",),
     "config show": ("config", "show"),
+    "completion": ("completion", "bash"),
     "help exit-codes": ("help", "exit-codes"),
     "help formatting": ("help", "formatting"),
     "help environment": ("help", "environment"),

@@ -9,6 +9,7 @@ import typer
 import typer.core
 import typer.main
 
+from salescoach.cli.helping import HelpfulCommand
 from salescoach.cli.registry import COMMANDS, GROUPS, Audience, Entry
 
 _HEADINGS: dict[Audience, str] = {
@@ -84,5 +85,6 @@ def build(entry: Entry) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     help_text = f"{entry.help}\n\n{cleandoc(module.run.__doc__ or '')}"
     name = entry.name.split()[-1]
-    app.command(name, help=help_text, epilog=getattr(module, "EXAMPLE", None))(module.run)
+    example = getattr(module, "EXAMPLE", None)
+    app.command(name, cls=HelpfulCommand, help=help_text, epilog=example)(module.run)
     return typer.main.get_command(app)

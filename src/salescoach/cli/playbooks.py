@@ -51,6 +51,13 @@ def load(session: Session, name: str) -> tuple[dict[str, Any], Playbook]:
     return found if found is not None else _compiled(session, path, data, cached)
 
 
+def compiled_before(session: Session, name: str) -> Playbook | None:
+    """The model where it is in the cache; None where it would have to be compiled first."""
+    path = playbook_file(session, name)
+    found = _from_cache(session, _cached_at(session, path, playbook_bytes(session, path)))
+    return found[1] if found is not None else None
+
+
 def keep_compiled(session: Session, path: Path, data: bytes, resolved: dict[str, Any]) -> None:
     """Put what a file comes to into the cache, so that it need not be compiled."""
     _keep(session, _cached_at(session, path, data), resolved, {})

@@ -185,6 +185,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="Check that all data is whole, and mend what can be mended."),
     Entry(name="config show", module="config_show", audience="administration",
           help="Every setting, its value, and where that is said."),
+    Entry(name="completion", module="completion", audience="administration",
+          help="A script that makes your shell complete deals, items, facts, people."),
     Entry(name="help exit-codes", module="help_exit_codes", audience="administration",
           help="What the exit codes mean."),
     Entry(name="help formatting", module="help_formatting", audience="administration",

@@ -15,8 +15,8 @@ from salescoach.guidance.view import View
 from salescoach.values.messages import say
 
 EXAMPLE = (
-    "Example: salescoach advance halden-board --waive worth-acting "
-    '--because "their controller is away" --until 2026-06-01'
+    "Example: salescoach advance corvin-dairies --waive day-for-the-proposal "
+    '--because "the owner is away" --until 2026-06-01'
 )
 
 

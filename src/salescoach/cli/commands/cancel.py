@@ -9,7 +9,7 @@ from salescoach.cli.finding import deal_to_write
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.session import Session
 
-EXAMPLE = 'Example: salescoach cancel halden-board --because "The machine was sold"'
+EXAMPLE = 'Example: salescoach cancel alimentos-sabanero --because "The machine was sold"'
 
 
 @command(formats=WRITING)

@@ -15,7 +15,7 @@ from salescoach.deal.events import Payload
 from salescoach.deal.record_events import CommitmentBroken
 
 EXAMPLE = (
-    "Example: salescoach commitment break halden-board send-the-water-analysis "
+    "Example: salescoach commitment break halden-board water-analysis "
     '--because "no time in the laboratory"'
 )
 

@@ -20,7 +20,7 @@ from salescoach.errors import Refused
 from salescoach.values.messages import Quoted, say
 
 EXAMPLE = (
-    "Example: salescoach commitment confirm halden-board send-the-water-analysis --said-by ulf"
+    "Example: salescoach commitment confirm halden-board water-analysis --said-by marta"
 )
 
 

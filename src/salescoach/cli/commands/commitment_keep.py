@@ -20,7 +20,7 @@ from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
 from salescoach.deal.record_events import CommitmentKept
 
-EXAMPLE = "Example: salescoach commitment keep halden-board dosing-sheet --on 2026-04-15"
+EXAMPLE = "Example: salescoach commitment keep halden-board dosing-sheet --on 2026-04-13"
 
 
 @command(formats=WRITING)

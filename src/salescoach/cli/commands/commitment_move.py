@@ -24,7 +24,7 @@ from salescoach.errors import Refused
 from salescoach.values.messages import Quoted, say
 
 EXAMPLE = (
-    "Example: salescoach commitment move halden-board send-the-water-analysis 2026-04-24 "
+    "Example: salescoach commitment move halden-board water-analysis 2026-04-24 "
     "--said-by ulf"
 )
 

@@ -18,7 +18,7 @@ from salescoach.guidance.moves import kept_fields, kept_records
 from salescoach.guidance.view import View
 from salescoach.values.messages import say
 
-EXAMPLE = "Example: salescoach cycle halden-board"
+EXAMPLE = "Example: salescoach cycle qingluzhiye"
 
 
 @command(formats=WRITING)

@@ -21,7 +21,7 @@ from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
 from salescoach.values.messages import Message, say
 
-EXAMPLE = "Examples: salescoach done halden-board plan-first-visit · salescoach done halden-board 2"
+EXAMPLE = "Examples: salescoach done halden-board agree-the-trial · salescoach done halden-board 2"
 
 
 _OWN_COMMAND = frozenset(

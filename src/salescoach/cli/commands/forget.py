@@ -20,7 +20,7 @@ from salescoach.errors import InputNeeded, NotFound, Refused
 from salescoach.store.port import Change, Erased
 from salescoach.values.messages import Unit, say
 
-EXAMPLE = 'Example: salescoach forget halden-board "Ana Ruiz" --dry-run'
+EXAMPLE = 'Example: salescoach forget halden-board "Ines Koval" --dry-run'
 
 
 @command(formats=WRITING)

@@ -28,7 +28,10 @@ from salescoach.playbook.model import Handover
 from salescoach.store.port import Plan
 from salescoach.values.messages import say
 
-EXAMPLE = 'Example: salescoach handover halden-board account-manager "Olga Lind"'
+EXAMPLE = (
+    'Example: salescoach handover halden-board account-manager "Olga Lind" '
+    '--because "she knows the mill"'
+)
 
 
 @command(formats=(*WRITING, "md"))

@@ -19,7 +19,7 @@ from salescoach.deal.record_ids import with_id
 from salescoach.values.messages import say
 from salescoach.values.states import OptionKind
 
-EXAMPLE = 'Example: salescoach option add halden-board "Leave it as it is" --kind as-is'
+EXAMPLE = 'Example: salescoach option add halden-board "A finer wire" --kind competitor'
 
 
 @command(formats=WRITING)

@@ -15,7 +15,7 @@ from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
 from salescoach.deal.record_events import OptionsWeighed, Weight
 
-EXAMPLE = "Example: salescoach option weigh halden-board steadiness=60 price=40 --said-by ana"
+EXAMPLE = "Example: salescoach option weigh halden-board steadiness=60 price=40 --said-by ulf"
 
 
 @command(formats=WRITING)

@@ -18,7 +18,7 @@ from salescoach.deal.state import Deal
 from salescoach.values.states import Severity
 
 EXAMPLE = (
-    'Example: salescoach problem add halden-board "Foam in pit 2" --severity high --said-by ana'
+    'Example: salescoach problem add halden-board "Foam in pit 2" --severity high --said-by marta'
 )
 
 

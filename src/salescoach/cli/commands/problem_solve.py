@@ -17,7 +17,7 @@ from salescoach.errors import Refused
 from salescoach.values.messages import Quoted, say
 
 EXAMPLE = (
-    'Example: salescoach problem solve halden-board foam-in-pit-2 --how "Less air" --said-by ana'
+    'Example: salescoach problem solve halden-board foam-in-pit-2 --how "Less air" --said-by marta'
 )
 
 

@@ -15,7 +15,7 @@ from salescoach.cli.status import check_status
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import DealReopened, Payload
 
-EXAMPLE = 'Example: salescoach reopen halden-board --because "They called again"'
+EXAMPLE = 'Example: salescoach reopen brisa-textil --because "They called again"'
 
 
 @command(formats=WRITING)

@@ -19,7 +19,7 @@ from salescoach.guidance.view import View
 from salescoach.playbook.model import Item
 from salescoach.values.messages import say
 
-EXAMPLE = 'Example: salescoach skip halden-board read-up --because "A customer for years"'
+EXAMPLE = 'Example: salescoach skip halden-board agree-the-trial --because "Their own terms hold"'
 
 
 @command(formats=WRITING)

@@ -46,7 +46,7 @@ from salescoach.deal.records import Visit
 from salescoach.errors import InputNeeded, Refused
 from salescoach.values.messages import say
 
-EXAMPLE = "Example: salescoach visit edit halden-board 2026-04-16 --day 2026-04-20 --with berta"
+EXAMPLE = "Example: salescoach visit edit halden-board 2026-04-16 --day 2026-04-20 --with ines"
 
 
 @command(formats=WRITING)

@@ -38,7 +38,7 @@ from salescoach.guidance.view import View
 from salescoach.values.messages import say
 from salescoach.values.states import VisitOutcome
 
-EXAMPLE = "Example: salescoach visit hold halden-board --with ulf --with ana"
+EXAMPLE = "Example: salescoach visit hold halden-board --unplanned --with ulf --with marta"
 
 
 @command(formats=WRITING)

@@ -39,7 +39,7 @@ from salescoach.errors import Refused
 from salescoach.values.messages import say
 
 EXAMPLE = (
-    "Example: salescoach visit plan halden-board 2026-04-16 --with ulf --with ana"
+    "Example: salescoach visit plan halden-board 2026-04-16 --with ulf --with marta"
     ' --goal "Ulf names the figure"'
 )
 

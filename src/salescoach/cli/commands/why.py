@@ -18,7 +18,7 @@ from salescoach.guidance.ranking import Term
 from salescoach.guidance.ranks import ranked
 from salescoach.values.messages import say
 
-EXAMPLE = "Examples: salescoach why halden-board 1 · salescoach why halden-board find-out/budget"
+EXAMPLE = "Examples: salescoach why halden-board 1 · salescoach why halden-board meet/economic"
 
 
 TERMS = Shape(

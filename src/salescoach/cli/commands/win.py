@@ -14,7 +14,10 @@ from salescoach.guidance.moves import is_the_win
 from salescoach.guidance.view import View
 from salescoach.values.messages import Message, say
 
-EXAMPLE = "Example: salescoach win halden-board"
+EXAMPLE = (
+    "Example: salescoach win kvarnholm-papper --waive terms-agreed "
+    '--because "their lawyer still reads" --until 2026-05-01'
+)
 
 
 @command(formats=WRITING)

@@ -187,6 +187,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "demo.where": "An example with invented deals is in {path}; your own deals are not touched.",
     "demo.day": "It is set on {day}, and made anew each time.",
     "demo.try": "Try:",
+    "completion.where": "To have this in every {shell}, put it into {path}.",
     "prompt.account": "Who is the customer?",
     "prompt.deal": "Which deal?",
     "prompt.person": "Which person?",

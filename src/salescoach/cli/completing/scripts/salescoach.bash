@@ -1,0 +1,27 @@
+# salescoach completes its words in bash. To have it in every shell:
+#   salescoach completion bash > ~/.local/share/bash-completion/completions/salescoach
+# To have it in this one:
+#   eval "$(salescoach completion bash)"
+
+_salescoach() {
+    local line text open=
+    COMPREPLY=()
+    # What bash replaces is "$2": it takes a word apart at each = and :, salescoach does not.
+    while IFS= read -r line; do
+        text=${line%%$'\t'*}
+        case $text in
+            :files) compopt -o filenames; while IFS= read -r text; do COMPREPLY+=("$text"); done \
+                < <(compgen -f -- "$2") ;;
+            :folders) compopt -o filenames; while IFS= read -r text; do COMPREPLY+=("$text"); done \
+                < <(compgen -d -- "$2") ;;
+            *=|*/) open=yes; COMPREPLY+=("$text") ;;
+            *) COMPREPLY+=("$text") ;;
+        esac
+    done < <(command -- "${1/#\~\//$HOME/}" _complete bash "${COMP_LINE:0:COMP_POINT}" "$2" 2>/dev/null </dev/null)
+    if [[ -n $open ]]; then
+        compopt -o nospace
+    fi
+}
+
+# bash 4.4 keeps the order; an older one sorts.
+complete -o nosort -F _salescoach salescoach 2>/dev/null || complete -F _salescoach salescoach
