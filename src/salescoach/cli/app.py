@@ -61,6 +61,7 @@ def _ended(error: BaseException, world: World, argv: Sequence[str], *, changed: 
         case ReaderGone():
             return Exit.WORKED
         case KeyboardInterrupt() | EOFError():
+            discard(world.stdout)  # its reader may be the reason why somebody has had enough
             sentence = say("cancelled-late") if changed else say("cancelled")
             _say(sentence, stands, output, world, argv)
             return Exit.CANCELLED

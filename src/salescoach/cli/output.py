@@ -18,11 +18,17 @@ class ReaderGone(Exception):
 
 
 class Output:
-    """Writes lines. `quiet` leaves out words that are not errors."""
+    """Writes lines.
+
+    Attributes:
+        quiet: leaves out words that are not errors.
+        exact: the data is no screen but for a program: no terminal makes it say something else.
+    """
 
     def __init__(self, world: World, *, quiet: bool = False) -> None:
         self._world = world
         self.quiet = quiet
+        self.exact = False
 
     def data(self, text: str) -> None:
         """A line of data, or several."""
@@ -56,6 +62,11 @@ class Output:
         except (ReaderGone, OSError):
             return  # nobody listens to the words: the exit code still tells
 
+    def spelled(self, text: str, *, beside: bool = False) -> str:
+        """The text as it is going to stand there: what is measured must be what is shown."""
+        stream = self._world.stderr if beside else self._world.stdout
+        return text if stream is None else _for(stream, text, exact=self.exact)
+
     def flush(self) -> None:
         """Make sure that the data has left."""
         if self._world.stdout is None:
@@ -75,7 +86,7 @@ class Output:
         if stream is None:
             raise fatal("output-failed", reason="standard output is closed")
         try:
-            stream.write(_for(stream, text))
+            stream.write(_for(stream, text, exact=self.exact and stream is self._world.stdout))
             if is_terminal(stream):
                 stream.flush()
         except BrokenPipeError as error:
@@ -88,15 +99,14 @@ class Output:
             raise fatal("output-failed", reason=reason_of(error)) from error
 
 
-def _for(stream: TextIO, text: str) -> str:
+def _for(stream: TextIO, text: str, *, exact: bool) -> str:
     """Off a terminal always UTF-8 (see `use_utf8`); a terminal gets what its encoding can."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
     if encoding.lower().replace("-", "") in ("utf8", "utf8sig"):
         return text
-    return text.translate(_ASCII).encode(encoding, "backslashreplace").decode(encoding)
+    from salescoach.cli.symbols import spelled, written_out  # for old terminals
 
-
-_ASCII = str.maketrans({"“": '"', "”": '"', "…": "...", "→": "->", "–": "-"})
+    return written_out(text, encoding) if exact else spelled(text, encoding)
 
 
 def discard(stream: TextIO | None) -> None:

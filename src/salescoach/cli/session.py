@@ -48,6 +48,7 @@ class Session:
         self.out = Output(world, quiet=shared.quiet)
         self.today = self._today()
         self.format = self._format(formats)
+        self.out.exact = self.format != "table"
         if shared.color not in ("auto", "always", "never"):
             hint = say("hint.one-of", words=("auto", "always", "never"))
             raise BadUsage(say("bad-color", text=shared.color[:60]), hint)

@@ -15,6 +15,8 @@ _OTHERS = (
     "SALESCOACH_LANG",
     "NO_COLOR",
     "FORCE_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
     "CI",
     "TERM",
 )
