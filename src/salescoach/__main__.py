@@ -5,11 +5,16 @@ import gc
 gc.disable()  # a short process: nothing is worth collecting, and starting is 7 % faster
 
 import signal  # noqa: E402
+
+_ASKED = signal.getsignal(signal.SIGINT)
+if _ASKED is signal.default_int_handler:  # Ctrl-C while we are still loading: end, and say nothing
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import sys  # noqa: E402
 from typing import Any  # noqa: E402
 
 from salescoach.cli.exits import Exit  # noqa: E402
-from salescoach.cli.world import real_world  # noqa: E402
+from salescoach.cli.world import keep_standard_streams, real_world  # noqa: E402
 
 _SIGNALS = {signal.SIGTERM: Exit.TERMINATED, signal.SIGHUP: Exit.HUNG_UP}
 
@@ -20,15 +25,21 @@ _PATIENCE_S = 2
 
 def run() -> None:
     """Run the program with the real world around it."""
+    signal.signal(signal.SIGINT, _ASKED)
     if sys.argv[1:2] == [COMPLETE]:
         _complete()
         return
     from salescoach.cli.app import main  # and with it Typer, most of what a start costs
 
+    keep_standard_streams()
     for number in _SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # nohup stays nohup
             signal.signal(number, _stop)
-    code = main(sys.argv[1:], real_world())
+    try:
+        code = main(sys.argv[1:], real_world())
+    except KeyboardInterrupt:  # once more, while the first was being told
+        code = Exit.CANCELLED
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is over: too late for any other answer
     gc.freeze()  # ending, the interpreter collects all the same: leave it nothing to go through
     sys.exit(code)
 

@@ -59,6 +59,7 @@ def _ended(error: BaseException, world: World, argv: Sequence[str], *, changed: 
         case ReaderGone():
             return Exit.WORKED
         case KeyboardInterrupt() | EOFError():
+            discard(world.stdout)  # its reader may be the reason why somebody has had enough
             sentence = say("cancelled-late") if changed else say("cancelled")
             tell_failure(world, argv, Exit.CANCELLED, sentence, stands)
             return Exit.CANCELLED

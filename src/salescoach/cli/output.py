@@ -24,14 +24,15 @@ class Output:
         self._world = world
         self.quiet = quiet
         self._symbols = "auto"
-        self._verbatim = True
+        self._exact = False
 
-    def use(self, symbols: str, *, verbatim: bool) -> None:
+    def use(self, symbols: str, *, exact: bool) -> None:
         """Which signs may be shown: `unicode`, `ascii`, or `auto`, what the encoding can do.
 
-        `verbatim`: the data are for programs, and stay as they are.
+        `exact`: the data is no screen but for a program, and no setting or terminal makes it say
+        something else.
         """
-        self._symbols, self._verbatim = symbols, verbatim
+        self._symbols, self._exact = symbols, exact
         if symbols == "unicode":
             for stream in (self._world.stdout, self._world.stderr):
                 _make_utf8(stream)
@@ -68,6 +69,11 @@ class Output:
         except (ReaderGone, OSError):
             return  # nobody listens to the words: the exit code still tells
 
+    def spelled(self, text: str, *, beside: bool = False) -> str:
+        """The text as it is going to stand there: what is measured must be what is shown."""
+        stream = self._world.stderr if beside else self._world.stdout
+        return text if stream is None else self._for(stream, text)
+
     def flush(self) -> None:
         """Make sure that the data has left."""
         if self._world.stdout is None:
@@ -87,10 +93,7 @@ class Output:
         if stream is None:
             raise fatal("output-failed", reason="standard output is closed")
         try:
-            plain = self._symbols == "ascii" and (
-                stream is self._world.stderr or not self._verbatim
-            )
-            stream.write(_for(stream, text.translate(_ASCII) if plain else text))
+            stream.write(self._for(stream, text))
             if is_terminal(stream):
                 stream.flush()
         except BrokenPipeError as error:
@@ -102,16 +105,18 @@ class Output:
                 raise
             raise fatal("output-failed", reason=reason_of(error)) from error
 
+    def _for(self, stream: TextIO, text: str) -> str:
+        """Off a terminal always UTF-8 (see `use_utf8`); a terminal gets what its encoding can."""
+        exact = self._exact and stream is self._world.stdout
+        encoding = getattr(stream, "encoding", None) or "utf-8"
+        whole = encoding.lower().replace("-", "") in ("utf8", "utf8sig")
+        if whole and (exact or self._symbols != "ascii"):
+            return text
+        from salescoach.cli.symbols import in_ascii, spelled, written_out  # rarely wanted
 
-def _for(stream: TextIO, text: str) -> str:
-    """Off a terminal always UTF-8 (see `use_utf8`); a terminal gets what its encoding can."""
-    encoding = getattr(stream, "encoding", None) or "utf-8"
-    if encoding.lower().replace("-", "") in ("utf8", "utf8sig"):
-        return text
-    return text.translate(_ASCII).encode(encoding, "backslashreplace").decode(encoding)
-
-
-_ASCII = str.maketrans({"“": '"', "”": '"', "…": "...", "→": "->", "–": "-"})
+        if whole:
+            return in_ascii(text)
+        return written_out(text, encoding) if exact else spelled(text, encoding)
 
 
 def discard(stream: TextIO | None) -> None:

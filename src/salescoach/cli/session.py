@@ -91,7 +91,7 @@ class Session:
         self.configuration = configuration_for(world, folders=looked_at)
         if configuration == "needed":
             self.configuration.check()
-        self.out.use(self.symbols, verbatim=self.format != "table")
+        self.out.use(self.symbols, exact=self.format != "table")
         if configuration == "told":
             self._tell_mistakes()
         if self.language != SOURCE_LANGUAGE:
@@ -145,10 +145,13 @@ class Session:
         """
         if self.shared.color in ("always", "never"):
             return self.shared.color
-        if "NO_COLOR" in self.env or self.env.get("TERM") == "dumb":
+        env = self.env
+        if "NO_COLOR" in env:
             return "never"
-        if "FORCE_COLOR" in self.env:
+        if "FORCE_COLOR" in env or env.get("CLICOLOR_FORCE", "0") != "0":
             return "always"
+        if env.get("TERM") == "dumb" or env.get("CLICOLOR") == "0":
+            return "never"
         return str(self.shared.color or self.configuration.value(COLOR) or "auto")
 
     @property

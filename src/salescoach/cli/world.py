@@ -65,6 +65,17 @@ def real_world() -> World:
     )
 
 
+def keep_standard_streams() -> None:
+    """Let no file that we open become standard input, output or error where that is closed.
+
+    It would get the lowest number that is free, and what the interpreter itself has to say goes to
+    number 2, into a deal if need be.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:  # noqa: PLR2004 - standard error
+        pass
+    os.close(number)
+
+
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether a stream leads to a terminal; a closed one does not."""
     try:

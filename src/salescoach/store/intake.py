@@ -174,7 +174,7 @@ def _checked(one: Incoming) -> Mapping[str, object]:
 def _check_seen(deal: _Deal, seen: str | None) -> None:
     if deal.old is not None:
         check_seen(deal.old, seen)
-    elif seen is not None:
+    elif seen:  # "" says that there was none
         raise ChangedMeanwhile(say("deal-changed", deal=deal.new.id))
 
 

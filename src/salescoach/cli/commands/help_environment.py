@@ -17,6 +17,8 @@ _OTHERS = (
     "SALESCOACH_SYMBOLS",
     "NO_COLOR",
     "FORCE_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
     "CI",
     "TERM",
 )

@@ -5,6 +5,7 @@ the finished text may carry our own escape sequences and no other.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from io import StringIO
 
 from rich.cells import cell_len
@@ -42,6 +43,7 @@ class Screen:
 
     def __init__(self, session: Session, *, beside: bool = False) -> None:
         self.width = _width(session, beside=beside)
+        self._spelled = partial(session.out.spelled, beside=beside)
         self._lines: list[Text] = []
         self._names: tuple[str, ...] = ()
         colour = _wants_colour(session, beside=beside)
@@ -65,7 +67,7 @@ class Screen:
 
     def keep(self, *names: str) -> None:
         """From here on no line breaks inside one of these, where it fits on a line."""
-        known = dict.fromkeys((*self._names, *(one_line(name) for name in names)))
+        known = dict.fromkeys((*self._names, *(self._one_line(name) for name in names)))
         self._names = tuple(known)
 
     def add(self, *pieces: Piece, indent: int = 0, hang: int | None = None) -> None:
@@ -73,7 +75,7 @@ class Screen:
         text = Text()
         for piece in pieces:
             words, style = piece if isinstance(piece, tuple) else (piece, "")
-            text.append(one_line(words), style=style)
+            text.append(self._one_line(words), style=style)
         rest = indent if hang is None else hang
         room = max(self.width - max(indent, rest), 10)
         for place, line in enumerate(wrapped(text, room, self._names)):
@@ -87,46 +89,46 @@ class Screen:
         """
         name, name_style = label if isinstance(label, tuple) else (label, "")
         said, style = words if isinstance(words, tuple) else (words, "")
-        room = at - cell_len(one_line(name))
-        first = Text(one_line(name) + " " * room, style=name_style)
+        room = at - cell_len(self._one_line(name))
+        first = Text(self._one_line(name) + " " * room, style=name_style)
         if room < 1:
-            self._lines.append(Text(one_line(name), style=name_style))
+            self._lines.append(Text(self._one_line(name), style=name_style))
             first = Text(" " * at)
-        text = Text(one_line(said), style=style)
+        text = Text(self._one_line(said), style=style)
         for line in wrapped(text, max(self.width - at, 10), self._names):
             self._lines.append(first + line)
             first = Text(" " * at)
 
     def lines_of(self, words: str) -> int:
         """How many lines a paragraph without indent would take."""
-        return len(wrapped(Text(one_line(words)), self.width, self._names))
+        return len(wrapped(Text(self._one_line(words)), self.width, self._names))
 
     def broken(self, words: str, width: int) -> list[str]:
         """The words on lines of so many cells: a column of a table."""
-        return [line.plain for line in wrapped(Text(one_line(words)), width, self._names)]
+        return [line.plain for line in wrapped(Text(self._one_line(words)), width, self._names)]
 
     def whole(self, *pieces: Piece, indent: int = 0) -> None:
         """One line however wide: what is to be copied must not be broken."""
         text = Text(" " * indent)
         for piece in pieces:
             words, style = piece if isinstance(piece, tuple) else (piece, "")
-            text.append(one_line(words), style=style)
+            text.append(self._one_line(words), style=style)
         self._lines.append(text)
 
     def pair(self, left: Piece, right: Piece) -> None:
         """Left and right on one line, or below each other where they do not fit."""
         words, style = left if isinstance(left, tuple) else (left, "")
         beside, quiet = right if isinstance(right, tuple) else (right, "")
-        gap = self.width - cell_len(one_line(words)) - cell_len(one_line(beside))
+        gap = self.width - cell_len(self._one_line(words)) - cell_len(self._one_line(beside))
         if gap < 2:
             self.add((words, style))
             if beside:
                 self.add((beside, quiet))
             return
-        line = Text(one_line(words).replace(_GLUE, " "), style=style)
+        line = Text(self._one_line(words).replace(_GLUE, " "), style=style)
         if beside:
             line.append(" " * gap)
-            line.append(one_line(beside).replace(_GLUE, " "), style=quiet)
+            line.append(self._one_line(beside).replace(_GLUE, " "), style=quiet)
         self._lines.append(line)
 
     def blank(self) -> None:
@@ -143,6 +145,10 @@ class Screen:
             for line in lines:
                 self._console.print(line, soft_wrap=True)
         return captured.get()
+
+    def _one_line(self, words: str) -> str:
+        """Harmless, on one line, and as the terminal can write it: what is measured is shown."""
+        return _GLUE.join(self._spelled(part) for part in one_line(words).split(_GLUE))
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[int]:
@@ -167,6 +173,8 @@ def _width(session: Session, *, beside: bool) -> int:
 
 
 def _wants_colour(session: Session, *, beside: bool) -> bool:
+    if session.format == "plain" and not beside:
+        return False  # lines for a program, whatever else was said
     if session.color != "auto":
         return session.color == "always"
     return session.on_terminal or beside

@@ -232,6 +232,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "env.SALESCOACH_SYMBOLS": "the signs on screens: auto, unicode or ascii",
     "env.NO_COLOR": "set and not empty: no colour",
     "env.FORCE_COLOR": "set and not empty: colour also off a terminal",
+    "env.CLICOLOR": "0: no colour",
+    "env.CLICOLOR_FORCE": "set and not 0: colour also off a terminal",
     "env.CI": "set and not empty: nothing is asked",
     "env.TERM": "dumb: nothing is asked, no colour",
 }
