@@ -4,10 +4,12 @@ from typing import Annotated, Any, get_args
 
 import typer
 
+from salescoach.cli.commands.commitment_list import COMMITMENTS
 from salescoach.cli.exits import Exit
 from salescoach.cli.late_promises import Late, late_promises
+from salescoach.cli.listing import Shape, tell
 from salescoach.cli.options import command
-from salescoach.cli.rendering.promises import details, headline, promise_row, promises_json
+from salescoach.cli.rendering.promises import details, headline, promise_json, promise_row
 from salescoach.cli.session import Session
 from salescoach.errors import BadUsage
 from salescoach.values.messages import Unit, say
@@ -16,7 +18,15 @@ from salescoach.values.states import Side
 EXAMPLE = "Examples: salescoach commitment late · salescoach commitment late --side ours"
 
 
-@command()
+LATE = Shape(
+    schema="late-commitments",
+    member="commitments",
+    columns=("deal.id", "deal.account", *COMMITMENTS.columns),
+    page=("deal.account", "side", "due", "days_late", "owner", "what"),
+)
+
+
+@command(formats=("table", "plain", "json", "jsonl", "md"), lists=(LATE,))
 def run(
     session: Session,
     side: Annotated[
@@ -28,19 +38,9 @@ def run(
     Exit code 0: nothing is late; 1: something is; 3: a deal could not be read.
     """
     late, broken = late_promises(session, _side(side))
-    match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document
-
-            commitments = [_json(one) for one in late]
-            members = {"commitments": commitments}
-            session.out.data(document("late-commitments", session.today, **members))
-        case "plain":
-            for one in late:
-                cells = promise_row(one.promise, session.today)
-                session.out.row((one.view.deal_id, one.view.deal.account, *cells))
-        case _:
-            _screen(session, late)
+    told = tell(session, LATE, late, cells=_cells, json=_json)
+    if not told:
+        _screen(session, late)
     if late:
         deals = Unit(len({one.view.deal_id for one in late}), "deal")
         session.words(say("late.count", late=Unit(len(late), "late-promise"), deals=deals))
@@ -60,10 +60,13 @@ def _side(given: str | None) -> Side | None:
     raise BadUsage(say("bad-side", text=given[:60]), say("hint.one-of", words=get_args(Side)))
 
 
+def _cells(one: Late) -> tuple[str, ...]:
+    return (one.view.deal_id, one.view.deal.account, *promise_row(one.promise, one.view.today))
+
+
 def _json(one: Late) -> dict[str, Any]:
-    promises = {each["id"]: each for each in promises_json(one.view)["commitments"]}
     deal = {"id": one.view.deal_id, "account": one.view.deal.account}
-    return {"deal": deal, **promises[one.promise.id]}
+    return {"deal": deal, **promise_json(one.promise, one.view.today)}
 
 
 def _screen(session: Session, late: tuple[Late, ...]) -> None:
