@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.builders.worlds import HALDEN, Run
 
 NOTE = str(Path(__file__).parents[1] / "hostile" / "notes" / "plain.txt")
+CHANGES = str(Path(__file__).parents[1] / "hostile" / "notes" / "changes.jsonl")
 
 _OURS = (
     "set", HALDEN, "real-possibility=real", "where-we-could-help=x", "visit-how-much=5 EUR",
@@ -103,7 +104,12 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "handover": ("handover", HALDEN, "project-manager", "Olga Lind", "--because", "she knows them"),
     "forget": ("forget", HALDEN, "ana", "--yes"),
     "undo": ("undo", HALDEN),
+    "apply": ("apply", CHANGES),
 }  # fmt: skip
+
+# What tells of many changes: each has a result, none a receipt.
+MANY_AT_ONCE = frozenset({"apply"})
+WITH_RECEIPTS = {name: line for name, line in WRITERS.items() if name not in MANY_AT_ONCE}
 
 # What has to be recorded before.
 GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {

@@ -12,7 +12,7 @@ from salescoach.deal.events import Undone
 from salescoach.errors import Fatal, OutcomeUnknown, SalesCoachError
 from salescoach.store.disk import Disk, RealDisk
 from salescoach.store.files import FileStore
-from tests.builders.command_lines import NOTE
+from tests.builders.command_lines import CHANGES, NOTE
 from tests.builders.dialogues import line_of
 from tests.contract.builders import NOON, PLAYBOOK, adding, evidence, opening, stamp
 from tests.faults.places import Place, promised
@@ -360,6 +360,7 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("debrief", DEBRIEF, given=[NEW, ANA]),
     CliCommand("visit cancel", CANCEL_VISIT, given=[NEW, ANA, PLAN_VISIT]),
     CliCommand("note", ("note", "acme-pumps", "x"), given=[NEW]),
+    CliCommand("apply", ("apply", CHANGES), given=[("new", "Halden Board"), NEW]),
     CliCommand("handover", HAND_OVER, given=[NEW]),
     CliCommand("handover, accepted", ACCEPT, given=[NEW, HAND_OVER]),
     CliCommand("forget", FORGET, given=[NEW, ANA, NEED], repeatable=False),

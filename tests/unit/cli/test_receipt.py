@@ -8,7 +8,7 @@ from tests.builders.command_lines import (
     FORBIDS_ITSELF,
     NEVER_REPEATS,
     ONCE,
-    WRITERS,
+    WITH_RECEIPTS as WRITERS,
     prepare,
 )
 from tests.builders.worlds import DAY, HALDEN, Run, contents, snapshot

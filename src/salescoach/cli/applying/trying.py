@@ -39,7 +39,6 @@ class Outcome:
         change: what it does to the deal; None where it was recorded before, or is wrong.
         session: the day and the actor that it was tried with.
         troubles: what is wrong with it.
-        fatal: what is wrong is not the line, but what it would work on.
     """
 
     line: int
@@ -50,7 +49,6 @@ class Outcome:
     change: Change | None = None
     session: Session | None = None
     troubles: tuple[Trouble, ...] = ()
-    fatal: bool = False
 
 
 @record
@@ -76,7 +74,11 @@ class Tried:
 
 
 def tried(session: Session, lines: Sequence[Call | Wrong], *, again: bool) -> Tried:
-    """Try all lines over what is stored now. Nothing is written."""
+    """Try all lines over what is stored now. Nothing is written.
+
+    Raises:
+        Fatal: a deal, a playbook or the disk is damaged.
+    """
     trial = _Trial(session, NotedBatch(session.store), lines, again=again)
     outcomes = [trial.outcome(one) for one in lines]
     if any(one.came == "wrong" for one in outcomes):
@@ -125,22 +127,18 @@ class _Trial:
         return found
 
     def _tried(self, call: Call, deal: str | None) -> Outcome:
-        fatal = False
         try:
             return self._done(call, deal)
-        except Fatal as error:
-            problem: SalesCoachError = error
-            fatal = True
+        except Fatal:
+            raise  # the disk, the data: no line can mend it
         except SalesCoachError as error:
-            problem = error
-        return Outcome(
-            line=call.line,
-            came="wrong",
-            command=call.command.name,
-            deal=deal,
-            troubles=(Trouble(call.line, problem.sentence, problem.hint),),
-            fatal=fatal,
-        )
+            return Outcome(
+                line=call.line,
+                came="wrong",
+                command=call.command.name,
+                deal=deal,
+                troubles=(Trouble(call.line, error.sentence, error.hint),),
+            )
 
     def _done(self, call: Call, deal: str | None) -> Outcome:
         """Raises what the command raises."""
