@@ -4,7 +4,9 @@ The budgets stand beside the figures. One `P` is an interpreter of the same envi
 nothing; the pairs are run one after the other, so that a slow moment of the machine hits both.
 """
 
+import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -20,6 +22,18 @@ pytestmark = [pytest.mark.bench, pytest.mark.waits]
 RUNS = 15
 WARM_UPS = 2
 PASS = [sys.executable, "-c", "pass"]
+TEN_CHANGES: tuple[dict[str, object], ...] = (
+    {"person-add": {"name": "Ana Ruiz", "role": ["user"]}},
+    {"person-add": {"name": "Ulf Berg", "role": ["technical"]}},
+    {"set": {"need": "fewer leaks"}, "said_by": ["ana"]},
+    {"set": {"cost-of-need": "9000 EUR", "why-now": "audit"}, "said_by": ["ulf"]},
+    {"done": "read-up"},
+    {"note": "rings back on Friday"},
+    {"commitment-add": "send the leak log", "owner": "ana", "due": "2026-04-17"},
+    {"asked": "budget", "of": "ulf"},
+    {"doubt-raise": "too loud", "holder": "ulf"},
+    {"visit-plan": "2026-04-20", "with": ["ana", "ulf"], "goal": "a day for the trial"},
+)
 COACH = [str(Path(sys.executable).with_name("salescoach"))]
 
 
@@ -74,6 +88,30 @@ def test_hot_commands(env: dict[str, str]) -> None:
     ):
         ratio, peak = compared([*COACH, *words], env)
         print(f"{name:44} {ratio:7.1f} {budget:>7} {peak:6.1f} {'40':>7}")
+
+
+def test_many_changes_at_once(env: dict[str, str], tmp_path: Path) -> None:
+    """1,000 changes over 100 deals, each run in a fresh copy of the same folder."""
+    opened, changed = tmp_path / "new.jsonl", tmp_path / "changes.jsonl"
+    deals = [f"company-{number}" for number in range(100)]
+    opened.write_text("".join(f'{{"new": "{deal}", "type": "opportunity"}}\n' for deal in deals))
+    lines = ({"deal": deal, **line} for deal in deals for line in TEN_CHANGES)
+    changed.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    subprocess.run(
+        [*COACH, "apply", str(opened), "--yes"], env=env, check=True, capture_output=True
+    )
+    home, start = Path(env["SALESCOACH_HOME"]), tmp_path / "start"
+    shutil.copytree(home, start)
+    ratios = []
+    for _ in range(RUNS + WARM_UPS):
+        shutil.rmtree(home)
+        shutil.copytree(start, home)
+        run = measured([*COACH, "apply", str(changed), "--yes", "--quiet"], env)
+        ratios.append((run.wall_s / measured(PASS, env).wall_s, run.peak_mb))
+    ratio, peak = (statistics.median(column) for column in zip(*ratios[WARM_UPS:], strict=True))
+    print(
+        f"\n{'apply, 1,000 changes over 100 deals':44} {ratio:7.1f} {'40':>7} {peak:6.1f} {'':>7}"
+    )
 
 
 def test_queue_of_many_deals(env: dict[str, str]) -> None:

@@ -11,6 +11,7 @@ from tests.builders.worlds import HALDEN, Run
 COPY = str(Path(__file__).parents[1] / "hostile" / "notes" / "copy.json")
 NOTE = str(Path(__file__).parents[1] / "hostile" / "notes" / "plain.txt")
 INCOMING = str(Path(__file__).parents[1] / "hostile" / "notes" / "incoming.jsonl")
+CHANGES = str(Path(__file__).parents[1] / "hostile" / "notes" / "changes.jsonl")
 
 _OURS = (
     "set", HALDEN, "real-possibility=real", "where-we-could-help=x", "visit-how-much=5 EUR",
@@ -106,7 +107,12 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "forget": ("forget", HALDEN, "ana", "--yes"),
     "undo": ("undo", HALDEN),
     "merge": ("merge", HALDEN, COPY),
+    "apply": ("apply", CHANGES),
 }  # fmt: skip
+
+# What tells of many changes: each has a result, none a receipt.
+MANY_AT_ONCE = frozenset({"apply"})
+WITH_RECEIPTS = {name: line for name, line in WRITERS.items() if name not in MANY_AT_ONCE}
 
 # What has to be recorded before.
 GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {

@@ -17,6 +17,7 @@ PAGES = (
     "docs/configuration.md",
     "docs/recipes.md",
     "docs/scripts.md",
+    "docs/apply.md",
     "docs/options.md",
     "docs/playbook-format.md",
     "docs/playbook-tests.md",

@@ -20,7 +20,7 @@ from salescoach.store.port import Stamp
 from salescoach.store.recording import events_for
 from salescoach.store.taking_in import Incoming
 from salescoach.values.canonical import digest_of
-from tests.builders.command_lines import NOTE
+from tests.builders.command_lines import CHANGES, NOTE
 from tests.builders.dialogues import line_of
 from tests.contract.builders import NOON, PLAYBOOK, adding, evidence, opening, stamp
 from tests.faults.places import Place, promised
@@ -420,6 +420,7 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("debrief", DEBRIEF, given=[NEW, ANA]),
     CliCommand("visit cancel", CANCEL_VISIT, given=[NEW, ANA, PLAN_VISIT]),
     CliCommand("note", ("note", "acme-pumps", "x"), given=[NEW]),
+    CliCommand("apply", ("apply", CHANGES), given=[("new", "Halden Board"), NEW]),
     CliCommand("handover", HAND_OVER, given=[NEW]),
     CliCommand("handover, accepted", ACCEPT, given=[NEW, HAND_OVER]),
     CliCommand("forget", FORGET, given=[NEW, ANA, NEED], repeatable=False),

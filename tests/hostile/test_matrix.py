@@ -37,6 +37,7 @@ READERS = {
     "visit list": ("visit", "list", "{deal}"),
     "why-not": ("why-not", "{deal}", "read-up"),
 }
+ANSWERING = {("apply", 1)}  # a result for each line, also of those that are wrong
 WAYS = ("table", "plain", "json", "terminal", "narrow terminal")
 FEWEST_ROWS = 20
 
@@ -62,7 +63,7 @@ def test_command_does_its_work_or_says_why_not(row: Row, run: Run) -> None:
     _check_words(row, result)
     if row.out is not None:
         assert result.out == (f"{row.out}\n" if row.out else "")
-    if row.exit and not row.changes:
+    if row.exit and not row.changes and (row.command, row.exit) not in ANSWERING:
         assert result.out == ""
     assert (contents(run.home) != before) is row.changes
     if row.exit == 0:

@@ -157,8 +157,20 @@ def without_given_ids(payload: Payload) -> Payload:
 
 def newest_live(events: Iterable[Event]) -> Transaction | None:
     """The newest command that counts; None where nothing but undoing is there."""
-    live = [one for one in transactions(events) if one.live and one.undoes is None]
-    return live[-1] if live else None
+    ordered = sorted({event.id: event for event in events}.values(), key=lambda e: e.order)
+    dead = _dead(ordered)
+    begun: set[str] = set()
+    newest = None
+    for event in ordered:
+        if event.tx in begun:
+            continue
+        begun.add(event.tx)
+        if event.tx not in dead and not isinstance(event.payload, Undone):
+            newest = event.tx
+    if newest is None:
+        return None
+    events = tuple(one for one in ordered if one.tx == newest)
+    return Transaction(newest, events, live=True)
 
 
 def last_move(events: Iterable[Event]) -> date | None:

@@ -77,7 +77,7 @@ def _on_the_line(number: int) -> Callable[[tuple[str | int, ...]], tuple[int, in
 def _not_json(number: int, reason: str) -> Trouble:
     found = _PLACE.fullmatch(reason)
     column = int(found[1]) if found else None
-    sentence = say("apply.not-json", reason=(found[2] if found else reason).lower())
+    sentence = say("apply.not-json", reason=found[2].lower() if found else reason)
     return Trouble(number, sentence, say("apply.hint-object"), column)
 
 

@@ -148,6 +148,17 @@ class Batch:
         deals = deals_of(account, self._below.ids(), self.read)
         return tuple(one.id for one in deals if self.recorded(one.id, mark))
 
+    def until(self, deal_id: str, tx: str) -> DealFile:
+        """A deal as it stood right after one of its earlier transactions."""
+        one = next(one for one in self.earlier(deal_id) if one.tx == tx)
+        last = one.events[-1].order
+        file = self._found[deal_id]
+        return _with(file, [event for event in file.events if event.order <= last])
+
+    def pretend(self, file: DealFile) -> None:
+        """Let a deal stand as in this file."""
+        self._deals[file.id] = file
+
     @property
     def incoming(self) -> tuple[Incoming, ...]:
         """The deals that are other ones now, by id."""

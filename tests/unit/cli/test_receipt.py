@@ -8,8 +8,10 @@ from tests.builders.command_lines import (
     FORBIDS_ITSELF,
     NEVER_REPEATS,
     ONCE,
-    WRITERS,
     prepare,
+)
+from tests.builders.command_lines import (
+    WITH_RECEIPTS as WRITERS,
 )
 from tests.builders.worlds import DAY, HALDEN, Run, contents, snapshot
 

@@ -1,13 +1,31 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from salescoach.deal.building import NotOpened
-from salescoach.deal.events import FieldSet, FieldValue, Payload
-from salescoach.deal.fold import fold
+from salescoach.deal.encode import new_event
+from salescoach.deal.events import (
+    DealOpened,
+    DealParked,
+    DealReopened,
+    Event,
+    EvidenceRecorded,
+    FieldSet,
+    FieldValue,
+    ItemDone,
+    Payload,
+    PersonAdded,
+    StageEntered,
+    Undone,
+)
+from salescoach.deal.fold import Growing, fold
+from salescoach.deal.record_events import NoteWritten
 from salescoach.deal.state import Deal, DoneItem, Evidence, Person, RoleHeld, StageEntry
+from salescoach.deal.transactions import live_events
 from salescoach.values.levels import Level
 from tests.builders.deals import (
     A_DAY,
@@ -397,3 +415,45 @@ def test_the_next_round_keeps_the_words_on_the_fields_that_it_keeps() -> None:
 
     assert [one.said_by for one in kept.field_words] == [("anna",)]
     assert left.field_words == ()
+
+
+@given(st.data())
+def test_a_deal_that_grows_is_what_folding_all_of_it_gives(data: st.DataObject) -> None:
+    """Whatever the parts in which its events come, undoings and later days among them."""
+    commands: list[Payload | None] = [
+        DealOpened(account="Acme", stage="first"),
+        *data.draw(st.lists(st.sampled_from(_STEPS), max_size=12)),
+    ]
+    made: list[Event] = []
+    for number, step in enumerate(commands):
+        on = DAY + timedelta(days=data.draw(st.integers(0, 2)) if number else 0)
+        payload = step or Undone(undoes=data.draw(st.sampled_from(made)).tx)
+        made.append(
+            new_event(
+                payload, tx=f"tx-{number}", recorded=_NOON + timedelta(seconds=number), on=on,
+                actor="kim", nonce=str(number),
+            )
+        )  # fmt: skip
+    growing = Growing(DAY + timedelta(days=1))
+    for end in range(1, len(made) + 1):
+        events = tuple(made[:end])
+        if end > 1 and data.draw(st.booleans()):
+            continue
+        counting = tuple(event for event in events if event.on <= DAY + timedelta(days=1))
+        deal, live = growing.folded(events)
+        assert deal == fold(events, at=DAY + timedelta(days=1))
+        assert live == live_events(counting)
+
+
+_NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+_STEPS: list[Payload | None] = [
+    None,
+    PersonAdded(person="ana", name="Ana"),
+    EvidenceRecorded(fact="need", value="x", said_by=("ana",)),
+    FieldSet(field="owner", value="kim"),
+    ItemDone(stage="first", item="call"),
+    StageEntered(stage="second", way="advance"),
+    NoteWritten(text="x"),
+    DealParked(because="x"),
+    DealReopened(because="x"),
+]

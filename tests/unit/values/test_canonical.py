@@ -209,3 +209,14 @@ def test_a_digest_needs_nothing_that_an_interpreter_may_lack(modules: tuple[str,
 def test_a_digest_of_nothing_at_all_is_an_error() -> None:
     with pytest.raises(ImportError):
         sha256_of("no_such_module", "nor_this_one")
+
+
+@given(VALUES)
+def test_readable_json_is_what_the_standard_library_would_indent(value: Any) -> None:
+    try:
+        expected = (json.dumps(value, indent=1, ensure_ascii=False) + "\n").encode()
+    except UnicodeEncodeError:
+        with pytest.raises(ValueError, match="surrogates"):
+            readable(value)
+        return
+    assert readable(value) == expected

@@ -13,6 +13,7 @@ from salescoach.cli.verbs import ALONE, Slot, slots_of, takes_a_deal
 from salescoach.values.record import record
 
 _NOT_APPLIED = ALONE | {"forget"}  # which makes events again, copies and backups included
+_ACTOR = "actor"  # of the line, whatever its command
 
 
 @record(kw_only=True)
@@ -54,7 +55,7 @@ def can_be_applied(entry: Entry) -> bool:
 def command_named(name: str) -> Command:
     """An applicable command."""
     entry = entries()[name]
-    slots = slots_of(entry)
+    slots = [slot for slot in slots_of(entry) if slot.keyword != _ACTOR]
     return Command(
         name=name,
         function=import_module(f"salescoach.cli.commands.{entry.module}").run.function,

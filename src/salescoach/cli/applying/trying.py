@@ -39,7 +39,6 @@ class Outcome:
         change: what it does to the deal; None where it was recorded before, or is wrong.
         session: the day and the actor that it was tried with.
         troubles: what is wrong with it.
-        fatal: what is wrong is not the line, but what it would work on.
     """
 
     line: int
@@ -50,7 +49,6 @@ class Outcome:
     change: Change | None = None
     session: Session | None = None
     troubles: tuple[Trouble, ...] = ()
-    fatal: bool = False
 
 
 @record
@@ -76,7 +74,11 @@ class Tried:
 
 
 def tried(session: Session, lines: Sequence[Call | Wrong], *, again: bool) -> Tried:
-    """Try all lines over what is stored now. Nothing is written."""
+    """Try all lines over what is stored now. Nothing is written.
+
+    Raises:
+        Fatal: a deal, a playbook or the disk is damaged.
+    """
     trial = _Trial(session, NotedBatch(session.store), lines, again=again)
     outcomes = [trial.outcome(one) for one in lines]
     if any(one.came == "wrong" for one in outcomes):
@@ -98,7 +100,7 @@ class _Trial:
         self.spoilt: set[str] = set()
         self.said: Counter[tuple[str | None, str]] = Counter()
         self.ids: set[tuple[str | None, str]] = set()
-        self.known: dict[str | None, tuple[str, Outcome]] = {}
+        self.known: dict[str | None, Outcome] = {}
         self.sessions: dict[tuple[date | None, str | None], LineSession] = {}
         self.undos = tuple(
             _mark(one, self._session(one))
@@ -125,22 +127,18 @@ class _Trial:
         return found
 
     def _tried(self, call: Call, deal: str | None) -> Outcome:
-        fatal = False
         try:
             return self._done(call, deal)
-        except Fatal as error:
-            problem: SalesCoachError = error
-            fatal = True
+        except Fatal:
+            raise  # the disk, the data: no line can mend it
         except SalesCoachError as error:
-            problem = error
-        return Outcome(
-            line=call.line,
-            came="wrong",
-            command=call.command.name,
-            deal=deal,
-            troubles=(Trouble(call.line, problem.sentence, problem.hint),),
-            fatal=fatal,
-        )
+            return Outcome(
+                line=call.line,
+                came="wrong",
+                command=call.command.name,
+                deal=deal,
+                troubles=(Trouble(call.line, error.sentence, error.hint),),
+            )
 
     def _done(self, call: Call, deal: str | None) -> Outcome:
         """Raises what the command raises."""
@@ -153,6 +151,10 @@ class _Trial:
             return before
         session.mark = mark
         self.batch.noted = None
+        self._call(call, deal, session)
+        return self._noted(call, session)
+
+    def _call(self, call: Call, deal: str | None, session: LineSession) -> None:
         given = dict(call.given)
         if deal is not None:
             given["deal"] = deal
@@ -160,7 +162,6 @@ class _Trial:
         if self.again and "again" in call.command.slots:
             given["again"] = True
         call.command.function(session, **given)
-        return self._noted(call, session)
 
     def _session(self, call: Call) -> LineSession:
         key = call.at, call.actor
@@ -190,8 +191,7 @@ class _Trial:
     def _before(self, call: Call, deal: str | None, mark: str) -> Outcome | None:
         """The line as it was recorded before: as often as the file has said the same so far.
 
-        What was taken back is said anew; with an id of its own it is not. What directly follows
-        the same, and is not there a second time, was no second change the first time either.
+        What was taken back is said anew; with an id of its own it is not.
         """
         found = self._recorded(call, deal, mark)
         counting = [one for one in found if call.id is not None or self._counts(*one)]
@@ -207,13 +207,26 @@ class _Trial:
                 deal=deal_id,
                 tx=one.tx,
             )
-            self.known[deal] = mark, before
+            self.known[deal] = before
             return before
+        return self._repeated(call, deal)
+
+    def _repeated(self, call: Call, deal: str | None) -> Outcome | None:
+        """Whether it only repeated the line before it, when that was recorded: it left no trace."""
         last = self.known.pop(deal, None)
-        if last is None or last[0] != mark:
+        if last is None or last.deal is None or last.tx is None:
+            return None
+        then = NotedBatch(self.whole.store)
+        then.pretend(self.batch.until(last.deal, last.tx))
+        session = LineSession(self.whole, then, at=call.at, actor=call.actor)
+        try:
+            self._call(call, deal, session)
+        except SalesCoachError:
+            return None
+        if then.noted is None or not then.noted.repeated:
             return None
         self.known[deal] = last
-        return replace(last[1], line=call.line)
+        return replace(last, line=call.line, command=call.command.name)
 
     def _counts(self, deal: str, one: Transaction) -> bool:
         """Whether it stands, or a line of this very file has taken it back."""

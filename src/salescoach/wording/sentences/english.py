@@ -10,6 +10,8 @@ AREAS = (
     "handovers", "forgetting", "economics", "dialogues", "heard", "briefs", "recaps", "coaching",
     "formats", "merging", "configuration", "exchanging", "applying",
 )  # fmt: skip
+# Where the sentences are whose ids begin like this: nothing before it has to be loaded.
+_OWN = {"apply": "applying"}
 
 
 class _Sentences(Mapping[str, Sentence]):
@@ -20,20 +22,24 @@ class _Sentences(Mapping[str, Sentence]):
         self._waiting = list(AREAS)
 
     def __getitem__(self, id_: str) -> Sentence:
+        own = _OWN.get(id_.partition(".")[0])
+        if own in self._waiting:
+            self._load(own)
         while id_ not in self._loaded and self._waiting:
-            self._load()
+            self._load(self._waiting[0])
         return self._loaded[id_]
 
     def __iter__(self) -> Iterator[str]:
         while self._waiting:
-            self._load()
+            self._load(self._waiting[0])
         return iter(self._loaded)
 
     def __len__(self) -> int:
         return len(list(iter(self)))
 
-    def _load(self) -> None:
-        area = import_module(f"salescoach.wording.sentences.{self._waiting.pop(0)}")
+    def _load(self, name: str) -> None:
+        self._waiting.remove(name)
+        area = import_module(f"salescoach.wording.sentences.{name}")
         self._loaded.update(area.SENTENCES)
 
 

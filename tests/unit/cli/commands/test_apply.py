@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.builders.worlds import HALDEN, Result, Run, Stream, contents, snapshot
+from tests.faults.wrapped_disk import WrappedDisk
 
 Line = dict[str, Any]
 NEED: Line = {"deal": HALDEN, "set": {"need": "fewer breaks"}, "said_by": "ana"}
@@ -535,3 +537,37 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
 def test_the_file_is_found_from_the_current_folder(run: Run, tmp_path: Path) -> None:
     written(run, NOTE)
     assert run("apply", str(run.base / "changes.jsonl")).code == 0
+
+
+# ------------------------------------------------------------------------ somebody else writes
+
+
+class _Meanwhile(WrappedDisk):
+    """A disk on which somebody else changes the deal each time that we are about to lock."""
+
+    def __init__(self, run: Run, times: int) -> None:
+        super().__init__(run.disk)
+        self.run, self.left = replace(run), times
+
+    def open_lock(self, path: Path) -> int:
+        if self.left:
+            self.left -= 1
+            self.run.ok("note", HALDEN, f"meanwhile {self.left}")
+        return super().open_lock(path)
+
+
+def test_a_deal_that_changes_meanwhile_is_looked_at_once_more(run: Run) -> None:
+    file = written(run, NEED, NOTE)
+    run.disk = _Meanwhile(run, 1)
+    assert came(run("apply", file)) == ["recorded", "recorded"]
+    texts = [event[4].get("text", event[4].get("value")) for event in events_of(run)]
+    assert texts[-3:] == ["meanwhile 0", "fewer breaks", "rings back"]
+
+
+def test_one_that_changes_again_and_again_is_left_alone(run: Run) -> None:
+    file = written(run, NEED, NOTE)
+    run.disk = _Meanwhile(run, 9)
+    result = run("apply", file)
+    assert (result.code, result.out) == (6, "")
+    assert "halden-board" in result.err
+    assert "fewer breaks" not in str(events_of(run))
