@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from salescoach.deal.decode import Pinned, event_from_json
@@ -81,6 +81,7 @@ def _unique(history: list[Event]) -> list[Event]:
     return list({event.id: event for event in history}.values())
 
 
+@settings(max_examples=30)
 @given(data=st.data(), form=st.sampled_from(["json", "jsonl"]))
 def test_what_was_exported_comes_in_byte_for_byte(data: st.DataObject, form: str) -> None:
     ids = data.draw(st.lists(st.sampled_from(IDS), unique=True, min_size=1))
@@ -100,6 +101,7 @@ def test_what_was_exported_comes_in_byte_for_byte(data: st.DataObject, form: str
         assert other.ok("export", "--format", form) == exported
 
 
+@settings(max_examples=30)
 @given(history=histories(), data=st.data())
 def test_two_copies_become_the_union_whoever_takes_in_whom(
     history: tuple[Event, ...], data: st.DataObject
