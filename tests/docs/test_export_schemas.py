@@ -1,4 +1,4 @@
-"""What `export` and `import` say fits the schemas that are published, also where there is nothing."""
+"""What `export` and `import` say fits the published schemas, also where there is nothing."""
 
 import json
 from pathlib import Path
