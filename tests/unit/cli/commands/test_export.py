@@ -12,6 +12,7 @@ from salescoach.exchange.csv_text import csv_rows
 from salescoach.exchange.tables import COLUMNS, TABLES
 from salescoach.values.text import has_unsafe
 from tests.builders.worlds import HALDEN, Run, Stream, contents, demo, snapshot
+from tests.faults.wrapped_disk import WrappedDisk
 from tests.hostile.surroundings import RefusingDisk
 
 EVERY = pytest.mark.parametrize("form", ["csv", "ics", "json", "jsonl", "md"])
@@ -353,3 +354,33 @@ def test_a_folder_that_cannot_be_written_is_no_hindrance(run: Run) -> None:
     before = contents(run.home)
     run.ok("export")
     assert contents(run.home) == before
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_killed_at_any_call_the_file_is_the_old_one_or_the_new_one(number: int, run: Run) -> None:
+    class Killed(BaseException):
+        """As SIGKILL: nothing of ours runs on."""
+
+    class Dying(WrappedDisk):
+        """Dies before the nth call that changes something."""
+
+        left = number
+
+        def about_to(self, call: str) -> None:
+            if call in ("create", "write", "sync", "close", "replace", "sync_folder"):
+                self.left -= 1
+                if not self.left:
+                    raise Killed
+
+    new = run.ok("export").out
+    path = run.base / "x"
+    path.write_text("old")
+    run.disk = Dying(run.disk)
+    try:
+        run.ok("export", "--output", "x", "--yes")
+    except Killed:
+        assert number <= 6
+    else:
+        assert number > 6
+    assert path.read_text() in ("old", new)
+    assert (path.read_text() == new) is (number > 5)
