@@ -18,6 +18,7 @@ PAGES = (
     "docs/recipes.md",
     "docs/scripts.md",
     "docs/apply.md",
+    "docs/export.md",
     "docs/options.md",
     "docs/playbook-format.md",
     "docs/playbook-tests.md",

@@ -20,7 +20,7 @@ from salescoach.store.port import Stamp
 from salescoach.store.recording import events_for
 from salescoach.store.taking_in import Incoming
 from salescoach.values.canonical import digest_of
-from tests.builders.command_lines import CHANGES, NOTE
+from tests.builders.command_lines import CHANGES, INCOMING, NOTE
 from tests.builders.dialogues import line_of
 from tests.contract.builders import NOON, PLAYBOOK, adding, evidence, opening, stamp
 from tests.faults.places import Place, promised
@@ -347,6 +347,7 @@ CANCEL_VISIT = ("visit", "cancel", "acme-pumps", "2199-01-01", "--because", "x")
 
 HAND_OVER = ("handover", "acme-pumps", "project-manager", "Olga Lind", "--because", "x")
 ACCEPT = ("handover", "acme-pumps", "--accept")
+EARLIER = INCOMING.replace("incoming", "incoming-earlier")
 FORGET = ("forget", "acme-pumps", "ana", "--yes")
 
 CLI_COMMANDS: tuple[Command, ...] = (
@@ -424,6 +425,9 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("handover", HAND_OVER, given=[NEW]),
     CliCommand("handover, accepted", ACCEPT, given=[NEW, HAND_OVER]),
     CliCommand("forget", FORGET, given=[NEW, ANA, NEED], repeatable=False),
+    CliCommand("import, the first deal", ("import", INCOMING), given=[(*NEW, "--dry-run")]),
+    CliCommand("import", ("import", INCOMING), given=[NEW]),
+    CliCommand("import, more of a deal", ("import", INCOMING), given=[("import", EARLIER)]),
     CliCommand("undo", UNDO, given=[NEW, ANA, NEED], repeatable=False),
     CliCommand("redo", (*UNDO, "--redo"), given=[NEW, ANA, NEED, UNDO], repeatable=False),
 )

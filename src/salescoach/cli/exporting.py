@@ -67,7 +67,8 @@ def bundle_of(session: Session, given: Sequence[str], wanted: Wanted) -> tuple[B
             file = _whole(session, deal_id)
             if wanted.owner is None or _is_of(wanted.owner, file):
                 digest = file.playbook.digest
-                playbooks.setdefault(digest, session.store.pins.resolved(digest, deal=deal_id))
+                if digest not in playbooks:
+                    playbooks[digest] = session.store.pins.resolved(digest, deal=deal_id)
                 found.append(file)
         except Fatal as error:
             damaged[deal_id] = error.sentence

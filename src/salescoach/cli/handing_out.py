@@ -5,7 +5,7 @@ from pathlib import Path
 
 from salescoach.cli.session import Session
 from salescoach.errors import Fatal, InputNeeded, Refused
-from salescoach.store.atomic import disk_failed, write_whole
+from salescoach.store.atomic import reason_of, write_whole
 from salescoach.store.disk import LARGEST_OF_MANY
 from salescoach.values.messages import Unit, say
 
@@ -49,7 +49,7 @@ def _make_sure(session: Session, path: Path, *, yes: bool) -> None:
     except ValueError as error:
         raise Fatal(say("disk-failed", path=shown, reason=str(error))) from error
     except OSError as error:
-        raise disk_failed(error, path) from error
+        raise Fatal(say("disk-failed", path=shown, reason=reason_of(error))) from error
     if mode is None:
         return
     if not stat.S_ISREG(mode):

@@ -8,7 +8,7 @@ from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.errors import BadUsage, Fatal, NotFound
-from salescoach.exchange.bundle import Bundle, are_the_same_deal
+from salescoach.exchange.bundle import Bundle, are_the_same_deal, beginnings_of
 from salescoach.exchange.flaws import Flaw, pin_flaws
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import playbook_from_resolved
@@ -57,9 +57,10 @@ def flaws_here(
     session: Session, bundle: Bundle, here: Mapping[str, DealFile], name: str
 ) -> Iterator[Flaw]:
     """What does not fit the playbooks, and the deals that are here; those may be other deals."""
-    elsewhere = _others(session, bundle, here)
+    elsewhere = _elsewhere(session, bundle, here)
+    playbooks = {digest: playbook_from_resolved(one) for digest, one in bundle.playbooks.items()}
     for file in bundle.deals:
-        playbook = _playbook(session, bundle, file)
+        playbook = playbooks.get(file.playbook.digest) or _pinned(session, file)
         if playbook is None:
             yield Flaw(file.id, "$.playbook.digest", say("import.pin-missing"))
         else:
@@ -82,34 +83,31 @@ def deals_here(session: Session, bundle: Bundle) -> dict[str, DealFile]:
     return {file.id: session.store.read(file.id) for file in bundle.deals if file.id in ids}
 
 
-def _others(session: Session, bundle: Bundle, here: Mapping[str, DealFile]) -> tuple[DealFile, ...]:
-    """The deals that nothing comes in for; read only where something is to be new."""
+def _elsewhere(session: Session, bundle: Bundle, here: Mapping[str, DealFile]) -> dict[str, str]:
+    """The beginnings of all deals that nothing comes in for, each with the id of its deal."""
     coming = {file.id for file in bundle.deals}
+    found: dict[str, str] = {}
     if coming <= here.keys():
-        return ()
-    found = []
+        return found  # nothing is to be new: no deal need be read
     for deal_id in session.store.ids():
         if deal_id not in coming:
             try:
-                found.append(session.store.read(deal_id))
+                other = session.store.read(deal_id)
             except (Fatal, NotFound):
                 continue  # a damaged neighbour keeps no other deal out
-    return tuple(found)
+            found |= dict.fromkeys(beginnings_of(other), deal_id)
+    return found
 
 
-def _known_otherwise(file: DealFile, others: Sequence[DealFile], name: str) -> Iterator[Flaw]:
-    for other in others:
-        if are_the_same_deal(file, other):
-            command = line("import", name, "--as", f"{file.id}={other.id}")
-            message = say("import.known-as", known=other.id, command=command)
-            yield Flaw(file.id, "$.id", message)
+def _known_otherwise(file: DealFile, elsewhere: Mapping[str, str], name: str) -> Iterator[Flaw]:
+    known = next((elsewhere[one] for one in beginnings_of(file) if one in elsewhere), None)
+    if known is not None:
+        command = line("import", name, "--as", f"{file.id}={known}")
+        yield Flaw(file.id, "$.id", say("import.known-as", known=known, command=command))
 
 
-def _playbook(session: Session, bundle: Bundle, file: DealFile) -> Playbook | None:
-    """The playbook that the deal follows: out of the file, else the one that is here."""
-    resolved = bundle.playbooks.get(file.playbook.digest)
-    if resolved is not None:
-        return playbook_from_resolved(resolved)
+def _pinned(session: Session, file: DealFile) -> Playbook | None:
+    """The playbook that the deal follows, where it is here; one in the file comes before it."""
     try:
         return session.store.playbook_of(file)
     except Fatal:

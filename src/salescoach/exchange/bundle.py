@@ -68,7 +68,15 @@ def are_the_same_deal(one: DealFile, other: DealFile) -> bool:
 
     An opening in which somebody was forgotten has another id: then the old one is remembered.
     """
-    return not _beginnings(one).isdisjoint(_beginnings(other))
+    return not beginnings_of(one).isdisjoint(beginnings_of(other))
+
+
+def beginnings_of(file: DealFile) -> frozenset[str]:
+    """The ids by which copies of one deal know each other; see above."""
+    opened: Iterable[str] = (
+        event.id for event in file.events if isinstance(event.payload, DealOpened)
+    )
+    return frozenset((*opened, *file.forgotten))
 
 
 def added_up(one: DealFile, other: DealFile) -> DealFile:
@@ -86,13 +94,6 @@ def added_up(one: DealFile, other: DealFile) -> DealFile:
         forgotten=forgotten,
         extra={**other.extra, **one.extra},
     )
-
-
-def _beginnings(file: DealFile) -> set[str]:
-    opened: Iterable[str] = (
-        event.id for event in file.events if isinstance(event.payload, DealOpened)
-    )
-    return {*opened, *file.forgotten}
 
 
 def _line(value: dict[str, Any]) -> str:

@@ -67,21 +67,16 @@ def _event(entry: Entry) -> "Event":
     event.add("transp", "OPAQUE" if entry.time else "TRANSPARENT")
     start, end = _from_to(entry)
     event.add("dtstart", start)
-    if end is not None:
-        event.add("dtend", end)
+    event.add("dtend", end)
     for key, value in (("location", entry.place), ("description", entry.about)):
         if value:
             event.add(key, value)
     return event
 
 
-def _from_to(entry: Entry) -> tuple[date, date | None]:
-    """The whole day, or an hour; without an end at the end of all days."""
-    start: date = entry.day
-    length = timedelta(days=1)
-    if entry.time is not None:
-        start, length = datetime.combine(entry.day, time.fromisoformat(entry.time)), _HOUR
-    try:
-        return start, start + length
-    except OverflowError:
-        return start, None
+def _from_to(entry: Entry) -> tuple[date, date]:
+    """The whole day, or an hour. No day that can be recorded is the last one of all."""
+    if entry.time is None:
+        return entry.day, entry.day + timedelta(days=1)
+    start = datetime.combine(entry.day, time.fromisoformat(entry.time))
+    return start, start + _HOUR

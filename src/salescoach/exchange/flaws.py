@@ -8,6 +8,7 @@ from typing import Any
 
 from salescoach.deal.decode import DealFile, digest_of_events
 from salescoach.deal.encode import event_id
+from salescoach.deal.fold import fold
 from salescoach.playbook.model import Playbook
 from salescoach.values.messages import Message, say
 from salescoach.values.record import record
@@ -54,12 +55,9 @@ def pin_flaws(file: DealFile, playbook: Playbook, path: str = "$") -> Iterator[F
     if named != pinned:
         message = say("import.other-playbook", named=named[:60], pinned=pinned)
         yield Flaw(file.id, f"{path}.playbook", message)
-    for event in file.events:
-        stage = getattr(event.payload, "stage", None)
-        is_position = event.kind in ("deal-opened", "stage-entered", "cycle-started")
-        if is_position and playbook.stage(stage or "") is None:
-            place = f"{path}.events[id={event.id[:8]}].payload.stage"
-            yield Flaw(file.id, place, say("import.no-stage", stage=str(stage)[:60]))
+    stage = fold(file.events).stage
+    if playbook.stage(stage) is None:
+        yield Flaw(file.id, f"{path}.state.stages", say("import.no-stage", stage=stage[:60]))
 
 
 def raw_id(value: Mapping[str, Any]) -> str | None:

@@ -5,12 +5,11 @@ otherwise, when copies were merged, when somebody in it was forgotten. So it is 
 these changes: the command that opened the deal, the command that made the record, its instant.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import DealOpened, Event, Undone
-from salescoach.guidance.view import View
 from salescoach.values.canonical import digest_of
 from salescoach.values.days import instant_text
 from salescoach.values.record import record
@@ -28,9 +27,11 @@ class Trace:
     last: datetime
 
 
-def trace_of(file: DealFile, view: View, kind: str, id_: str, place: int) -> Trace:
-    """Of the record of this kind and id that the live event at `place` made; see `Evidence`."""
-    made = view.events[place - 1]
+def trace_of(
+    file: DealFile, counting: Sequence[Event], kind: str, id_: str, *, place: int
+) -> Trace:
+    """Of the record of this kind and id that the event at `place` of those that count made."""
+    made = counting[place - 1]
     ids = {id_, getattr(made.payload, kind, id_)}  # another one since copies were merged
     return _trace(file, kind, made, (one for one in file.events if _is_about(one, kind, ids)))
 

@@ -19,7 +19,7 @@ _BUILT = re.compile(
     r"|prompt\.visit|visit-part|visits|came-to|plan-question|people\.goal"
     r"|subject|why-not|when|moment-day|gap|action\.(evaluate|name-option|promise|get-promise)"
     r"|options?|payback|missing|heard\.(no-open|promise|doubt)|brief\.(no-)?acts|note\.(came-to|head)"
-    r"|mail\.next|mend|coach\.(ours|theirs|doubt|field|new-day)|setting|table)[.-]"
+    r"|calendar|mail\.next|mend|coach\.(ours|theirs|doubt|field|new-day)|setting|table)[.-]"
     r"|prompt\.(commitment|agreement|visit|doubt|option|problem)$"
 )
 

@@ -45,6 +45,7 @@ def run(
     Everything is checked before anything is written. Nothing that is here is lost, so there is
     nothing to back up, and doing it twice adds nothing.
     """
+    _ = session.holidays  # a mistake there is told before anything is taken in
     bundle = read_bundle(bytes_of(session, file))
     if isinstance(bundle, Unfit):
         tell_flaws(session, file, bundle.flaws)

@@ -47,7 +47,7 @@ def _visit(session: Session, file: DealFile, view: View, visit: Visit) -> Entry:
         what = say("calendar.visit-with", kind=kind, who=people_words(visit.people, view))
     about = line("brief", file.id) if visit.state == "planned" else line("show", file.id)
     return Entry(
-        trace=trace_of(file, view, "visit", visit.id, visit.place),
+        trace=trace_of(file, view.events, "visit", visit.id, place=visit.place),
         day=visit.day,
         time=visit.time,
         title=_title(session, view, what),
@@ -65,7 +65,7 @@ def _promise(session: Session, file: DealFile, view: View, one: Commitment, due:
     if one.state in ("kept", "broken"):
         what = say(f"calendar.{one.state}", what=what)
     return Entry(
-        trace=trace_of(file, view, "commitment", one.id, one.place),
+        trace=trace_of(file, view.events, "commitment", one.id, place=one.place),
         day=due,
         title=_title(session, view, what),
         about=line("commitment", "keep", file.id, one.id) if one.state == "open" else None,
@@ -76,7 +76,7 @@ def _promise(session: Session, file: DealFile, view: View, one: Commitment, due:
 def _problem(session: Session, file: DealFile, view: View, one: Problem, due: date) -> Entry:
     kind = "calendar.to-solve" if one.state == "open" else "calendar.solved"
     return Entry(
-        trace=trace_of(file, view, "problem", one.id, one.place),
+        trace=trace_of(file, view.events, "problem", one.id, place=one.place),
         day=due,
         title=_title(session, view, say(kind, what=one.what)),
         about=line("problem", "solve", file.id, one.id) if one.state == "open" else None,

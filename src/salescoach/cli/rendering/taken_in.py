@@ -12,7 +12,7 @@ MOST_FLAWS = 50
 
 def tell_flaws(session: Session, name: str, flaws: Sequence[Flaw]) -> None:
     """Each on a line: the deal, the place, what is wrong."""
-    shown = session.text(say("debrief.stdin")) if name == "-" else name
+    shown = session.text(say("import.stdin")) if name == "-" else name
     head = say("import.unfit", file=shown[:400], problems=Unit(len(flaws), "problem"))
     session.out.error(session.text(say("error", sentence=head)))
     for one in flaws[:MOST_FLAWS]:

@@ -2,7 +2,8 @@
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     # what comes in
-    "import.unfit": "{file}: nothing was taken in. There are {problems}:",
+    "import.unfit": "{file}: nothing was taken in, because of {problems}:",
+    "import.stdin": "what was piped in (-)",
     "import.flaw": "{deal}, {path}: {what}",
     "import.flaw-nowhere": "{path}: {what}",
     "import.more-flaws": ("and {n} more", "and {n} more"),
