@@ -23,7 +23,7 @@ from salescoach.store.markers import sides
 from salescoach.store.port import Stamp
 from salescoach.store.taking_in import Incoming
 from salescoach.store.wholeness import made_whole
-from salescoach.values.canonical import BadJson
+from salescoach.values.canonical import BadJson, read_json
 from salescoach.values.decoding import BadShape
 from salescoach.values.messages import Message, Unit, say
 from salescoach.values.record import record
@@ -165,7 +165,9 @@ class Mender:
         """A left-over: nobody who holds the lock of the folder is still writing it."""
         with self._store.held_folder(actor=self._stamp.actor):
             data = self._read(path)
-            if data and pin_copied(self._disk, path) is None:
+            if pin_copied(self._disk, path) is not None:  # it may be the only whole one
+                self._store.pins.keep(read_json(data), nonce=self._stamp.nonce())
+            elif data:
                 self._keep(path, data)
             self._remove(path, data)
         return say("mended.removed")
