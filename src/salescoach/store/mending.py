@@ -19,6 +19,7 @@ from salescoach.store.disk import Disk
 from salescoach.store.doctor import pin_copied
 from salescoach.store.files import FileStore
 from salescoach.store.findings import Finding
+from salescoach.store.journal import unfinished
 from salescoach.store.markers import sides
 from salescoach.store.port import Stamp
 from salescoach.store.taking_in import Incoming
@@ -101,7 +102,11 @@ class Mender:
         }
 
     def mend(self, step: Step) -> Mended:
-        """Do one step; Fatal only where the disk fails."""
+        """Do one step.
+
+        Raises:
+            Unfinished: the disk fails; doing all of it again goes on.
+        """
         try:
             return Mended(
                 step, done=True, message=self._do[step.kind](self._store.home / step.path)
@@ -112,7 +117,8 @@ class Mender:
             return Mended(step, done=True, message=say("mended.gone"))
         except SalesCoachError as error:
             if isinstance(error, Fatal) and isinstance(error.__cause__, OSError):
-                raise
+                path = self._store.home / step.path
+                raise unfinished(error.__cause__, path) from error.__cause__
             return Mended(step, done=False, message=error.sentence)
 
     def _finish(self, path: Path) -> Message:

@@ -9,7 +9,7 @@ from salescoach.cli.exits import Exit
 from salescoach.cli.options import command
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
-from salescoach.errors import BadUsage, InputNeeded, Refused
+from salescoach.errors import BadUsage, Fatal, InputNeeded, Refused, SalesCoachError
 from salescoach.store.doctor import Finding, examine
 from salescoach.values.messages import Message, Unit, say
 from salescoach.values.record import record
@@ -52,8 +52,8 @@ def run(
     deeds: list[_Deed] = []
     if fix:
         deeds = _mended(session, findings, sure=yes, dry_run=dry_run)
-        if not dry_run:
-            findings, deals = examine(session.world.disk, session.store.home)
+        if any(deed.done for deed in deeds):
+            findings, deals = _examined_after(session, deeds)
     if session.format == "json":
         _document(session, findings, deals, deeds if fix else None, dry_run=dry_run)
     else:
@@ -77,8 +77,29 @@ def _mended(
     if touched > _MOST_DEALS and not sure:
         _make_sure(session, Unit(touched, "deal"))
     mender = Mender(disk, session.store, session.stamp())
-    done = [mender.mend(step) for step in steps]
-    return [_Deed(one.step.kind, one.step.path, done=one.done, message=one.message) for one in done]
+    deeds: list[_Deed] = []
+    for step in steps:
+        try:
+            one = mender.mend(step)
+        except SalesCoachError:
+            _tell(session, deeds)
+            raise
+        deeds.append(_Deed(step.kind, step.path, done=one.done, message=one.message))
+    return deeds
+
+
+def _examined_after(session: Session, deeds: Sequence[_Deed]) -> tuple[tuple[Finding, ...], int]:
+    """What is left; whatever fails now, something was changed before."""
+    from salescoach.store.journal import unfinished
+
+    home = session.store.home
+    try:
+        return examine(session.world.disk, home)
+    except Fatal as error:
+        _tell(session, deeds)
+        if not isinstance(error.__cause__, OSError):
+            raise
+        raise unfinished(error.__cause__, home) from error.__cause__
 
 
 def _make_sure(session: Session, deals: Unit) -> None:
@@ -129,12 +150,16 @@ def _document(
 
 def _lines(session: Session, findings: Sequence[Finding], deeds: Sequence[_Deed]) -> None:
     """What was done on a line each, to stderr; what is found, as data."""
-    for deed in deeds:
-        session.words(say("mend.line", path=deed.path, what=deed.message))
+    _tell(session, deeds)
     for one in findings:
         cells = (one.path, one.code, session.text(one.message))
         separator = "\t" if session.format == "plain" else "  "
         session.out.data(separator.join(one_line(cell) for cell in cells))
+
+
+def _tell(session: Session, deeds: Sequence[_Deed]) -> None:
+    for deed in deeds:
+        session.words(say("mend.line", path=deed.path, what=deed.message))
 
 
 def _words(

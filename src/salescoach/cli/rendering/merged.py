@@ -37,6 +37,8 @@ def show_merged(session: Session, taken: TakenIn, name: str, *, dry_run: bool) -
     events = Unit(len(taken.added), "record")
     told = "merge.would" if dry_run else "merge.done"
     session.words(say(told, deal=deal_id, records=events, file=shown(session, name)))
+    if session.format == "json":
+        return  # the document says the rest
     for one in came[:MOST_TOLD]:
         session.words(_told(one, taken.file, advice.view))
     if len(came) > MOST_TOLD:
