@@ -16,6 +16,7 @@ PAGES = (
     "README.md",
     "docs/scripts.md",
     "docs/options.md",
+    "docs/sync.md",
     "docs/playbook-format.md",
     "docs/playbook-tests.md",
 )

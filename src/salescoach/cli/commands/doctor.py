@@ -11,6 +11,8 @@ from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
 from salescoach.errors import BadUsage, Fatal, InputNeeded, Refused, SalesCoachError
 from salescoach.store.doctor import Finding, examine
+from salescoach.store.journal import unfinished
+from salescoach.store.mending import Mender, Step, deals_of, steps_for
 from salescoach.values.messages import Message, Unit, say
 from salescoach.values.record import record
 from salescoach.values.text import one_line
@@ -50,10 +52,11 @@ def run(
         raise BadUsage(say("mend-needs-fix", option="--yes" if yes else "--dry-run"))
     findings, deals = examine(session.world.disk, session.store.home)
     deeds: list[_Deed] = []
-    if fix:
-        deeds = _mended(session, findings, sure=yes, dry_run=dry_run)
-        if any(deed.done for deed in deeds):
-            findings, deals = _examined_after(session, deeds)
+    if dry_run:
+        would = [(one, say(f"mend.{one.kind}")) for one in steps_for(findings)]
+        deeds = [_Deed(one.kind, one.path, done=False, message=what) for one, what in would]
+    elif fix:
+        findings, deals, deeds = _mended(session, findings, deals, sure=yes)
     if session.format == "json":
         _document(session, findings, deals, deeds if fix else None, dry_run=dry_run)
     else:
@@ -63,21 +66,23 @@ def run(
 
 
 def _mended(
-    session: Session, findings: Sequence[Finding], *, sure: bool, dry_run: bool
-) -> list[_Deed]:
-    from salescoach.store.mending import Mender, deals_of, steps_for
-
-    disk, home = session.world.disk, session.store.home
-    steps = steps_for(findings)
-    if dry_run:
-        return [
-            _Deed(one.kind, one.path, done=False, message=say(f"mend.{one.kind}")) for one in steps
-        ]
-    touched = len(deals_of(disk, home, steps))
-    if touched > _MOST_DEALS and not sure:
-        _make_sure(session, Unit(touched, "deal"))
-    mender = Mender(disk, session.store, session.stamp())
+    session: Session, findings: tuple[Finding, ...], deals: int, *, sure: bool
+) -> tuple[tuple[Finding, ...], int, list[_Deed]]:
+    """What is left, how many deals there are, what was done: until there is nothing new to do."""
     deeds: list[_Deed] = []
+    tried: set[Step] = set()
+    while steps := [step for step in steps_for(findings) if step not in tried]:
+        touched = len(deals_of(session.world.disk, session.store.home, steps))
+        if touched > _MOST_DEALS and not sure:
+            _make_sure(session, Unit(touched, "deal"))
+        tried.update(steps)
+        _mend(session, steps, deeds)
+        findings, deals = _examined_after(session, deeds)
+    return findings, deals, deeds
+
+
+def _mend(session: Session, steps: Sequence[Step], deeds: list[_Deed]) -> None:
+    mender = Mender(session.world.disk, session.store, session.stamp())
     for step in steps:
         try:
             one = mender.mend(step)
@@ -85,13 +90,10 @@ def _mended(
             _tell(session, deeds)
             raise
         deeds.append(_Deed(step.kind, step.path, done=one.done, message=one.message))
-    return deeds
 
 
 def _examined_after(session: Session, deeds: Sequence[_Deed]) -> tuple[tuple[Finding, ...], int]:
     """What is left; whatever fails now, something was changed before."""
-    from salescoach.store.journal import unfinished
-
     home = session.store.home
     try:
         return examine(session.world.disk, home)
