@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.commands import FIRST_DEAL, RECORD, STORE_COMMANDS, Command
+from tests.faults.commands import FIRST_DEAL, RECORD, STORE_COMMANDS, TAKE_IN, Command
 from tests.faults.trials import cut_power_everywhere, set_up
 
 
-@pytest.mark.parametrize("command", [FIRST_DEAL, RECORD], ids=lambda command: command.name)
+@pytest.mark.parametrize("command", [FIRST_DEAL, RECORD, TAKE_IN], ids=lambda command: command.name)
 def test_a_power_cut_leaves_old_or_new(command: Command, scratch: Path) -> None:
     assert cut_power_everywhere(set_up(command, scratch)) > 5
 
