@@ -20,6 +20,7 @@ PAGES = (
     "docs/apply.md",
     "docs/export.md",
     "docs/options.md",
+    "docs/sync.md",
     "docs/playbook-format.md",
     "docs/playbook-tests.md",
 )

@@ -149,24 +149,62 @@ class AtTheDesk(CliCommand):
         return Answer("done")
 
 
+@dataclass(frozen=True)
+class WithCopies(CliCommand):
+    """What is done with copies of deals, in which somebody has been added.
+
+    `copies` are names by the deals: below the place, or in the folder of the deals.
+    """
+
+    copies: tuple[tuple[str, str], ...] = ()
+
+    def prepare(self, place: Place) -> None:
+        super().prepare(place)
+        for deal_id, name in self.copies:
+            path = place.home / "deals" / f"{deal_id}.json"
+            before = path.read_bytes()
+            add = ("person", "add", deal_id, "Ana Ruiz", "--role", "user")
+            assert run_command_line(add, place, RealDisk()).ending == "done"
+            copy = place.base / name
+            copy.write_bytes(path.read_bytes())
+            copy.chmod(0o600)
+            path.write_bytes(before)
+
+
+@dataclass(frozen=True)
+class Mending(WithCopies):
+    """`doctor --fix`: what it cannot see is a finding, which says where and why; exit 1."""
+
+    def run(self, place: Place, disk: Disk) -> Answer:
+        found = io.StringIO()
+        answer = run_command_line(self.argv, place, disk, stdout=found)
+        if answer.ending == "refused" and answer.said.startswith("exit 1: "):
+            return Answer("unfinished", f"{place.home}: {found.getvalue()}")
+        return answer
+
+
 class _Keyboard(io.StringIO):
     def isatty(self) -> bool:
         return True
 
 
-def run_command_line(argv: Sequence[str], place: Place, disk: Disk) -> Answer:
+def run_command_line(
+    argv: Sequence[str], place: Place, disk: Disk, *, stdout: io.StringIO | None = None
+) -> Answer:
     """Run `salescoach ARGV` off a terminal; exit 3 says one line and at most one hint."""
     from salescoach.cli.app import main
 
     words = io.StringIO()
-    code = main(argv, world_of(place, disk, stdin=None, stderr=words))
+    world = world_of(place, disk, stdin=None, stderr=words)
+    code = main(argv, world if stdout is None else replace(world, stdout=stdout))
     said = words.getvalue()
     if code == 0:
         return Answer("done")
     if code != 3:
         return Answer("refused", f"exit {code}: {said}")
     promised("Traceback" not in said, said)
-    promised(1 <= len(said.splitlines()) <= 2, f"not one line and a hint: {said!r}")
+    error = said[said.rfind("salescoach: ") :]  # before it: what was done already
+    promised(1 <= len(error.splitlines()) <= 2, f"not one line and a hint: {said!r}")
     if "not everything is written yet" in said:
         return Answer("unfinished", said)
     return Answer("unknown" if "may or may not survive" in said else "failed", said)
@@ -350,7 +388,25 @@ ACCEPT = ("handover", "acme-pumps", "--accept")
 EARLIER = INCOMING.replace("incoming", "incoming-earlier")
 FORGET = ("forget", "acme-pumps", "ana", "--yes")
 
+_DEALS = "data/share/salescoach/deals"
+
 CLI_COMMANDS: tuple[Command, ...] = (
+    WithCopies(
+        "merge",
+        ("merge", "acme-pumps", "data/copy.json"),
+        given=[NEW],
+        copies=(("acme-pumps", "data/copy.json"),),
+    ),
+    Mending(
+        "doctor --fix",
+        ("doctor", "--fix", "--yes"),
+        given=[NEW, ("new", "Mill")],
+        several=True,
+        copies=(
+            ("acme-pumps", f"{_DEALS}/acme-pumps (conflicted copy 2026-03-05 101112).json"),
+            ("mill", f"{_DEALS}/mill-ANA.json"),
+        ),
+    ),
     # the dry run only warms the cache of compiled playbooks
     CliCommand("new, the first deal", NEW, given=[(*NEW, "--dry-run")]),
     CliCommand("new", NEW, given=[("new", "Mill")]),

@@ -4,12 +4,16 @@ The kernel's lock belongs to an open file, not to a process: so one process can 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from salescoach.deal.decode import digest_of_events
 from salescoach.errors import ChangedMeanwhile
 from salescoach.store.disk import Disk, RealDisk
 from salescoach.store.files import FileStore
+from salescoach.store.recording import events_for
+from salescoach.store.taking_in import Incoming
 from tests.contract.builders import PLAYBOOK, adding, evidence, opening, stamp
+from tests.contract.memory_store import MemoryStore
 from tests.faults.places import Place, promised, sight_of
 from tests.faults.wrapped_disk import SwiftDisk, WrappedDisk
 
@@ -25,6 +29,17 @@ def record(store: FileStore, name: str) -> None:
 def open_deal(store: FileStore, name: str) -> None:
     """All open a deal with one account."""
     store.open_deal(opening("Acme", title=name), PLAYBOOK, stamp=stamp(actor=name))
+
+
+def take_in(store: FileStore, name: str) -> None:
+    """All take copies of two deals in, each with something new: written together."""
+    file = store.read("acme")
+    events = events_for([evidence(value=name)], file.events, stamp(actor=name))
+    copy = replace(file, events=(*file.events, *events))
+    copy = replace(copy, digest=digest_of_events(copy.events))
+    second = MemoryStore().open_deal(opening(name), PLAYBOOK, stamp=stamp()).file
+    both = [Incoming(file=copy), Incoming(file=second, resolved=PLAYBOOK)]
+    store.take_in(both, stamp=stamp(actor=name))
 
 
 class Interrupted(WrappedDisk):
@@ -87,3 +102,19 @@ def interleave(start: Place, write: Write, make_disk: MakeDisk, scratch: Place) 
             return pairs
         pairs += 1
         first, second = (first, second + 1) if second <= calls else (first + 1, first + 1)
+
+
+def interleave_one(start: Place, write: Write, other: Write, scratch: Place) -> int:
+    """Let somebody else in before each call, who does something else; how many calls there were."""
+    at = 0
+    while True:
+        at += 1
+        place = start.copy_to(scratch.base / str(at))
+        ours = Meeting(place, write, lambda disk: disk)
+        theirs = Meeting(place, other, lambda disk: disk)
+        calls = ours.join("one", [(at, lambda m=theirs: m.join("two"))])  # type: ignore[misc]
+        ours.acknowledged += theirs.acknowledged
+        ours.check(f"{write.__name__}, {other.__name__} before the call {at}")
+        place.remove()
+        if calls < at:
+            return at - 1

@@ -39,6 +39,7 @@ def use_every_call(disk: Disk, folder: Path) -> None:
     assert disk.names(folder) == ["made", "other"]
     assert disk.read(folder / "other") == b"data"
     assert disk.mode(folder / "other") is not None
+    disk.protect(folder / "other")
     assert disk.identity(folder) == RealDisk().identity(folder)
     lock = disk.open_lock(folder / "lock")
     assert disk.try_lock(lock)

@@ -104,6 +104,22 @@ def test_eight_processes_lose_and_double_nothing(place: Place, start: Start, cou
     assert place.left_over() == set()
 
 
+@pytest.mark.parametrize("count", [5, pytest.param(30, marks=pytest.mark.torture)])
+def test_those_who_take_copies_in_and_those_who_record_lose_nothing(
+    place: Place, start: Start, count: int
+) -> None:
+    tasks = {f"rep-{number}": "bring" if number % 2 else "record" for number in range(8)}
+    said = {actor: start(task, actor, str(count)) for actor, task in tasks.items()}
+    told = {actor: acknowledged(ended(process)) for actor, process in said.items()}
+    seen = sight_of(place)
+    assert len(seen) == 1 + 4 * count
+    ids = [event.id for event in place.store().read("acme").events[1:]]
+    assert sorted(ids) == sorted(id_ for of_one in told.values() for id_ in of_one)
+    assert len(ids) == 8 * count
+    assert place.left_over() == set()
+    assert list((place.home / "journal").iterdir()) == []
+
+
 def test_a_stopped_holder_is_named_to_those_who_wait(place: Place, start: Start) -> None:
     holder = start("hold", "eva")
     assert heard(holder) == "held"

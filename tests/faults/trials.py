@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from salescoach.store.disk import Disk, RealDisk
+from tests.contract.builders import stamp
 from tests.faults.commands import Answer, Command
 from tests.faults.faulty_disk import Fault, FaultyDisk, Killed, Kind, at_every_call
 from tests.faults.places import Place, Sight, new_place, promised, sight_of
@@ -125,6 +126,30 @@ def cut_power_everywhere(bench: Bench) -> int:
             promised(sight_of(place) == bench.new, f"{what}: repeated, not once")
         place.remove()
     return len(during | after)
+
+
+def finish_everywhere(bench: Bench) -> int:
+    """Play every power cut that leaves a journal, and finish it without giving the command again.
+
+    How many there were.
+    """
+    place = bench.place()
+    start = state_of(place.top)
+    recording = RecordingDisk(swift())
+    bench.command.run(place, recording)
+    during, _ = power_cuts(place.top, start, recording.operations)
+    cut = [state for state in sorted(during) if any(_is_journal(name) for name, _ in state)]
+    for state in cut:
+        place = _restarted(bench, state)
+        place.store(swift()).finish_cut(stamp=stamp())
+        what = f"{bench.command.name}, power cut leaving {_shown(state)}, finished"
+        promised(sight_of(place) == bench.new, f"{what}: not all is there")
+        place.remove()
+    return len(cut)
+
+
+def _is_journal(name: str) -> bool:
+    return "/journal/" in name and name.endswith(".json")
 
 
 def _check_outcome(

@@ -23,8 +23,8 @@ def bytes_of(session: Session, name: str) -> bytes:
         return session.world.disk.read((session.world.folder / name).resolve())
     except (OSError, ValueError, RuntimeError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else str(error)[:200]
-        path = shown(session, name)
-        raise Fatal(say("file-unreadable", path=path, reason=reason)) from error
+        path = shown(session, name) if name == STDIN else str(session.world.folder / name)
+        raise Fatal(say("file-unreadable", path=path[:_LONGEST], reason=reason)) from error
 
 
 def copy_in(session: Session, name: str) -> DealFile:
@@ -63,7 +63,7 @@ def _damage(file: DealFile) -> Message | None:
 def _piped(session: Session) -> bytes:
     stdin = session.world.stdin
     if stdin is None:
-        raise OSError(None, session.text(say("debrief.no-stdin")))
+        raise ValueError(session.text(say("debrief.no-stdin")))
     data = bytes(stdin.buffer.read(LARGEST + 1))
     if len(data) > LARGEST:
         raise ValueError(session.text(say("merge.too-large")))

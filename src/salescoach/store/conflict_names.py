@@ -13,10 +13,9 @@ from salescoach.values.slugs import is_slug
 _ENDING = ".json"
 # "Conflict" as the programs write it in their languages, casefolded.
 _CONFLICT = (
-    "conflict|konflikt|conflit|conflit|conflitto|conflito|conflicto|tegenstrijdig|ristiriit|çakış"
-    "|конфликт|конфлікт|競合|冲突|衝突|충돌|ขัดแย้ง"
+    "confli[ct]|konflikt|tegenstrijdig|ristiriit|çakış|конфликт|конфлікт|競合|冲突|衝突|충돌|ขัดแย้ง"
 )
-_COPY = "copy|kopie|copie|copia|cópia|kopia|kopi|kopio|копия|копія|副本|コピー|사본|복사본"
+_COPY = "copy|kopie|copi[ae]|cópia|kopia|kopi|kopio|копия|копія|副本|コピー|사본|복사본"
 
 
 @record

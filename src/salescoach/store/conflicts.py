@@ -55,7 +55,14 @@ def _by_name(disk: Disk, path: Path, reason: str) -> Conflicted | None:
     meant = list(deals_meant(path.name))
     if not meant:
         return None
-    here = [one for one in meant if disk.mode(path.with_name(f"{one}{_ENDING}")) is not None]
+    here = [one for one in meant if _is_there(disk, path.with_name(f"{one}{_ENDING}"))]
     deal = (here or meant)[0]
     program = program_of(path.name, deal) or ""
     return Conflicted(path=path, deal=deal, program=program, reason=reason)
+
+
+def _is_there(disk: Disk, path: Path) -> bool:
+    try:
+        return disk.mode(path) is not None
+    except OSError:
+        return False

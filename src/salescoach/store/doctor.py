@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from salescoach.errors import Fatal
-from salescoach.store.atomic import TEMPORARY, reason_of
+from salescoach.store.atomic import TEMPORARY, disk_failed, reason_of
 from salescoach.store.backups import BACKUPS
 from salescoach.store.companions import is_companion
 from salescoach.store.conflicts import conflicted
@@ -33,10 +33,17 @@ _COPY_OF_PIN = re.compile(r"([0-9a-f]{64}).+")
 
 
 def examine(disk: Disk, home: Path) -> tuple[tuple[Finding, ...], int]:
-    """Everything that is wrong in a data folder, in the order of its paths; how many deals."""
-    if disk.mode(home) is None:
-        return (), 0
-    return _Examination(disk, home).whole()
+    """Everything that is wrong in a data folder, in the order of its paths; how many deals.
+
+    Raises:
+        Fatal: the disk does not even say what is there.
+    """
+    try:
+        if disk.mode(home) is None:
+            return (), 0
+        return _Examination(disk, home).whole()
+    except OSError as error:
+        raise disk_failed(error, home) from error
 
 
 def pin_copied(disk: Disk, path: Path) -> str | None:

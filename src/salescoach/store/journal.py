@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from salescoach.errors import Fatal, Unfinished
+from salescoach.errors import AfterTheChange, Fatal, Unfinished
 from salescoach.store.atomic import (
     confirm,
     disk_failed,
@@ -93,11 +93,11 @@ def write_together(disk: Disk, home: Path, files: Sequence[Whole], journal: Jour
     except Fatal as error:
         _withdraw(disk, path if stands else None, staged, error)
         raise
-    for temporary, one in zip(staged[1:], files[1:], strict=True):
-        try:
-            disk.replace(temporary, one.path)
-        except OSError as error:
-            raise unfinished(error, one.path) from error
+    try:
+        for temporary, one in zip(staged[1:], files[1:], strict=True):
+            _go_on(disk, temporary, one.path)
+    except KeyboardInterrupt as stop:  # the rest follows when the journal is found
+        raise AfterTheChange(files[0].step.deal) from stop
     confirm(disk, files[0].path)
     with suppress(OSError):  # every deal is in place: who finds the journal finds nothing to do
         close(disk, path)
@@ -155,6 +155,13 @@ def _replace(disk: Disk, temporary: Path, path: Path) -> None:
         disk.replace(temporary, path)
     except OSError as error:
         raise disk_failed(error, path) from error
+
+
+def _go_on(disk: Disk, temporary: Path, path: Path) -> None:
+    try:
+        disk.replace(temporary, path)
+    except OSError as error:
+        raise unfinished(error, path) from error
 
 
 def _withdraw(disk: Disk, path: Path | None, staged: Sequence[Path], error: Fatal) -> None:

@@ -19,11 +19,12 @@ from salescoach.store.disk import Disk
 from salescoach.store.doctor import pin_copied
 from salescoach.store.files import FileStore
 from salescoach.store.findings import Finding
+from salescoach.store.journal import unfinished
 from salescoach.store.markers import sides
 from salescoach.store.port import Stamp
 from salescoach.store.taking_in import Incoming
 from salescoach.store.wholeness import made_whole
-from salescoach.values.canonical import BadJson
+from salescoach.values.canonical import BadJson, read_json
 from salescoach.values.decoding import BadShape
 from salescoach.values.messages import Message, Unit, say
 from salescoach.values.record import record
@@ -101,7 +102,11 @@ class Mender:
         }
 
     def mend(self, step: Step) -> Mended:
-        """Do one step; Fatal only where the disk fails."""
+        """Do one step.
+
+        Raises:
+            Unfinished: the disk fails; doing all of it again goes on.
+        """
         try:
             return Mended(
                 step, done=True, message=self._do[step.kind](self._store.home / step.path)
@@ -112,7 +117,8 @@ class Mender:
             return Mended(step, done=True, message=say("mended.gone"))
         except SalesCoachError as error:
             if isinstance(error, Fatal) and isinstance(error.__cause__, OSError):
-                raise
+                path = self._store.home / step.path
+                raise unfinished(error.__cause__, path) from error.__cause__
             return Mended(step, done=False, message=error.sentence)
 
     def _finish(self, path: Path) -> Message:
@@ -165,7 +171,9 @@ class Mender:
         """A left-over: nobody who holds the lock of the folder is still writing it."""
         with self._store.held_folder(actor=self._stamp.actor):
             data = self._read(path)
-            if data and pin_copied(self._disk, path) is None:
+            if pin_copied(self._disk, path) is not None:  # it may be the only whole one
+                self._store.pins.keep(read_json(data), nonce=self._stamp.nonce())
+            elif data:
                 self._keep(path, data)
             self._remove(path, data)
         return say("mended.removed")

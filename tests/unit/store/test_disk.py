@@ -139,6 +139,38 @@ def test_a_new_lock_is_private(tmp_path: Path) -> None:
     assert mode(tmp_path / "new") == 0o600
 
 
+def test_what_is_there_is_made_private(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "folder").mkdir()
+    for name, mode in (("file", 0o600), ("folder", 0o700)):
+        (tmp_path / name).chmod(0o755)
+        RealDisk().protect(tmp_path / name)
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == mode
+
+
+def test_a_link_is_not_followed_to_make_something_private(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "file").chmod(0o644)
+    (tmp_path / "link").symlink_to("file")
+    with pytest.raises(OSError, match="link"):
+        RealDisk().protect(tmp_path / "link")
+    assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == 0o644
+
+
+def test_room_is_made_for_many_files_and_never_taken_away() -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (256, before[1]))
+        RealDisk().make_room(10)
+        assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] == 256
+        RealDisk().make_room(300)
+        assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] >= min(364, before[1])
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
 def test_a_folder_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
     there = tmp_path / "there"
     there.mkdir()

@@ -8,6 +8,7 @@ import pytest
 
 from salescoach.deal.events import EvidenceRecorded
 from salescoach.deal.forgetting import Forgotten
+from salescoach.errors import AfterTheChange
 from salescoach.store.disk import RealDisk
 from salescoach.store.doctor import examine
 from salescoach.store.files import FileStore
@@ -250,3 +251,19 @@ def test_who_is_forgotten_is_forgotten_in_what_was_cut_as_well(base: Path) -> No
     assert len(files) == 1
     assert "less scrap" not in files[0]
     assert '"gone"' in files[0]
+
+
+def test_ctrl_c_between_two_deals_says_that_something_was_changed(base: Path) -> None:
+    class Impatient(CutAfter):
+        def replace(self, source: Path, target: Path) -> None:
+            if not self.left:
+                raise KeyboardInterrupt
+            super().replace(source, target)
+
+    files = incoming(a_store(base))
+    with pytest.raises(AfterTheChange) as caught:
+        a_store(base, Impatient(2)).take_in(files, stamp=stamp())
+    assert isinstance(caught.value.__cause__, KeyboardInterrupt)
+    assert caught.value.deal_id == "acme"
+    a_store(base).finish_cut(stamp=stamp())
+    all_there(base)

@@ -10,8 +10,10 @@ from salescoach.cli.listing import Shape, tell
 from salescoach.cli.options import command
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
-from salescoach.errors import BadUsage, InputNeeded, Refused
+from salescoach.errors import BadUsage, Fatal, InputNeeded, Refused, SalesCoachError
 from salescoach.store.doctor import Finding, examine
+from salescoach.store.journal import unfinished
+from salescoach.store.mending import Mender, Step, deals_of, steps_for
 from salescoach.values.messages import Message, Unit, say
 from salescoach.values.record import record
 from salescoach.values.text import one_line
@@ -33,7 +35,9 @@ class _Deed:
 FINDINGS = Shape(schema="doctor", member="findings", columns=("path", "code", "message"))
 
 
-@command(formats=("table", "plain", "json", "jsonl", "md"), lists=(FINDINGS,), configuration="told")
+@command(
+    formats=("table", "plain", "json", "jsonl", "md"), lists=(FINDINGS,), configuration="told"
+)
 def run(
     session: Session,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended.")] = False,
@@ -54,32 +58,53 @@ def run(
         raise BadUsage(say("mend-needs-fix", option="--yes" if yes else "--dry-run"))
     findings, deals = examine(session.world.disk, session.store.home)
     deeds: list[_Deed] = []
-    if fix:
-        deeds = _mended(session, findings, sure=yes, dry_run=dry_run)
-        if not dry_run:
-            findings, deals = examine(session.world.disk, session.store.home)
-    _tell(session, findings, deals, deeds if fix else None, dry_run=dry_run)
+    if dry_run:
+        would = [(one, say(f"mend.{one.kind}")) for one in steps_for(findings)]
+        deeds = [_Deed(one.kind, one.path, done=False, message=what) for one, what in would]
+    elif fix:
+        findings, deals, deeds = _mended(session, findings, deals, sure=yes)
+    _report(session, findings, deals, deeds if fix else None, dry_run=dry_run)
     _words(session, findings, deals, deeds, fix=fix, dry_run=dry_run)
     return Exit.NO if findings else Exit.WORKED
 
 
 def _mended(
-    session: Session, findings: Sequence[Finding], *, sure: bool, dry_run: bool
-) -> list[_Deed]:
-    from salescoach.store.mending import Mender, deals_of, steps_for
+    session: Session, findings: tuple[Finding, ...], deals: int, *, sure: bool
+) -> tuple[tuple[Finding, ...], int, list[_Deed]]:
+    """What is left, how many deals there are, what was done: until there is nothing new to do."""
+    deeds: list[_Deed] = []
+    tried: set[Step] = set()
+    while steps := [step for step in steps_for(findings) if step not in tried]:
+        touched = len(deals_of(session.world.disk, session.store.home, steps))
+        if touched > _MOST_DEALS and not sure:
+            _make_sure(session, Unit(touched, "deal"))
+        tried.update(steps)
+        _mend(session, steps, deeds)
+        findings, deals = _examined_after(session, deeds)
+    return findings, deals, deeds
 
-    disk, home = session.world.disk, session.store.home
-    steps = steps_for(findings)
-    if dry_run:
-        return [
-            _Deed(one.kind, one.path, done=False, message=say(f"mend.{one.kind}")) for one in steps
-        ]
-    touched = len(deals_of(disk, home, steps))
-    if touched > _MOST_DEALS and not sure:
-        _make_sure(session, Unit(touched, "deal"))
-    mender = Mender(disk, session.store, session.stamp())
-    done = [mender.mend(step) for step in steps]
-    return [_Deed(one.step.kind, one.step.path, done=one.done, message=one.message) for one in done]
+
+def _mend(session: Session, steps: Sequence[Step], deeds: list[_Deed]) -> None:
+    mender = Mender(session.world.disk, session.store, session.stamp())
+    for step in steps:
+        try:
+            one = mender.mend(step)
+        except SalesCoachError:
+            _tell(session, deeds)
+            raise
+        deeds.append(_Deed(step.kind, step.path, done=one.done, message=one.message))
+
+
+def _examined_after(session: Session, deeds: Sequence[_Deed]) -> tuple[tuple[Finding, ...], int]:
+    """What is left; whatever fails now, something was changed before."""
+    home = session.store.home
+    try:
+        return examine(session.world.disk, home)
+    except Fatal as error:
+        _tell(session, deeds)
+        if not isinstance(error.__cause__, OSError):
+            raise
+        raise unfinished(error.__cause__, home) from error.__cause__
 
 
 def _make_sure(session: Session, deals: Unit) -> None:
@@ -96,7 +121,7 @@ def _make_sure(session: Session, deals: Unit) -> None:
         raise Refused(say("not-mended"))
 
 
-def _tell(
+def _report(
     session: Session,
     findings: Sequence[Finding],
     deals: int,
@@ -106,8 +131,7 @@ def _tell(
 ) -> None:
     """What is found, as data; what was done on a line each, to stderr."""
     if session.format != "json":
-        for deed in deeds or ():
-            session.words(say("mend.line", path=deed.path, what=deed.message))
+        _tell(session, deeds or ())
     mending = {} if deeds is None else _mending(session, deeds, dry_run=dry_run)
     told = tell(
         session, FINDINGS, findings,
@@ -138,6 +162,11 @@ def _mending(session: Session, deeds: Sequence[_Deed], *, dry_run: bool) -> dict
             for one in deeds
         ],
     }
+
+
+def _tell(session: Session, deeds: Sequence[_Deed]) -> None:
+    for deed in deeds:
+        session.words(say("mend.line", path=deed.path, what=deed.message))
 
 
 def _words(

@@ -37,6 +37,8 @@ def show_merged(session: Session, taken: TakenIn, name: str, *, dry_run: bool) -
     events = Unit(len(taken.added), "record")
     told = "merge.would" if dry_run else "merge.done"
     session.words(say(told, deal=deal_id, records=events, file=shown(session, name)))
+    if session.format == "json":
+        return  # the document says the rest
     for one in came[:MOST_TOLD]:
         session.words(_told(one, taken.file, advice.view))
     if len(came) > MOST_TOLD:
@@ -65,10 +67,7 @@ def _came_in(taken: TakenIn) -> list[Transaction]:
 def _told(one: Transaction, file: DealFile, view: View) -> Message:
     """When, who, what, and how to take it back."""
     first = one.events[0]
-    try:
-        what = told_transaction(one, view, transactions(file.events))
-    except StopIteration:  # it takes back a command that nobody has
-        what = say("merge.untold")
+    what = told_transaction(one, view, transactions(file.events))
     facts: dict[str, Argument] = {"day": first.on, "who": first.actor, "what": what}
     if one.live and one.undoes is None and can_be_undone(one):
         return say("merge.command", undo=line("undo", file.id, one.tx[:_SHORT]), **facts)

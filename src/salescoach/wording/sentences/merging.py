@@ -8,7 +8,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "merge.would": "{deal}: {records} would come in from {file}.",
     "merge.command": "{day}, {who}: {what}. Take back: {undo}",
     "merge.command-for-good": "{day}, {who}: {what}.",
-    "merge.untold": "takes back what nobody has here",
     "merge.more": "{commands} more came in. See them with: {see}",
     "merge.stage": "The stage was {before}; it is now {after}.",
     "merge.status": "The status was {before}; it is now {after}.",
