@@ -20,7 +20,15 @@ from salescoach.store.doctor import examine
 from tests.builders.command_lines import READERS
 from tests.builders.worlds import HALDEN, Run
 from tests.compat.comparing import Change, changed_lines, changed_records, changed_shape
-from tests.compat.freezing import CHECKSUMS, FOLDER, freeze, home_to_read, printed, sums
+from tests.compat.freezing import (
+    CHECKSUMS,
+    FOLDER,
+    freeze,
+    home_to_read,
+    is_released,
+    printed,
+    sums,
+)
 
 MEANT: dict[str, str] = {}
 """Of what is printed: the name of a frozen line, and why it says something else now."""
@@ -53,6 +61,21 @@ def test_freezing_is_asked_for(request: pytest.FixtureRequest, tmp_path: Path) -
         return
     assert not hasattr(request.config, "workerinput"), "freeze with -n 0"
     freeze(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("changelog", "released"),
+    [
+        ("# Changes\n\n## Unreleased\n\n### 1 thing", False),
+        ("## Unreleased\n\n## 1.0.0, 1 May 2026\n", True),
+        ("## [0.1.0]", True),
+    ],
+)
+def test_after_a_release_nothing_is_frozen_again(
+    changelog: str,
+    released: bool,
+) -> None:
+    assert is_released(changelog) is released
 
 
 def test_nobody_has_edited_what_is_frozen() -> None:

@@ -11,7 +11,7 @@ from salescoach.cli.configured import spoken
 from salescoach.cli.exits import Exit, exit_for
 from salescoach.cli.groups import LazyGroup
 from salescoach.cli.output import Output, ReaderGone, discard, use_utf8
-from salescoach.cli.settings import LANGUAGE
+from salescoach.cli.settings import LANGUAGE, SYMBOLS
 from salescoach.cli.world import World
 from salescoach.errors import AfterTheChange, SalesCoachError
 from salescoach.values.messages import Message, say
@@ -127,6 +127,9 @@ def _say(
     sentence: Message, hint: Message | None, output: Output, world: World, argv: Sequence[str]
 ) -> None:
     catalogue = _catalogue(world, argv)
+    symbols = world.env.get("SALESCOACH_SYMBOLS") or spoken(world).value(SYMBOLS)
+    if symbols in SYMBOLS.choices:
+        output.use(symbols, verbatim=True)
     output.error(one_line(catalogue.text(say("error", sentence=sentence))))
     if hint is not None:
         output.error(one_line(catalogue.text(say("hint", hint=hint))))

@@ -169,6 +169,9 @@ def test_ascii_is_for_what_people_read_and_leaves_data_alone(run: Run) -> None:
     words = run.ok("set", HALDEN, f"need={said}", "--said-by", "ana").err
     assert words.isascii()
     assert run.ok("show", HALDEN, "--format", "table").out.isascii()
+    refused = run("set", HALDEN, "need=x", "--said-by", "some “body”…")
+    assert refused.code == 4
+    assert 'some "body"...' in refused.err
     for format_ in ("plain", "json"):
         assert "→ less – stops…" in run.ok("show", HALDEN, "--format", format_).out
     own(run, "")
