@@ -40,6 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("salescoach")
     group.addoption("--no-skips", action="store_true", help="fail if a test is skipped or xfails")
     group.addoption("--rewrite-goldens", action="store_true", help="write tests/golden/ anew")
+    group.addoption("--freeze-fixtures", action="store_true", help="write tests/fixtures/v1 anew")
 
 
 @pytest.fixture(scope="session")

@@ -81,6 +81,16 @@ def test_the_check_sees_what_a_heavy_command_imports(folders: Path) -> None:
     assert "rich" in called(folders, "next", "--format", "table")
 
 
+def test_a_configuration_costs_nothing_where_there_is_none(
+    folders: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "tomllib" not in called(folders, "next")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "salescoach").mkdir()
+    (tmp_path / "salescoach" / "salescoach.toml").touch()
+    assert "tomllib" in called(folders, "next")
+
+
 def test_nothing_is_left_to_be_collected_on_the_way_out() -> None:
     """Ending, the interpreter collects even where collection is off, but not what is frozen."""
     done = subprocess.run(

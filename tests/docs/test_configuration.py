@@ -27,7 +27,9 @@ def test_no_key_is_told_that_does_not_exist() -> None:
     assert told == [one.name for one in WRITTEN]
 
 
-@pytest.mark.parametrize(("block", "mistakes"), [*zip(TOML, (0, 2), strict=True)], ids=["right", "wrong"])
+@pytest.mark.parametrize(
+    ("block", "mistakes"), [*zip(TOML, (0, 2), strict=True)], ids=["right", "wrong"]
+)
 def test_an_example_is_read(block: Block, mistakes: int, tmp_path: Path) -> None:
     path = tmp_path / "salescoach.toml"
     path.write_text(block.text, encoding="utf-8")

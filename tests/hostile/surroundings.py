@@ -269,6 +269,17 @@ def _configured(make: Callable[[Path], object]) -> Condition:
     return condition
 
 
+def _in_a_folder(text: str, *, terminal: bool) -> Condition:
+    """A stranger's file in the current folder."""
+
+    def condition(run: Run) -> Around:
+        (run.base / "salescoach.toml").write_text(text)
+        env = {"SALESCOACH_CONFIG": None, "CI": "1"}
+        return Around(env=env, parts={"stdout": _terminal()()} if terminal else {})
+
+    return condition
+
+
 _FOLDERS: dict[str, str | None] = {
     f"SALESCOACH_{folder}": None for folder in ("HOME", "STATE", "CACHE")
 }
@@ -321,8 +332,8 @@ CONDITIONS: dict[str, Condition] = {
     "a Latin-1 terminal": _with(
         {"CI": "1"}, stdout=_terminal("latin-1"), stderr=_terminal("latin-1")
     ),
-    "HOME is not set": _with({"HOME": None}),
-    "HOME is not set, nor any folder": _with({"HOME": None, **_FOLDERS}),
+    "HOME is not set": _with({"HOME": None, "SALESCOACH_CONFIG": None}),
+    "HOME is not set, nor any folder": _with({"HOME": None, "SALESCOACH_CONFIG": None, **_FOLDERS}),
     "an ESC in the actor's name": _with({"SALESCOACH_ACTOR": "kim\x1b[2J"}),
     "a byte in the actor's name": _with({"SALESCOACH_ACTOR": "kim\udc80"}),
     "a language that is a path": _with({"SALESCOACH_LANG": "../../etc"}),
@@ -338,6 +349,14 @@ CONDITIONS: dict[str, Condition] = {
         lambda path: path.write_text("[calendar]\nholiday = []")
     ),
     "the configuration is not there": _configured(lambda path: path),
+    "the configuration is a link to itself": _configured(lambda path: path.symlink_to(path)),
+    "the configuration is huge": _configured(lambda path: path.write_bytes(b"#" * 100_000)),
+    "the configuration names a home that is none": _configured(
+        lambda path: path.write_text("data.home = '../../etc'")
+    ),
+    "a folder says where the data lie": _in_a_folder('data.home = "/etc"', terminal=True),
+    "a folder says so to a script": _in_a_folder('data.home = "/etc"', terminal=False),
+    "a folder wants signs": _in_a_folder('display.symbols = "ascii"', terminal=True),
     "umask 0": _umask(0),
     "umask 0777": _umask(0o777),
 }

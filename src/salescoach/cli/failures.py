@@ -11,7 +11,7 @@ from typing import Any
 from salescoach.cli.configured import spoken
 from salescoach.cli.exits import Exit
 from salescoach.cli.output import Output
-from salescoach.cli.settings import LANGUAGE
+from salescoach.cli.settings import LANGUAGE, SYMBOLS
 from salescoach.cli.world import World
 from salescoach.values.days import parse_day
 from salescoach.values.json_text import json_line
@@ -27,6 +27,9 @@ def tell_failure(
 ) -> None:
     """A sentence and a hint on stderr; where data was to be JSON, `salescoach/error@1`."""
     output = Output(world)
+    symbols = world.env.get("SALESCOACH_SYMBOLS") or spoken(world).value(SYMBOLS)
+    if symbols in SYMBOLS.choices:
+        output.use(str(symbols), exact=True)
     render = _catalogue(world, argv).text
     if _wants_json(argv):
         output.error(failure_line(_day(world, argv), code, sentence, hint, render))

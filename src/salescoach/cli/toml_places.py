@@ -6,6 +6,7 @@ already, so what is no TOML needs no care here: it only tells strings, comments 
 
 import tomllib
 from collections.abc import Iterator
+from typing import Any
 
 from salescoach.values.record import record
 
@@ -140,7 +141,7 @@ def _down_to(key: Path, start: int, base: Path = ()) -> Iterator[tuple[Path, int
 def _parts(raw: str) -> tuple[str, ...]:
     """The names in a dotted key, as the parser reads them."""
     found: list[str] = []
-    inside = tomllib.loads(f"{raw.strip()} = 0")
+    inside: Any = tomllib.loads(f"{raw.strip()} = 0")
     while isinstance(inside, dict):
         ((name, inside),) = inside.items()
         found.append(name)

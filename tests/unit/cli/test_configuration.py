@@ -73,7 +73,7 @@ def test_a_folder_may_say_how_things_look_and_no_more(setting: Setting, tmp_path
     assert file.values == {}
     ((sentence, hint),) = map(told, file.mistakes)
     assert f"salescoach.toml:3:2: {setting.name} cannot be set in the file of a folder" in sentence
-    assert hint == f"It belongs into your own file: {tmp_path / 'mine.toml'}"
+    assert hint == f"It belongs in your own file: {tmp_path / 'mine.toml'}"
 
 
 @pytest.mark.parametrize("setting", WRITTEN, ids=lambda one: one.name)

@@ -60,5 +60,6 @@ def _parsed(text: str) -> Any:
 
 
 def test_what_nobody_reads_is_refused_by_the_schema() -> None:
-    for content in ({"x": {}}, {"display": {"x": 1}}, {"display": 5}):
+    unread: tuple[Any, ...] = ({"x": {}}, {"display": {"x": 1}}, {"display": 5})
+    for content in unread:
         assert not VALIDATOR.is_valid(content)

@@ -13,7 +13,7 @@ from salescoach.cli.configured import configuration_for, spoken
 from salescoach.cli.places import configuration_file
 from salescoach.cli.session import Session, Shared
 from salescoach.cli.settings import SYMBOLS
-from tests.builders.worlds import HALDEN, Run, Stream, snapshot
+from tests.builders.worlds import HALDEN, Run, Stream, demo, snapshot
 
 HOME = {"HOME": "/users/kim"}
 FORMATS = ("table", "plain", "json")
@@ -169,6 +169,9 @@ def test_ascii_is_for_what_people_read_and_leaves_data_alone(run: Run) -> None:
     words = run.ok("set", HALDEN, f"need={said}", "--said-by", "ana").err
     assert words.isascii()
     assert run.ok("show", HALDEN, "--format", "table").out.isascii()
+    refused = run("set", HALDEN, "need=x", "--said-by", "some “body”…")
+    assert refused.code == 4
+    assert 'some "body"...' in refused.err
     for format_ in ("plain", "json"):
         assert "→ less – stops…" in run.ok("show", HALDEN, "--format", format_).out
     own(run, "")
@@ -218,7 +221,7 @@ def test_no_answer_and_no_folder_of_data_depends_on_where_one_stands(run: Run, b
         result = run("set", HALDEN, "need=x", folder=below)
     assert result.code == 3
     assert "data.home cannot be set in the file of a folder" in result.err
-    assert f"It belongs into your own file: {run.configuration}" in result.err
+    assert f"It belongs in your own file: {run.configuration}" in result.err
     assert "2 mistakes more" in result.err
     assert snapshot(run.base) == before
     world = run.world(folder=below, stdout=Stream(terminal=True))
@@ -344,3 +347,11 @@ def test_help_tells_where_it_lies(run: Run) -> None:
     shown = run.ok("help", "environment", env={"SALESCOACH_CONFIG": "/elsewhere"}).out
     (line,) = [line for line in shown.splitlines() if line.startswith("SALESCOACH_CONFIG")]
     assert f"{run.base}/user/.config/salescoach/salescoach.toml" in line
+
+
+def test_the_example_is_the_same_whatever_is_configured(empty: Run) -> None:
+    own(empty, '[new]\nowner = "Eve"\nlanguage = "de"\n[record]\nactor = "Eve"')
+    empty.ok("demo")
+    told = {path.name: path.read_bytes() for path in (empty.cache / "demo").rglob("*.json")}
+    usual = demo(empty.base / "usual").home
+    assert told == {path.name: path.read_bytes() for path in usual.rglob("*.json")}

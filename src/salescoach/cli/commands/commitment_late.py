@@ -54,10 +54,10 @@ def run(
 def _side(given: str | None) -> Side | None:
     if given is None:
         return None
-    for known in get_args(Side):
-        if given == known:
-            return given
-    raise BadUsage(say("bad-side", text=given[:60]), say("hint.one-of", words=get_args(Side)))
+    found: Side | None = next((one for one in get_args(Side) if one == given), None)
+    if found is None:
+        raise BadUsage(say("bad-side", text=given[:60]), say("hint.one-of", words=get_args(Side)))
+    return found
 
 
 def _cells(one: Late) -> tuple[str, ...]:

@@ -91,9 +91,8 @@ def _members(session: Session, told: tuple[Told, ...], files: tuple[_File, ...])
 def _rows(session: Session, told: tuple[Told, ...], files: tuple[_File, ...]) -> None:
     for one in told:
         origin = one.origin
-        line = str(origin.line or "")
-        cells = ("setting", one.name, _joined(one), origin.kind)
-        session.out.row((*cells, origin.name or origin.path or "", line))
+        where = (origin.kind, origin.name or origin.path or "", str(origin.line or ""))
+        session.out.row(("setting", one.name, _joined(one), *where))
     for file in files:
         scope, there = "own" if file.own else "folder", "there" if file.there else "missing"
         session.out.row(("file", file.path, scope, there))
@@ -111,15 +110,15 @@ def _screen(session: Session, told: tuple[Told, ...], files: tuple[_File, ...]) 
     screen.add((text(say("config.heading-settings")), "bold"))
     width = max(len(one.name) for one in told) + 2
     for one in told:
-        value, origin = _joined(one), one.origin
-        told = _with_origin(value, origin.told) if value else say("config.none")
-        screen.column(one.name, text(told), at=width)
+        value = _joined(one)
+        shown = _with_origin(value, one.origin.told) if value else say("config.none")
+        screen.column(one.name, text(shown), at=width)
     screen.blank()
     screen.add((text(say("config.heading-files")), "bold"))
     for file in files:
         whose = say("config.own" if file.own else "config.folder")
-        shown = text(_with_origin(file.path, whose))
-        screen.add(shown if file.there else text(_with_origin(shown, say("config.missing"))))
+        place = _with_origin(file.path, whose)
+        screen.add(text(place if file.there else _with_origin(place, say("config.missing"))))
     if session.configuration.mistakes:
         screen.blank()
         screen.add((text(say("config.heading-mistakes")), "bold"))

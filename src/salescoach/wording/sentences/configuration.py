@@ -20,7 +20,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "config-no-list": "{key} has to be a list of days, not {text}.",
     "config-too-many": "{key} has more than {most} days.",
     "config-bad-day": "{key}: {text} is not a day.",
-    "hint.config-own": "It belongs into your own file: {path}",
+    "hint.config-own": "It belongs in your own file: {path}",
     "hint.config-example": "Write it like this, below a line with {table}: {line}",
     "hint.config-quotes": 'Write it like this: {key} = "TEXT"',
     "hint.config-days": 'Write it like this: holidays = ["2026-12-25", "2027-01-01"]',
