@@ -3,13 +3,16 @@
 from functools import cache
 from importlib import import_module
 from inspect import cleandoc
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 import typer.core
 import typer.main
 
 from salescoach.cli.registry import COMMANDS, GROUPS, Audience, Entry
+
+if TYPE_CHECKING:
+    from salescoach.cli.listing import Shape
 
 _HEADINGS: dict[Audience, str] = {
     "rep": "For reps",
@@ -75,6 +78,12 @@ def formats_of(entry: Entry) -> tuple[str, ...]:
     """The formats that a command offers, the usual one of a terminal first."""
     module = import_module(f"salescoach.cli.commands.{entry.module}")
     return tuple(module.run.formats)
+
+
+def lists_of(entry: Entry) -> "tuple[Shape, ...]":
+    """The records that a command tells; () for one that tells none."""
+    module = import_module(f"salescoach.cli.commands.{entry.module}")
+    return tuple(module.run.lists)
 
 
 @cache

@@ -15,6 +15,9 @@ from salescoach.values.messages import say
 from salescoach.values.similar import most_like
 
 EXAMPLE = "Examples: salescoach help formatting · salescoach help formatting next"
+OTHERS = (SHARED, "debrief-answers")
+"""What is published beside the shapes: what they have in common, and what a command takes."""
+
 FORMATS = ("table", "plain", "json", "jsonl", "ids", "md", "fields", "streams", "errors", "shapes")
 PUBLISHED = Shape(
     schema="formatting",
@@ -55,7 +58,7 @@ def _known(given: str) -> str:
     """The name of a shape, also as it stands in the member `schema`."""
     name = given.strip().removeprefix("salescoach/").partition("@")[0]
     names = tuple(one.schema for one in SHAPES)
-    if name in (*names, SHARED):
+    if name in (*names, *OTHERS):
         return name
     near = most_like(name, names)
     hint = say("hint.one-of", words=names)
