@@ -170,7 +170,7 @@ def test_what_has_no_column_is_told_too(run: Run) -> None:
 
 
 def test_a_table_of_markdown_shows_what_people_wrote(run: Run) -> None:
-    run.ok("new", f"{NASTY}\tx", "--quiet")
+    run.ok("new", f"{NASTY} x", "--quiet")
     head, rule, first, *_ = run.ok("list", "--format", "md", "--fields", "account,id").out.split(
         "\n"
     )

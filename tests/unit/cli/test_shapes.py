@@ -1,6 +1,7 @@
 """Every document that a command gives has a published schema, and every schema a command."""
 
 import json
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -73,10 +74,10 @@ def test_without_data_it_is_so_too(entry: Entry, empty: Run) -> None:
         assert problems_of(document) == []
 
 
-def test_shapes_are_what_the_commands_give_and_what_is_published(run: Run) -> None:
+def test_shapes_are_what_the_commands_give_and_what_is_published(run: Run, tmp_path: Path) -> None:
     made: dict[str, set[str]] = {FAILURE: {entry.name for entry in COMMANDS}}
     for entry in WITH_JSON:
-        own = run.copy_to(run.base / "each" / entry.module)
+        own = run.copy_to(tmp_path / "each" / entry.module)
         prepare(own, entry.name)
         for document in documents(own, entry):
             if name_of(document) != FAILURE:
