@@ -15,6 +15,7 @@ from tests.docs.shown import renewed
 PAGES = (
     "README.md",
     "docs/scripts.md",
+    "docs/formats.md",
     "docs/options.md",
     "docs/playbook-format.md",
     "docs/playbook-tests.md",

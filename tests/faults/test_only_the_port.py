@@ -21,6 +21,7 @@ ALLOWED = {
     ("cli/demo/story.py", ".read_text"): "a file of the program: a story of the example",
     ("cli/output.py", "os.open"): "the null device, to end quietly when the reader is gone",
     ("cli/output.py", "os.dup2"): "the same",
+    ("cli/schemas.py", ".is_dir"): "where the installed schemas lie",
     ("cli/session.py", ".is_dir"): "whether the data folder is one; nothing is read or written",
     ("playbook/default_warnings.py", ".read_bytes"): "a file of the program, read when compiling",
     ("playbook/places.py", ".is_dir"): "where the installed playbooks lie",

@@ -18,7 +18,18 @@ EXAMPLE = "Examples: salescoach help formatting · salescoach help formatting ne
 OTHERS = (SHARED, "debrief-answers")
 """What is published beside the shapes: what they have in common, and what a command takes."""
 
-FORMATS = ("table", "plain", "json", "jsonl", "ids", "md", "fields", "streams", "errors", "shapes")
+PARAGRAPHS = (
+    "formatting.table",
+    "formatting.plain",
+    "formatting.json",
+    "formatting.jsonl",
+    "formatting.ids",
+    "formatting.md",
+    "formatting.fields",
+    "formatting.streams",
+    "formatting.errors",
+    "formatting.shapes",
+)
 PUBLISHED = Shape(
     schema="formatting",
     member="shapes",
@@ -100,8 +111,8 @@ def _show(session: Session) -> None:
     from salescoach.cli.rendering.layout import Screen, columns, padded
 
     screen = Screen(session)
-    for name in FORMATS:
-        screen.add(session.text(say(f"formatting.{name}")), hang=2)
+    for paragraph in PARAGRAPHS:
+        screen.add(session.text(say(paragraph)), hang=2)
     screen.blank()
     rows = [(one.schema, _commands(session, one)) for one in SHAPES]
     width, _ = columns(rows)
