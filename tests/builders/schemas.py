@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 FOLDER = Path(__file__).parents[2] / "docs" / "schemas"
@@ -65,7 +65,7 @@ def strict(node: Any) -> Any:
 @cache
 def _validator(name: str, part: str = "") -> Draft202012Validator:
     resources = [
-        (f"{one}{ENDING}", Resource(contents=strict(schema), specification=DRAFT202012))
+        (f"{one}{ENDING}", DRAFT202012.create_resource(strict(schema)))
         for one, schema in published().items()
         if one not in INPUTS
     ]
