@@ -19,6 +19,7 @@ PAGES = (
     "docs/scripts.md",
     "docs/apply.md",
     "docs/export.md",
+    "docs/formats.md",
     "docs/options.md",
     "docs/sync.md",
     "docs/playbook-format.md",

@@ -71,7 +71,7 @@ class Installed:
     def run(self, *command: str, empty: Path) -> str:
         """Run a command of this environment in an empty folder, with an empty home; its output."""
         place, home = empty / "place", empty / "home"
-        place.mkdir()
+        place.mkdir(parents=True)
         home.mkdir()
         finished = subprocess.run(
             [self.folder / "bin" / command[0], *command[1:]],
@@ -151,6 +151,28 @@ def test_wheel_holds_the_package_the_playbooks_and_every_catalogue_compiled(whee
     assert {f"salescoach/trainer/pages/{code}.md" for code in CODES} <= names
     catalogues = {name for name in names if name.endswith(".po")}
     assert {name.removesuffix("po") + "mo" for name in catalogues} <= names
+
+
+def test_wheel_holds_every_published_schema(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        within = {
+            name.removeprefix("salescoach/schemas/"): archive.read(name)
+            for name in archive.namelist()
+            if name.startswith("salescoach/schemas/")
+        }
+    schemas = CHECKOUT / "docs/schemas"
+    assert within == {file.name: file.read_bytes() for file in schemas.iterdir()}
+
+
+def test_installed_command_prints_a_schema_of_the_wheel(
+    installed: Installed, tmp_path: Path
+) -> None:
+    printed = installed.run("salescoach", "help", "formatting", "next", empty=tmp_path / "a")
+    assert json.loads(printed)["title"] == "salescoach/next@1"
+    listed = installed.run("salescoach", "help", "formatting", "--json", empty=tmp_path / "b")
+    file = Path(json.loads(listed)["shapes"][0]["file"])
+    assert file.is_relative_to(installed.package)
+    assert file.is_file()
 
 
 def test_installed_package_is_the_wheel_and_not_the_checkout(

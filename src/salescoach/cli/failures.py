@@ -86,7 +86,7 @@ def _given(argv: Sequence[str], option: str) -> str | None:
     """The last value of an option; None where it is not there."""
     found = None
     words = _options(argv)
-    for word, following in zip(words, [*words[1:], None], strict=True):
+    for word, following in zip(words, [*words[1:], None], strict=False):
         if word == option:
             found = following
         elif word.startswith(f"{option}="):

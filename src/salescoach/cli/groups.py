@@ -3,7 +3,7 @@
 from functools import cache
 from importlib import import_module
 from inspect import cleandoc
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 import typer.core
@@ -11,6 +11,9 @@ import typer.main
 
 from salescoach.cli.helping import HelpfulCommand
 from salescoach.cli.registry import COMMANDS, GROUPS, Audience, Entry
+
+if TYPE_CHECKING:
+    from salescoach.cli.listing import Shape
 
 _HEADINGS: dict[Audience, str] = {
     "rep": "For reps",
@@ -76,6 +79,12 @@ def formats_of(entry: Entry) -> tuple[str, ...]:
     """The formats that a command offers, the usual one of a terminal first."""
     module = import_module(f"salescoach.cli.commands.{entry.module}")
     return tuple(module.run.formats)
+
+
+def lists_of(entry: Entry) -> "tuple[Shape, ...]":
+    """The records that a command tells; () for one that tells none."""
+    module = import_module(f"salescoach.cli.commands.{entry.module}")
+    return tuple(module.run.lists)
 
 
 @cache

@@ -43,7 +43,7 @@ def tell(
     name: Callable[[T], str] | None = None,
     around: Callable[[list[dict[str, Any]]], dict[str, Any]] | None = None,
 ) -> bool:
-    """Tell the records in the chosen format; False where that is none of data: then nothing is told.
+    """Tell the records in the chosen format; False, and nothing told, where that is a screen.
 
     `cells` are the columns of a plain line, `json` is the record as an object, `name` its id;
     `around` puts the objects into the members of the envelope.

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from salescoach.cli import app
+from salescoach.cli import failures
 from salescoach.cli.app import Stopped
 from salescoach.cli.exits import Exit, exit_for
 from salescoach.cli.output import ReaderGone
@@ -273,7 +273,7 @@ def test_an_early_error_speaks_the_language_of_either_spelling(
     def found(language: str, *_: object) -> None:
         asked.append(language)
 
-    monkeypatch.setattr(app, "catalogue_for", found)
+    monkeypatch.setattr(failures, "catalogue_for", found)
     for spelling in (("--lang", "de"), ("--lang=de",)):
         run("next", *spelling, "--no-such-option")
     assert asked == ["de", "de"]

@@ -1,9 +1,10 @@
 import inspect
+import json
 
 import pytest
 
 from salescoach.cli.exits import Exit
-from salescoach.cli.groups import build
+from salescoach.cli.groups import build, lists_of
 from salescoach.cli.options import READING, command
 from salescoach.cli.registry import COMMANDS, GROUPS, Entry
 from salescoach.cli.session import Shared
@@ -123,14 +124,29 @@ def test_offered_formats_are_taken_and_others_refused(entry: Entry, run: Run) ->
             continue
         result = run(*ALL[entry.name], "--format", name)
         assert (result.code, result.out) == (Exit.USAGE, "")
-        assert name in result.err.splitlines()[0]
-        assert all(format_ in result.err.splitlines()[1] for format_ in taken)
+        told = _told(result.err)
+        assert name in told[0]
+        assert all(format_ in told[1] for format_ in taken)
     assert snapshot(run.home) == before
     for name in taken:
         line = ALL[entry.name]
         result = run(*line, "--format", name, *(["--dry-run"] if entry.writes else []))
         assert result.code == ANSWERS.get(entry.name, 0)
     assert set(taken) <= set(FORMATS)
+
+
+def _told(err: str) -> list[str]:
+    """Sentence and hint, also where they are told as JSON."""
+    if not err.startswith("{"):
+        return err.splitlines()
+    told = json.loads(err)
+    return [told["message"], told["hint"]]
+
+
+@EVERY
+def test_only_commands_that_tell_records_let_fields_be_chosen(entry: Entry) -> None:
+    names = {name for one in build(entry).params for name in one.opts}
+    assert ("--fields" in names) is bool(lists_of(entry))
 
 
 @EVERY

@@ -15,7 +15,21 @@ from salescoach.values.messages import say
 from salescoach.values.similar import most_like
 
 EXAMPLE = "Examples: salescoach help formatting · salescoach help formatting next"
-FORMATS = ("table", "plain", "json", "jsonl", "ids", "md", "fields", "streams", "errors", "shapes")
+OTHERS = (SHARED, "debrief-answers")
+"""What is published beside the shapes: what they have in common, and what a command takes."""
+
+PARAGRAPHS = (
+    "formatting.table",
+    "formatting.plain",
+    "formatting.json",
+    "formatting.jsonl",
+    "formatting.ids",
+    "formatting.md",
+    "formatting.fields",
+    "formatting.streams",
+    "formatting.errors",
+    "formatting.shapes",
+)
 PUBLISHED = Shape(
     schema="formatting",
     member="shapes",
@@ -55,7 +69,7 @@ def _known(given: str) -> str:
     """The name of a shape, also as it stands in the member `schema`."""
     name = given.strip().removeprefix("salescoach/").partition("@")[0]
     names = tuple(one.schema for one in SHAPES)
-    if name in (*names, SHARED):
+    if name in (*names, *OTHERS):
         return name
     near = most_like(name, names)
     hint = say("hint.one-of", words=names)
@@ -97,8 +111,8 @@ def _show(session: Session) -> None:
     from salescoach.cli.rendering.layout import Screen, columns, padded
 
     screen = Screen(session)
-    for name in FORMATS:
-        screen.add(session.text(say(f"formatting.{name}")), hang=2)
+    for paragraph in PARAGRAPHS:
+        screen.add(session.text(say(paragraph)), hang=2)
     screen.blank()
     rows = [(one.schema, _commands(session, one)) for one in SHAPES]
     width, _ = columns(rows)

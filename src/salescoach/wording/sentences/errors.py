@@ -95,7 +95,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "bad-assignment": "{text} has no =.",
     "bad-field": "{field} is no field of these records.",
     "fields-format": "--fields does not go with the format {format}.",
-    "fields-without-records": "--fields does not go with {what}: there are no records to choose from.",
+    "fields-without-records": "--fields does not go with {what}: that is one page, not records.",
     "hint.fields-format": "Add --format and one of these: {formats}",
     "bad-format": "{format} is not a format of this command.",
     "bad-level": "{text} is not a level.",

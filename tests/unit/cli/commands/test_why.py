@@ -20,7 +20,9 @@ def test_the_document_has_the_action_as_next_tells_it(small: Run) -> None:
 
     assert list(told) == ["schema", "at", "deal", "action", "rank", "of", "above", "below"]
     assert (told["schema"], told["rank"], told["of"]) == ("salescoach/why@1", 1, 2)
+    named = [one.pop("name") for one in told["action"]["terms"]]
     assert told["action"] == first
+    assert all(named)
     assert told["above"] is None
     assert told["below"] == {
         "id": second["id"],
