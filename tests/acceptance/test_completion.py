@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +13,7 @@ import pytest
 
 from salescoach.cli.commands.completion import FILES
 from salescoach.cli.completing import scripts
+from tests.acceptance.processes import Coach
 from tests.acceptance.terminal import COACH, Terminal, terminal
 from tests.builders.worlds import HALDEN, halden
 
@@ -170,6 +174,26 @@ def test_zsh_shows_what_an_id_stands_for(base: Path) -> None:
 def test_fish_shows_what_an_id_stands_for(base: Path) -> None:
     with at_prompt("fish", base) as here:
         presses_tab(here, "salescoach handover halden-board ", "Sales engineer")
+
+
+@pytest.mark.parametrize("redirected", [">&-", ">/dev/full", "2>&-", "<&-", ">&- 2>&-"])
+def test_a_tab_that_nobody_can_be_told_of_is_no_failure(redirected: str, base: Path) -> None:
+    done = Coach(base).shell(f"salescoach _complete zsh next : {redirected}")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_tab_that_takes_too_long_is_given_up(base: Path) -> None:
+    """A disk that does not answer, say: the shell must not hang."""
+    program = (
+        "import sys, time; from salescoach.__main__ import run; "
+        "from salescoach.cli.completing import answering; "
+        "answering.wanted = lambda *_: time.sleep(60); "
+        "sys.argv = ['salescoach', '_complete', 'zsh', ':']; run()"
+    )
+    start = time.monotonic()
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert 1.5 < time.monotonic() - start < 20
 
 
 @pytest.mark.parametrize("name", sorted(FILES.values()))

@@ -17,6 +17,7 @@ from tests.docs.described import Described, Parameter, described, shared_options
 
 PAGE = CHECKOUT / "docs/man/salescoach.1"
 
+_DAY = "2026-11-22"  # of the last change of what stands here; a manual page has one
 _DESCRIPTION = (
     "A trainer writes the company's way of selling as a playbook; a rep asks salescoach before a "
     "call what to do next, why, and in which words; scripts read the same answers as JSON. "
@@ -59,7 +60,7 @@ def page() -> str:
 
 def _lines() -> Iterator[str]:
     yield '.\\" Made from the program: make test ARGS=\'tests/docs --rewrite-goldens\''
-    yield f'.TH SALESCOACH 1 "" "salescoach {VERSION}" "User Commands"'
+    yield f'.TH SALESCOACH 1 "{_DAY}" "salescoach {VERSION}" "User Commands"'
     yield from (".SH NAME", "salescoach \\- " + roff("what to do next in each deal, and why"))
     yield from (".SH SYNOPSIS", ".B salescoach", ".I COMMAND", "[\\fIARGUMENTS\\fR]",
                 "[\\fIOPTIONS\\fR]")  # fmt: skip
@@ -84,8 +85,9 @@ def _lines() -> Iterator[str]:
     yield ".SH FILES"
     yield from _tagged(_FILES)
     yield ".SH EXAMPLES"
-    for told_so, line in _EXAMPLES:
-        yield from (".PP", roff(told_so), ".PP", ".in +4n", ".EX", roff(line), ".EE", ".in")
+    for number, (told_so, line) in enumerate(_EXAMPLES):
+        yield from ([".PP"] if number else [])
+        yield from (roff(told_so), ".PP", ".in +4n", ".EX", roff(line), ".EE", ".in")
     yield from (".SH SEE ALSO", roff("salescoach COMMAND --help; salescoach help exit-codes; "
                 "salescoach help environment; the pages in the docs folder of the project."))  # fmt: skip
 

@@ -31,6 +31,7 @@ BUILT_FROM = (
     "CHANGELOG.md",
     "LICENSE",
     "README.md",
+    "docs/man",
     "hatch_build.py",
     "playbooks",
     "pyproject.toml",

@@ -71,7 +71,7 @@ def value_of(parameter: Any) -> str:
         return (parameter.metavar or parameter.name.rstrip("_").upper()).strip("[]")
     if parameter.metavar:
         return str(parameter.metavar)
-    if parameter.type.name == "integer":
+    if parameter.type.name in ("int", "integer"):
         return "N"
     from salescoach.cli.completing.parameters import shown_as
 
