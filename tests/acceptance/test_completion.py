@@ -23,18 +23,24 @@ READY = "ready>"
 START = {
     "bash": (
         "bash --norc --noprofile",
-        "bind 'set enable-bracketed-paste off'; eval \"$(salescoach completion bash)\"; "
-        "PS1=rea; PS1=${PS1}dy'> '",
+        (
+            "bind 'set enable-bracketed-paste off'; eval \"$(salescoach completion bash)\"; "
+            "PS1=rea; PS1=${PS1}dy'> '"
+        ),
     ),
     "zsh": (
         "zsh -f",
-        "unset zle_bracketed_paste; autoload -Uz compinit; compinit -D -u; "
-        "eval \"$(salescoach completion zsh)\"; PS1=rea; PS1=${PS1}dy'> '",
+        (
+            "unset zle_bracketed_paste; autoload -Uz compinit; compinit -D -u; "
+            "eval \"$(salescoach completion zsh)\"; PS1=rea; PS1=${PS1}dy'> '"
+        ),
     ),
     "fish": (
         "fish --no-config",
-        "salescoach completion fish | source; "
-        "function fish_prompt; printf '%s%s> ' rea dy; end; clear",
+        (
+            "salescoach completion fish | source; "
+            "function fish_prompt; printf '%s%s> ' rea dy; end; clear"
+        ),
     ),
 }
 SHELLS = pytest.mark.parametrize(
@@ -106,16 +112,14 @@ def test_what_is_only_begun_gets_no_blank(shell: str, base: Path) -> None:
     with at_prompt(shell, base) as here:
         presses_tab(here, "salescoach set halden-board specif\tx", "specifications=x")
         presses_tab(here, "salescoach done halden-board need-rec\tx", "need-recognition/x")
-        presses_tab(
-            here, "salescoach set halden-board customer-type=mark", "customer-type=market"
-        )
+        presses_tab(here, "salescoach set halden-board customer-type=mark", "customer-type=market")
 
 
 @SHELLS
 def test_words_with_blanks_and_quotation_marks_stand_before(shell: str, base: Path) -> None:
     with at_prompt(shell, base) as here:
         presses_tab(
-            here, "salescoach note halden-board \"it's --on\" --priv", "\"it's --on\" --private"
+            here, 'salescoach note halden-board "it\'s --on" --priv', '"it\'s --on" --private'
         )
         presses_tab(here, "salescoach note halden-board 'a \"b' --priv", "'a \"b' --private")
         presses_tab(here, "salescoach note halden-board a\\ b --priv", "a\\ b --private")

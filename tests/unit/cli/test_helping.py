@@ -46,7 +46,8 @@ def test_the_lines_of_an_example(text: str, lines: tuple[str, ...]) -> None:
 
 
 def test_a_long_line_is_folded_before_an_option_and_never_inside_quotation_marks() -> None:
-    line = 'salescoach note halden-board "they said --on purpose, and then some" --private --on 2026-04-14'
+    said = '"they said --on purpose, and then some"'
+    line = f"salescoach note halden-board {said} --private --on 2026-04-14"
     assert folded(line) == (
         'salescoach note halden-board "they said --on purpose, and then some" \\',
         "  --private --on 2026-04-14",
