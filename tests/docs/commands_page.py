@@ -17,8 +17,8 @@ Made from the program itself: `salescoach COMMAND --help` says the same. How to 
 [completion.md](completion.md). `man salescoach` has it without a browser.
 
 A **DEAL** is its id; to read, or at a terminal, a beginning that only one deal has is enough. A
-**DATE** is written `2026-04-16`, **MONEY** `"186000 EUR"`. What is in brackets may be left out, what
-ends in `...` may be given several times.
+**DATE** is written `2026-04-16`, **MONEY** `"186000 EUR"`. What is in brackets may be left out,
+what ends in `...` may be given several times.
 """
 _SHARED = """## As with every command
 

@@ -24,8 +24,8 @@ PAGE = CHECKOUT / "docs/man/salescoach.1"
 _DAY = "2026-11-22"  # a manual page has a day: of the last change of what stands here
 _DESCRIPTION = (
     (
-        "A trainer writes the company's way of selling as a playbook; a rep asks salescoach before a "
-        "call what to do next, why, and in which words; scripts read the same answers as JSON. "
+        "A trainer writes the company's way of selling as a playbook; a rep asks salescoach before "
+        "a call what to do next, why, and in which words; scripts read the same answers as JSON. "
         "Everything is local and works offline. Called without a command it lists all commands."
     ),
     (

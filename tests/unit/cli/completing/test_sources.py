@@ -115,7 +115,7 @@ def test_records_that_the_command_is_for(run: Run) -> None:
 
 def test_what_can_be_taken_back_and_brought_back(run: Run) -> None:
     newest = tab(run, "undo", HALDEN)[0]
-    assert run.ok("undo", HALDEN, newest, "--dry-run")
+    assert run.ok("undo", HALDEN, newest, "--dry-run").code == 0
     assert tab(run, "undo", HALDEN, "--redo") == []
     run.ok("undo", HALDEN)
     assert tab(run, "undo", HALDEN, "--redo") == [newest]
