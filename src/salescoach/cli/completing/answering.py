@@ -49,8 +49,7 @@ def _typed(arguments: list[str]) -> Typed:
 
 def _answer(asked: Wanted, world: World) -> Iterator[tuple[str, str]]:
     """Those that begin like that, each once, without those that the line has already."""
-    given = {word for words in asked.given.values() for word in words}
-    seen = set(given)
+    seen = set(asked.said)
     for text, told in _candidates(asked, world):
         if text in seen or not text.startswith((asked.typed, MARK)):
             continue

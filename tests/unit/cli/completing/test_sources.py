@@ -75,6 +75,8 @@ def test_people_once_each(run: Run) -> None:
     assert tab(run, "visit", "hold", HALDEN, "--with", "ana-ruiz", "--with") == [
         "ulf-berg", "berta-berg",
     ]  # fmt: skip
+    held = ("set", HALDEN, "need=x", "--of", "ana-ruiz", "--said-by")
+    assert tab(run, *held, typed="a") == ["ana-ruiz"]
     owner = ("commitment", "add", HALDEN, "x")
     assert tab(run, *owner, "--owner", typed="u") == ["ulf-berg"]
     assert tab(run, *owner, "--ours", "--owner") == []
