@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +13,7 @@ import pytest
 
 from salescoach.cli.commands.completion import FILES
 from salescoach.cli.completing import scripts
+from tests.acceptance.processes import Coach
 from tests.acceptance.terminal import COACH, Terminal, terminal
 from tests.builders.worlds import HALDEN, halden
 
@@ -19,18 +23,24 @@ READY = "ready>"
 START = {
     "bash": (
         "bash --norc --noprofile",
-        "bind 'set enable-bracketed-paste off'; eval \"$(salescoach completion bash)\"; "
-        "PS1=rea; PS1=${PS1}dy'> '",
+        (
+            "bind 'set enable-bracketed-paste off'; eval \"$(salescoach completion bash)\"; "
+            "PS1=rea; PS1=${PS1}dy'> '"
+        ),
     ),
     "zsh": (
         "zsh -f",
-        "unset zle_bracketed_paste; autoload -Uz compinit; compinit -D -u; "
-        "eval \"$(salescoach completion zsh)\"; PS1=rea; PS1=${PS1}dy'> '",
+        (
+            "unset zle_bracketed_paste; autoload -Uz compinit; compinit -D -u; "
+            "eval \"$(salescoach completion zsh)\"; PS1=rea; PS1=${PS1}dy'> '"
+        ),
     ),
     "fish": (
         "fish --no-config",
-        "salescoach completion fish | source; "
-        "function fish_prompt; printf '%s%s> ' rea dy; end; clear",
+        (
+            "salescoach completion fish | source; "
+            "function fish_prompt; printf '%s%s> ' rea dy; end; clear"
+        ),
     ),
 }
 SHELLS = pytest.mark.parametrize(
@@ -102,16 +112,14 @@ def test_what_is_only_begun_gets_no_blank(shell: str, base: Path) -> None:
     with at_prompt(shell, base) as here:
         presses_tab(here, "salescoach set halden-board specif\tx", "specifications=x")
         presses_tab(here, "salescoach done halden-board need-rec\tx", "need-recognition/x")
-        presses_tab(
-            here, "salescoach set halden-board customer-type=mark", "customer-type=market"
-        )
+        presses_tab(here, "salescoach set halden-board customer-type=mark", "customer-type=market")
 
 
 @SHELLS
 def test_words_with_blanks_and_quotation_marks_stand_before(shell: str, base: Path) -> None:
     with at_prompt(shell, base) as here:
         presses_tab(
-            here, "salescoach note halden-board \"it's --on\" --priv", "\"it's --on\" --private"
+            here, 'salescoach note halden-board "it\'s --on" --priv', '"it\'s --on" --private'
         )
         presses_tab(here, "salescoach note halden-board 'a \"b' --priv", "'a \"b' --private")
         presses_tab(here, "salescoach note halden-board a\\ b --priv", "a\\ b --private")
@@ -170,6 +178,26 @@ def test_zsh_shows_what_an_id_stands_for(base: Path) -> None:
 def test_fish_shows_what_an_id_stands_for(base: Path) -> None:
     with at_prompt("fish", base) as here:
         presses_tab(here, "salescoach handover halden-board ", "Sales engineer")
+
+
+@pytest.mark.parametrize("redirected", [">&-", ">/dev/full", "2>&-", "<&-", ">&- 2>&-"])
+def test_a_tab_that_nobody_can_be_told_of_is_no_failure(redirected: str, base: Path) -> None:
+    done = Coach(base).shell(f"salescoach _complete zsh next : {redirected}")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_tab_that_takes_too_long_is_given_up(base: Path) -> None:
+    """A disk that does not answer, say: the shell must not hang."""
+    program = (
+        "import sys, time; from salescoach.__main__ import run; "
+        "from salescoach.cli.completing import answering; "
+        "answering.wanted = lambda *_: time.sleep(60); "
+        "sys.argv = ['salescoach', '_complete', 'zsh', ':']; run()"
+    )
+    start = time.monotonic()
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert 1.5 < time.monotonic() - start < 20
 
 
 @pytest.mark.parametrize("name", sorted(FILES.values()))

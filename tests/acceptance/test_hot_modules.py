@@ -76,6 +76,21 @@ def test_a_hot_command_imports_nothing_heavy(folders: Path, words: tuple[str, ..
     assert called(folders, *words) & (HEAVY | SLOW) == set()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param((":",), id="a command"),
+        pytest.param(("next", ":"), id="a deal"),
+        pytest.param(("done", "halden-board", ":"), id="an item"),
+        pytest.param(("set", "halden-board", ":"), id="a fact"),
+        pytest.param(("why", "halden-board", ":"), id="an action"),
+        pytest.param(("new", "Acme", "--type", ":"), id="a customer type"),
+    ],
+)
+def test_a_tab_imports_not_even_typer(folders: Path, words: tuple[str, ...]) -> None:
+    assert called(folders, "_complete", "zsh", *words) & (HEAVY | SLOW | {"typer"}) == set()
+
+
 def test_the_check_sees_what_a_heavy_command_imports(folders: Path) -> None:
     assert {"pydantic", "yaml"} <= called(folders, "playbook", "check", "technical-sale")
     assert "rich" in called(folders, "next", "--format", "table")

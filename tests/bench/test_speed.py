@@ -85,6 +85,12 @@ def test_hot_commands(env: dict[str, str]) -> None:
         ("new, playbook in the cache", ["new", "Halden Board", "--again"], ""),
         ("playbook check, 1,000 lines", ["playbook", "check", "technical-sale"], "28"),
         ("--help", ["--help"], ""),
+        ("TAB: a command", ["_complete", "zsh", ":"], "8"),
+        ("TAB: a deal", ["_complete", "zsh", "next", ":"], "8"),
+        ("TAB: an item", ["_complete", "zsh", "done", "halden-board", ":"], "8"),
+        ("TAB: a fact", ["_complete", "zsh", "set", "halden-board", ":"], "8"),
+        ("TAB: a person", ["_complete", "zsh", "asked", "halden-board", "need", "--of", ":"], "8"),
+        ("TAB: an action", ["_complete", "zsh", "why", "halden-board", ":"], "8"),
     ):
         ratio, peak = compared([*COACH, *words], env)
         print(f"{name:44} {ratio:7.1f} {budget:>7} {peak:6.1f} {'40':>7}")

@@ -13,12 +13,12 @@ HEADINGS = {"rep": "For reps", "trainer": "For trainers", "administration": "Adm
 _TOP = """# All commands
 
 Made from the program itself: `salescoach COMMAND --help` says the same. How to begin is in the
-[README](../README.md), what scripts rely on in [scripts.md](scripts.md), TAB in
-[completion.md](completion.md); `man salescoach` has it without a browser.
+[README](../README.md), what scripts rely on in [scripts.md](scripts.md), what TAB does in
+[completion.md](completion.md). `man salescoach` has it without a browser.
 
-A **DEAL** is its id; to read, or at a terminal, a beginning that only one deal has is enough. A **DATE** is
-written `2026-04-16`. **MONEY** is written `"186000 EUR"`. What is in brackets may be left out, what ends in
-`...` may be given several times.
+A **DEAL** is its id; to read, or at a terminal, a beginning that only one deal has is enough. A
+**DATE** is written `2026-04-16`, **MONEY** `"186000 EUR"`. What is in brackets may be left out,
+what ends in `...` may be given several times.
 """
 _SHARED = """## As with every command
 
@@ -63,7 +63,7 @@ def _command(one: Described) -> Iterator[str]:
 
 
 def exit_1_of(one: Described) -> str:
-    """What `docs/scripts.md` says that a "no" of this command means; empty where it says nothing."""
+    """What `docs/scripts.md` says that a "no" of this command means; empty for nothing."""
     text = (CHECKOUT / "docs/scripts.md").read_text(encoding="utf-8")
     said = []
     for line in text.splitlines():

@@ -1,4 +1,4 @@
-"""The table that a TAB reads: every command with its arguments and options, and what completes each."""
+"""The table that a TAB reads: what every command takes, and what completes it."""
 
 import json
 from typing import Any

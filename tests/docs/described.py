@@ -102,5 +102,5 @@ def _parameters(params: list[Any]) -> Iterator[Parameter]:
 def _in_usage(one: Parameter) -> str:
     if one.is_option:
         return ""
-    shown = f"{one.value}…" if one.many else one.value
+    shown = f"{one.value}..." if one.many else one.value
     return shown if one.required else f"[{shown}]"

@@ -3,32 +3,36 @@
 `man(7)` macros only, so that every reader of manual pages shows it.
 """
 
+import json
 import re
+import tempfile
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from salescoach.cli.app import HELP
 from salescoach.cli.exits import Exit
 from salescoach.values.messages import say
 from salescoach.version import VERSION
 from salescoach.wording.catalogue import Catalogue
+from tests.builders.worlds import Run
 from tests.docs.blocks import CHECKOUT
 from tests.docs.commands_page import HEADINGS
 from tests.docs.described import Described, Parameter, described, shared_options
 
 PAGE = CHECKOUT / "docs/man/salescoach.1"
 
+_DAY = "2026-11-22"  # a manual page has a day: of the last change of what stands here
 _DESCRIPTION = (
-    "A trainer writes the company's way of selling as a playbook; a rep asks salescoach before a "
-    "call what to do next, why, and in which words; scripts read the same answers as JSON. "
-    "Everything is local and works offline. Called without a command it lists all commands.",
-    "Data goes to standard output, words for people to standard error. On a terminal a command "
-    "shows a screen, elsewhere plain lines with tabs; see --format.",
+    (
+        "A trainer writes the company's way of selling as a playbook; a rep asks salescoach before "
+        "a call what to do next, why, and in which words; scripts read the same answers as JSON. "
+        "Everything is local and works offline. Called without a command it lists all commands."
+    ),
+    (
+        "Data goes to standard output, words for people to standard error. On a terminal a command "
+        "shows a screen, elsewhere plain lines with tabs; see --format."
+    ),
 )
-_VARIABLES = (
-    "SALESCOACH_HOME", "SALESCOACH_STATE", "SALESCOACH_CACHE", "SALESCOACH_CONFIG", "SALESCOACH_AT",
-    "SALESCOACH_ACTOR", "SALESCOACH_DEAL", "SALESCOACH_LANG", "NO_COLOR", "FORCE_COLOR", "CI",
-    "TERM",
-)  # fmt: skip
 _USUAL = {
     "SALESCOACH_HOME": "~/.local/share/salescoach",
     "SALESCOACH_STATE": "~/.local/state/salescoach",
@@ -50,6 +54,10 @@ _EXAMPLES = (
     ("Look around in an example:", "salescoach demo"),
     ("Complete with TAB in bash:", 'eval "$(salescoach completion bash)"'),
 )  # fmt: skip
+_SEE_ALSO = (
+    "salescoach COMMAND --help; salescoach help exit-codes; salescoach help environment; "
+    "the pages in the docs folder of the project."
+)
 
 
 def page() -> str:
@@ -58,8 +66,8 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
-    yield '.\\" Made from the program: make test ARGS=\'tests/docs --rewrite-goldens\''
-    yield f'.TH SALESCOACH 1 "" "salescoach {VERSION}" "User Commands"'
+    yield ".\\\" Made from the program: make test ARGS='tests/docs --rewrite-goldens'"
+    yield f'.TH SALESCOACH 1 "{_DAY}" "salescoach {VERSION}" "User Commands"'
     yield from (".SH NAME", "salescoach \\- " + roff("what to do next in each deal, and why"))
     yield from (".SH SYNOPSIS", ".B salescoach", ".I COMMAND", "[\\fIARGUMENTS\\fR]",
                 "[\\fIOPTIONS\\fR]")  # fmt: skip
@@ -78,16 +86,24 @@ def _lines() -> Iterator[str]:
     english = Catalogue()
     yield from _tagged((str(code.value), english.text(say(f"exit.{code.value}"))) for code in Exit)
     yield ".SH ENVIRONMENT"
-    told = ((name, english.text(say(f"env.{name}", default=_USUAL.get(name, "")))
-             if name in _USUAL else english.text(say(f"env.{name}"))) for name in _VARIABLES)  # fmt: skip
-    yield from _tagged(told)
+    yield from _tagged(_variables(english))
     yield ".SH FILES"
     yield from _tagged(_FILES)
     yield ".SH EXAMPLES"
-    for told_so, line in _EXAMPLES:
-        yield from (".PP", roff(told_so), ".PP", ".in +4n", ".EX", roff(line), ".EE", ".in")
-    yield from (".SH SEE ALSO", roff("salescoach COMMAND --help; salescoach help exit-codes; "
-                "salescoach help environment; the pages in the docs folder of the project."))  # fmt: skip
+    for number, (told_so, line) in enumerate(_EXAMPLES):
+        yield from ([".PP"] if number else [])
+        yield from (roff(told_so), ".PP", ".in +4n", ".EX", roff(line), ".EE", ".in")
+    yield from (".SH SEE ALSO", roff(_SEE_ALSO))
+
+
+def _variables(english: Catalogue) -> Iterator[tuple[str, str]]:
+    """As `help environment` tells them; folders as they are on Linux."""
+    with tempfile.TemporaryDirectory() as folder:
+        told = Run(Path(folder)).ok("help", "environment", "--json").out
+    for one in json.loads(told)["variables"]:
+        name = one["name"]
+        usual = _USUAL.get(name)
+        yield name, english.text(say(f"env.{name}", default=usual)) if usual else one["meaning"]
 
 
 def roff(text: str) -> str:
@@ -116,5 +132,3 @@ def _names(one: Parameter) -> str:
 def _tagged(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
     for name, told in rows:
         yield from (".TP", f"\\fB{roff(name)}\\fR", roff(told))
-
-

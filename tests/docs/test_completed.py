@@ -18,8 +18,7 @@ def test_somebody_has_said_what_completes_each_parameter(one: Described) -> None
     silent = [
         parameter.name
         for parameter in one.parameters
-        if parameter.value
-        and completed_by(one.entry.name, parameter.name, parameter.value) is None
+        if parameter.value and completed_by(one.entry.name, parameter.name, parameter.value) is None
     ]
     assert silent == []
 

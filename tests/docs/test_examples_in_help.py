@@ -1,4 +1,4 @@
-"""Every example that `--help` shows runs: on the deals of `salescoach demo`, so anyone can try it."""
+"""Every example that `--help` shows runs on the deals of `salescoach demo`: anyone can try it."""
 
 import shlex
 import shutil
@@ -22,8 +22,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     ),
     "problem solve": (f'problem add {HALDEN} "Foam in pit 2" --severity high --said-by marta',),
     "advance": (
-        "set corvin-dairies lab-verdict=accepted options-considered=two price-in-use-accepted=yes"
-        " --said-by declan --said-by priya",
+        ("set corvin-dairies lab-verdict=accepted options-considered=two price-in-use-accepted=yes"
+        " --said-by declan --said-by priya"),
     ),
     "win": (
         "doubt settle kvarnholm-papper and-who-answers-on-a --said-by birgitta",

@@ -98,10 +98,9 @@ def test_the_manual_page_is_shipped() -> None:
 def _without_overstrikes(text: str) -> list[str]:
     """Bold and underlined letters are printed twice, with a backspace between."""
     found: list[str] = []
-    letters = iter(text)
-    for letter in letters:
-        if letter == "\b":
-            found.pop()
-            letter = next(letters)
-        found.append(letter)
+    for letter in text:
+        if found and found[-1] == "\b":
+            found[-2:] = [letter]
+        else:
+            found.append(letter)
     return found

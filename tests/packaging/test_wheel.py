@@ -31,6 +31,7 @@ BUILT_FROM = (
     "CHANGELOG.md",
     "LICENSE",
     "README.md",
+    "docs/man",
     "docs/schemas",
     "hatch_build.py",
     "playbooks",
@@ -138,6 +139,8 @@ def test_wheel_holds_the_package_the_playbooks_and_every_catalogue_compiled(whee
             for name in names
             if name.startswith("salescoach/shipped/")
         }
+        manual = archive.read(f"salescoach-{VERSION}.data/data/share/man/man1/salescoach.1")
+    assert manual == (CHECKOUT / "docs/man/salescoach.1").read_bytes()
     playbooks = CHECKOUT / "playbooks"
     assert shipped == {
         file.relative_to(playbooks).as_posix(): file.read_bytes()
@@ -146,6 +149,7 @@ def test_wheel_holds_the_package_the_playbooks_and_every_catalogue_compiled(whee
     }
     assert {name.partition("/")[0] for name in names} == {
         "salescoach",
+        f"salescoach-{VERSION}.data",
         f"salescoach-{VERSION}.dist-info",
     }
     assert {f"salescoach/trainer/pages/{code}.md" for code in CODES} <= names
@@ -186,6 +190,17 @@ def test_installed_package_is_the_wheel_and_not_the_checkout(
 def test_installed_module_tells_its_version(installed: Installed, tmp_path: Path) -> None:
     told = installed.run("python", "-m", "salescoach", "--version", empty=tmp_path)
     assert VERSION in told
+
+
+def test_installed_command_completes_and_has_its_manual_page(
+    installed: Installed, tmp_path: Path
+) -> None:
+    found = installed.run("salescoach", "_complete", "fish", ":dis", empty=tmp_path)
+    assert found.startswith("disqualify\t")
+    (tmp_path / "second").mkdir()
+    script = installed.run("salescoach", "completion", "fish", empty=tmp_path / "second")
+    assert "complete -c salescoach" in script
+    assert (installed.folder / "share/man/man1/salescoach.1").is_file()
 
 
 def test_installed_command_runs_the_demo(installed: Installed, tmp_path: Path) -> None:

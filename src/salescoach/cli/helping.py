@@ -25,7 +25,7 @@ class HelpfulCommand(typer.core.TyperCommand):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Arguments, options of its own, then those that every command takes."""
-        shown = self.get_params(ctx)
+        shown: list[Any] = list(self.get_params(ctx))
         arguments = [one for one in shown if _is_argument(one)]
         shared = [one for one in shown if one.name in Shared.__annotations__]
         own = [one for one in shown if one not in arguments and one not in shared]
@@ -68,10 +68,10 @@ def value_of(parameter: Any) -> str:
     if getattr(parameter, "is_flag", False):
         return ""
     if _is_argument(parameter):
-        return (parameter.metavar or parameter.name.rstrip("_").upper()).strip("[]")
+        return str(parameter.metavar or parameter.name.rstrip("_").upper()).strip("[]")
     if parameter.metavar:
         return str(parameter.metavar)
-    if parameter.type.name == "integer":
+    if parameter.type.name in ("int", "integer"):
         return "N"
     from salescoach.cli.completing.parameters import shown_as
 

@@ -81,9 +81,9 @@ def test_help_explains_and_shows_an_example(entry: Entry, empty: Run) -> None:
 
 
 @EVERY
-def test_help_fits_100_columns(entry: Entry, empty: Run) -> None:
+def test_help_fits_80_columns(entry: Entry, empty: Run) -> None:
     result = empty(*entry.name.split(), "--help")
-    assert [line for line in result.out.splitlines() if len(line) > 100] == []
+    assert [line for line in result.out.splitlines() if len(line) > 80] == []
 
 
 @EVERY

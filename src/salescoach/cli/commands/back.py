@@ -21,8 +21,7 @@ from salescoach.values.messages import Message, say
 from salescoach.values.similar import most_like
 
 EXAMPLE = (
-    "Example: salescoach back halden-board need-recognition "
-    '--because "the need is another one"'
+    'Example: salescoach back halden-board need-recognition --because "the need is another one"'
 )
 
 

@@ -19,9 +19,7 @@ from salescoach.deal.record_events import CommitmentConfirmed
 from salescoach.errors import Refused
 from salescoach.values.messages import Quoted, say
 
-EXAMPLE = (
-    "Example: salescoach commitment confirm halden-board water-analysis --said-by marta"
-)
+EXAMPLE = "Example: salescoach commitment confirm halden-board water-analysis --said-by marta"
 
 
 @command(formats=WRITING)

@@ -23,10 +23,7 @@ from salescoach.deal.record_events import CommitmentMoved
 from salescoach.errors import Refused
 from salescoach.values.messages import Quoted, say
 
-EXAMPLE = (
-    "Example: salescoach commitment move halden-board water-analysis 2026-04-24 "
-    "--said-by ulf"
-)
+EXAMPLE = "Example: salescoach commitment move halden-board water-analysis 2026-04-24 --said-by ulf"
 
 
 @command(formats=WRITING)

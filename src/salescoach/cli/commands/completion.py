@@ -44,7 +44,7 @@ def run(
     powershell  salescoach completion powershell >> $PROFILE
 
     Deals, items, facts, criteria, people and records then complete from your own data.
-    """
+    """  # noqa: D301 - Typer keeps the lines of a paragraph that starts with a backspace
     chosen = one_of_few(shell, tuple(FILES), "SHELL")
     path = Path(scripts.__path__[0]) / FILES[chosen]
     session.out.data(session.world.disk.read(path.resolve()).decode().removesuffix("\n"))

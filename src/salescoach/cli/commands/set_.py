@@ -45,7 +45,9 @@ class _Support:
 def run(
     session: Session,
     deal: Annotated[str, typer.Argument(help="A deal's id.")],
-    values: Annotated[list[str], typer.Argument(help="What you know, and its value.", metavar="FACT=VALUE")],
+    values: Annotated[
+        list[str], typer.Argument(help="What you know, and its value.", metavar="FACT=VALUE")
+    ],
     said_by: Annotated[list[str] | None, typer.Option(help="Who said so; may be repeated.")] = None,
     of: Annotated[
         str | None,

@@ -11,7 +11,7 @@ from typing import Any
 
 from salescoach.cli.completing.line import FILES, FOLDERS, Wanted, wanted
 from salescoach.cli.completing.typed import Typed, of_bash, of_words
-from salescoach.cli.output import Output
+from salescoach.cli.output import Output, use_utf8
 from salescoach.cli.world import World
 from salescoach.values.canonical import read_json
 
@@ -25,6 +25,7 @@ _LONGEST_TOLD = 70
 def answer(arguments: Sequence[str], world: World) -> None:
     """Print one candidate a line, its meaning behind a tab; nothing where there is none."""
     quiet = replace(world, stdin=None, stderr=None)
+    use_utf8(world.stdout)
     try:
         typed = _typed(list(arguments))
         table = read_json(world.disk.read(TABLE.resolve()))
@@ -48,8 +49,7 @@ def _typed(arguments: list[str]) -> Typed:
 
 def _answer(asked: Wanted, world: World) -> Iterator[tuple[str, str]]:
     """Those that begin like that, each once, without those that the line has already."""
-    given = {word for words in asked.given.values() for word in words}
-    seen = set(given)
+    seen = set(asked.said)
     for text, told in _candidates(asked, world):
         if text in seen or not text.startswith((asked.typed, MARK)):
             continue

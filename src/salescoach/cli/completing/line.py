@@ -27,6 +27,7 @@ class Wanted:
         before: what of the word stands before it, as `--format=`.
         command: the command, empty where it is still being typed.
         given: what the line says already, by option or by name of the argument.
+        said: of that, what it says for this very option or argument.
         names: for commands and options, each name with its help.
     """
 
@@ -35,6 +36,7 @@ class Wanted:
     before: str = ""
     command: str = ""
     given: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    said: tuple[str, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
 
 
@@ -91,16 +93,17 @@ class _Line:
             self._follow(word)
         argument = self._next_argument()
         if self.awaiting is not None:
-            return self._value(self.awaiting[1], typed)
+            return self._value(self.awaiting[1], typed, of=self.awaiting[0][0])
         if typed.startswith("-") and not self.ended:
             name, sign, value = typed.partition("=")
             if not sign:
                 return self._an_option(typed, own=len(self.options))
             option = self.by_name.get(name)
-            kind = option[1] if option else None
-            return self._value(kind or NOTHING, value, before=f"{name}=")
+            if option is None or option[1] is None:
+                return Wanted()
+            return self._value(option[1], value, of=option[0][0], before=f"{name}=")
         if argument is not None:
-            return self._value(argument[1], typed)
+            return self._value(argument[1], typed, of=argument[0])
         return Wanted() if self.ended or typed else self._an_option(typed, own=self.own)
 
     def _follow(self, word: str) -> None:
@@ -135,10 +138,14 @@ class _Line:
             self.given[name] = [left.pop(0)]
         return None
 
-    def _value(self, kind: str, typed: str, before: str = "") -> Wanted:
-        what = f"words {self.formats}" if kind == "format" else kind
+    def _value(self, kind: str, typed: str, *, of: str, before: str = "") -> Wanted:
         return Wanted(
-            what=what, typed=typed, before=before, command=self.name, given=dict(self.given)
+            what=f"words {self.formats}" if kind == "format" else kind,
+            typed=typed,
+            before=before,
+            command=self.name,
+            given=dict(self.given),
+            said=tuple(self.given.get(of, ())),
         )
 
     def _an_option(self, typed: str, *, own: int) -> Wanted:

@@ -39,7 +39,10 @@ def _assignments(known: Known, _words: list[str]) -> Iterator[Candidate]:
         yield from ((f"{name}={value}", told) for value, told in _values(known, name))
         return
     said = {word.partition("=")[0] for word in known.wanted.given.get("values", ())}
-    known_ones = [*((one.id, one.label) for one in known.playbook.facts), *((f, "") for f in FIELDS)]
+    known_ones = [
+        *((one.id, one.label) for one in known.playbook.facts),
+        *((f, "") for f in FIELDS),
+    ]
     yield from ((f"{id_}=", told) for id_, told in known_ones if id_ not in said)
 
 

@@ -9,7 +9,15 @@ from tests.builders.tabs import answered, rows, tab
 from tests.builders.worlds import HALDEN, Run, contents, demo, fresh, halden
 from tests.faults.wrapped_disk import SwiftDisk
 
-HOSTILE = ("$(touch pwned)", "`touch pwned`", "'; touch pwned; '", '"', "a\nb", "\x1b[31mred", "\u202e")
+HOSTILE = (
+    "$(touch pwned)",
+    "`touch pwned`",
+    "'; touch pwned; '",
+    '"',
+    "a\nb",
+    "\x1b[31mred",
+    "\u202e",
+)
 
 
 @pytest.fixture
@@ -59,7 +67,8 @@ def test_a_damaged_deal_has_no_candidates_and_is_still_a_deal(content: str, run:
     "words",
     [(), ("bash",), ("bash", "a", "b", "c"), ("zsh",), ("zsh", "set", "nobody", ":"),
      ("zsh", "set", "..", ":"), ("zsh", "next", "--home", "\x00", ":"),
-     ("zsh", "next", "--lang", "xx", "--as", ":"), ("zsh", "done", "--at", "never", HALDEN, ":\udc80")],
+     ("zsh", "next", "--lang", "xx", "--as", ":"),
+     ("zsh", "done", "--at", "never", HALDEN, ":\udc80")],
     ids=str,
 )  # fmt: skip
 def test_nonsense_has_no_answer(words: tuple[str, ...], run: Run) -> None:

@@ -103,3 +103,5 @@ def test_what_the_line_says_already_is_handed_on() -> None:
         "values": ["need=x"],
         "--said-by": ["ana", "ulf"],
     }
+    assert found.said == ("need=x",)
+    assert at("set", "acme", "--said-by", "ana", "--said-by").said == ("ana",)

@@ -75,6 +75,8 @@ def test_people_once_each(run: Run) -> None:
     assert tab(run, "visit", "hold", HALDEN, "--with", "ana-ruiz", "--with") == [
         "ulf-berg", "berta-berg",
     ]  # fmt: skip
+    held = ("set", HALDEN, "need=x", "--of", "ana-ruiz", "--said-by")
+    assert tab(run, *held, typed="a") == ["ana-ruiz"]
     owner = ("commitment", "add", HALDEN, "x")
     assert tab(run, *owner, "--owner", typed="u") == ["ulf-berg"]
     assert tab(run, *owner, "--ours", "--owner") == []
@@ -115,7 +117,7 @@ def test_records_that_the_command_is_for(run: Run) -> None:
 
 def test_what_can_be_taken_back_and_brought_back(run: Run) -> None:
     newest = tab(run, "undo", HALDEN)[0]
-    assert run.ok("undo", HALDEN, newest, "--dry-run")
+    assert run.ok("undo", HALDEN, newest, "--dry-run").code == 0
     assert tab(run, "undo", HALDEN, "--redo") == []
     run.ok("undo", HALDEN)
     assert tab(run, "undo", HALDEN, "--redo") == [newest]

@@ -10,17 +10,24 @@ _salescoach() {
     while IFS= read -r line; do
         text=${line%%$'\t'*}
         case $text in
-            :files) compopt -o filenames; while IFS= read -r text; do COMPREPLY+=("$text"); done \
-                < <(compgen -f -- "$2") ;;
-            :folders) compopt -o filenames; while IFS= read -r text; do COMPREPLY+=("$text"); done \
-                < <(compgen -d -- "$2") ;;
+            :files) _salescoach_paths -f "$2" ;;
+            :folders) _salescoach_paths -d "$2" ;;
             *=|*/) open=yes; COMPREPLY+=("$text") ;;
             *) COMPREPLY+=("$text") ;;
         esac
-    done < <(command -- "${1/#\~\//$HOME/}" _complete bash "${COMP_LINE:0:COMP_POINT}" "$2" 2>/dev/null </dev/null)
+    done < <(command -- "${1/#\~\//$HOME/}" _complete bash "${COMP_LINE:0:COMP_POINT}" "$2" \
+        2>/dev/null </dev/null)
     if [[ -n $open ]]; then
-        compopt -o nospace
+        compopt -o nospace 2>/dev/null # bash 3 has none, and puts a blank
     fi
+}
+
+_salescoach_paths() {
+    local path
+    compopt -o filenames 2>/dev/null
+    while IFS= read -r path; do
+        COMPREPLY+=("$path")
+    done < <(compgen "$1" -- "$2")
 }
 
 # bash 4.4 keeps the order; an older one sorts.
