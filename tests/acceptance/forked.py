@@ -108,7 +108,7 @@ def _stream(number: int) -> Any:
     except OSError:
         return None
     if number == 0:
-        return open(0, encoding=None, closefd=False)  # noqa: SIM115, PLW1514, PTH123
+        return open(0, encoding=None, closefd=False)
     raw = io.BufferedWriter(io.FileIO(number, "wb", closefd=False))
     encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
     return io.TextIOWrapper(raw, encoding=encoding or None, errors=errors or None,

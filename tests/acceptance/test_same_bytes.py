@@ -18,6 +18,7 @@ QUEUE = ("next",)
 THERE = SCREENS | {"why": ("why", HALDEN, "agree-pass-mark")}  # what is advised in the demo
 READING = [line for name, line in THERE.items() if name not in ("demo", "playbook check")]
 
+
 @dataclass(frozen=True)
 class Machine:
     """Where a command runs, and what is set there."""

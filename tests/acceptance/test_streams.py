@@ -30,7 +30,7 @@ from tests.builders.ready import (
     usual,
     usual_code,
 )
-from tests.builders.worlds import DAY, HALDEN, Stream, demo, halden
+from tests.builders.worlds import HALDEN, Stream, demo, halden
 
 CHEAP = tuple(entry for entry in COMMANDS if entry.name not in COSTLY)
 
@@ -59,9 +59,7 @@ BAD_STDOUT = {
 def test_every_reader_says_what_is_wrong_with_its_output(home: Path) -> None:
     entries = [one for one in READING if "json" in formats_of(one) and one.name not in COSTLY]
     ways = ("kept", *BAD_STDOUT)
-    jobs = [
-        {"argv": [*there(one), "--json"], "stdout": way} for one in entries for way in ways
-    ]
+    jobs = [{"argv": [*there(one), "--json"], "stdout": way} for one in entries for way in ways]
     told = iter(answers(Coach(home), jobs))
     for entry in entries:
         code, document, words = next(told)
@@ -171,7 +169,7 @@ def _until_it_waits(process: int) -> None:
 
     end = time.monotonic() + 20
     waited = 0
-    while waited < 5:  # noqa: PLR2004 - not only for a moment
+    while waited < 5:
         assert time.monotonic() < end, "it never waited"
         state = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2][0]
         waited = waited + 1 if state == "S" else 0

@@ -10,9 +10,7 @@ from tests.docs.blocks import CHECKOUT, blocks_of
 
 MOST_LINES = 20
 PAGE = (CHECKOUT / "docs/scripts.md").read_text(encoding="utf-8")
-(SCRIPT,) = (
-    block for block in blocks_of(PAGE) if block.says("file") == "first-call-to-order.sh"
-)
+(SCRIPT,) = (block for block in blocks_of(PAGE) if block.says("file") == "first-call-to-order.sh")
 
 
 def test_twenty_lines_drive_a_deal_from_new_to_win_without_a_prompt(home: Path) -> None:
