@@ -18,16 +18,20 @@ import json
 import os
 import pkgutil
 import signal
+import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NoReturn
 
 import salescoach
 from salescoach import __main__ as program
+from tests.acceptance.processes import Coach
+from tests.builders.worlds import DAY
 
-WAYS = ("kept", "closed", "full", "gone", "nothing")
+CHECKOUT = Path(__file__).parents[2]
 Job = dict[str, Any]
 Answer = tuple[int, bytes, bytes]
 
@@ -104,7 +108,7 @@ def _stream(number: int) -> Any:
     except OSError:
         return None
     if number == 0:
-        return open(0, encoding=None, closefd=False)  # noqa: SIM115, PLW1514, PTH123
+        return open(0, encoding=None, closefd=False)
     raw = io.BufferedWriter(io.FileIO(number, "wb", closefd=False))
     encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
     return io.TextIOWrapper(raw, encoding=encoding or None, errors=errors or None,
@@ -117,13 +121,22 @@ def _content(file: Any) -> str:
     return content
 
 
-def answers_of(run: Callable[[bytes], bytes], jobs: list[Job]) -> list[Answer]:
-    """For the tests: what the worker answers; `run` starts it with these bytes on its stdin."""
-    told: list[list[Any]] = json.loads(run(json.dumps(jobs).encode()))
+def answers(
+    coach: Coach, jobs: list[Job], *, env: Mapping[str, str | None] | None = None
+) -> list[Answer]:
+    """For the tests: what real processes say, all of them forked from one with this environment."""
+    merged = {**coach.env, "SALESCOACH_AT": DAY, "PYTHONPATH": str(CHECKOUT), **(env or {})}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.acceptance.forked"], input=json.dumps(jobs).encode(),
+        env={name: value for name, value in merged.items() if value is not None},
+        cwd=coach.base, capture_output=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    told: list[list[Any]] = json.loads(done.stdout)
     assert len(told) == len(jobs)
     return [
-        (code, *(text.encode("utf-8", "surrogateescape") for text in texts))  # type: ignore[misc]
-        for code, *texts in told
+        (code, out.encode("utf-8", "surrogateescape"), err.encode("utf-8", "surrogateescape"))
+        for code, out, err in told
     ]
 
 

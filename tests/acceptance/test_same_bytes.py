@@ -1,14 +1,18 @@
 """Reading leaves no trace, and the same home, version, day and language give the same bytes."""
 
-import itertools
-import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from salescoach.cli.groups import formats_of
+from salescoach.cli.registry import COMMANDS, Entry
+from tests.acceptance.forked import Answer, answers
 from tests.acceptance.processes import Coach
-from tests.builders.command_lines import ANSWERS, SCREENS
-from tests.builders.worlds import HALDEN, Run, demo, snapshot
+from tests.builders.command_lines import SCREENS
+from tests.builders.ready import COSTLY
+from tests.builders.worlds import DEMO_DAY, HALDEN, Run, demo, snapshot
 
 QUEUE = ("next",)
 THERE = SCREENS | {"why": ("why", HALDEN, "agree-pass-mark")}  # what is advised in the demo
@@ -17,30 +21,42 @@ _LEFT_OUT = ("demo", "playbook check", "config show")
 READING = [line for name, line in THERE.items() if name not in _LEFT_OUT]
 ANSWERS_THERE = ANSWERS | {"commitment late": 1}
 
-# What a machine may have set. The first is compared with all the others.
-MACHINES: dict[str, dict[str, str]] = {
-    "plain": {},
-    "Auckland": {
-        "TZ": "Pacific/Auckland",
-        "LC_ALL": "de_DE.UTF-8",
-        "LANG": "de_DE.UTF-8",
-        "COLUMNS": "200",
-        "LINES": "3",
-        "PYTHONHASHSEED": "1",
-    },
-    "Honolulu": {
-        "TZ": "Pacific/Honolulu",
-        "LC_ALL": "C",
-        "COLUMNS": "20",
-        "PYTHONHASHSEED": "12345",
-        "TERM": "dumb",
-        "CI": "1",
-        "NO_COLOR": "1",
-        "PYTHONIOENCODING": "latin-1",
-        "PYTHONUTF8": "0",
-        "PYTHONCOERCECLOCALE": "0",
-    },
-}
+
+@dataclass(frozen=True)
+class Machine:
+    """Where a command runs, and what is set there."""
+
+    env: Mapping[str, str | None] = field(default_factory=dict)
+    umask: int = 0o022
+    folder: str = ""
+
+
+# What a machine may have set, what its umask is, where one stands. Compared with a plain one.
+NOWHERE = "xx_YY.nonsense"
+MACHINES: dict[str, Machine] = {
+    "the other end of the world": Machine(
+        env={"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8",
+             "COLUMNS": "300", "LINES": "3", "PYTHONHASHSEED": "1", "TERM": "xterm-256color"},
+        umask=0o000, folder="/",
+    ),
+    "yesterday there": Machine(
+        env={"TZ": "Pacific/Pago_Pago", "LC_ALL": "C", "COLUMNS": "30", "PYTHONHASHSEED": "0",
+             "TERM": "dumb", "CI": "1", "NO_COLOR": "1", "PYTHONUTF8": "0",
+             "PYTHONCOERCECLOCALE": "0"},
+        umask=0o077, folder="/tmp",
+    ),
+    "an old encoding": Machine(
+        env={"TZ": "America/St_Johns", "LC_ALL": NOWHERE, "LANG": NOWHERE, "LANGUAGE": "de:fr",
+             "PYTHONIOENCODING": "latin-1", "PYTHONHASHSEED": "12345", "CLICOLOR": "1"},
+        umask=0o027,
+    ),
+    "somebody else": Machine(
+        env={"HOME": "/nonexistent", "LOGNAME": "olga", "USER": "olga", "SALESCOACH_ACTOR": None,
+             "LC_ALL": "POSIX", "PYTHONHASHSEED": "random", "PYTHONOPTIMIZE": "1",
+             "EDITOR": "vi", "PAGER": "less", "XDG_CONFIG_HOME": "/nonexistent"},
+    ),
+    "nothing kept": Machine(env={"SALESCOACH_CACHE": "{base}/cold", "SALESCOACH_STATE": "{base}/new"}),
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -50,21 +66,37 @@ def coach(tmp_path_factory: pytest.TempPathFactory) -> Coach:
     return Coach(base)
 
 
-@pytest.mark.parametrize("line", READING, ids=" ".join)
-def test_every_machine_prints_the_same_bytes(line: tuple[str, ...], coach: Coach) -> None:
-    told = {}
-    umasks = itertools.cycle([0o022, 0o077, 0o000])
-    for name, env in MACHINES.items():
-        before = os.umask(next(umasks))
-        try:
-            done = coach(*line, env=env)
-        finally:
-            os.umask(before)
-        told[name] = (done.returncode, done.stdout, done.stderr)
-    assert set(told.values()) == {told["plain"]}
-    name = " ".join(line[: -1 if HALDEN in line else None])
-    assert told["plain"][0] == ANSWERS_THERE.get(name, 0)
-    assert told["plain"][1] or told["plain"][2]
+@pytest.mark.waits
+def test_every_machine_prints_the_same_bytes(coach: Coach) -> None:
+    """All readers in the formats of people and programs, once on each machine; data and words."""
+    lines = [
+        [*line, "--format", way]
+        for name, line in THERE.items()
+        for way in ("table", "plain", "json")
+        if way in formats_of(_entry(name)) and name not in (*COSTLY, "config show")
+    ]
+    plain = dict(zip(map(tuple, lines), _told_on(Machine(), lines, coach), strict=True))
+    for line, (code, out, err) in plain.items():
+        assert code in (0, 1), (line, err)
+        assert out or err, line
+    for name, machine in MACHINES.items():
+        for line, told in zip(lines, _told_on(machine, lines, coach), strict=True):
+            tells_folders = coach.env["HOME"].encode() in plain[tuple(line)][1]
+            assert told == plain[tuple(line)] or ("HOME" in machine.env and tells_folders), name
+
+
+def _told_on(machine: Machine, lines: list[list[str]], coach: Coach) -> list[Answer]:
+    env = {
+        name: None if value is None else value.format(base=coach.base)
+        for name, value in machine.env.items()
+    }
+    more = {"folder": machine.folder} if machine.folder else {}
+    jobs = [{"argv": line, "umask": machine.umask, **more} for line in lines]
+    return answers(coach, jobs, env={"SALESCOACH_AT": DEMO_DAY, **env})
+
+
+def _entry(name: str) -> Entry:
+    return next(one for one in COMMANDS if one.name == (name if name != "queue" else "next"))
 
 
 def test_all_readers_of_any_format_leave_the_folder_as_it_was(home: Path) -> None:

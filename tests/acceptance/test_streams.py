@@ -7,7 +7,6 @@ its real end.
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +16,7 @@ import pytest
 from salescoach.cli.exits import Exit
 from salescoach.cli.groups import formats_of
 from salescoach.cli.registry import COMMANDS, Entry
-from tests.acceptance.forked import Answer, Job, answers_of
+from tests.acceptance.forked import Job, answers
 from tests.acceptance.processes import COACH, Coach
 from tests.builders.command_lines import ALL
 from tests.builders.ready import (
@@ -31,25 +30,9 @@ from tests.builders.ready import (
     usual,
     usual_code,
 )
-from tests.builders.worlds import DAY, HALDEN, Stream, demo, halden
+from tests.builders.worlds import HALDEN, Stream, demo, halden
 
-CHECKOUT = Path(__file__).parents[2]
 CHEAP = tuple(entry for entry in COMMANDS if entry.name not in COSTLY)
-
-
-def answers(base: Path, jobs: list[Job]) -> list[Answer]:
-    """What real processes say in the folders of `base`, all of them forked from one."""
-
-    def run(told: bytes) -> bytes:
-        env = {**Coach(base).env, "SALESCOACH_AT": DAY, "PYTHONPATH": str(CHECKOUT)}
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.acceptance.forked"], input=told, env=env, cwd=base,
-            capture_output=True, check=False, timeout=120,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr.decode()
-        return done.stdout
-
-    return answers_of(run, jobs)
 
 
 def there(entry: Entry) -> list[str]:
@@ -76,10 +59,8 @@ BAD_STDOUT = {
 def test_every_reader_says_what_is_wrong_with_its_output(home: Path) -> None:
     entries = [one for one in READING if "json" in formats_of(one) and one.name not in COSTLY]
     ways = ("kept", *BAD_STDOUT)
-    jobs = [
-        {"argv": [*there(one), "--json"], "stdout": way} for one in entries for way in ways
-    ]
-    told = iter(answers(home, jobs))
+    jobs = [{"argv": [*there(one), "--json"], "stdout": way} for one in entries for way in ways]
+    told = iter(answers(Coach(home), jobs))
     for entry in entries:
         code, document, words = next(told)
         assert (code, bool(document)) == (usual_code(entry), True), entry.name
@@ -98,7 +79,7 @@ def test_where_nothing_can_be_told_or_asked_every_exit_code_still_tells(home: Pa
     ways: list[Job] = [usual_, *({"stderr": bad} for bad in BAD_STDOUT), {"stdin": "closed"}]
     entries = [one for one in CHEAP if not one.writes]
     jobs = [{"argv": there(one), **way} for one in entries for way in ways]
-    told = iter(answers(home, jobs))
+    told = iter(answers(Coach(home), jobs))
     for entry in entries:
         code, out, _ = next(told)
         assert code == usual_code(entry), entry.name
@@ -109,7 +90,7 @@ def test_where_nothing_can_be_told_or_asked_every_exit_code_still_tells(home: Pa
 @pytest.mark.waits
 def test_a_refusal_that_nobody_hears_is_still_one(home: Path) -> None:
     jobs = [{"argv": [*there(one), "--at", "x"], "stderr": "gone"} for one in CHEAP]
-    assert {answer[:2] for answer in answers(home, jobs)} == {(Exit.USAGE, b"")}
+    assert {answer[:2] for answer in answers(Coach(home), jobs)} == {(Exit.USAGE, b"")}
 
 
 @pytest.mark.waits
@@ -117,7 +98,7 @@ def test_a_refusal_that_nobody_hears_is_still_one(home: Path) -> None:
 def test_what_was_recorded_stands_and_the_error_says_so(way: str, home: Path) -> None:
     halden(home)
     (new, changed, again) = answers(
-        home,
+        Coach(home),
         [
             {"argv": ["new", "Corvin Dairies", "--type", "market"], "stdout": way},
             {"argv": ["set", HALDEN, "need=fewer breaks", "--json"], "stdout": way},
@@ -188,7 +169,7 @@ def _until_it_waits(process: int) -> None:
 
     end = time.monotonic() + 20
     waited = 0
-    while waited < 5:  # noqa: PLR2004 - not only for a moment
+    while waited < 5:
         assert time.monotonic() < end, "it never waited"
         state = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2][0]
         waited = waited + 1 if state == "S" else 0

@@ -22,7 +22,7 @@ ALLOWED = {
     ("cli/output.py", "os.open"): "the null device, to end quietly when the reader is gone",
     ("cli/output.py", "os.dup2"): "the same",
     ("cli/schemas.py", ".is_dir"): "where the installed schemas lie",
-    ("cli/world.py", "os.open"): "the null device, in the place of a standard stream that is closed",
+    ("cli/world.py", "os.open"): "the null device, where a standard stream is closed",
     ("cli/world.py", "os.close"): "the same",
     ("cli/session.py", ".is_dir"): "whether the data folder is one; nothing is read or written",
     ("playbook/default_warnings.py", ".read_bytes"): "a file of the program, read when compiling",

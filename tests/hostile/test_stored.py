@@ -15,6 +15,8 @@ import pytest
 from salescoach.deal.encode import event_id
 from salescoach.values.canonical import canonical
 from salescoach.values.text import has_unsafe
+from tests.builders import command_lines
+from tests.builders.ready import COSTLY
 from tests.builders.worlds import HALDEN, Run, demo
 
 # ESC, C1, DEL, bidi, line separator, byte-order mark, a tag; and what Rich and a catalogue read
@@ -46,6 +48,11 @@ SCREENS = [
     ("history", HALDEN),
     ("person", "list", HALDEN),
     ("doctor",),
+]
+EVERY_SCREEN = [
+    {"why": ("why", HALDEN, "agree-pass-mark")}.get(name, line)  # what is advised in the demo
+    for name, line in command_lines.SCREENS.items()
+    if name not in COSTLY
 ]
 WRITING = [
     ("set", HALDEN, "need=x", "--said-by", "ulf-berg"),
@@ -132,14 +139,16 @@ def test_the_spoilt_data_is_whole_and_nasty(spoilt: Run) -> None:
 
 
 @pytest.mark.parametrize("format_", ["table", "plain", "json"])
-@pytest.mark.parametrize("line", SCREENS, ids=" ".join)
+@pytest.mark.parametrize("line", EVERY_SCREEN, ids=" ".join)
 @pytest.mark.parametrize("terminal", [False, True], ids=["pipe", "terminal"])
 def test_no_reader_lets_it_out(
     line: tuple[str, ...], format_: str, terminal: bool, spoilt: Run
 ) -> None:
     spoilt.terminal = terminal
-    result = spoilt(*line, "--format", format_, "--color", "never")
+    result = spoilt(*line, "--format", format_, "--color", "never", env={"CI": "1"})
     spoilt.terminal = False
+    if result.code == 2 and "--format" in result.err:
+        return
     assert result.code in (0, 1), result.err
     assert not has_unsafe(result.out), line
     assert not has_unsafe(result.err), line

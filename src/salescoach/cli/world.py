@@ -71,7 +71,7 @@ def keep_standard_streams() -> None:
     It would get the lowest number that is free, and what the interpreter itself has to say goes to
     number 2, into a deal if need be.
     """
-    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:  # noqa: PLR2004 - standard error
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
         pass
     os.close(number)
 

@@ -227,6 +227,30 @@ def test_where_words_cannot_be_told_the_exit_code_still_tells(
     assert run(*line, stderr=words).code == code
 
 
+class Numbered(Stream):
+    """A stream with a descriptor; somebody presses Ctrl-C while it is written to."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+    def fileno(self) -> int:
+        return self.number
+
+    def write(self, text: str) -> int:
+        raise KeyboardInterrupt
+
+
+def test_after_ctrl_c_what_is_left_goes_nowhere(run: Run, tmp_path: Path) -> None:
+    """Else the interpreter waits at its end for a reader that does not read."""
+    number = os.open(tmp_path / "left", os.O_WRONLY | os.O_CREAT)
+    try:
+        assert run("show", HALDEN, stdout=Numbered(number)).code == 130
+        assert os.fstat(number).st_rdev == Path(os.devnull).stat().st_rdev
+    finally:
+        os.close(number)
+
+
 def test_a_terminal_that_knows_only_ascii_gets_ascii(run: Run) -> None:
     run.ok("set", HALDEN, "need=“fibre” … 日本 é →")
     old = Stream(terminal=True, encoding="ascii")
