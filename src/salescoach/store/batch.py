@@ -5,7 +5,7 @@ become of the deals is handed out whole, for `FileStore.take_in` (docs/adr/0034)
 """
 
 from bisect import insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -166,6 +166,15 @@ class Batch:
             Incoming(file=file, resolved=self._resolved(file))
             for deal_id, file in sorted(self._deals.items())
             if file is not self._found.get(deal_id)
+        )
+
+    def unchanged(self, ids: Iterable[str]) -> tuple[Incoming, ...]:
+        """Those of the deals that are as they were: `take_in` makes sure that they are safe."""
+        kept = (self._found.get(deal_id) for deal_id in sorted(set(ids)))
+        return tuple(
+            Incoming(file=file)
+            for file in kept
+            if file is not None and self._deals[file.id] is file
         )
 
     @property

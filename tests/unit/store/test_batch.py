@@ -55,6 +55,15 @@ def test_only_what_has_changed_comes_out(files: FileStore) -> None:
     assert batch.seen == {"mill": files.read("mill").digest}
 
 
+def test_what_has_not_changed_can_be_handed_out_too(files: FileStore) -> None:
+    batch = Batch(files)
+    batch.change("mill", adding(evidence()), stamp=stamp())
+    batch.read("acme-pumps")
+    assert [one.file for one in batch.unchanged(["mill", "acme-pumps", "nobody"])] == [
+        files.read("acme-pumps")
+    ]
+
+
 def test_what_comes_out_can_be_taken_in(files: FileStore) -> None:
     batch = Batch(files)
     batch.change("mill", adding(evidence("a")), stamp=stamp())

@@ -103,6 +103,8 @@ def _written(
 
 
 def _take_in(session: Session, found: Tried) -> None:
+    """What stands already goes in, too: who wrote it may have been killed before it was safe."""
     batch = found.batch
-    if batch.incoming:
-        session.store.take_in(batch.incoming, stamp=session.stamp(), seen=batch.seen)
+    standing = batch.unchanged(one.deal for one in found.outcomes if one.deal is not None)
+    if incoming := (*batch.incoming, *standing):
+        session.store.take_in(incoming, stamp=session.stamp(), seen=batch.seen)
