@@ -18,7 +18,7 @@ from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import playbook_from_resolved
 from salescoach.store.marks import bears
 from salescoach.store.openings import deals_of, same_opening
-from salescoach.store.port import Change, DealStore, Erased, Plan, Redact, Stamp
+from salescoach.store.port import Change, Erased, Plan, RecordingStore, Redact, Stamp
 from salescoach.store.recording import events_for, is_repeated
 from salescoach.store.taking_in import Incoming
 from salescoach.values.canonical import canonical, digest_of
@@ -29,7 +29,7 @@ NOT_THERE = ""
 """As the digest of a deal that was seen: there was none. No deal has it."""
 
 
-class _Below(DealStore, Protocol):
+class _Below(RecordingStore, Protocol):
     """What lies below: a store whose deals have paths."""
 
     home: Path

@@ -65,8 +65,8 @@ Plan = Callable[[DealFile], Sequence[Payload]]
 Redact = Callable[[DealFile], "Forgotten"]
 
 
-class DealStore(Protocol):
-    """Reading never writes. Every method may raise Fatal."""
+class RecordingStore(Protocol):
+    """Where deals are read and changed one by one. Reading never writes; all may raise Fatal."""
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all deals, sorted."""
@@ -117,6 +117,10 @@ class DealStore(Protocol):
 
         `redact` sees the deal under the lock, and each of its copies.
         """
+
+
+class DealStore(RecordingStore, Protocol):
+    """The same, into which whole deals can come."""
 
     def take_in(
         self,

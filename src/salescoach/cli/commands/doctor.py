@@ -35,9 +35,7 @@ class _Deed:
 FINDINGS = Shape(schema="doctor", member="findings", columns=("path", "code", "message"))
 
 
-@command(
-    formats=("table", "plain", "json", "jsonl", "md"), lists=(FINDINGS,), configuration="told"
-)
+@command(formats=("table", "plain", "json", "jsonl", "md"), lists=(FINDINGS,), configuration="told")
 def run(
     session: Session,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended.")] = False,
