@@ -52,7 +52,9 @@ MACHINES: dict[str, Machine] = {
              "LC_ALL": "POSIX", "PYTHONHASHSEED": "random", "PYTHONOPTIMIZE": "1",
              "EDITOR": "vi", "PAGER": "less", "XDG_CONFIG_HOME": "/nonexistent"},
     ),
-    "nothing kept": Machine(env={"SALESCOACH_CACHE": "{base}/cold", "SALESCOACH_STATE": "{base}/new"}),
+    "nothing kept": Machine(
+        env={"SALESCOACH_CACHE": "{base}/cold", "SALESCOACH_STATE": "{base}/new"}
+    ),
 }  # fmt: skip
 
 
@@ -73,9 +75,9 @@ def test_every_machine_prints_the_same_bytes(coach: Coach) -> None:
         if way in formats_of(_entry(name)) and name not in COSTLY
     ]
     plain = dict(zip(map(tuple, lines), _told_on(Machine(), lines, coach), strict=True))
-    for line, (code, out, err) in plain.items():
-        assert code in (0, 1), (line, err)
-        assert out or err, line
+    for said, (code, out, err) in plain.items():
+        assert code in (0, 1), (said, err)
+        assert out or err, said
     for name, machine in MACHINES.items():
         for line, told in zip(lines, _told_on(machine, lines, coach), strict=True):
             tells_folders = coach.env["HOME"].encode() in plain[tuple(line)][1]

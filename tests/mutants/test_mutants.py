@@ -31,7 +31,7 @@ def test_a_mutant_breaks_a_rule_that_is_written_down_and_names_tests_that_are_th
     assert re.match(
         r"(rule [0-9]+|conditions|from conditions to actions|actions|ranking|questions|warnings|"
         r"rest|queue|playbook tests|deal files|hand-over|forget|call notes|debrief|privacy|"
-        r"call sheet): .+",
+        r"call sheet|streams|colour|signs): .+",
         mutant.breaks,
     )
     assert re.fullmatch(r"[a-z0-9-]{3,40}", mutant.id)
