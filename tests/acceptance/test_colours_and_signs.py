@@ -1,4 +1,4 @@
-"""Colour is wished for or not, and never the only carrier; a poor terminal gets what it can show."""
+"""Colour is wished for or not, never the only carrier; a poor terminal gets what it can show."""
 
 import json
 import re

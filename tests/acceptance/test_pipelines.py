@@ -1,6 +1,6 @@
 """Pipelines as somebody types them who tries everything: a thousand, and none goes wrong.
 
-Each stage is a reading command on the demo, whose arguments come from what the stage before printed,
+Each stage is a reading command on the demo, whose arguments come from what the one before printed,
 from what stands in the data, or from nowhere. Most run in this process, some dozen in a real shell.
 """
 
@@ -8,6 +8,7 @@ import json
 import re
 import tempfile
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +35,15 @@ SHELL_SAFE = re.compile(r"[A-Za-z0-9_./=,+:@-]+")
 
 WORDS = (
     "halden-board", "halden", "h", "nobody", "need", "ask-the-need", "agree-pass-mark", "SC310",
-    "technical-sale", "technical-sale.yaml", "1", "0", "99", "-1", "", " ", "..", "../..", "-", "--",
-    "ana-ruiz", "none", "NEXT", "陶瓷", "\x1b[2J", "a\tb", "[/]", "$(id)", "9" * 40, "x" * 300,
+    "technical-sale", "technical-sale.yaml", "1", "0", "99", "-1", "", " ", "..", "../..", "-",
+    "--", "ana-ruiz", "none", "NEXT", "陶瓷", "\x1b[2J", "a\tb", "[/]", "$(id)", "9" * 40,
+    "x" * 300,
 )  # fmt: skip
 OPTIONS = (
     ("--json",), ("--format", "plain"), ("--format", "table"), ("--format", "json"),
     ("--format", "ids"), ("--format", "md"), ("--format", "jsonl"), ("--format", "xml"),
-    ("--format", "full"), ("--fields", "id"), ("--fields", "deal,account"), ("--fields", "nonsense"),
+    ("--format", "full"), ("--fields", "id"), ("--fields", "deal,account"),
+    ("--fields", "nonsense"),
     ("--limit", "1"), ("--limit", "0"), ("--limit", "-3"), ("--limit", "x"), ("--all",),
     ("--at", "1970-01-01"), ("--at", "2026-04-14"), ("--at", "2199-12-31"), ("--at", "9999-12-31"),
     ("--at", "tomorrow"), ("--lang", "en"), ("--lang", "xx"), ("--quiet",), ("--verbose",),
@@ -149,7 +152,7 @@ def _format(argv: list[str]) -> str:
     """The format that counts, in the order in which they are read."""
     if "--json" in argv:
         return "json"
-    named = [two for one, two in zip(argv, argv[1:], strict=False) if one == "--format"]
+    named = [two for one, two in pairwise(argv) if one == "--format"]
     return named[-1] if named else "plain"
 
 

@@ -1,7 +1,7 @@
 """Whatever is wrong around a reading command: it does its work or says why not, and writes none.
 
-The rows stand under `reading` in `cases.yaml`; each meets every reader of the registry, a new one
-as soon as it has its line in `command_lines.py`.
+The rows stand under `reading` in `cases.yaml`; each meets every reader of the registry, a new
+one as soon as it has its line in `command_lines.py`.
 """
 
 import re

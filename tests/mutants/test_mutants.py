@@ -33,7 +33,7 @@ def test_a_mutant_breaks_a_rule_that_is_written_down_and_names_tests_that_are_th
         r"rest|queue|playbook tests|deal files|hand-over|forget|call notes|debrief|privacy|"
         r"call sheet|configuration|compatibility|fields|errors|Markdown|completion|apply|import|"
         r"export|export \| import is the identity|spreadsheets|calendar|pages|uniting|journal|"
-        r"finishing|taking in|copies|mending|streams|output): .+",
+        r"finishing|taking in|copies|mending|streams|colour|signs): .+",
         mutant.breaks,
     )
     assert re.fullmatch(r"[a-z0-9-]{3,40}", mutant.id)
