@@ -3,8 +3,8 @@
     python forked.py < JOBS > ANSWERS
 
 A job is `{"argv": […], "stdout": "kept", "stderr": "kept", "stdin": "nothing"}`. Each is a fork
-that gets real descriptors and then does what `salescoach` does from `run()` on, and at its end what the
-interpreter does: what is left in a buffer, or goes wrong at the very end, is seen. A stream is
+that gets real descriptors and then does what `salescoach` does from `run()` on, and at its end what
+the interpreter does: what is left in a buffer, or goes wrong at the very end, is seen. A stream is
 
 - `kept`: a file, of which the answer tells the content;
 - `closed`, `full` (`/dev/full`), `gone` (a pipe without a reader), `nothing` (`/dev/null`).
