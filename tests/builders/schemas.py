@@ -15,7 +15,7 @@ from referencing.jsonschema import DRAFT202012
 
 FOLDER = Path(__file__).parents[2] / "docs" / "schemas"
 ENDING = ".schema.json"
-INPUTS = {"debrief-answers"}  # what a command takes
+INPUTS = {"apply", "configuration", "debrief-answers", "export-line"}  # what a command takes
 SHARED = "common"
 _FORMATS = FormatChecker(formats=())
 

@@ -32,7 +32,9 @@ BEFORE: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # The answer is no, or there is nobody to ask.
 ANSWERS = {f"salescoach gate {HALDEN}": 1, f"salescoach coach {HALDEN}": 5,
-           f"salescoach debrief {HALDEN}": 5}  # fmt: skip
+           f"salescoach debrief {HALDEN}": 5, "salescoach commitment late": 1,
+           "salescoach commitment late --side ours": 1}  # fmt: skip
+CHANGES = b'{"deal": "halden-board", "note": "rings back"}\n'
 NOTE = b"with: ulf\nthey: ulf names the figure in 5 days\n"
 
 
@@ -49,8 +51,7 @@ def test_the_example_runs(line: str, home: Path) -> None:
     run = demo(home)
     prepare(run, line)
     words = shlex.split(line)
-    notes = Stream(content=NOTE)
-    result = run(*words[1:], stdin=notes)
+    result = run(*words[1:], stdin=Stream(content=piped(run, words)))
     assert result.code == ANSWERS.get(line, 0), result.err
 
 
@@ -61,8 +62,24 @@ def test_an_example_that_is_folded_is_still_the_same(line: str) -> None:
     assert shlex.split("\n".join(parts).replace("\\\n", "")) == shlex.split(line)
 
 
+def piped(run: Run, words: list[str]) -> bytes:
+    """What stands before the pipe in front of the example."""
+    match words[1]:
+        case "apply":
+            return CHANGES
+        case "import":
+            return run.ok("export").out.encode()
+        case _:
+            return NOTE
+
+
 def prepare(run: Run, line: str) -> None:
     """Bring about what the example speaks of."""
+    (run.base / "changes.jsonl").write_bytes(CHANGES)
+    if " import deals.json" in line:
+        run.ok("export", "--output", str(run.base / "deals.json"), "--yes")
+    if f" {HALDEN}.json" in line:
+        shutil.copy(run.home / "deals" / f"{HALDEN}.json", run.base)
     if any(word.isdecimal() for word in line.split()):
         with run.on_terminal():
             run.ok("next", HALDEN)

@@ -15,7 +15,7 @@ SCRIPTS = (CHECKOUT / "docs/scripts.md").read_text(encoding="utf-8")
 FORMATS = (CHECKOUT / "docs/formats.md").read_text(encoding="utf-8")
 NAMES = sorted((entry.name for entry in COMMANDS), key=len, reverse=True)
 ONE_SCHEMA = {"help formatting SHAPE"}  # a way of calling that gives a schema, and no records
-RECEIPT, FAILURE = "every writer", "a command that cannot go on"
+RECEIPT, FAILURE = "every other writer", "a command that cannot go on"
 
 
 def rows(page: str, head: str) -> Iterator[list[str]]:

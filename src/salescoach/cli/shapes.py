@@ -11,6 +11,7 @@ from salescoach.values.record import record
 
 RECEIPT = "receipt"
 FAILURE = "error"
+_OF_THEIR_OWN = ("apply", "import", "merge")  # what they tell is more than what one command did
 
 
 @record
@@ -28,6 +29,10 @@ class Published:
 
 def _every(fits: Callable[[Entry], bool]) -> tuple[str, ...]:
     return tuple(entry.name for entry in COMMANDS if fits(entry))
+
+
+def _gives_a_receipt(entry: Entry) -> bool:
+    return entry.writes and not entry.by_hand and entry.name not in _OF_THEIR_OWN
 
 
 SHAPES: tuple[Published, ...] = (
@@ -50,7 +55,12 @@ SHAPES: tuple[Published, ...] = (
     Published("options", ("option list DEAL",), "options"),
     Published("option-comparison", ("option compare DEAL",)),
     Published("deal-problems", ("problem list DEAL",), "problems"),
-    Published(RECEIPT, _every(lambda entry: entry.writes and not entry.by_hand)),
+    Published("late-commitments", ("commitment late",), "commitments"),
+    Published(RECEIPT, _every(_gives_a_receipt)),
+    Published("applied", ("apply",), "results"),
+    Published("export", ("export",)),
+    Published("imported", ("import",)),
+    Published("merged", ("merge DEAL FILE",)),
     Published("playbook", ("playbook show",)),
     Published("points", ("playbook show --refs",)),
     Published("problems", ("playbook check",), "problems"),
@@ -58,6 +68,7 @@ SHAPES: tuple[Published, ...] = (
     Published("codes", ("playbook explain",), "codes"),
     Published("explanation", ("playbook explain CODE",)),
     Published("doctor", ("doctor",), "findings"),
+    Published("config", ("config show",)),
     Published("exit-codes", ("help exit-codes",), "exit_codes"),
     Published("environment", ("help environment",), "variables"),
     Published("formatting", ("help formatting",), "shapes"),

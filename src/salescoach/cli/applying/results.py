@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from salescoach.cli import listing
 from salescoach.cli.applying.trying import Came, Outcome, Tried
 from salescoach.cli.recording import standing
 from salescoach.cli.seeing import view_of
@@ -14,6 +15,12 @@ from salescoach.values.canonical import canonical
 from salescoach.values.messages import Message, Unit, say
 
 CAME: tuple[Came, ...] = ("recorded", "already", "taken-back", "fine", "wrong", "not-tried")
+
+RESULTS = listing.Shape(
+    schema="applied",
+    member="results",
+    columns=("line", "result", "deal", "tx", "command", "problems"),
+)
 
 
 @contextmanager
@@ -29,29 +36,25 @@ def telling(tried: Tried, *, dry_run: bool) -> Iterator[None]:
 
 def show(session: Session, file: str, tried: Tried, *, dry_run: bool) -> None:
     """The data, in the format that is asked for."""
-    match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document
+    told = listing.tell(
+        session, RESULTS, tried.outcomes,
+        cells=lambda one: _cells(session, one),
+        json=lambda one: result_json(session, one),
+        around=lambda objects: {
+            "file": file,
+            "dry_run": dry_run,
+            "counts": {came: len(tried.those(came)) for came in CAME},
+            "results": objects,
+        },
+    )  # fmt: skip
+    if not told:
+        session.out.screen(_screen(session, tried))
 
-            members: dict[str, Any] = {
-                "file": file,
-                "dry_run": dry_run,
-                "counts": {came: len(tried.those(came)) for came in CAME},
-                "results": [result_json(session, one) for one in tried.outcomes],
-            }
-            session.out.data(document("applied", session.today, **members))
-        case "jsonl":
-            import json
 
-            for one in tried.outcomes:
-                session.out.data(json.dumps(result_json(session, one), ensure_ascii=False))
-        case "plain":
-            for one in tried.outcomes:
-                words = "; ".join(_words(session, trouble) for trouble in one.troubles)
-                cells = (str(one.line), one.came, one.deal, one.tx, one.command, words)
-                session.out.row(cell or "" for cell in cells)
-        case _:
-            session.out.screen(_screen(session, tried))
+def _cells(session: Session, one: Outcome) -> tuple[str, ...]:
+    words = "; ".join(_words(session, trouble) for trouble in one.troubles)
+    cells = (str(one.line), one.came, one.deal, one.tx, one.command, words)
+    return tuple(cell or "" for cell in cells)
 
 
 def result_json(session: Session, outcome: Outcome) -> dict[str, Any]:

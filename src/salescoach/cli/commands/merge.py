@@ -16,7 +16,7 @@ from salescoach.store.port import Change
 from salescoach.store.taking_in import Incoming
 from salescoach.values.messages import say
 
-EXAMPLE = "Examples: salescoach merge halden-board ~/Downloads/halden-board.json --dry-run"
+EXAMPLE = "Example: salescoach merge halden-board halden-board.json --dry-run"
 
 
 @command(formats=WRITING)

@@ -7,8 +7,10 @@ is free text. The kinds are told in `sources.py`, those of a playbook in `of_pla
 
 from typing import get_args
 
+from salescoach.cli.shapes import SHAPES
+from salescoach.exchange.tables import TABLES
 from salescoach.values.levels import Level
-from salescoach.values.states import OptionKind, Severity, Stance, VisitOutcome
+from salescoach.values.states import OptionKind, Severity, Side, Stance, VisitOutcome
 
 FREE = "nothing"
 FILE = "file"
@@ -58,6 +60,7 @@ _BY_NAME = {
     "playbook": "playbook",
     "language": "language",
     "lang": "language",
+    "fields": FREE,
     "format": "format",
     "document": FILE,
     "stance": _words(*get_args(Stance)),
@@ -106,6 +109,14 @@ _OF_COMMAND = {
     ("playbook check", "files"): "playbook",
     ("playbook test", "files"): "playbook",
     ("playbook explain", "code"): "code",
+    ("export", "deals"): "deal",
+    ("export", "of"): _words(*TABLES),
+    ("export", "profile"): _words("spreadsheet", "raw"),
+    ("export", "separator"): _words("comma", "semicolon", "tab"),
+    ("export", "owner"): FREE,
+    ("import", "as_"): "deal",
+    ("commitment late", "side"): _words(*get_args(Side)),
+    ("help formatting", "shape"): _words(*(one.schema for one in SHAPES)),
     ("completion", "shell"): _words("bash", "zsh", "fish", "powershell"),
 }
 
