@@ -18,7 +18,7 @@ from salescoach.store.batch import Batch
 from salescoach.store.disk import RealDisk
 from salescoach.store.files import FileStore
 from salescoach.store.memory_disk import MemoryDisk
-from salescoach.store.port import RecordingStore
+from salescoach.store.port import DealStore, RecordingStore
 from salescoach.values.canonical import canonical, digest_of
 from salescoach.values.messages import say
 from tests.contract.builders import (
@@ -34,15 +34,15 @@ from tests.contract.builders import (
 from tests.contract.memory_store import MemoryStore
 
 
-def file_store(folder: Path) -> RecordingStore:
+def file_store(folder: Path) -> DealStore:
     return FileStore(RealDisk(), folder / "home", folder / "state")
 
 
-def files_in_memory(_folder: Path) -> RecordingStore:
+def files_in_memory(_folder: Path) -> DealStore:
     return FileStore(MemoryDisk(), Path("/home"), Path("/state"))
 
 
-def memory_store(_folder: Path) -> RecordingStore:
+def memory_store(_folder: Path) -> DealStore:
     return MemoryStore()
 
 

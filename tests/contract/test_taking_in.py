@@ -1,6 +1,6 @@
 """Whole deals come in, and unite with those that are there: for every `DealStore`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -20,15 +20,22 @@ from tests.contract.test_deal_store import (
     file_store,
     files_in_memory,
     memory_store,
-    store,
     without_words,
 )
 
-__all__ = ["acme", "store"]
+__all__ = ["acme"]
 LATER = {**PLAYBOOK, "version": "1.10.0"}
 MAKERS = pytest.mark.parametrize(
     "make", [file_store, files_in_memory, memory_store], ids=["files", "files-in-memory", "memory"]
 )
+
+
+@pytest.fixture(
+    params=[file_store, files_in_memory, memory_store], ids=["files", "files-in-memory", "memory"]
+)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> DealStore:
+    make: Callable[[Path], DealStore] = request.param
+    return make(tmp_path)
 
 
 def opened(title: str | None = None) -> DealFile:

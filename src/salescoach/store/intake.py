@@ -112,6 +112,8 @@ class Intake:
                 deals[deal_id] = self._standing(one.file, path, here=deal_id in here)
                 _check_seen(deals[deal_id], seen.get(deal_id))
             deal = deals[deal_id]
+            if deal.new is one.file:  # nothing is here to unite it with: it stays as it is
+                continue
             try:
                 deal.new = unite(deal.new, one.file)
             except OtherDeal as error:

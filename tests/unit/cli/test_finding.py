@@ -13,6 +13,7 @@ READ_A_DEAL: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("show",), ()),
     (("gate",), ()),
     (("history",), ()),
+    (("export",), ()),
     (("person", "list"), ()),
     (("doubt", "list"), ()),
     (("option", "list"), ()),

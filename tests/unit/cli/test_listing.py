@@ -35,6 +35,8 @@ def filled(run: Run, entry: Entry) -> None:
     for words in (
         ("visit", "plan", HALDEN, "2026-03-10", "--with", "ana"),
         ("commitment", "add", HALDEN, "the drawings", "--ours", "--due", "2026-03-12"),
+        ("commitment", "add", HALDEN, "the sketch", "--ours", "--due", "2026-03-04",
+         "--on", "2026-03-03"),
         ("agreement", "add", HALDEN, "a trial", "--give", "days", "--give-worth", "5 EUR"),
         ("doubt", "raise", HALDEN, "It clogs", "--holder", "ana"),
         ("option", "weigh", HALDEN, "steadiness=60"),

@@ -31,6 +31,8 @@ from tests.builders.worlds import DAY, HALDEN, Run
 
 WITH_JSON = [entry for entry in COMMANDS if "json" in formats_of(entry)]
 EVERY = pytest.mark.parametrize("entry", WITH_JSON, ids=lambda entry: entry.name)
+# A command that records takes no --fields: what it did is not chosen from.
+CHOSEN_NOTHING = {"applied"}
 # `export` has lines of their own shape: see `tests/docs/test_export_schemas.py`.
 LISTING = [e for e in COMMANDS if "jsonl" in formats_of(e) and e.name != "export"]
 # What a command gives beside what its line in `command_lines` gives.
@@ -145,9 +147,17 @@ def test_each_line_is_as_the_schema_says_of_a_record(entry: Entry, run: Run) -> 
             assert problems_of_record(shape.schema, json.loads(text)) == []
 
 
+def test_each_line_of_a_file_of_changes_is_as_the_schema_says_too(run: Run) -> None:
+    for line in (ALL["apply"], ALL["apply"]):
+        lines = run.ok(*line, "--format", "jsonl").out.splitlines()
+        assert lines
+        assert [problems_of_record("applied", json.loads(one)) for one in lines] == [[]] * len(lines)
+
+
 def test_records_stand_where_the_shape_says() -> None:
     lists = {shape.schema: shape.member for entry in COMMANDS for shape in lists_of(entry)}
-    assert lists == {one.schema: one.records for one in SHAPES if one.records is not None}
+    told = {one.schema: one.records for one in SHAPES if one.records is not None}
+    assert lists == {name: member for name, member in told.items() if name not in CHOSEN_NOTHING}
     assert next_.ACTIONS in next_.run.lists
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from salescoach.cli.applying.calls import Call, Wrong, call_of
-from salescoach.cli.applying.results import RESULTS, show, show_events, tell, telling
+from salescoach.cli.applying.results import show, show_events, tell, telling
 from salescoach.cli.applying.source import bytes_of, title_of
 from salescoach.cli.applying.trying import Tried, tried
 from salescoach.cli.exits import Exit
@@ -22,7 +22,7 @@ MOST_DEALS = 2
 """Of so many deals a file may change something without a yes. Source: cli.md."""
 
 
-@command(formats=("table", "plain", "json", "jsonl", "md"), lists=(RESULTS,))
+@command(formats=("table", "plain", "json", "jsonl"))
 def run(
     session: Session,
     file: Annotated[

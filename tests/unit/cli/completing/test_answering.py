@@ -116,7 +116,7 @@ def test_the_day_of_the_line_counts(run: Run) -> None:
 
 def test_bash_gets_what_it_is_going_to_replace(run: Run) -> None:
     line = f"salescoach gate {HALDEN} --format=j"
-    assert answered(run, "bash", line, "j") == "json\n"
+    assert answered(run, "bash", line, "j") == "json\njsonl\n"
     line = f"salescoach set {HALDEN} 'nee"
     assert answered(run, "bash", line, "'nee").splitlines()[0].startswith("need=\t")
 

@@ -27,7 +27,7 @@ def test_foreign_files_are_no_deals(run: Run) -> None:
 
 
 def test_a_unique_beginning_of_a_deal_stands_for_it(run: Run) -> None:
-    assert tab(run, "gate", "hal", "--format") == ["table", "plain", "json"]
+    assert tab(run, "gate", "hal", "--format") == ["table", "plain", "json", "jsonl", "ids", "md"]
     assert tab(run, "brief", "hal", "--with", typed="u") == ["ulf-berg"]
 
 
