@@ -4,6 +4,7 @@
 its real end.
 """
 
+import json
 import os
 import signal
 import subprocess
@@ -105,11 +106,13 @@ def test_what_was_recorded_stands_and_the_error_says_so(way: str, home: Path) ->
             {"argv": ["set", HALDEN, "need=fewer breaks"]},
         ],
     )
-    for code, _, err in (new, changed):
-        first, stands = err.decode().splitlines()[-2:]
-        assert code == Exit.FATAL
-        assert "cannot write the output" in first
-        assert " stands. " in stands
+    first, stands = new[2].decode().splitlines()[-2:]
+    told = json.loads(changed[2].decode().splitlines()[-1])  # a program gets a document
+    assert (new[0], changed[0]) == (Exit.FATAL, Exit.FATAL)
+    assert "cannot write the output" in first
+    assert "cannot write the output" in told["message"]
+    assert " stands. " in stands
+    assert " stands. " in told["hint"]
     assert again[0] == 0
     assert b"lready recorded" in again[2]
 
@@ -151,7 +154,7 @@ def test_a_command_whose_output_nobody_takes_can_be_ended(
     demo(home)
     with nobody_reads() as writer:
         child = subprocess.Popen(
-            [str(COACH), "show", HALDEN, "--json"], env=Coach(home).env, stdin=subprocess.DEVNULL,
+            [str(COACH), "show", HALDEN], env=Coach(home).env, stdin=subprocess.DEVNULL,
             stdout=writer, stderr=subprocess.PIPE,
         )  # fmt: skip
         try:
