@@ -4,18 +4,23 @@ Commutative, associative and idempotent, so that it does not matter who merged w
 which copy says nothing, so where both cannot stay, what is chosen depends on the copies alone.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from salescoach.deal.decode import DealFile, Pinned, digest_of_events
-from salescoach.deal.events import DealOpened
+from salescoach.deal.events import DealOpened, Event
 from salescoach.deal.transactions import merge
 from salescoach.values.canonical import canonical
 
 
 class OtherDeal(ValueError):
     """Two files with one id that do not go back to the same opening: two deals, never mixed."""
+
+
+class Hollow(OtherDeal):
+    """A copy says that records are forgotten, and has none in their place: they would be lost."""
 
 
 def unite(one: DealFile, other: DealFile) -> DealFile:
@@ -25,6 +30,7 @@ def unite(one: DealFile, other: DealFile) -> DealFile:
 
     Raises:
         OtherDeal: they are copies of two deals.
+        Hollow: what is forgotten was not made again without somebody, but left out.
     """
     if not same_deal(one, other):
         raise OtherDeal(one.id)
@@ -32,6 +38,8 @@ def unite(one: DealFile, other: DealFile) -> DealFile:
     events = merge(one.events, other.events, forgotten=forgotten)
     if not any(isinstance(event.payload, DealOpened) for event in events):
         raise OtherDeal(one.id)  # each has forgotten the opening of the other
+    for copy in (one, other):
+        _check_replaced(copy, events, forgotten)
     return replace(
         one,
         playbook=_pin(one.playbook, other.playbook),
@@ -56,6 +64,13 @@ def says_the_same(one: DealFile, other: DealFile) -> bool:
         and (one.playbook, one.playbook.extra) == (other.playbook, other.playbook.extra)
         and canonical(one.extra) == canonical(other.extra)
     )
+
+
+def _check_replaced(copy: DealFile, events: tuple[Event, ...], forgotten: tuple[str, ...]) -> None:
+    """Forgetting makes each event again under the same command: none goes without another."""
+    gone = Counter((one.tx, one.kind) for one in copy.events if one.id in forgotten)
+    if gone - Counter((one.tx, one.kind) for one in events):
+        raise Hollow(copy.id)
 
 
 def _beginnings(file: DealFile) -> set[str]:

@@ -17,7 +17,7 @@ from salescoach.errors import ChangedMeanwhile
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import playbook_from_resolved
 from salescoach.store.marks import bears
-from salescoach.store.openings import deals_of, same_opening
+from salescoach.store.openings import deals_of, readable, same_opening
 from salescoach.store.port import Change, Erased, Plan, RecordingStore, Redact, Stamp
 from salescoach.store.recording import events_for, is_repeated
 from salescoach.store.taking_in import Incoming
@@ -146,6 +146,11 @@ class Batch:
     def opened(self, account: str, mark: str) -> tuple[str, ...]:
         """The deals of an account that were opened under a mark before this batch."""
         deals = deals_of(account, self._below.ids(), self.read)
+        return tuple(one.id for one in deals if self.recorded(one.id, mark))
+
+    def opened_anywhere(self, mark: str) -> tuple[str, ...]:
+        """The same whatever the account was called then."""
+        deals = readable(self._below.ids(), self.read)
         return tuple(one.id for one in deals if self.recorded(one.id, mark))
 
     def until(self, deal_id: str, tx: str) -> DealFile:

@@ -86,11 +86,11 @@ def _finish(
 
 
 def _put(disk: Disk, store: "FileStore", step: Step, staged: Path, nonce: str) -> Message | None:
-    """Put one deal in place; why it cannot be. What is not staged any more is in place."""
+    """Put one deal in place; why it cannot be. What is not staged any more was put there."""
     try:
         new = read_deal(disk.read(staged))
     except FileNotFoundError:
-        return None
+        return None if _went_on(store, step) else say("cut.missing", path=str(staged))
     except OSError as error:
         raise disk_failed(error, staged) from error
     except (BadJson, BadShape, NewerDeal):
@@ -114,6 +114,18 @@ def _put(disk: Disk, store: "FileStore", step: Step, staged: Path, nonce: str) -
     except OSError as error:
         raise disk_failed(error, path) from error
     return None
+
+
+def _went_on(store: "FileStore", step: Step) -> bool:
+    """Whether the deal is not any more what it was before this step: it stands, or more does."""
+    try:
+        return store.read(step.deal).digest != step.before
+    except NotFound:
+        return False
+    except Fatal as error:
+        if isinstance(error.__cause__, OSError):
+            raise
+        return False
 
 
 def _standing(store: "FileStore", deal_id: str) -> DealFile | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from salescoach.deal.decode import DealFile, read_deal
 from salescoach.deal.encode import with_events
-from salescoach.deal.uniting import OtherDeal, unite
+from salescoach.deal.uniting import Hollow, OtherDeal, unite
 from salescoach.errors import ChangedMeanwhile, Refused, fatal
 from salescoach.playbook.pin import playbook_from_pin
 from salescoach.store.atomic import confirm, disk_failed, make_folders, write_whole
@@ -25,6 +25,7 @@ from salescoach.store.journal import Journal, Step, Whole, write_together
 from salescoach.store.port import Stamp
 from salescoach.store.taking_in import Incoming, TakenIn, taken_in
 from salescoach.values.canonical import canonical, digest_of
+from salescoach.values.days import LATEST, instant_text
 from salescoach.values.decoding import BadShape
 from salescoach.values.messages import say
 
@@ -48,6 +49,12 @@ class _Deal:
     @property
     def changed(self) -> bool:
         return taken_in(self.old, self.new).changed
+
+    @property
+    def forgets(self) -> bool:
+        """Whether somebody goes who was forgotten elsewhere: who is kept in no copy, either."""
+        forgotten = frozenset(self.new.forgotten)
+        return self.old is not None and any(one.id in forgotten for one in self.old.events)
 
 
 class Intake:
@@ -83,7 +90,11 @@ class Intake:
                 self._store.pins.keep(dict(pin), nonce=self._stamp.nonce())
             changed = [one for one in deals.values() if one.changed]
             if backup:
-                copies = [(one.old, one.stored) for one in changed if one.old and one.stored]
+                copies = [
+                    (one.old, one.stored)
+                    for one in changed
+                    if one.old and one.stored and not one.forgets
+                ]
                 back_up(self._disk, self._store.home, copies, stamp=self._stamp)
             self._write(changed)
         return _told(incoming, deals)
@@ -108,6 +119,7 @@ class Intake:
             deal_id = one.file.id
             path = self._store.path(deal_id)
             check_whole(one.file, path)
+            _check_recorded(one.file, path)
             if deal_id not in deals:
                 deals[deal_id] = self._standing(one.file, path, here=deal_id in here)
                 _check_seen(deals[deal_id], seen.get(deal_id))
@@ -116,6 +128,8 @@ class Intake:
                 continue
             try:
                 deal.new = unite(deal.new, one.file)
+            except Hollow as error:
+                raise fatal("deal-hollow", path=str(path), deal=deal_id) from error
             except OtherDeal as error:
                 raise Refused(
                     say("other-deal", path=str(path), deal=deal_id), say("hint.other-deal")
@@ -158,6 +172,14 @@ class Intake:
             if deal.changed and digest not in brought:
                 self._store.pins.read(digest, deal=deal_id)
         return list(brought.values())
+
+
+def _check_recorded(file: DealFile, path: Path) -> None:
+    """What is recorded comes after all that is there: a clock gone wild would block the deal."""
+    last = max(file.events, key=lambda event: event.order).recorded
+    if last.year >= LATEST.year:
+        shown = instant_text(last)
+        raise fatal("recorded-too-late", path=str(path), deal=file.id, instant=shown)
 
 
 def _checked(one: Incoming) -> Mapping[str, object]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from salescoach.deal.decode import DealFile, NewerDeal, read_deal
 from salescoach.deal.encode import with_events
 from salescoach.deal.uniting import OtherDeal, unite
-from salescoach.errors import Fatal, SalesCoachError
+from salescoach.errors import Fatal, NotFound, SalesCoachError
 from salescoach.store.atomic import confirm, disk_failed, write_whole
 from salescoach.store.backups import backup_path, keep
 from salescoach.store.conflicts import conflicted
@@ -161,11 +161,20 @@ class Mender:
         if copy is None:
             raise _Cannot(say("mended.no-copy"))
         file = _whole(data)
-        self._keep(path, data)
+        if not self._forgotten_in(file):  # whoever was forgotten is kept nowhere
+            self._keep(path, data)
         (taken,) = self._store.take_in([Incoming(file=file)], stamp=self._stamp, backup=True)
         self._remove(path, data)
         records = Unit(len(taken.added), "record")
         return say("mended.united", deal=copy.deal, program=copy.program, records=records)
+
+    def _forgotten_in(self, copy: DealFile) -> bool:
+        """Whether the copy still names somebody whom the deal has forgotten."""
+        try:
+            forgotten = frozenset(self._store.read(copy.id).forgotten)
+        except NotFound:
+            return False
+        return any(event.id in forgotten for event in copy.events)
 
     def _drop(self, path: Path) -> Message:
         """A left-over: nobody who holds the lock of the folder is still writing it."""

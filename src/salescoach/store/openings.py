@@ -27,13 +27,21 @@ def deals_of(account: str, ids: Iterable[str], read: Read) -> Iterable[DealFile]
         Fatal: one of them cannot be read from the disk: it may be the very one that is looked for.
     """
     base = slug_for(account, otherwise="deal")
+    called = (one for one in ids if one == base or one.removeprefix(f"{base}-").isdecimal())
+    return readable(called, read)
+
+
+def readable(ids: Iterable[str], read: Read) -> Iterable[DealFile]:
+    """The deals of these ids. A damaged neighbour must not keep a new deal from being opened.
+
+    Raises:
+        Fatal: as `deals_of`.
+    """
     for deal_id in ids:
-        if deal_id == base or deal_id.removeprefix(f"{base}-").isdecimal():
-            try:
-                yield read(deal_id)
-            except NotFound:
-                continue  # removed meanwhile
-            except Fatal as error:
-                if isinstance(error.__cause__, OSError):
-                    raise
-                continue  # a damaged neighbour must not keep a new deal from being opened
+        try:
+            yield read(deal_id)
+        except NotFound:
+            continue  # removed meanwhile
+        except Fatal as error:
+            if isinstance(error.__cause__, OSError):
+                raise

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from salescoach.values.text import one_line
 
-_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|&"})
 
 
 def unmarked(text: str) -> str:

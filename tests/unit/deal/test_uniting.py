@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from salescoach.deal.decode import DealFile, Pinned, digest_of_events
-from salescoach.deal.uniting import OtherDeal, says_the_same, unite
+from salescoach.deal.uniting import Hollow, OtherDeal, says_the_same, unite
 from tests.contract.builders import PLAYBOOK, adding, evidence, opening, stamp
 from tests.contract.memory_store import MemoryStore
 
@@ -84,3 +84,12 @@ def test_copies_that_have_forgotten_each_other_s_opening_cannot_be_one() -> None
     theirs = replace(two, forgotten=(one.events[0].id,))
     with pytest.raises(OtherDeal):
         unite(ours, theirs)
+
+
+def test_a_copy_that_only_leaves_out_what_it_calls_forgotten_is_refused_both_ways() -> None:
+    """Forgetting makes a record again without somebody; without another in its place it is lost."""
+    ours = worked_on(BASE)
+    hollow = replace(BASE, forgotten=(ours.events[-1].id,))
+    for one, other in ((ours, hollow), (hollow, ours)):
+        with pytest.raises(Hollow):
+            unite(one, other)

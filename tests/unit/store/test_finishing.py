@@ -184,11 +184,19 @@ def test_what_was_staged_and_is_damaged_is_not_put_in_place(base: Path) -> None:
     assert a_store(base).read("acme") == before
 
 
-def test_what_was_staged_and_is_gone_was_never_promised(base: Path) -> None:
+def test_what_was_staged_and_is_gone_is_named_until_the_same_is_done_again(base: Path) -> None:
+    """A program that syncs folders may leave out the names of files under way."""
+    files = incoming(a_store(base))
     with pytest.raises(Killed):
-        a_store(base, CutAfter(1)).take_in(incoming(a_store(base)), stamp=stamp())
+        a_store(base, CutAfter(1)).take_in(files, stamp=stamp())
     for staged in (base / "home" / "deals").glob(".*"):
         staged.unlink()
+    left = a_store(base).finish_cut(stamp=stamp())
+    assert sorted((one.deal, one.why.id) for one in left) == [
+        (name, "cut.missing") for name in sorted(NAMES)
+    ]
+    assert codes(base) == {"journal"}
+    a_store(base).take_in(files, stamp=stamp())
     assert a_store(base).finish_cut(stamp=stamp()) == ()
     assert codes(base) == set()
 

@@ -17,6 +17,7 @@ from salescoach.values.text import has_unsafe
         pytest.param("a\\|b", r"a\\\|b", id="both"),
         pytest.param("*a* _b_ `c` #d", r"\*a\* \_b\_ \`c\` \#d", id="emphasis, code, heading"),
         pytest.param("[a](b) <c>", r"\[a\](b) \<c\>", id="a link, a tag"),
+        pytest.param("R&amp;D", r"R\&amp;D", id="a character reference"),
         pytest.param("a\nb\r\nc\td", r"a b\\x0d c d", id="line breaks"),
         pytest.param("\x1b[31mred", r"\\x1b\[31mred", id="a control character"),
         pytest.param("", "", id="nothing"),

@@ -38,8 +38,6 @@ def title_of(session: Session, name: str) -> str:
 
 def _piped(session: Session) -> bytes:
     stdin = session.world.stdin
-    if stdin is None:
-        raise OSError(None, session.text(say("debrief.no-stdin")))
-    if is_terminal(stdin):
+    if stdin is None or is_terminal(stdin):
         raise BadUsage(say("apply.typed"), say("apply.hint-pipe"))
     return bytes(stdin.buffer.read(MOST_BYTES + 1))

@@ -100,6 +100,7 @@ class _Trial:
         self.spoilt: set[str] = set()
         self.said: Counter[tuple[str | None, str]] = Counter()
         self.ids: set[tuple[str | None, str]] = set()
+        self.last: dict[str | None, str] = {}
         self.known: dict[str | None, Outcome] = {}
         self.sessions: dict[tuple[date | None, str | None], LineSession] = {}
         self.undos = tuple(
@@ -123,8 +124,16 @@ class _Trial:
         if found.came in ("wrong", "not-tried"):
             self.spoilt |= {name for name in (deal, line.as_) if name is not None}
         elif line.as_ is not None and found.deal is not None:
+            if found.deal != line.as_ and line.as_ in self.batch.ids():
+                return self._taken(line, line.as_)
             self.called[line.as_] = found.deal
         return found
+
+    def _taken(self, line: Call | Wrong, name: str) -> Outcome:
+        """A line that says a name means that deal; another deal bears it already."""
+        self.spoilt.add(name)
+        trouble = Trouble(line.line, say("apply.name-taken", name=name), say("apply.hint-name"))
+        return Outcome(line=line.line, came="wrong", command="new", troubles=(trouble,))
 
     def _tried(self, call: Call, deal: str | None) -> Outcome:
         try:
@@ -195,8 +204,12 @@ class _Trial:
         """
         found = self._recorded(call, deal, mark)
         counting = [one for one in found if call.id is not None or self._counts(*one)]
-        place = self.said[deal, mark]
-        self.said[deal, mark] += 1
+        if (
+            self.last.get(deal) != mark
+        ):  # else it repeats the line before it, which says nothing new
+            self.said[deal, mark] += 1
+        self.last[deal] = mark
+        place = self.said[deal, mark] - 1
         if place < len(counting):
             deal_id, one = counting[place]
             back = call.id is not None and not self._counts(deal_id, one)
@@ -242,6 +255,8 @@ class _Trial:
         if not isinstance(account, str):
             return []
         deals = self.batch.opened(account, mark)
+        if not deals and call.id is not None:  # it may have been called otherwise then
+            deals = self.batch.opened_anywhere(mark)
         return [(id_, one) for id_ in deals for one in self.batch.recorded(id_, mark)]
 
     def _assign(self, call: Call, given: dict[str, Any], deal: str) -> None:

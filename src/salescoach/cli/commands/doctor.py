@@ -177,7 +177,7 @@ def _words(
     dry_run: bool,
 ) -> None:
     home = session.store.home
-    if any(deed.done for deed in deeds):
+    if any(deed.done and deed.kind != "protect" for deed in deeds):
         session.words(say("mend.kept", folder=str(home / "backups")))
     if fix and findings and not deeds:
         session.words(say("mend.nothing"))

@@ -12,6 +12,7 @@ from salescoach.cli.options import command
 from salescoach.cli.rendering.telling import told_transaction
 from salescoach.cli.seeing import recorded_on, seen
 from salescoach.cli.session import Session, day_of
+from salescoach.deal.record_events import NoteWritten
 from salescoach.deal.transactions import Transaction, transactions
 from salescoach.guidance.view import View
 from salescoach.values.days import instant_text
@@ -49,6 +50,8 @@ def run(
     everything = transactions(counting)
     day_of_one = partial(_day, session, recorded=recorded)
     shown = tuple(one for one in everything if first is None or day_of_one(one) >= first)
+    if session.format == "md":  # to print or to mail
+        shown = tuple(one for one in shown if not _is_private(one))
     told = tell(
         session, TRANSACTIONS, shown,
         cells=lambda one: _cells(session, one, view, everything, recorded=recorded),
@@ -63,6 +66,12 @@ def run(
     if not told:
         session.out.screen(_screen(session, view, shown, everything, recorded=recorded))
     return 0
+
+
+def _is_private(one: Transaction) -> bool:
+    return all(
+        isinstance(event.payload, NoteWritten) and event.payload.private for event in one.events
+    )
 
 
 def _day(session: Session, one: Transaction, *, recorded: bool) -> date:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from salescoach.cli.exits import Exit
 from salescoach.cli.incoming import STDIN, bytes_of, deals_here, flaws_here, renamed
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.output import ReaderGone
@@ -48,14 +49,15 @@ def run(
     _ = session.holidays  # a mistake there is told before anything is taken in
     bundle = read_bundle(bytes_of(session, file))
     if isinstance(bundle, Unfit):
-        tell_flaws(session, file, bundle.flaws)
-        return 3
+        tell_flaws(session, file, bundle.flaws, Exit.FATAL)
+        return Exit.FATAL
     bundle = renamed(bundle, as_ or ())
     here = deals_here(session, bundle)
     flaws = tuple(flaws_here(session, bundle, here, file))
     if flaws:
-        tell_flaws(session, file, flaws)
-        return _code(flaws)
+        code = _code(flaws)
+        tell_flaws(session, file, flaws, code)
+        return code
     incoming = [_incoming(bundle, one) for one in bundle.deals]
     seen = _make_sure(session, incoming, here, file, yes=yes or dry_run)
     taken = session.store.take_in(incoming, stamp=session.stamp(), seen=seen, dry_run=dry_run)
@@ -67,9 +69,9 @@ def _incoming(bundle: Bundle, file: DealFile) -> Incoming:
     return Incoming(file=file, resolved=bundle.playbooks.get(file.playbook.digest))
 
 
-def _code(flaws: Sequence[Flaw]) -> int:
-    """1 where all is well but what is here says no, else 3."""
-    return 1 if all(one.message.id in _REFUSED for one in flaws) else 3
+def _code(flaws: Sequence[Flaw]) -> Exit:
+    """NO where all is well but what is here says no, else FATAL."""
+    return Exit.NO if all(one.message.id in _REFUSED for one in flaws) else Exit.FATAL
 
 
 def _make_sure(
@@ -84,7 +86,7 @@ def _make_sure(
     if yes or len(incoming) <= MOST_UNASKED:
         return None
     would = session.store.take_in(incoming, stamp=session.stamp(), dry_run=True)
-    deals = Unit(sum(bool(one.new or one.added) for one in would), "deal")
+    deals = Unit(sum(one.changed for one in would), "deal")
     if deals.count <= MOST_UNASKED:
         return None
     if not session.may_ask:
@@ -104,7 +106,7 @@ def _make_sure(
 
 def _tell(session: Session, taken: Sequence[TakenIn], *, dry_run: bool) -> None:
     """What was taken in stands, also where nobody hears of it."""
-    changed = [one.file.id for one in taken if one.new or one.added]
+    changed = [one.file.id for one in taken if one.changed]
     try:
         tell_taken_in(session, taken, dry_run=dry_run)
         session.out.flush()

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from salescoach.cli.exits import Exit
+from salescoach.cli.failures import failure_line
 from salescoach.cli.session import Session
 from salescoach.exchange.flaws import Flaw
 from salescoach.store.taking_in import TakenIn
@@ -10,10 +12,15 @@ from salescoach.values.messages import Message, Unit, say
 MOST_FLAWS = 50
 
 
-def tell_flaws(session: Session, name: str, flaws: Sequence[Flaw]) -> None:
-    """Each on a line: the deal, the place, what is wrong."""
+def tell_flaws(session: Session, name: str, flaws: Sequence[Flaw], code: Exit) -> None:
+    """Each on a line: the deal, the place, what is wrong; all in one document for a program."""
     shown = session.text(say("import.stdin")) if name == "-" else name
     head = say("import.unfit", file=shown[:400], problems=Unit(len(flaws), "problem"))
+    if session.format == "json":
+        problems = [session.text(_flaw(one)) for one in flaws]
+        told = failure_line(session.today, code, head, None, session.text, problems=problems)
+        session.out.error(told)
+        return
     session.out.error(session.text(say("error", sentence=head)))
     for one in flaws[:MOST_FLAWS]:
         session.out.error(session.text(_flaw(one)))
@@ -52,7 +59,7 @@ def result_of(one: TakenIn) -> str:
     """`new`, `united` with the one that was here, or `unchanged`."""
     if one.new:
         return "new"
-    return "united" if one.added else "unchanged"
+    return "united" if one.changed else "unchanged"
 
 
 def _told(one: TakenIn, *, dry_run: bool) -> Message:

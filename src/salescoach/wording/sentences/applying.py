@@ -30,6 +30,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "apply.hint-alone": "Run it by itself: salescoach {command} --help",
     "apply.bad-name": "{name} cannot be the name of a deal.",
     "apply.hint-name": "Use small letters, digits and hyphens.",
+    "apply.name-taken": "{name} is a deal that is there already, and not the one that is opened.",
     "apply.name-twice": "an earlier line has called a deal {name} already.",
     "apply.id-twice": "an earlier line of this deal has the id {id} already.",
     # what came of it

@@ -524,8 +524,29 @@ def test_nobody_types_them(run: Run) -> None:
     assert "piped in" in result.err
 
 
-def test_a_closed_stdin_is_fatal(run: Run) -> None:
-    assert run("apply", "-", stdin=None).code == 3
+def test_nothing_is_piped_in_where_stdin_is_closed(run: Run) -> None:
+    result = run("apply", "-", stdin=None)
+    assert (result.code, result.out) == (2, "")
+    assert "piped in" in result.err
+
+
+def test_a_line_said_twice_running_counts_once_whatever_came_after_the_file(run: Run) -> None:
+    other: Line = {"deal": HALDEN, "note": "another"}
+    lines = (NOTE, NOTE, other, NOTE)
+    assert came(applied(run, *lines)) == ["recorded", "already", "recorded", "recorded"]
+    run.ok("note", HALDEN, "typed by hand")
+    before = events(run)
+    assert came(applied(run, *lines)) == ["already"] * 4
+    assert events(run) == before
+
+
+def test_a_name_of_a_deal_that_is_there_is_not_given_to_another_one(run: Run) -> None:
+    before = contents(run.home)
+    result = applied(run, {"new": "Omega", "as": HALDEN}, NOTE)
+    assert (result.code, came(result)) == (1, ["wrong", "not-tried"])
+    assert contents(run.home) == before
+    assert came(applied(run, {"new": "Omega", "as": "omega"})) == ["recorded"]
+    assert came(applied(run, {"new": "Omega", "as": "omega"})) == ["already"]
 
 
 def test_an_empty_file_changes_nothing(run: Run) -> None:
@@ -571,3 +592,10 @@ def test_one_that_changes_again_and_again_is_left_alone(run: Run) -> None:
     assert (result.code, result.out) == (6, "")
     assert "halden-board" in result.err
     assert "fewer breaks" not in str(events_of(run))
+
+
+def test_an_id_knows_its_deal_again_under_another_name(run: Run) -> None:
+    assert came(applied(run, {"new": "Acme Pumps", "id": "crm-1"})) == ["recorded"]
+    (again,) = rows(applied(run, {"new": "Acme Pumps Ltd", "id": "crm-1"}))
+    assert again[1:3] == ["already", "acme-pumps"]
+    assert run.ok("list", "--format", "ids").out.split() == ["acme-pumps", HALDEN]

@@ -124,3 +124,19 @@ def test_a_folder_that_git_keeps_is_well(run: Run) -> None:
     for name in (".gitattributes", ".gitignore", ".DS_Store"):
         (run.home / name).write_text("x")
     run.ok("doctor")
+
+
+def test_a_copy_that_names_somebody_who_was_forgotten_is_kept_nowhere(run: Run) -> None:
+    copy = (deals(run) / f"{HALDEN}.json").read_bytes()
+    run.ok("forget", HALDEN, "ana", "--yes")
+    put(deals(run) / f"{HALDEN} 2.json", copy)
+    assert run("doctor", "--fix").code == 0
+    left = [path for path in run.home.rglob("*") if path.is_file()]
+    assert [path for path in left if b"Ana Ruiz" in path.read_bytes()] == []
+
+
+def test_of_what_is_only_made_private_nothing_is_kept(run: Run) -> None:
+    run.home.chmod(0o755)
+    result = run.ok("doctor", "--fix")
+    assert "backups" not in result.err
+    assert not (run.home / "backups").exists()

@@ -348,3 +348,43 @@ def test_a_deal_that_follows_another_playbook_here_is_refused(home: Path) -> Non
 
     assert refused.code == 1
     assert "technical-sale 1.0.0, in the file technical-sale 2.0.0" in refused.err
+
+
+def test_a_file_that_leaves_out_what_it_calls_forgotten_is_refused(home: Path) -> None:
+    run = halden(home)
+    run.ok("note", HALDEN, "they called")
+    value = json.loads(run.ok("export").out)
+    (deal,) = value["deals"]
+    gone = deal["events"].pop()
+    deal["forgotten"] = [gone["id"]]
+    ids = "\n".join(event["id"] for event in deal["events"])
+    deal["digest"] = digest_of(ids.encode())
+    before = contents(run.home)
+    result = take_in(run, json.dumps(value))
+    assert (result.code, result.out) == (3, "")
+    assert "leaves out records" in result.err
+    assert contents(run.home) == before
+
+
+def test_what_was_recorded_in_a_far_future_is_refused(home: Path) -> None:
+    """Whatever is recorded comes after it: nothing could be recorded any more."""
+    run = halden(home)
+    value = json.loads(run.ok("export").out)
+    (deal,) = value["deals"]
+    raw = {k: v for k, v in deal["events"][-1].items() if k != "id"}
+    raw = {**raw, "recorded": "2200-12-31T23:59:59.999999Z", "nonce": "f" * 32, "tx": "f" * 16}
+    deal["events"].append({"id": event_id(raw), **raw})
+    deal["digest"] = digest_of("\n".join(event["id"] for event in deal["events"]).encode())
+    before = contents(run.home)
+    result = take_in(run, json.dumps(value))
+    assert (result.code, result.out) == (3, "")
+    assert "is to come" in result.err
+    assert contents(run.home) == before
+
+
+def test_what_is_wrong_with_a_file_is_one_document_for_a_program(home: Path) -> None:
+    result = take_in(halden(home), '{"schema": "salescoach/export@1"}', "--json")
+    told = json.loads(result.err)
+    assert (result.code, result.out, told["exit"]) == (3, "", 3)
+    assert told["schema"] == "salescoach/error@1"
+    assert told["problems"]

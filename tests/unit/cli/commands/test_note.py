@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders.worlds import KILN, Run
+from tests.builders.worlds import HALDEN, KILN, Run
 from tests.unit.cli.commands.standing import newest, refused
 
 
@@ -47,3 +47,11 @@ REFUSED: dict[str, tuple[tuple[str, ...], int, str]] = {
 @pytest.mark.parametrize(("words", "code", "told"), REFUSED.values(), ids=REFUSED)
 def test_what_cannot_be_written(words: tuple[str, ...], code: int, told: str, kiln: Run) -> None:
     assert told in refused(kiln, "note", KILN, *words, code=code)
+
+
+def test_a_private_note_is_on_no_page_to_print(run: Run) -> None:
+    run.ok("note", HALDEN, "for my eyes", "--private")
+    run.ok("note", HALDEN, "for all")
+    page = run.ok("history", HALDEN, "--format", "md").out
+    assert "for my eyes" not in page
+    assert "for all" in page
