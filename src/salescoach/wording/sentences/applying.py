@@ -42,6 +42,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "apply.taken-back": (
         "Recorded before and taken back since: {changes}. That stays so, unless you add --again."
     ),
+    "apply.twin": "{deal}: {twins}",
+    "apply.more-twins": "The same holds for {deals} more.",
     "apply.needs-yes": "{changes} in {deals} at once: that needs --yes.",
     "apply.hint-yes": "See first what it would do, with --dry-run.",
     "apply.left": "nothing was recorded.",

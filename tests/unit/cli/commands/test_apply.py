@@ -150,6 +150,33 @@ def test_a_new_deal_can_be_named_by_later_lines(run: Run) -> None:
     assert not (run.home / "deals" / "halden-board-3.json").exists()
 
 
+@pytest.mark.parametrize("more", [(), ("--dry-run",), ("--format", "jsonl")], ids=str)
+def test_a_second_deal_of_an_account_is_told_in_the_summary(run: Run, more: Sequence[str]) -> None:
+    lines: list[Line] = [{"new": name, "type": "market"} for name in ("Mill", "HALDEN, Board")]
+    told = applied(run, *lines, {"new": "Mill", "title": "Two"}, more=["--yes", *more])
+    words = [one for one in told.err.splitlines() if "of that account" in one]
+    assert (told.code, words) == (0, [
+        f"halden-board-2: There is a deal of that account already: {HALDEN}.",
+        "mill-2: There is a deal of that account already: mill.",
+    ])  # fmt: skip
+    assert "account already" not in told.out
+    if not more:
+        again = applied(run, *lines, more=["--yes"])
+        assert (came(again), "account" in again.err) == (["already"] * 2, False)
+
+
+def test_of_many_second_deals_some_are_named(run: Run) -> None:
+    lines: list[Line] = [{"new": "Halden Board", "title": f"Line {n}"} for n in range(7)]
+    told = applied(run, *lines, more=["--yes"])
+    words = [one for one in told.err.splitlines() if "account" in one or "same" in one]
+    assert words[3] == (
+        f"halden-board-5: 4 deals of that account are there already, like {HALDEN}, "
+        "halden-board-2 and halden-board-3."
+    )
+    assert (len(words), words[-1]) == (6, "The same holds for 2 deals more.")
+    assert "account" not in applied(run, {"new": "Halden Board"}, more=["--yes", "--quiet"]).err
+
+
 def test_a_new_deal_is_there_under_its_id_too(run: Run) -> None:
     lines: list[Line] = [
         {"new": {"account": "Mill", "type": "market"}},
