@@ -179,9 +179,12 @@ def _screen(session: Session, tried: Tried) -> str:
 
 
 def _words(session: Session, trouble: Trouble) -> str:
-    """The sentence and what mends it, for one column."""
-    parts = [trouble.message, *([trouble.hint] if trouble.hint is not None else [])]
-    return "; ".join(session.text(one).strip(" .") for one in parts)
+    """The sentence and what mends it, each ended as a sentence is, for one column."""
+    sentence = session.text(trouble.message).strip(" .")
+    if trouble.hint is None:
+        return sentence
+    end = "" if sentence.endswith(("?", "!")) else "."
+    return f"{sentence}{end} {session.text(trouble.hint).strip(' .')}"
 
 
 def _placed(session: Session, trouble: Trouble) -> str:

@@ -203,7 +203,7 @@ def test_everything_is_refused_that_the_command_refuses(run: Run) -> None:
     [
         ({}, "no command"),
         ({"deal": HALDEN}, "no command"),
-        ({"deal": HALDEN, "nte": "x"}, "no command nte; Did you mean note?"),
+        ({"deal": HALDEN, "nte": "x"}, "no command nte. Did you mean note?"),
         ({"deal": HALDEN, "\x1b[31m": "x"}, "no command \\x1b[31m"),
         ({"deal": HALDEN, "done": "read-up", "note": "x"}, "not several: done and note"),
         ({"deal": HALDEN, "note": "x", "said_by": "ana"}, "the command note takes no said_by"),
@@ -243,6 +243,11 @@ def test_everything_is_refused_that_the_command_refuses(run: Run) -> None:
         ({"deal": HALDEN, "skip": {"because": "x"}}, "the key item is missing"),
         ({"deal": HALDEN, "note": "x", "at": "5 March"}, "5 March"),
         ({"deal": HALDEN, "note": "x", "actor": "\u202e"}, "actor is not valid text"),
+        ({"deal": HALDEN, "note": "x", "at": "17.3.2026"}, "year-month-day: 2026-03-17"),
+        (
+            {"new": "Mill", "amount": "52.000,00 EUR"},
+            "is not an amount with a currency. Write it like this: 52000.00 EUR",
+        ),
         ({"deal": HALDEN, "advance": True}, "cannot go on"),
         ({"deal": HALDEN, "handover": True}, "handover records nothing"),
         ({"deal": HALDEN, "done": "2"}, "2"),
