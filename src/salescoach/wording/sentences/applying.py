@@ -44,7 +44,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "apply.taken-back": (
         "Recorded before and taken back since: {changes}. That stays so, unless you add --again."
     ),
-    "apply.twin": "{deal}: {twins}",
+    "apply.twin": "New: {deal}. {twins}",
     "apply.more-twins": "The same holds for {deals} more.",
     "apply.needs-yes": "{changes} in {deals} at once: that needs --yes.",
     "apply.hint-yes": "See first what it would do, with --dry-run.",

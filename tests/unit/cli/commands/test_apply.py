@@ -156,8 +156,8 @@ def test_a_second_deal_of_an_account_is_told_in_the_summary(run: Run, more: Sequ
     told = applied(run, *lines, {"new": "Mill", "title": "Two"}, more=["--yes", *more])
     words = [one for one in told.err.splitlines() if "of that account" in one]
     assert (told.code, words) == (0, [
-        f"halden-board-2: There is a deal of that account already: {HALDEN}.",
-        "mill-2: There is a deal of that account already: mill.",
+        f"New: halden-board-2. There is a deal of that account already: {HALDEN}.",
+        "New: mill-2. There is a deal of that account already: mill.",
     ])  # fmt: skip
     assert "account already" not in told.out
     if not more:
@@ -170,7 +170,7 @@ def test_of_many_second_deals_some_are_named(run: Run) -> None:
     told = applied(run, *lines, more=["--yes"])
     words = [one for one in told.err.splitlines() if "account" in one or "same" in one]
     assert words[3] == (
-        f"halden-board-5: 4 deals of that account are there already, like {HALDEN}, "
+        f"New: halden-board-5. 4 deals of that account are there already, like {HALDEN}, "
         "halden-board-2 and halden-board-3."
     )
     assert (len(words), words[-1]) == (6, "The same holds for 2 deals more.")
