@@ -85,6 +85,10 @@ def _yaml_list(data: bytes) -> Iterator[Entry]:
     from salescoach.playbook.reader import read_yaml
 
     document, problems = read_yaml(data, "-", top=list)
+    if problems and _is_table(data):
+        example = '{"new": "Acme Pumps", "type": "market"}'
+        yield Trouble(1, say("apply.table"), say("apply.hint-table", example=example), 1)
+        return
     if problems:
         for one in problems[:MOST_TROUBLES]:
             own = _OURS.get(one.code)
@@ -103,6 +107,14 @@ def _yaml_list(data: bytes) -> Iterator[Entry]:
             yield Written(line, value, place)
         else:
             yield Trouble(line, say("apply.no-object"), say("apply.hint-object"))
+
+
+def _is_table(data: bytes) -> bool:
+    """Whether its first two lines have the same number of cells, as a spreadsheet writes them."""
+    lines = [line for line in data.split(b"\n", 3)[:2] if line.strip(_SPACE)]
+    if len(lines) < 2 or lines[0].lstrip(_SPACE).startswith((b"-", b"[", b"#", b"%")):
+        return False
+    return any(lines[0].count(one) == lines[1].count(one) > 0 for one in (b";", b"\t", b","))
 
 
 # Of playbooks these say so.

@@ -81,7 +81,9 @@ def money(text: str) -> Money:
             "currency": say("bad-currency", currency=error.detail),
             "decimals": say("bad-decimals", text=text[:60], currency=error.detail),
         }[error.reason]
-        raise BadUsage(sentence, say("hint.money")) from error
+        from salescoach.values.meant import money_hint
+
+        raise BadUsage(sentence, money_hint(text)) from error
 
 
 def day_text(text: str) -> str:
@@ -89,7 +91,9 @@ def day_text(text: str) -> str:
     try:
         return parse_day(text).isoformat()
     except ValueError as error:
-        raise BadUsage(say("bad-day", text=text[:60]), say("hint.day")) from error
+        from salescoach.values.meant import day_hint
+
+        raise BadUsage(say("bad-day", text=text[:60]), day_hint(text)) from error
 
 
 def _entries(text: str, fact: Fact) -> tuple[str, ...]:

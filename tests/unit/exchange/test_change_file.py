@@ -125,3 +125,20 @@ def test_a_file_that_is_too_large_is_not_read() -> None:
 def test_a_file_of_too_many_lines_is_not_read() -> None:
     assert troubles(b"{}\n" * (MOST_LINES + 1)) == [(1, None, "apply.too-many")]
     assert len(objects(b"{}\n" * MOST_LINES)) == MOST_LINES
+
+
+@pytest.mark.parametrize("separator", [";", "\t", ","])
+@pytest.mark.parametrize("head", ["account", "account: name", "\ufeffaccount"])
+def test_a_table_is_told_as_such(separator: str, head: str) -> None:
+    table = f"{head}{separator}amount\r\nBirk Mill{separator}52000\r\n"
+    (trouble,) = read_changes(table.encode())
+    assert isinstance(trouble, Trouble)
+    assert trouble.message.id == "apply.table"
+    assert trouble.hint is not None
+
+
+@pytest.mark.parametrize("text", ["just words\nmore words\n", "a, b\n", "- a, b\n- c, d: [\n"])
+def test_what_is_no_table_is_not_called_one(text: str) -> None:
+    found = [one for one in read_changes(text.encode()) if isinstance(one, Trouble)]
+    assert found
+    assert all(one.message.id != "apply.table" for one in found)

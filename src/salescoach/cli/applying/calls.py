@@ -21,6 +21,7 @@ from salescoach.exchange.hearing import Trouble
 from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.values.days import parse_day
 from salescoach.values.decoding import kind_of
+from salescoach.values.meant import day_hint
 from salescoach.values.messages import Message, say
 from salescoach.values.record import record
 from salescoach.values.text import has_unsafe
@@ -242,7 +243,7 @@ class _Reading:
         try:
             return parse_day(text)
         except ValueError:
-            self._wrong(say("bad-day", text=text[:60]), say("hint.day"), at="at")
+            self._wrong(say("bad-day", text=text[:60]), day_hint(text), at="at")
             return None
 
     def _expected(self, expected: str, value: Any, path: tuple[str | int, ...]) -> None:

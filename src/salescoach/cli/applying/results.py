@@ -10,10 +10,14 @@ from salescoach.cli.applying.trying import Came, Outcome, Tried
 from salescoach.cli.recording import standing
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
+from salescoach.cli.twins import there_already, twins_of
+from salescoach.deal.events import DealOpened
 from salescoach.exchange.hearing import Trouble
 from salescoach.values.canonical import canonical
 from salescoach.values.messages import Message, Unit, say
 
+MOST_TWINS = 5
+"""So many new deals are named that may be there already; of the others the number is told."""
 CAME: tuple[Came, ...] = ("recorded", "already", "taken-back", "fine", "wrong", "not-tried")
 
 RESULTS = listing.Shape(
@@ -108,10 +112,32 @@ def tell(session: Session, name: str, tried: Tried, *, dry_run: bool) -> None:
         session.words(say("apply.recorded", file=name, changes=recorded, deals=deals))
     else:
         session.words(say("apply.nothing-new", file=name))
+    _tell_twins(session, tried)
     if already := tried.those("already"):
         session.words(say("apply.already", changes=Unit(len(already), "change")))
     if back := tried.those("taken-back"):
         session.words(say("apply.taken-back", changes=Unit(len(back), "change")))
+
+
+def _tell_twins(session: Session, tried: Tried) -> None:
+    """New deals of accounts that have one already, or got one from an earlier line."""
+    if session.out.quiet:
+        return
+    opened = [
+        one.change.file
+        for one in tried.those("recorded")
+        if one.change is not None and isinstance(one.change.events[0].payload, DealOpened)
+    ]
+    later = {file.id for file in opened}
+    found: list[Message] = []
+    for file in opened:
+        later.remove(file.id)
+        if twins := twins_of(tried.batch, file, without=later):
+            found.append(say("apply.twin", deal=file.id, twins=there_already(twins)))
+    for sentence in found[:MOST_TWINS]:
+        session.words(sentence)
+    if len(found) > MOST_TWINS:
+        session.words(say("apply.more-twins", deals=Unit(len(found) - MOST_TWINS, "deal")))
 
 
 def _tell_wrong(session: Session, name: str, tried: Tried) -> None:
@@ -153,9 +179,12 @@ def _screen(session: Session, tried: Tried) -> str:
 
 
 def _words(session: Session, trouble: Trouble) -> str:
-    """The sentence and what mends it, for one column."""
-    parts = [trouble.message, *([trouble.hint] if trouble.hint is not None else [])]
-    return "; ".join(session.text(one).strip(" .") for one in parts)
+    """The sentence and what mends it, each ended as a sentence is, for one column."""
+    sentence = session.text(trouble.message).strip(" .")
+    if trouble.hint is None:
+        return sentence
+    end = "" if sentence.endswith(("?", "!")) else "."
+    return f"{sentence}{end} {session.text(trouble.hint).strip(' .')}"
 
 
 def _placed(session: Session, trouble: Trouble) -> str:

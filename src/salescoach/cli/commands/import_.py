@@ -7,13 +7,14 @@ import typer
 
 from salescoach.cli.exits import Exit
 from salescoach.cli.incoming import STDIN, bytes_of, deals_here, flaws_here, renamed
+from salescoach.cli.incoming_names import Fitting, called_alike, names_given
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.output import ReaderGone
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.taken_in import tell_flaws, tell_taken_in
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
-from salescoach.errors import AfterTheChange, InputNeeded, Refused
+from salescoach.errors import AfterTheChange, BadUsage, InputNeeded, Refused
 from salescoach.exchange.bundle import Bundle
 from salescoach.exchange.flaws import Flaw
 from salescoach.exchange.reading_bundle import Unfit, read_bundle
@@ -51,9 +52,15 @@ def run(
     if isinstance(bundle, Unfit):
         tell_flaws(session, file, bundle.flaws, Exit.FATAL)
         return Exit.FATAL
-    bundle = renamed(bundle, as_ or ())
+    names = names_given(as_ or (), bundle.deals)
+    fitting = Fitting(session, bundle.deals, names, file)
+    alike = called_alike(names, bundle.deals)
+    if alike is not None:
+        hint = say("hint.run", command=fitting.command)
+        raise BadUsage(say("import.two-called", deal=alike), hint)
+    bundle = renamed(bundle, names)
     here = deals_here(session, bundle)
-    flaws = tuple(flaws_here(session, bundle, here, file))
+    flaws = tuple(flaws_here(session, bundle, here, fitting))
     if flaws:
         code = _code(flaws)
         tell_flaws(session, file, flaws, code)

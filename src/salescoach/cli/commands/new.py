@@ -19,6 +19,7 @@ from salescoach.cli.values import money
 from salescoach.deal.events import DealOpened
 from salescoach.errors import InputNeeded
 from salescoach.playbook.model import Playbook, Titled
+from salescoach.store.port import Change
 from salescoach.values.messages import say
 
 EXAMPLE = 'Example: salescoach new "Halden Board" --type opportunity --amount "186000 EUR"'
@@ -71,6 +72,7 @@ def run(
             session.out.data(change.file.id)
             session.out.flush()
         give(session, change, dry_run=dry_run, playbook=book)
+        _tell_twins(session, change)
         asks = opening.customer_type is None and session.format != "json"
         if asks and book.customer_types:
             types = tuple(one.id for one in book.customer_types)
@@ -78,6 +80,16 @@ def run(
             session.words(say("opened.type-missing", command=command, types=types))
         session.out.flush()
     return 0
+
+
+def _tell_twins(session: Session, change: Change) -> None:
+    """That there is a deal of this account already: to open a second one may be a mistake."""
+    if change.repeated or session.out.quiet:
+        return
+    from salescoach.cli.twins import there_already, twins_of
+
+    if twins := twins_of(session.store, change.file):
+        session.words(there_already(twins))
 
 
 def _usual_playbook(session: Session) -> str:

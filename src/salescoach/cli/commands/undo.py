@@ -7,7 +7,7 @@ import typer
 from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import record
-from salescoach.cli.rendering.commands import line
+from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.rendering.telling import told_transaction
 from salescoach.cli.seeing import view_of
 from salescoach.cli.session import Session
@@ -22,7 +22,7 @@ from salescoach.deal.transactions import (
     transactions,
 )
 from salescoach.errors import NotFound, Refused
-from salescoach.values.messages import Argument, say
+from salescoach.values.messages import Argument, Message, say
 
 EXAMPLE = "Example: salescoach undo halden-board"
 _SHORTEST = 4
@@ -60,12 +60,12 @@ def _to_undo(
     able = [one for one in commands if one.live and one.undoes is None]
     if tx is None:
         if not any(can_be_undone(one) for one in able):
-            raise Refused(say("nothing-to-undo", deal=file.id))
+            raise Refused(say("nothing-to-undo", deal=file.id), _way_out(session, file))
         chosen = next(one for one in reversed(able) if can_be_undone(one))
     else:
         chosen = _named(commands, tx, file)
     if not can_be_undone(chosen):
-        raise Refused(say("opening-stays", deal=file.id))
+        raise Refused(say("opening-stays", deal=file.id), _way_out(session, file))
     if chosen.undoes is not None:
         raise Refused(say("nothing-to-undo", deal=file.id))
     if not chosen.live:
@@ -77,6 +77,17 @@ def _to_undo(
             what = _told(session, one, commands, file)
             raise Refused(say("others-depend", what=what))
     return chosen
+
+
+def _way_out(session: Session, file: DealFile) -> Message | None:
+    """What ends a deal that should not be there, where it can be ended like that."""
+    view = view_of(session, file)
+    ending = view.playbook.outcomes.disqualified
+    from_here = not ending.from_ or view.deal.stage in ending.from_
+    if not from_here or view.deal.status_on(view.today) not in ("selling", "parked"):
+        return None
+    why = "--reason" if ending.reasons else "--because"
+    return say("hint.disqualify", command=line("disqualify", file.id, why, VALUE))
 
 
 def _to_redo(

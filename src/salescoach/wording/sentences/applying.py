@@ -13,6 +13,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "Write each change as one JSON object on a line of its own, or all as a list in YAML."
     ),
     "apply.no-list": "a file of changes is a list.",
+    "apply.table": "this is a table, not a file of changes.",
+    "apply.hint-table": "Make a line of each row first, like {example}",
     "apply.character": "the character {character} may not stand in a file of changes",
     "apply.typed": "the changes have to be piped in.",
     "apply.hint-pipe": "Name a file, or pipe them in: salescoach apply - < FILE",
@@ -43,6 +45,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "apply.taken-back": (
         "Recorded before and taken back since: {changes}. That stays so, unless you add --again."
     ),
+    "apply.twin": "New: {deal}. {twins}",
+    "apply.more-twins": "The same holds for {deals} more.",
     "apply.needs-yes": "{changes} in {deals} at once: that needs --yes.",
     "apply.hint-yes": "See first what it would do, with --dry-run.",
     "apply.left": "nothing was recorded.",

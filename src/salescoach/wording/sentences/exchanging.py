@@ -25,6 +25,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "import.known-as": "this deal is here already, as {known}. To unite the two: {command}",
     "import.pin-differs": "here the same deal follows {here}, in the file {there}.",
     "import.bad-rename": "{text} does not say which deal is to be called what.",
+    "import.renamed-twice": "--as says twice what {deal} is to be called.",
+    "import.two-called": "two deals would be called {deal}.",
     "import.no-such-rename": "the file has no deal {deal} that could be called otherwise.",
     "hint.rename": "Write it like this: --as OLD=NEW, with small letters, digits and hyphens",
     "import.needs-yes": "{deals} would be changed: that needs --yes.",

@@ -150,6 +150,33 @@ def test_a_new_deal_can_be_named_by_later_lines(run: Run) -> None:
     assert not (run.home / "deals" / "halden-board-3.json").exists()
 
 
+@pytest.mark.parametrize("more", [(), ("--dry-run",), ("--format", "jsonl")], ids=str)
+def test_a_second_deal_of_an_account_is_told_in_the_summary(run: Run, more: Sequence[str]) -> None:
+    lines: list[Line] = [{"new": name, "type": "market"} for name in ("Mill", "HALDEN, Board")]
+    told = applied(run, *lines, {"new": "Mill", "title": "Two"}, more=["--yes", *more])
+    words = [one for one in told.err.splitlines() if "of that account" in one]
+    assert (told.code, words) == (0, [
+        f"New: halden-board-2. There is a deal of that account already: {HALDEN}.",
+        "New: mill-2. There is a deal of that account already: mill.",
+    ])  # fmt: skip
+    assert "account already" not in told.out
+    if not more:
+        again = applied(run, *lines, more=["--yes"])
+        assert (came(again), "account" in again.err) == (["already"] * 2, False)
+
+
+def test_of_many_second_deals_some_are_named(run: Run) -> None:
+    lines: list[Line] = [{"new": "Halden Board", "title": f"Line {n}"} for n in range(7)]
+    told = applied(run, *lines, more=["--yes"])
+    words = [one for one in told.err.splitlines() if "account" in one or "same" in one]
+    assert words[3] == (
+        f"New: halden-board-5. 4 deals of that account are there already, like {HALDEN}, "
+        "halden-board-2 and halden-board-3."
+    )
+    assert (len(words), words[-1]) == (6, "The same holds for 2 deals more.")
+    assert "account" not in applied(run, {"new": "Halden Board"}, more=["--yes", "--quiet"]).err
+
+
 def test_a_new_deal_is_there_under_its_id_too(run: Run) -> None:
     lines: list[Line] = [
         {"new": {"account": "Mill", "type": "market"}},
@@ -176,7 +203,7 @@ def test_everything_is_refused_that_the_command_refuses(run: Run) -> None:
     [
         ({}, "no command"),
         ({"deal": HALDEN}, "no command"),
-        ({"deal": HALDEN, "nte": "x"}, "no command nte; Did you mean note?"),
+        ({"deal": HALDEN, "nte": "x"}, "no command nte. Did you mean note?"),
         ({"deal": HALDEN, "\x1b[31m": "x"}, "no command \\x1b[31m"),
         ({"deal": HALDEN, "done": "read-up", "note": "x"}, "not several: done and note"),
         ({"deal": HALDEN, "note": "x", "said_by": "ana"}, "the command note takes no said_by"),
@@ -216,6 +243,11 @@ def test_everything_is_refused_that_the_command_refuses(run: Run) -> None:
         ({"deal": HALDEN, "skip": {"because": "x"}}, "the key item is missing"),
         ({"deal": HALDEN, "note": "x", "at": "5 March"}, "5 March"),
         ({"deal": HALDEN, "note": "x", "actor": "\u202e"}, "actor is not valid text"),
+        ({"deal": HALDEN, "note": "x", "at": "17.3.2026"}, "year-month-day: 2026-03-17"),
+        (
+            {"new": "Mill", "amount": "52.000,00 EUR"},
+            "is not an amount with a currency. Write it like this: 52000.00 EUR",
+        ),
         ({"deal": HALDEN, "advance": True}, "cannot go on"),
         ({"deal": HALDEN, "handover": True}, "handover records nothing"),
         ({"deal": HALDEN, "done": "2"}, "2"),

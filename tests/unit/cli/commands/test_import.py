@@ -250,6 +250,73 @@ def test_a_deal_that_is_here_under_another_id_is_not_doubled(run: Run) -> None:
     assert same.out == f"{HALDEN}\tunchanged\t0\n"
 
 
+def hinted(refused: Any) -> list[str]:
+    """What the command that is named says with --as."""
+    words = next(one for one in refused.err.splitlines() if "import - " in one).split()
+    return [word for at, word in enumerate(words) if "--as" in (word, words[at - 1])]
+
+
+@pytest.fixture
+def both(run: Run, home: Path) -> tuple[Run, Run]:
+    """Two laptops with different deals of one id; the first has taken in that of the other."""
+    other = fresh(home / "other")
+    other.ok("new", "Halden Board", "--title", "Line 2")
+    take_in(run, other.ok("export").out, "--as", "halden-board=halden-board-2")
+    return run, other
+
+
+def test_a_deal_that_came_in_beside_another_is_known_again(both: tuple[Run, Run]) -> None:
+    one, other = both
+    text = other.ok("export").out
+    known = ["--as", "halden-board=halden-board-2"]
+    for given_names in ([], ["--as", "halden-board=halden-board-3"]):
+        refused = take_in(one, text, *given_names)
+        assert refused.code == 1
+        assert "is here already, as halden-board-2." in refused.err
+        assert hinted(refused) == known
+    assert take_in(one, text, *known).out == "halden-board-2\tunchanged\t0\n"
+
+
+def test_what_is_hinted_on_the_way_back_works_at_once(both: tuple[Run, Run]) -> None:
+    one, other = both
+    text = one.ok("export").out
+    swapped = ["--as", "halden-board=halden-board-2", "--as", "halden-board-2=halden-board"]
+
+    refused = take_in(other, text)
+    assert refused.code == 1
+    assert hinted(refused) == swapped
+    alike = take_in(other, text, *swapped[:2])
+    assert (alike.code, alike.err.splitlines()[0]) == (
+        2, "salescoach: two deals would be called halden-board-2.",
+    )  # fmt: skip
+    assert hinted(alike) == swapped
+
+    told = take_in(other, text, *swapped)
+    assert told.out == "halden-board\tunchanged\t0\nhalden-board-2\tnew\t4\n"
+    again = take_in(other, text, *swapped)
+    assert again.out.count("unchanged") == 2
+
+
+def test_a_name_that_was_given_stays_in_the_hint(run: Run, home: Path) -> None:
+    other = fresh(home / "other")
+    other.ok("new", "Halden Board", "--title", "Line 2")
+    other.ok("new", "Mill")
+    text = other.ok("export").out
+
+    refused = take_in(run, text, "--as", "mill=old-mill")
+    names = ["--as", "halden-board=halden-board-2", "--as", "mill=old-mill"]
+    assert hinted(refused) == names
+    assert take_in(run, text, *names).out.count("new") == 2
+
+
+def test_two_names_for_one_deal_are_refused(run: Run) -> None:
+    text = run.ok("export").out
+    refused = take_in(run, text, "--as", "halden-board=a", "--as", "halden-board=b")
+    assert (refused.code, refused.err) == (
+        2, "salescoach: --as says twice what halden-board is to be called.\n",
+    )  # fmt: skip
+
+
 def test_somebody_forgotten_here_does_not_come_back(run: Run) -> None:
     text = run.ok("export").out
     run.ok("forget", HALDEN, "ana", "--yes")

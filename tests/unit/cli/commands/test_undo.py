@@ -128,10 +128,20 @@ def test_an_undoing_is_brought_back_not_taken_back(facts: Run) -> None:
 
 
 def test_the_opening_stays(run: Run) -> None:
-    assert "the opening" in refused(run, newest(run, 0))
+    out = f"with: salescoach disqualify {HALDEN} --reason …\n"
+    told = refused(run, newest(run, 0))
+    assert "the opening" in told
+    assert told.endswith(out)
     for _ in PEOPLE:
         run.ok("undo", HALDEN)
-    assert "nothing in halden-board is left" in refused(run)
+    told = refused(run)
+    assert "nothing in halden-board is left" in told
+    assert told.endswith(out)
+
+
+def test_the_way_out_of_an_opening_works_and_is_not_named_once_it_is_over(run: Run) -> None:
+    run.ok("disqualify", HALDEN, "--reason", "no-money")
+    assert "disqualify" not in refused(run, newest(run, 0))
 
 
 def test_what_names_a_person_depends_on_meeting_them(run: Run) -> None:

@@ -1,0 +1,88 @@
+"""What somebody may have meant who wrote an amount or a day otherwise than salescoach reads it.
+
+For hints only: nothing of it is ever recorded unasked. None where it could mean two things.
+"""
+
+import re
+
+from salescoach.values.currencies import DECIMALS
+from salescoach.values.days import parse_day
+from salescoach.values.messages import Message, say
+from salescoach.values.money import NotMoney, parse_money
+
+_SYMBOLS = {"€": "EUR", "£": "GBP"}
+_AMOUNT = r"(?:([A-Za-z]{3}|[€£])\s*)?([0-9][0-9.,'’\s]*)(?:\s*([A-Za-z]{3}|[€£]))?"
+_GROUPS = r"[0-9]{1,3}(?:(?P<group>[.,'’\s])[0-9]{3})(?:(?P=group)[0-9]{3})*"
+_YEAR_FIRST = r"([0-9]{4})[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})"
+_YEAR_LAST = r"([0-9]{1,2})[-./ ] ?([0-9]{1,2})[-./ ] ?([0-9]{4})"
+
+
+def money_hint(text: str) -> Message:
+    """How to write this amount; an example of another one where it could mean two things."""
+    meant = money_meant(text)
+    return say("hint.money") if meant is None else say("hint.meant", meant=meant)
+
+
+def day_hint(text: str) -> Message:
+    """The same of a day."""
+    meant = day_meant(text)
+    return say("hint.day") if meant is None else say("hint.day-meant", meant=meant)
+
+
+def money_meant(text: str) -> str | None:
+    """`52.000,00 EUR` is `52000.00 EUR`; `52.000 EUR` may be either."""
+    found = re.fullmatch(_AMOUNT, text.strip())
+    if found is None or (found[1] is None) == (found[3] is None):
+        return None
+    written = found[1] or found[3]
+    currency = _SYMBOLS.get(written, written.upper())
+    number = _plain_number(found[2].strip(), DECIMALS.get(currency, 0))
+    if number is None:
+        return None
+    try:
+        parse_money(f"{number} {currency}")
+    except NotMoney:
+        return None
+    return f"{number} {currency}"
+
+
+def day_meant(text: str) -> str | None:
+    """`17.4.2026` is `2026-04-17`; `5.4.2026` may be either."""
+    text = text.strip()
+    if (found := re.fullmatch(_YEAR_FIRST, text, re.ASCII)) is not None:
+        days = {_day(found[1], found[2], found[3])}
+    elif (found := re.fullmatch(_YEAR_LAST, text, re.ASCII)) is not None:
+        days = {_day(found[3], found[2], found[1]), _day(found[3], found[1], found[2])}
+    else:
+        return None
+    days.discard(None)
+    return days.pop() if len(days) == 1 else None
+
+
+def _plain_number(written: str, decimals: int) -> str | None:
+    """The digits with a point before the decimals; None where a separator can be both."""
+    last = max(written.rfind("."), written.rfind(","))
+    fraction = written[last + 1 :] if last >= 0 else ""
+    whole = written
+    has_decimals = decimals not in (0, 3) and len(fraction) == decimals
+    if has_decimals:
+        whole = written[:last]
+    grouped = re.fullmatch(_GROUPS, whole, re.ASCII)
+    if grouped is None:
+        if not (whole.isascii() and whole.isdigit()):
+            return None
+    elif has_decimals:
+        if grouped["group"] == written[last]:
+            return None
+    elif grouped["group"] in ".," and whole.count(grouped["group"]) == 1:
+        return None
+    digits = "".join(one for one in whole if one.isdigit())
+    return f"{digits}.{fraction}" if has_decimals else digits
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    written = f"{year}-{month:0>2}-{day:0>2}"
+    try:
+        return parse_day(written).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,51 @@
+"""What somebody may have meant: hints, where only one thing can be meant."""
+
+import pytest
+
+from salescoach.values.meant import day_meant, money_meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1'234.5 CHF", None),
+        ("1,234,567.89 USD", "1234567.89 USD"),
+        ("1,234.56 USD", "1234.56 USD"),
+        ("1.234.567 EUR", "1234567 EUR"),
+        ("12000", None),
+        ("12000 XXQ", None),
+        ("52 000 EUR", "52000 EUR"),
+        ("52'000.00 CHF", "52000.00 CHF"),
+        ("52,000 EUR", None),
+        ("52.000 EUR", None),
+        ("52.000,00 EUR", "52000.00 EUR"),
+        ("52.000,00 eur", "52000.00 EUR"),
+        ("52.000.00 EUR", None),
+        ("52000,00 EUR", "52000.00 EUR"),
+        ("52000,5 EUR", None),
+        ("EUR 52.000,00", "52000.00 EUR"),
+        ("EUR 5 EUR", None),
+        ("about 9 EUR", None),
+        ("€52000", "52000 EUR"),
+    ],
+)
+def test_an_amount_is_guessed_where_it_can_mean_one_thing(text: str, meant: str | None) -> None:
+    assert money_meant(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("04/17/2026", "2026-04-17"),
+        ("17. 4. 2026", "2026-04-17"),
+        ("17.4.2026", "2026-04-17"),
+        ("2026-4-7", "2026-04-07"),
+        ("2026/04/17", "2026-04-17"),
+        ("30.2.2026", None),
+        ("5.4.2026", None),
+        ("5.5.2026", "2026-05-05"),
+        ("next week", None),
+    ],
+)
+def test_a_day_is_guessed_where_it_can_mean_one_thing(text: str, meant: str | None) -> None:
+    assert day_meant(text) == meant
