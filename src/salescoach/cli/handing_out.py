@@ -19,13 +19,13 @@ def hand_out(session: Session, text: str, output: str | None, deals: Unit, *, ye
     Raises:
         Fatal: nothing was written.
         InputNeeded: the file is there, and nobody can be asked.
-        Refused: it is there, and it is to be left.
+        Refused: it is there, and it is to be left; or no deal would be put over it.
     """
     if output is None or output == STDOUT:
         session.out.screen(text)
         return
     path = _place(session, output)
-    _make_sure(session, path, yes=yes)
+    _make_sure(session, path, empty=not deals.count, yes=yes)
     nonce = session.world.nonce()
     write_whole(session.world.disk, path, text.encode(), nonce=nonce, most=LARGEST_OF_MANY)
     session.words(say("export.written", deals=deals, path=str(path)[:_LONGEST]))
@@ -41,8 +41,11 @@ def _place(session: Session, output: str) -> Path:
         raise Fatal(say("disk-failed", path=str(path)[:_LONGEST], reason=reason)) from error
 
 
-def _make_sure(session: Session, path: Path, *, yes: bool) -> None:
-    """What is there is put away only if that is wanted."""
+def _make_sure(session: Session, path: Path, *, empty: bool, yes: bool) -> None:
+    """What is there is put away only if that is wanted, and never for an export of nothing.
+
+    A mistyped data folder has no deals: it must not empty the backup of the right one.
+    """
     shown = str(path)[:_LONGEST]
     try:
         mode = session.world.disk.mode(path)
@@ -54,6 +57,9 @@ def _make_sure(session: Session, path: Path, *, yes: bool) -> None:
         return
     if not stat.S_ISREG(mode):
         raise Fatal(say("export.no-file", path=shown))
+    if empty:
+        home = str(session.home)[:_LONGEST]
+        raise Refused(say("export.nothing-over", path=shown, home=home), say("hint.remove-first"))
     if yes:
         return
     if not session.may_ask:

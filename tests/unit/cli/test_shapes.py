@@ -151,7 +151,9 @@ def test_each_line_of_a_file_of_changes_is_as_the_schema_says_too(run: Run) -> N
     for line in (ALL["apply"], ALL["apply"]):
         lines = run.ok(*line, "--format", "jsonl").out.splitlines()
         assert lines
-        assert [problems_of_record("applied", json.loads(one)) for one in lines] == [[]] * len(lines)
+        assert [problems_of_record("applied", json.loads(one)) for one in lines] == [[]] * len(
+            lines
+        )
 
 
 def test_records_stand_where_the_shape_says() -> None:

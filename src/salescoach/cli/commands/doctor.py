@@ -7,6 +7,7 @@ import typer
 
 from salescoach.cli.exits import Exit
 from salescoach.cli.listing import Shape, tell
+from salescoach.cli.no_folder import check_named_folder, tell_missing
 from salescoach.cli.options import command
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
@@ -50,10 +51,11 @@ def run(
     was cut, and mends what can be mended without guessing; what it touches is kept in the folder
     backups first. For more than two deals it asks, or takes --yes.
 
-    Exit code 0: all well; 1: there are findings.
+    Exit code 0: all well; 1: there are findings; 4: the data folder that was named is not there.
     """
     if (yes or dry_run) and not fix:
         raise BadUsage(say("mend-needs-fix", option="--yes" if yes else "--dry-run"))
+    check_named_folder(session)
     findings, deals = examine(session.world.disk, session.store.home)
     deeds: list[_Deed] = []
     if dry_run:
@@ -182,7 +184,8 @@ def _words(
     if fix and findings and not deeds:
         session.words(say("mend.nothing"))
     if not findings:
-        session.words(say("doctor.healthy", deals=Unit(deals, "deal")))
+        healthy = say("doctor.healthy", deals=Unit(deals, "deal"))
+        tell_missing(session, otherwise=healthy)
         return
     count = Unit(len(findings), "finding")
     if fix and not dry_run:

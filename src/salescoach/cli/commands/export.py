@@ -6,6 +6,7 @@ import typer
 
 from salescoach.cli.exporting import Wanted, bundle_of, text_of, views_of
 from salescoach.cli.handing_out import hand_out
+from salescoach.cli.no_folder import tell_missing
 from salescoach.cli.options import command
 from salescoach.cli.session import Session
 from salescoach.exchange.tables import TABLES
@@ -71,5 +72,5 @@ def run(
         text = text_of_views(session, views, wanted)
     hand_out(session, text, output, Unit(count, "deal"), yes=yes)
     if not count and not broken:
-        session.words(say("export.no-deal"))
+        tell_missing(session, otherwise=say("export.no-deal"))
     return 3 if broken else 0

@@ -106,6 +106,22 @@ def test_a_file_that_is_there_is_left_unless_yes(run: Run) -> None:
     assert path.read_text() == run.ok("export").out
 
 
+@EVERY
+def test_an_export_without_deals_is_never_put_over_a_file(form: str, run: Run) -> None:
+    path = run.base / "x"
+    path.write_text("the backup")
+    nowhere = str(run.base / "hmoe")
+    for more in (["--home", nowhere], ["--owner", "nobody"]):
+        told = run("export", "--format", form, "--output", "x", "--yes", "--quiet", *more)
+        assert (told.code, told.out, path.read_text()) == (1, "", "the backup")
+        assert str(path) in told.err
+        assert "remove that file" in told.err
+    assert nowhere in run("export", "--output", "x", "--yes", "--home", nowhere).err
+    path.unlink()
+    run.ok("export", "--format", form, "--output", "x", "--home", nowhere)
+    assert path.exists()
+
+
 def test_a_link_is_followed_and_a_folder_is_no_file(run: Run) -> None:
     (run.base / "far").mkdir()
     (run.base / "link").symlink_to("far/x")
@@ -170,6 +186,7 @@ def test_an_option_of_another_format_is_refused(
 
 
 def test_no_deal_is_an_empty_document_and_a_word(empty: Run) -> None:
+    empty.home.mkdir(mode=0o700)
     told = empty.ok("export")
     assert json.loads(told.out)["deals"] == []
     assert told.err == "There is no deal to export.\n"
