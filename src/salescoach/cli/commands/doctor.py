@@ -9,7 +9,7 @@ from salescoach.cli.exits import Exit
 from salescoach.cli.listing import Shape, tell
 from salescoach.cli.no_folder import check_named_folder, tell_missing
 from salescoach.cli.options import command
-from salescoach.cli.rendering.commands import line
+from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.session import Session
 from salescoach.errors import BadUsage, Fatal, InputNeeded, Refused, SalesCoachError
 from salescoach.store.doctor import Finding, examine
@@ -20,6 +20,10 @@ from salescoach.values.record import record
 from salescoach.values.text import one_line
 
 EXAMPLE = "Examples: salescoach doctor · salescoach doctor --fix --dry-run"
+DAMAGE = frozenset(
+    ("deal-unreadable", "event-altered", "pin-missing", "pin-damaged", "pin-unreadable")
+)
+"""The codes of what nothing in the file itself could mend."""
 _MOST_DEALS = 2  # that are mended without asking
 
 
@@ -192,3 +196,6 @@ def _words(
         session.words(say("mend.left", findings=count))
     else:
         session.words(say("doctor.findings", findings=count, home=str(home)))
+    if any(one.code in DAMAGE for one in findings):
+        folder, command = str(home / "backups"), line("import", VALUE)
+        session.words(say("mend.from-elsewhere", folder=folder, command=command))

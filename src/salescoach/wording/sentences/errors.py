@@ -39,6 +39,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "hint.log": "The details are in {path}",
     "hint.languages": "There is: {words}",
     "hint.give": "Give it as an argument.",
+    "no-help-page": "{words} is a command, and no page of help.",
     "no-data-folder": "there is no data folder at {path}.",
     "data-folder-missing": "There is no data folder at {path} yet.",
     "no-such-deal": "there is no deal {deal}.",
