@@ -13,8 +13,18 @@ STDOUT = "-"
 _LONGEST = 400  # of a path that is told
 
 
-def hand_out(session: Session, text: str, output: str | None, deals: Unit, *, yes: bool) -> None:
+def hand_out(
+    session: Session,
+    text: str,
+    output: str | None,
+    deals: Unit,
+    *,
+    parts: Unit | None = None,
+    yes: bool,
+) -> None:
     """The text is harmless already. The same bytes go to stdout and into a file.
+
+    `parts` are its rows or entries, where it has some: whoever opens it sees these.
 
     Raises:
         Fatal: nothing was written.
@@ -28,7 +38,11 @@ def hand_out(session: Session, text: str, output: str | None, deals: Unit, *, ye
     _make_sure(session, path, empty=not deals.count, yes=yes)
     nonce = session.world.nonce()
     write_whole(session.world.disk, path, text.encode(), nonce=nonce, most=LARGEST_OF_MANY)
-    session.words(say("export.written", deals=deals, path=str(path)[:_LONGEST]))
+    shown = str(path)[:_LONGEST]
+    if parts is None:
+        session.words(say("export.written", deals=deals, path=shown))
+    else:
+        session.words(say("export.written-parts", parts=parts, deals=deals, path=shown))
 
 
 def _place(session: Session, output: str) -> Path:

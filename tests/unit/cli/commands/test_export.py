@@ -92,7 +92,8 @@ def test_into_a_file_go_the_same_bytes_private_and_whole(form: str, spiteful: Ru
     path = spiteful.base / "x"
     assert path.read_bytes().decode() == shown
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert (told.out, told.err) == ("", f"1 deal written to {path}.\n")
+    assert told.out == ""
+    assert told.err.endswith(f"1 deal written to {path}.\n")
     assert not list(spiteful.base.glob(".*tmp"))
 
 
@@ -104,6 +105,19 @@ def test_a_file_that_is_there_is_left_unless_yes(run: Run) -> None:
     assert "--yes" in refused.err
     run.ok("export", "--output", "x", "--yes")
     assert path.read_text() == run.ok("export").out
+
+
+def test_it_counts_what_is_in_the_file(spiteful: Run) -> None:
+    def told(*line: str) -> str:
+        return spiteful.ok("export", "--output", "x", "--yes", *line).err.partition(" written")[0]
+
+    assert told("--format", "csv", "--of", "people") == "4 rows of 1 deal"
+    assert len(list(csv.reader(io.StringIO((spiteful.base / "x").read_text())))) == 1 + 4
+    assert told("--format", "csv", "--of", "visits", "--bom") == "1 row of 1 deal"
+    assert told("--format", "csv", "--of", "problems") == "0 rows of 1 deal"
+    assert told("--format", "ics") == "2 entries of 1 deal"
+    for form in ("json", "jsonl", "md"):
+        assert told("--format", form) == "1 deal"
 
 
 @EVERY
