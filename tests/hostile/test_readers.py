@@ -37,7 +37,7 @@ class Reading:
     more: tuple[str, ...] = ()
     costly: bool = False
     codes: dict[str, int] = field(default_factory=dict, hash=False)
-    but: dict[str, int] = field(default_factory=dict, hash=False)
+    but: dict[str, dict[str, Any]] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         return self.given
@@ -51,8 +51,13 @@ class Reading:
         usual = usual_code(entry)
         kind = looks_at(entry, line)
         if entry.name in self.but:
-            return {self.but[entry.name]}
+            return {self.but[entry.name]["exit"]}
         return {self.codes.get(one, usual) for one in ([kind] if kind else KINDS)}
+
+    def named_by(self, entry: Entry) -> str | None:
+        """What the error of a command must name; None where nobody hears it."""
+        own: str | None = self.but.get(entry.name, {}).get("names", self.names)
+        return own
 
 
 @cache
@@ -151,10 +156,11 @@ def _faults(row: Reading, entry: Entry, line: tuple[str, ...], result: Result) -
         told = result.err.splitlines()
         if result.out:
             faults.append("refused, and there is data")
-        if row.names is None:
+        names = row.named_by(entry)
+        if names is None:
             return faults
-        if not told or row.names not in result.err:
-            faults.append(f"does not name {row.names}")
+        if not told or names not in result.err:
+            faults.append(f"does not name {names}")
         if len(told) > FEW_LINES:
             faults.append("too many words")
     return faults

@@ -100,6 +100,9 @@ def _usage(error: Exception) -> tuple[Message, Message | None] | None:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "salescoach"
     reason = " ".join(str(show()).split())[:_LONGEST_REASON]
+    told = getattr(getattr(error, "param", None), "help", None)
+    if told and type(error).__name__ == "MissingParameter":
+        reason = f"{reason.rstrip('.')}: {told}"
     return say("bad-usage", reason=reason), say("hint.help", command=command)
 
 

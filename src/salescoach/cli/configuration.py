@@ -19,13 +19,17 @@ from salescoach.store.atomic import reason_of
 from salescoach.store.disk import Disk
 from salescoach.values.messages import Message, say
 from salescoach.values.similar import most_like
-from salescoach.values.text import one_line
+from salescoach.values.text import has_unsafe, one_line
 from salescoach.wording.catalogue import LOCALES
 
 LARGEST = 64 * 1024
 _LONGEST = 120
 _LOOP = "links in a circle"
 _AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+_BARE = re.compile(
+    r"\s*(?P<key>[A-Za-z0-9_.-]+)\s*=\s*(?P<value>[^\s\"'\[\]{}\\#][^\"'\[\]{}\\#]*?)\s*(#.*)?"
+)
+"""A key with a value that has no quotation marks, brackets or escapes."""
 
 
 def read_file(
@@ -57,9 +61,16 @@ def read_file(
     return _File(path, text, content, own=own, locales=locales).read()
 
 
-def _unread(path: Path, own: Path | None, what: Message, place: Place | None = None) -> Written:
+def _unread(
+    path: Path,
+    own: Path | None,
+    what: Message,
+    place: Place | None = None,
+    hint: Message | None = None,
+) -> Written:
     line, column = (place.line, place.column) if place else (None, None)
-    mistake = Mistake(path=path, line=line, column=column, what=what, hint=_example("display"))
+    hint = hint or _example("display")
+    mistake = Mistake(path=path, line=line, column=column, what=what, hint=hint)
     return Written(path=path, own=path == own, values={}, mistakes=(mistake,))
 
 
@@ -70,7 +81,23 @@ def _no_toml(path: Path, text: str, reason: str, own: Path | None) -> Written:
         place = Place(int(found["line"]), int(found["column"]))
     told = one_line(reason[: found.start()] if found else reason)[:_LONGEST]
     what = say("config-no-toml", reason=told.rstrip("."))
-    return _unread(path, own, what, place)
+    return _unread(path, own, what, place, hint=_bare(text, place.line))
+
+
+def _bare(text: str, line: int) -> Message | None:
+    """How the line is written, where nothing is wrong with it but missing quotation marks."""
+    lines = text.split("\n")
+    found = _BARE.fullmatch(lines[line - 1][:_LONGEST]) if line <= len(lines) else None
+    if found is None or has_unsafe(found["value"]):
+        return None
+    key, value = found["key"], found["value"]
+    if key.rpartition(".")[2] == "holidays":
+        return say("hint.config-days")
+    try:
+        tomllib.loads(f"x = {value}")
+    except ValueError:
+        return say("hint.config-bare", key=key, text=value)
+    return None  # the value can stand like that: something else is wrong
 
 
 class _File:

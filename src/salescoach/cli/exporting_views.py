@@ -6,20 +6,28 @@ from salescoach.cli.exporting import Wanted
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.guidance.view import View
-from salescoach.values.messages import say
+from salescoach.values.messages import Unit, say
 from salescoach.values.text import harmless
 
 _BOM = "\ufeff"
 
 
-def text_of_views(session: Session, views: Sequence[tuple[DealFile, View]], wanted: Wanted) -> str:
-    """The whole export; what people wrote is harmless in it."""
+Seen = tuple[DealFile, View]
+
+
+def text_of_views(
+    session: Session, views: Sequence[Seen], wanted: Wanted
+) -> tuple[str, Unit | None]:
+    """The whole export, in which what people wrote is harmless; and how many rows or entries.
+
+    A page is a deal: there is nothing else to count.
+    """
     match wanted.format:
         case "md":
             from salescoach.cli.rendering.deal_page import deal_page
 
             pages = (deal_page(session, *seen, private=wanted.private) for seen in views)
-            return "\n".join(pages)
+            return "\n".join(pages), None
         case "csv":
             return _table(session, views, wanted)
         case _:
@@ -27,10 +35,11 @@ def text_of_views(session: Session, views: Sequence[tuple[DealFile, View]], want
             from salescoach.exchange.calendar import calendar_text
 
             entries = [entry for seen in views for entry in entries_of(session, *seen)]
-            return calendar_text(entries, name=session.text(say("calendar.name")))
+            text = calendar_text(entries, name=session.text(say("calendar.name")))
+            return text, Unit(len(entries), "entry")
 
 
-def _table(session: Session, views: Sequence[tuple[DealFile, View]], wanted: Wanted) -> str:
+def _table(session: Session, views: Sequence[Seen], wanted: Wanted) -> tuple[str, Unit]:
     from salescoach.cli.rendering.telling import told_transaction
     from salescoach.exchange.csv_text import csv_text
     from salescoach.exchange.tables import rows_of
@@ -38,6 +47,7 @@ def _table(session: Session, views: Sequence[tuple[DealFile, View]], wanted: Wan
     rows = rows_of(
         wanted.table, views, lambda one, view, all_: session.text(told_transaction(one, view, all_))
     )
-    safe = ([harmless(cell) for cell in row] for row in rows)
+    safe = [[harmless(cell) for cell in row] for row in rows]
     text = csv_text(safe, separator=wanted.separator, raw=wanted.raw)
-    return f"{_BOM}{text}" if wanted.bom else text
+    without_heading = Unit(len(safe) - 1, "row")
+    return f"{_BOM}{text}" if wanted.bom else text, without_heading

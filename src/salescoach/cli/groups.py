@@ -11,6 +11,8 @@ import typer.main
 
 from salescoach.cli.helping import HelpfulCommand
 from salescoach.cli.registry import COMMANDS, GROUPS, Audience, Entry
+from salescoach.errors import BadUsage
+from salescoach.values.messages import say
 
 if TYPE_CHECKING:
     from salescoach.cli.listing import Shape
@@ -55,6 +57,19 @@ class LazyGroup(typer.core.TyperGroup):
             return LazyGroup(cmd_name, help=GROUPS[cmd_name])
         return None
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Typer's, but `help next` is told how to ask for help.
+
+        Raises:
+            BadUsage: what stands after `help` is no page of it, but a command.
+        """
+        if self.prefix == "help" and args[0] not in self.commands:
+            typed = _command_in(args)
+            if typed:
+                words = say("no-help-page", words=typed)
+                raise BadUsage(words, say("hint.help", command=f"salescoach {typed}"))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """All commands for whom they are, without importing one."""
         for audience, heading in _HEADINGS.items():
@@ -73,6 +88,13 @@ class LazyGroup(typer.core.TyperGroup):
             typer.echo(ctx.get_help())
             return 0
         return super().invoke(ctx)
+
+
+def _command_in(words: list[str]) -> str:
+    """The longest beginning that is a command or a group; empty where there is none."""
+    known = {*GROUPS, *(entry.name for entry in COMMANDS)}
+    found = (" ".join(words[:length]) for length in (2, 1))
+    return next((one for one in found if one in known), "")
 
 
 def formats_of(entry: Entry) -> tuple[str, ...]:

@@ -13,22 +13,36 @@ STDOUT = "-"
 _LONGEST = 400  # of a path that is told
 
 
-def hand_out(session: Session, text: str, output: str | None, deals: Unit, *, yes: bool) -> None:
+def hand_out(
+    session: Session,
+    text: str,
+    output: str | None,
+    deals: Unit,
+    *,
+    parts: Unit | None = None,
+    yes: bool,
+) -> None:
     """The text is harmless already. The same bytes go to stdout and into a file.
+
+    `parts` are its rows or entries, where it has some: whoever opens it sees these.
 
     Raises:
         Fatal: nothing was written.
         InputNeeded: the file is there, and nobody can be asked.
-        Refused: it is there, and it is to be left.
+        Refused: it is there, and it is to be left; or no deal would be put over it.
     """
     if output is None or output == STDOUT:
         session.out.screen(text)
         return
     path = _place(session, output)
-    _make_sure(session, path, yes=yes)
+    _make_sure(session, path, empty=not deals.count, yes=yes)
     nonce = session.world.nonce()
     write_whole(session.world.disk, path, text.encode(), nonce=nonce, most=LARGEST_OF_MANY)
-    session.words(say("export.written", deals=deals, path=str(path)[:_LONGEST]))
+    shown = str(path)[:_LONGEST]
+    if parts is None:
+        session.words(say("export.written", deals=deals, path=shown))
+    else:
+        session.words(say("export.written-parts", parts=parts, deals=deals, path=shown))
 
 
 def _place(session: Session, output: str) -> Path:
@@ -41,8 +55,11 @@ def _place(session: Session, output: str) -> Path:
         raise Fatal(say("disk-failed", path=str(path)[:_LONGEST], reason=reason)) from error
 
 
-def _make_sure(session: Session, path: Path, *, yes: bool) -> None:
-    """What is there is put away only if that is wanted."""
+def _make_sure(session: Session, path: Path, *, empty: bool, yes: bool) -> None:
+    """What is there is put away only if that is wanted, and never for an export of nothing.
+
+    A mistyped data folder has no deals: it must not empty the backup of the right one.
+    """
     shown = str(path)[:_LONGEST]
     try:
         mode = session.world.disk.mode(path)
@@ -54,6 +71,9 @@ def _make_sure(session: Session, path: Path, *, yes: bool) -> None:
         return
     if not stat.S_ISREG(mode):
         raise Fatal(say("export.no-file", path=shown))
+    if empty:
+        home = str(session.home)[:_LONGEST]
+        raise Refused(say("export.nothing-over", path=shown, home=home), say("hint.remove-first"))
     if yes:
         return
     if not session.may_ask:

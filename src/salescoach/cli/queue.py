@@ -40,8 +40,9 @@ def show_queue(session: Session, *, limit: int, role: str | None, mixed: bool) -
     queued = queue_of(views, role=wanted.id if wanted else None, mixed=mixed)
     _show(session, files, queued[:limit] if limit else queued, mixed=mixed)
     if not files and not broken:
-        for line in ("first-run.1", "first-run.2", "first-run.3"):
-            session.words(say(line))
+        from salescoach.cli.no_folder import tell_first_run
+
+        tell_first_run(session)
     if files and not queued and session.format not in ("json", "jsonl"):
         _say_none(session, files, wanted)
     return 3 if broken else 0

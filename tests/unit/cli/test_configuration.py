@@ -127,6 +127,18 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 WRONG: dict[str, tuple[str | bytes, str, str]] = {
     "no TOML": ("[calendar\n", ":1:10: this is not TOML: ", "[display]"),
     "no end": ('\n\nx = """', ":3:8: this is not TOML: ", "[display]"),
+    "no quotation marks": (
+        "[record]\nactor = kim\n", ":2:9: this is not TOML: ", 'actor = "kim"',
+    ),
+    "two words and a remark": (
+        "[record]\nactor = Kim Larsen  # me\r\n", "this is not TOML: ", 'actor = "Kim Larsen"',
+    ),
+    "a path as in a shell": ("data.home = ~/Deals", "TOML: ", 'data.home = "~/Deals"'),
+    "a number and a word": ("[new]\nowner = 2 men", "TOML: ", 'owner = "2 men"'),
+    "days as they are": (
+        "[calendar]\nholidays = 2026-12-25, 2027-01-01", "TOML: ", 'holidays = ["2026-12-25"',
+    ),
+    "an ESC without quotation marks": ("record.actor = k\x1bm", "TOML: ", "[display]"),
     "not UTF-8": (b"[data]\nhome = '\xff\xfe'", ":2:9: this configuration is not UTF-8.", "["),
     "a key twice": ("[calendar]\n[calendar]", ":2:", "[display]"),
     "an unknown table": (

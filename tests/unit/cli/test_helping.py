@@ -53,3 +53,33 @@ def test_a_long_line_is_folded_before_an_option_and_never_inside_quotation_marks
         "  --private --on 2026-04-14",
     )
     assert folded("short") == ("short",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        (("next",), "next"),
+        (("person", "add"), "person add"),
+        (("person",), "person"),
+        (("list", "--json"), "list"),
+    ],
+)
+def test_help_of_a_command_is_where_it_is_said_to_be(
+    typed: tuple[str, ...], command: str, empty: Run
+) -> None:
+    told = empty("help", *typed)
+    assert (told.code, told.out) == (2, "")
+    assert f"salescoach {command} --help" in told.err
+    empty.ok(*command.split(), "--help")
+
+
+def test_help_of_what_is_nothing_names_no_command(empty: Run) -> None:
+    told = empty("help", "nxt")
+    assert (told.code, told.out) == (2, "")
+    assert "See: salescoach help --help" in told.err
+
+
+def test_a_missing_argument_is_told_with_what_it_is(empty: Run) -> None:
+    told = empty("completion")
+    assert (told.code, told.out) == (2, "")
+    assert "'shell': bash, zsh, fish or powershell." in told.err

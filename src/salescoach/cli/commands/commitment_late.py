@@ -8,6 +8,7 @@ from salescoach.cli.commands.commitment_list import COMMITMENTS
 from salescoach.cli.exits import Exit
 from salescoach.cli.late_promises import Late, late_promises
 from salescoach.cli.listing import Shape, tell
+from salescoach.cli.no_folder import check_named_folder, tell_missing
 from salescoach.cli.options import command
 from salescoach.cli.rendering.promises import details, headline, promise_json, promise_row
 from salescoach.cli.session import Session
@@ -35,8 +36,10 @@ def run(
 ) -> int:
     """Every promise whose day is past, the latest first, of the deals that are sold or delivered.
 
-    Exit code 0: nothing is late; 1: something is; 3: a deal could not be read.
+    Exit code 0: nothing is late; 1: something is; 3: a deal could not be read; 4: the data folder
+    that was named is not there.
     """
+    check_named_folder(session)
     late, broken = late_promises(session, _side(side))
     told = tell(session, LATE, late, cells=_cells, json=_json)
     if not told:
@@ -45,7 +48,7 @@ def run(
         deals = Unit(len({one.view.deal_id for one in late}), "deal")
         session.words(say("late.count", late=Unit(len(late), "late-promise"), deals=deals))
     elif not broken:
-        session.words(say("late.none"))
+        tell_missing(session, otherwise=say("late.none"))
     if broken:
         return Exit.FATAL
     return Exit.NO if late else Exit.WORKED

@@ -43,6 +43,8 @@ def run(
                   > ~/.config/fish/completions/salescoach.fish
     powershell  salescoach completion powershell >> $PROFILE
 
+    mkdir -p makes a folder that is missing. bash looks there with the package bash-completion.
+
     Deals, items, facts, criteria, people and records then complete from your own data.
     """  # noqa: D301 - Typer keeps the lines of a paragraph that starts with a backspace
     chosen = one_of_few(shell, tuple(FILES), "SHELL")

@@ -7,8 +7,9 @@ import typer
 
 from salescoach.cli.exits import Exit
 from salescoach.cli.listing import Shape, tell
+from salescoach.cli.no_folder import check_named_folder, tell_missing
 from salescoach.cli.options import command
-from salescoach.cli.rendering.commands import line
+from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.session import Session
 from salescoach.errors import BadUsage, Fatal, InputNeeded, Refused, SalesCoachError
 from salescoach.store.doctor import Finding, examine
@@ -19,6 +20,10 @@ from salescoach.values.record import record
 from salescoach.values.text import one_line
 
 EXAMPLE = "Examples: salescoach doctor · salescoach doctor --fix --dry-run"
+DAMAGE = frozenset(
+    ("deal-unreadable", "event-altered", "pin-missing", "pin-damaged", "pin-unreadable")
+)
+"""The codes of what nothing in the file itself could mend."""
 _MOST_DEALS = 2  # that are mended without asking
 
 
@@ -50,10 +55,11 @@ def run(
     was cut, and mends what can be mended without guessing; what it touches is kept in the folder
     backups first. For more than two deals it asks, or takes --yes.
 
-    Exit code 0: all well; 1: there are findings.
+    Exit code 0: all well; 1: there are findings; 4: the data folder that was named is not there.
     """
     if (yes or dry_run) and not fix:
         raise BadUsage(say("mend-needs-fix", option="--yes" if yes else "--dry-run"))
+    check_named_folder(session)
     findings, deals = examine(session.world.disk, session.store.home)
     deeds: list[_Deed] = []
     if dry_run:
@@ -182,10 +188,14 @@ def _words(
     if fix and findings and not deeds:
         session.words(say("mend.nothing"))
     if not findings:
-        session.words(say("doctor.healthy", deals=Unit(deals, "deal")))
+        healthy = say("doctor.healthy", deals=Unit(deals, "deal"))
+        tell_missing(session, otherwise=healthy)
         return
     count = Unit(len(findings), "finding")
     if fix and not dry_run:
         session.words(say("mend.left", findings=count))
     else:
         session.words(say("doctor.findings", findings=count, home=str(home)))
+    if any(one.code in DAMAGE for one in findings):
+        folder, command = str(home / "backups"), line("import", VALUE)
+        session.words(say("mend.from-elsewhere", folder=folder, command=command))

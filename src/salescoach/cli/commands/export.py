@@ -6,6 +6,7 @@ import typer
 
 from salescoach.cli.exporting import Wanted, bundle_of, text_of, views_of
 from salescoach.cli.handing_out import hand_out
+from salescoach.cli.no_folder import tell_missing
 from salescoach.cli.options import command
 from salescoach.cli.session import Session
 from salescoach.exchange.tables import TABLES
@@ -55,6 +56,7 @@ def run(
     md: a page a deal, without opinions of people and private remarks. csv: one table, --of which
     one. ics: visits, promises and other days that were agreed, for a calendar.
     """
+    parts: Unit | None = None
     wanted = Wanted(
         session, of=of, profile=profile, separator=separator, bom=bom, private=private,
         owner=owner, skip_damaged=skip_damaged,
@@ -68,8 +70,8 @@ def run(
 
         views, broken = views_of(session, deals or (), wanted)
         count = len(views)
-        text = text_of_views(session, views, wanted)
-    hand_out(session, text, output, Unit(count, "deal"), yes=yes)
+        text, parts = text_of_views(session, views, wanted)
+    hand_out(session, text, output, Unit(count, "deal"), parts=parts, yes=yes)
     if not count and not broken:
-        session.words(say("export.no-deal"))
+        tell_missing(session, otherwise=say("export.no-deal"))
     return 3 if broken else 0

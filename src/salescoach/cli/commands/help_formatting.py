@@ -15,8 +15,10 @@ from salescoach.values.messages import say
 from salescoach.values.similar import most_like
 
 EXAMPLE = "Examples: salescoach help formatting · salescoach help formatting next"
-OTHERS = (SHARED, "debrief-answers")
-"""What is published beside the shapes: what they have in common, and what a command takes."""
+INPUTS = ("apply", "configuration", "debrief-answers", "export-line")
+"""The schemas of what commands take: lines of changes, settings, answers, lines of an export."""
+OTHERS = (SHARED, *INPUTS)
+"""What is published beside the shapes: what they have in common, and what commands take."""
 
 PARAGRAPHS = (
     "formatting.table",
@@ -69,10 +71,11 @@ def _known(given: str) -> str:
     """The name of a shape, also as it stands in the member `schema`."""
     name = given.strip().removeprefix("salescoach/").partition("@")[0]
     names = tuple(one.schema for one in SHAPES)
-    if name in (*names, *OTHERS):
+    known = (*names, *OTHERS)
+    if name in known:
         return name
-    near = most_like(name, names)
-    hint = say("hint.one-of", words=names)
+    near = most_like(name, known)
+    hint = say("hint.one-of", words=known)
     if near is not None:
         hint = say("hint.did-you-mean", word=near)
     raise NotFound(say("no-such-shape", shape=given[:60]), hint)
@@ -119,5 +122,6 @@ def _show(session: Session) -> None:
     for name, commands in rows:
         screen.add((padded(name, width + 2), "bold"), commands, indent=2, hang=width + 4)
     screen.blank()
+    screen.add(session.text(say("formatting.inputs", words=INPUTS)), hang=2)
     screen.add(session.text(say("formatting.folder", path=str(schema_folder()))), hang=2)
     session.out.screen(screen.text())

@@ -74,8 +74,9 @@ def run(
     shown = {id_: both for id_, both in files.items() if wanted.fits(both[1])}
     _show(session, files, shown)
     if not files and not broken:
-        for line in ("first-run.1", "first-run.2", "first-run.3"):
-            session.words(say(line))
+        from salescoach.cli.no_folder import tell_first_run
+
+        tell_first_run(session)
     return 3 if broken else 0
 
 

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "hint.repeat-later": "Try again in a moment.",
     "hint.look-again": "Look again, then decide: salescoach next {deal}",
     "hint.help": "See: {command} --help",
+    "hint.data-folder": "Is the path right? This is where it comes from: {origin}",
     "hint.person-add": "Add the person first: {command}",
     "hint.gate-or-without": (
         "See why, and what would open it: {command}; to go on all the same: {without}"
@@ -41,6 +42,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "hint.log": "The details are in {path}",
     "hint.languages": "There is: {words}",
     "hint.give": "Give it as an argument.",
+    "no-help-page": "{words} is a command, and no page of help.",
+    "no-data-folder": "there is no data folder at {path}.",
+    "data-folder-missing": "There is no data folder at {path} yet.",
     "no-such-deal": "there is no deal {deal}.",
     "ambiguous-deal": "several deals begin with {deal}.",
     "no-such-person": "nobody called {name} is recorded in {deal}.",

@@ -51,6 +51,13 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "export.there": "{path} is there already: to put the export in its place, add --yes.",
     "export.no-file": "{path} is no file that an export could be put in the place of.",
     "export.written": "{deals} written to {path}.",
+    "export.written-parts": "{parts} of {deals} written to {path}.",
+    "unit.row": ("{n} row", "{n} rows"),
+    "unit.entry": ("{n} entry", "{n} entries"),
+    "export.nothing-over": (
+        "no deal to export was found in {home}, and {path} is there already: it was left as it is."
+    ),
+    "hint.remove-first": "For an export without deals, remove that file first.",
     "export.no-deal": "There is no deal to export.",
     "prompt.export": "{path} is there already. Put the export in its place?",
     "prompt.export-no": "No, leave it as it is",

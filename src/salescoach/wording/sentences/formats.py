@@ -28,6 +28,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "formatting.every-writer": "every command that records",
     "formatting.every-failure": "every command that cannot go on",
+    "formatting.inputs": (
+        "What you write yourself, or what is read line by line, has JSON Schemas, too: {words}."
+    ),
     "formatting.folder": (
         "Their JSON Schemas are in {path}; salescoach help formatting SHAPE prints one."
     ),

@@ -41,6 +41,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "mend.kept": "What was changed or removed is kept in {folder}.",
     "mend.nothing": "There is nothing to mend.",
     "mend.left": "This is left to you: {findings}.",
+    "mend.from-elsewhere": (
+        "What is damaged comes back from a copy: move the file elsewhere; then give the newest "
+        "copy of the deal in {folder} its name, or take the deal in from an export with {command}"
+    ),
     "mend-needs-yes": "that would change {deals}: it needs --yes.",
     "mend-needs-fix": "{option} goes with doctor --fix.",
     "hint.mend": "See first what would be done: {command}",

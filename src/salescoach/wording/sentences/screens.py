@@ -61,6 +61,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "label.go-on": "Go on:",
     "label.tell": "Tell it:",
     "first-run.1": "No deals yet. Open the first one:",
+    "first-run.1-nowhere": "No deals yet, and no data folder at {path}. Open the first one:",
     "first-run.2": '  salescoach new "Halden Board" --type opportunity --amount "186000 EUR"',
     "first-run.3": "Or look around in a safe example first:  salescoach demo",
     "queue.title": "{deals}, {day}",

@@ -128,3 +128,10 @@ def test_without_any_folder_it_still_tells(run: Run) -> None:
     told = shown(run)
     assert (told["data.home"][0], told["state"][0], told["cache"][0]) == (None, None, None)
     assert run.ok("config", "show", "--format", "table").out
+
+
+def test_a_screen_calls_what_nobody_has_set_as_plain_lines_do(run: Run) -> None:
+    with run.on_terminal():
+        screen = run.ok("config", "show", "--color", "never").out
+    assert "(default)" in screen
+    assert "\tdefault\t" in run.ok("config", "show").out

@@ -140,3 +140,47 @@ def test_of_what_is_only_made_private_nothing_is_kept(run: Run) -> None:
     result = run.ok("doctor", "--fix")
     assert "backups" not in result.err
     assert not (run.home / "backups").exists()
+
+
+REMEDY = "What is damaged comes back from a copy"
+
+
+@pytest.mark.parametrize("options", [(), ("--fix",), ("--fix", "--dry-run")], ids=" ".join)
+def test_damage_is_left_with_a_way_out(run: Run, options: tuple[str, ...]) -> None:
+    put(deals(run) / f"{HALDEN}.json", b"half")
+    told = run("doctor", *options)
+    assert told.code == 1
+    assert told.err.splitlines()[-1].startswith(REMEDY)
+    assert f"{run.home}/backups" in told.err
+    assert "salescoach import …" in told.err
+
+
+def test_what_needs_no_copy_is_told_without_one(torn: Run) -> None:
+    assert REMEDY not in torn("doctor").err
+    assert REMEDY not in torn("doctor", "--fix").err
+
+
+@pytest.mark.parametrize("kind", ["deals", "playbooks"])
+def test_that_way_leads_out(kind: str, run: Run) -> None:
+    run.ok("export", "--output", "safe.json")
+    before = snapshot(run.home / "deals")
+    (path,) = (run.home / kind).iterdir()
+    put(path, b"half")
+    assert REMEDY in run("doctor", "--fix").err
+    path.rename(run.base / "elsewhere")
+    run.ok("import", "safe.json")
+    run.ok("doctor")
+    assert set(snapshot(run.home / "deals")) == set(before)
+
+
+def test_a_kept_copy_leads_out_as_well(run: Run, tmp_path: Path) -> None:
+    other = run.copy_to(tmp_path / "colleague")
+    other.nonces += 500
+    other.ok("note", HALDEN, "they called", "--actor", "eva")
+    path = deals(run) / f"{HALDEN}.json"
+    run.ok("merge", HALDEN, str(deals(other) / path.name))
+    (copy,) = (run.home / "backups").iterdir()
+    put(path, b"half")
+    path.rename(run.base / "elsewhere")
+    put(path, copy.read_bytes())
+    run.ok("doctor")

@@ -92,7 +92,8 @@ def test_into_a_file_go_the_same_bytes_private_and_whole(form: str, spiteful: Ru
     path = spiteful.base / "x"
     assert path.read_bytes().decode() == shown
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert (told.out, told.err) == ("", f"1 deal written to {path}.\n")
+    assert told.out == ""
+    assert told.err.endswith(f"1 deal written to {path}.\n")
     assert not list(spiteful.base.glob(".*tmp"))
 
 
@@ -104,6 +105,35 @@ def test_a_file_that_is_there_is_left_unless_yes(run: Run) -> None:
     assert "--yes" in refused.err
     run.ok("export", "--output", "x", "--yes")
     assert path.read_text() == run.ok("export").out
+
+
+def test_it_counts_what_is_in_the_file(spiteful: Run) -> None:
+    def told(*line: str) -> str:
+        return spiteful.ok("export", "--output", "x", "--yes", *line).err.partition(" written")[0]
+
+    assert told("--format", "csv", "--of", "people") == "4 rows of 1 deal"
+    assert len(list(csv.reader(io.StringIO((spiteful.base / "x").read_text())))) == 1 + 4
+    assert told("--format", "csv", "--of", "visits", "--bom") == "1 row of 1 deal"
+    assert told("--format", "csv", "--of", "problems") == "0 rows of 1 deal"
+    assert told("--format", "ics") == "2 entries of 1 deal"
+    for form in ("json", "jsonl", "md"):
+        assert told("--format", form) == "1 deal"
+
+
+@EVERY
+def test_an_export_without_deals_is_never_put_over_a_file(form: str, run: Run) -> None:
+    path = run.base / "x"
+    path.write_text("the backup")
+    nowhere = str(run.base / "hmoe")
+    for more in (["--home", nowhere], ["--owner", "nobody"]):
+        told = run("export", "--format", form, "--output", "x", "--yes", "--quiet", *more)
+        assert (told.code, told.out, path.read_text()) == (1, "", "the backup")
+        assert str(path) in told.err
+        assert "remove that file" in told.err
+    assert nowhere in run("export", "--output", "x", "--yes", "--home", nowhere).err
+    path.unlink()
+    run.ok("export", "--format", form, "--output", "x", "--home", nowhere)
+    assert path.exists()
 
 
 def test_a_link_is_followed_and_a_folder_is_no_file(run: Run) -> None:
@@ -170,6 +200,7 @@ def test_an_option_of_another_format_is_refused(
 
 
 def test_no_deal_is_an_empty_document_and_a_word(empty: Run) -> None:
+    empty.home.mkdir(mode=0o700)
     told = empty.ok("export")
     assert json.loads(told.out)["deals"] == []
     assert told.err == "There is no deal to export.\n"

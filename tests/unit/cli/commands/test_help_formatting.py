@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from salescoach.cli.exits import Exit
+from salescoach.cli.schemas import schema_folder
 from salescoach.cli.shapes import SHAPES
+from tests.builders.schemas import INPUTS
 from tests.builders.worlds import Run
 
 
@@ -44,9 +47,22 @@ def test_a_schema_is_printed_whole(given: str, format_: str, empty: Run) -> None
     assert "common.schema.json" not in printed
 
 
-@pytest.mark.parametrize("name", ["common", "debrief-answers"])
+@pytest.mark.parametrize("name", ["common", *sorted(INPUTS)])
 def test_so_is_what_is_no_shape_of_a_command(name: str, empty: Run) -> None:
-    assert json.loads(empty.ok("help", "formatting", name).out)["$defs"]
+    printed = empty.ok("help", "formatting", name).out
+    Draft202012Validator.check_schema(json.loads(printed))
+    assert "common.schema.json#" not in printed
+
+
+def test_the_screen_names_the_schemas_of_what_one_writes(empty: Run) -> None:
+    with empty.on_terminal():
+        words = empty.ok("help", "formatting", "--color", "never").out.split()
+    assert {name for name in INPUTS if {name, f"{name},", f"{name}."} & set(words)} == INPUTS
+
+
+def test_every_published_schema_is_printed(empty: Run) -> None:
+    for path in schema_folder().glob("*.schema.json"):
+        empty.ok("help", "formatting", path.name.removesuffix(".schema.json"))
 
 
 @pytest.mark.parametrize(
