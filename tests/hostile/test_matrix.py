@@ -49,6 +49,7 @@ def run(home: Path) -> Run:
     """The deal `halden-board`, never touched by another test."""
     return halden(home)
 
+
 ERROR = '{"schema":"salescoach/error@1"'  # where data was to be JSON
 
 
