@@ -38,6 +38,7 @@ def use_every_call(disk: Disk, folder: Path) -> None:
     disk.sync_folder(folder)
     assert disk.names(folder) == ["made", "other"]
     assert disk.read(folder / "other") == b"data"
+    assert disk.read_many(folder / "other") == b"data"
     assert disk.mode(folder / "other") is not None
     disk.protect(folder / "other")
     assert disk.identity(folder) == RealDisk().identity(folder)

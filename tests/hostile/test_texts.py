@@ -19,13 +19,14 @@ from tests.hostile.places import Case, Place, cases, places
 @pytest.mark.parametrize("place", places(), ids=lambda place: place.name)
 def test_a_hostile_text_is_refused_in_words_or_taken(place: Place, home: Path) -> None:
     wrong = []
-    run = _prepared(home / "0", place)
+    within = home / "within"  # a text that leads out of a folder leads into this test's own
+    run = _prepared(within / "0", place)
     before = snapshot(run.home)
     for number, case in enumerate(cases(place), start=1):
         result = run(*case.argv, env=case.env)
         wrong += [f"{case}: {what}: {result}"[:400] for what in faults(case, result, run, before)]
         if result.code == 0:
-            run = _prepared(home / str(number), place)
+            run = _prepared(within / str(number), place)
             before = snapshot(run.home)
     assert wrong == []
 

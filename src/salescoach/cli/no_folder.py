@@ -5,6 +5,7 @@ from pathlib import Path
 from salescoach.cli.session import Session
 from salescoach.cli.settings import HOME
 from salescoach.errors import NotFound
+from salescoach.store.atomic import disk_failed
 from salescoach.values.messages import Message, say
 
 _FIRST_RUN = ("first-run.2", "first-run.3")
@@ -12,7 +13,11 @@ _FIRST_RUN = ("first-run.2", "first-run.3")
 
 def missing_folder(session: Session) -> Path | None:
     """The data folder where nothing is; None where it is there."""
-    return None if session.world.disk.mode(session.store.home) is not None else session.store.home
+    home = session.store.home
+    try:
+        return None if session.world.disk.mode(home) is not None else home
+    except OSError as error:
+        raise disk_failed(error, home) from error
 
 
 def check_named_folder(session: Session) -> None:

@@ -189,7 +189,10 @@ def _words(
         session.words(say("mend.nothing"))
     if not findings:
         healthy = say("doctor.healthy", deals=Unit(deals, "deal"))
-        tell_missing(session, otherwise=healthy)
+        if deeds:  # it is there; and what fails now would come after a change
+            session.words(healthy)
+        else:
+            tell_missing(session, otherwise=healthy)
         return
     count = Unit(len(findings), "finding")
     if fix and not dry_run:
