@@ -204,9 +204,8 @@ class _Trial:
         """
         found = self._recorded(call, deal, mark)
         counting = [one for one in found if call.id is not None or self._counts(*one)]
-        if (
-            self.last.get(deal) != mark
-        ):  # else it repeats the line before it, which says nothing new
+        only_repeats = self.last.get(deal) == mark  # the line before it
+        if not only_repeats:
             self.said[deal, mark] += 1
         self.last[deal] = mark
         place = self.said[deal, mark] - 1
