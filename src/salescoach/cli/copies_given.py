@@ -1,30 +1,28 @@
 """A copy of a deal that somebody gives: a file anywhere, or what is piped in."""
 
+from salescoach.cli.given_files import STDIN, file_bytes, piped_bytes, unreadable
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile, NewerDeal, digest_of_events, read_deal
 from salescoach.deal.encode import event_id
 from salescoach.errors import Fatal
-from salescoach.store.atomic import reason_of
 from salescoach.store.disk import LARGEST
 from salescoach.store.markers import is_marked
 from salescoach.values.canonical import BadJson
 from salescoach.values.decoding import BadShape
 from salescoach.values.messages import Message, say
 
-STDIN = "-"
 _LONGEST = 400  # of a path that is told
 
 
 def bytes_of(session: Session, name: str) -> bytes:
     """What is in the file, or is piped in for `-`; Fatal where it cannot be read."""
-    try:
-        if name == STDIN:
-            return _piped(session)
-        return session.world.disk.read((session.world.folder / name).resolve())
-    except (OSError, ValueError, RuntimeError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else str(error)[:200]
-        path = shown(session, name) if name == STDIN else str(session.world.folder / name)
-        raise Fatal(say("file-unreadable", path=path[:_LONGEST], reason=reason)) from error
+    if name != STDIN:
+        return file_bytes(session, name, session.world.disk.read)
+    called = shown(session, name)
+    data = piped_bytes(session, LARGEST, called=called)
+    if len(data) > LARGEST:
+        raise unreadable(called, ValueError(session.text(say("merge.too-large"))))
+    return data
 
 
 def copy_in(session: Session, name: str) -> DealFile:
@@ -58,13 +56,3 @@ def _damage(file: DealFile) -> Message | None:
             return say("doctor.event-altered", event=event.id[:64])
         seen.add(event.id)
     return say("doctor.digest") if digest_of_events(file.events) != file.digest else None
-
-
-def _piped(session: Session) -> bytes:
-    stdin = session.world.stdin
-    if stdin is None:
-        raise ValueError(session.text(say("debrief.no-stdin")))
-    data = bytes(stdin.buffer.read(LARGEST + 1))
-    if len(data) > LARGEST:
-        raise ValueError(session.text(say("merge.too-large")))
-    return data

@@ -78,12 +78,8 @@ def _make_sure(session: Session, path: Path, *, empty: bool, yes: bool) -> None:
         return
     if not session.may_ask:
         raise InputNeeded(say("export.there", path=shown))
-    from salescoach.cli.prompts import pick
+    from salescoach.cli.prompts import says_yes
 
-    titles = {
-        "no": session.text(say("prompt.export-no")),
-        "yes": session.text(say("prompt.export-yes")),
-    }
-    question = say("prompt.export", path=shown)
-    if pick(session, question, tuple(titles), titles=titles) == "no":
+    no, yes_ = say("prompt.export-no"), say("prompt.export-yes")
+    if not says_yes(session, say("prompt.export", path=shown), no=no, yes=yes_):
         raise Refused(say("export.kept", path=shown))

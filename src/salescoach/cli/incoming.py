@@ -1,9 +1,11 @@
 """What comes in from a file or a pipe: its bytes, and what of it does not fit what is here."""
 
+import errno
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
+from salescoach.cli.given_files import STDIN, file_bytes, piped_bytes, unreadable
 from salescoach.cli.incoming_names import Fitting
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
@@ -12,24 +14,18 @@ from salescoach.exchange.bundle import Bundle, are_the_same_deal
 from salescoach.exchange.flaws import Flaw, pin_flaws
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import playbook_from_resolved
-from salescoach.store.atomic import reason_of
 from salescoach.store.disk import LARGEST_OF_MANY
 from salescoach.values.messages import say
-
-STDIN = "-"
-_LONGEST = 400  # of a path that is told
 
 
 def bytes_of(session: Session, name: str) -> bytes:
     """What is in the file, or is piped in for `-`; Fatal where it cannot be read."""
-    try:
-        if name == STDIN:
-            return _piped(session)
-        return session.world.disk.read_many((session.world.folder / name).resolve())
-    except (OSError, ValueError, RuntimeError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else str(error)
-        shown = STDIN if name == STDIN else str(Path(session.world.folder / name))
-        raise Fatal(say("file-unreadable", path=shown[:_LONGEST], reason=reason)) from error
+    if name != STDIN:
+        return file_bytes(session, name, session.world.disk.read_many)
+    data = piped_bytes(session, LARGEST_OF_MANY)
+    if len(data) > LARGEST_OF_MANY:
+        raise unreadable(STDIN, OSError(errno.EFBIG, os.strerror(errno.EFBIG)))
+    return data
 
 
 def renamed(bundle: Bundle, names: Mapping[str, str]) -> Bundle:
@@ -83,16 +79,3 @@ def _pinned(session: Session, file: DealFile) -> Playbook | None:
         return session.store.playbook_of(file)
     except Fatal:
         return None
-
-
-def _piped(session: Session) -> bytes:
-    stdin = session.world.stdin
-    if stdin is None:
-        raise OSError(None, session.text(say("debrief.no-stdin")))
-    data = bytes(stdin.buffer.read(LARGEST_OF_MANY + 1))
-    if len(data) > LARGEST_OF_MANY:
-        import errno
-        import os
-
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
-    return data

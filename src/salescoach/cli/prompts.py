@@ -39,6 +39,12 @@ def pick(
     return str(_ask(session, build))
 
 
+def says_yes(session: Session, question: Message, *, no: Message, yes: Message) -> bool:
+    """Whether that is wanted; the cautious answer stands first."""
+    titles = {"no": session.text(no), "yes": session.text(yes)}
+    return pick(session, question, tuple(titles), titles=titles) == "yes"
+
+
 def ask_text(session: Session, question: Message) -> str:
     """A line of text, empty where only Enter was pressed. The answer stands below the question."""
     import questionary

@@ -70,14 +70,11 @@ def _agree(session: Session, found: Tried, *, yes: bool) -> None:
     if not session.may_ask:
         needs = say("apply.needs-yes", deals=deals, changes=changes)
         raise InputNeeded(needs, say("apply.hint-yes"))
-    from salescoach.cli.prompts import pick
+    from salescoach.cli.prompts import says_yes
 
     question = say("prompt.apply", deals=deals, changes=changes)
-    titles = {
-        "no": session.text(say("prompt.apply-no")),
-        "yes": session.text(say("prompt.apply-yes")),
-    }
-    if pick(session, question, tuple(titles), titles=titles) == "no":
+    no, yes_ = say("prompt.apply-no"), say("prompt.apply-yes")
+    if not says_yes(session, question, no=no, yes=yes_):
         raise Refused(say("apply.left"))
 
 

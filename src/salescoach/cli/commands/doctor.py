@@ -115,13 +115,10 @@ def _make_sure(session: Session, deals: Unit) -> None:
     if not session.may_ask:
         command = line("doctor", "--fix", "--dry-run")
         raise InputNeeded(say("mend-needs-yes", deals=deals), say("hint.mend", command=command))
-    from salescoach.cli.prompts import pick
+    from salescoach.cli.prompts import says_yes
 
-    titles = {
-        "no": session.text(say("prompt.mend-no")),
-        "yes": session.text(say("prompt.mend-yes")),
-    }
-    if pick(session, say("prompt.mend", deals=deals), tuple(titles), titles=titles) == "no":
+    no, yes = say("prompt.mend-no"), say("prompt.mend-yes")
+    if not says_yes(session, say("prompt.mend", deals=deals), no=no, yes=yes):
         raise Refused(say("not-mended"))
 
 

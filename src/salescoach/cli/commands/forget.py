@@ -109,14 +109,11 @@ def _make_sure(session: Session, deal_id: str, name: str, found: Forgotten) -> N
         command = line("forget", deal_id, name, "--yes")
         sure = say("forget-needs-yes", who=name, deal=deal_id, records=records)
         raise InputNeeded(sure, say("hint.forget", command=command))
-    from salescoach.cli.prompts import pick
+    from salescoach.cli.prompts import says_yes
 
     question = say("prompt.forget", who=name, deal=deal_id, records=records)
-    titles = {
-        "no": session.text(say("prompt.forget-no")),
-        "yes": session.text(say("prompt.forget-yes")),
-    }
-    if pick(session, question, tuple(titles), titles=titles) == "no":
+    no, yes = say("prompt.forget-no"), say("prompt.forget-yes")
+    if not says_yes(session, question, no=no, yes=yes):
         raise Refused(say("not-forgotten", deal=deal_id))
 
 

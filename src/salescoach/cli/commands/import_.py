@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from salescoach.cli.exits import Exit
-from salescoach.cli.incoming import STDIN, bytes_of, deals_here, flaws_here, renamed
+from salescoach.cli.given_files import STDIN
+from salescoach.cli.incoming import bytes_of, deals_here, flaws_here, renamed
 from salescoach.cli.incoming_names import Fitting, called_alike, names_given
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.output import ReaderGone
@@ -99,14 +100,11 @@ def _make_sure(
     if not session.may_ask:
         hint = say("hint.import-look", command=line("import", name, "--dry-run"))
         raise InputNeeded(say("import.needs-yes", deals=deals), None if name == STDIN else hint)
-    from salescoach.cli.prompts import pick
+    from salescoach.cli.prompts import says_yes
 
-    titles = {
-        "no": session.text(say("prompt.import-no")),
-        "yes": session.text(say("prompt.import-yes")),
-    }
     question = say("prompt.import", deals=deals)
-    if pick(session, question, tuple(titles), titles=titles) == "no":
+    no, yes_ = say("prompt.import-no"), say("prompt.import-yes")
+    if not says_yes(session, question, no=no, yes=yes_):
         raise Refused(say("import.not-wanted"))
     return {id_: file.digest for id_, file in here.items()}
 

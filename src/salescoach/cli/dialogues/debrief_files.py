@@ -2,30 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from salescoach.cli.dialogues.debrief_visits import Occasion
 from salescoach.cli.exits import Exit
 from salescoach.cli.failures import AS_JSON, failure_line
+from salescoach.cli.given_files import STDIN, file_bytes, piped_bytes
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.session import Session
 from salescoach.deal.records import Visit
-from salescoach.errors import Fatal
 from salescoach.exchange.answers import read_answers
 from salescoach.exchange.hearing import Trouble, Unread
 from salescoach.exchange.notes import read_note
 from salescoach.guidance.debriefing import Debrief
 from salescoach.guidance.view import View
-from salescoach.store.atomic import reason_of
 from salescoach.values.messages import Message, Unit, say
 from salescoach.values.record import record
 
-STDIN = "-"
 MOST_BYTES = 1 << 20
 """Of what is piped in: no call note is longer. Source: ours."""
 
 _INDENT = 8
-_LONGEST = 400  # of a path that is told
 
 
 @record
@@ -39,14 +35,12 @@ class TextFile:
 
 def text_file(session: Session, name: str, *, answers: bool) -> TextFile:
     """What is in the file, or is piped in for `-`; Fatal where it cannot be read."""
-    if name == STDIN:
-        return TextFile(name, _piped(session), answers)
-    path = session.world.folder / name
-    try:
-        data = session.world.disk.read(Path(path).resolve())
-    except (OSError, ValueError, RuntimeError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else str(error)
-        raise Fatal(say("file-unreadable", path=str(path)[:_LONGEST], reason=reason)) from error
+    piped = name == STDIN
+    data = (
+        piped_bytes(session, MOST_BYTES)
+        if piped
+        else file_bytes(session, name, session.world.disk.read)
+    )
     return TextFile(name, data, answers)
 
 
@@ -105,18 +99,6 @@ def _lines(session: Session, trouble: Trouble) -> list[str]:
     more: list[Message] = [trouble.message, *([trouble.hint] if trouble.hint is not None else [])]
     indent = " " * _INDENT
     return [session.text(place).rstrip(), *(f"{indent}{session.text(one)}" for one in more)]
-
-
-def _piped(session: Session) -> bytes:
-    stdin = session.world.stdin
-    try:
-        if stdin is None:
-            raise OSError(None, session.text(say("debrief.no-stdin")))
-        data = bytes(stdin.buffer.read(MOST_BYTES + 1))
-    except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else str(error)
-        raise Fatal(say("file-unreadable", path=STDIN, reason=reason)) from error
-    return data
 
 
 def _about(told: Debrief, occasion: Occasion) -> Debrief:
