@@ -12,6 +12,9 @@ from salescoach.errors import InputNeeded
 from salescoach.values.messages import Message, say
 from salescoach.values.text import one_line
 
+MOST_UNASKED = 2
+"""Of so many deals a command changes something without a yes. Above that it asks."""
+
 
 def pick(
     session: Session,

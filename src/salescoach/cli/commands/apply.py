@@ -11,6 +11,7 @@ from salescoach.cli.applying.source import bytes_of, title_of
 from salescoach.cli.applying.trying import Tried, tried
 from salescoach.cli.exits import Exit
 from salescoach.cli.options import command
+from salescoach.cli.prompts import MOST_UNASKED, says_yes
 from salescoach.cli.session import Session
 from salescoach.errors import ChangedMeanwhile, InputNeeded, Refused
 from salescoach.exchange.change_file import Written, read_changes
@@ -18,8 +19,6 @@ from salescoach.playbook.hints import Hints
 from salescoach.values.messages import Unit, say
 
 EXAMPLE = "Examples: salescoach apply changes.jsonl --dry-run · salescoach apply - --yes"
-MOST_DEALS = 2
-"""Of so many deals a file may change something without a yes. Source: cli.md."""
 
 
 @command(formats=("table", "plain", "json", "jsonl"))
@@ -64,14 +63,12 @@ def _lines(data: bytes) -> tuple[Call | Wrong, ...]:
 def _agree(session: Session, found: Tried, *, yes: bool) -> None:
     """Many deals at once take a yes: with the command, or of whoever sits there."""
     deals = Unit(len(found.changed), "deal")
-    if yes or deals.count <= MOST_DEALS:
+    if yes or deals.count <= MOST_UNASKED:
         return
     changes = Unit(len(found.those("recorded")), "change")
     if not session.may_ask:
         needs = say("apply.needs-yes", deals=deals, changes=changes)
         raise InputNeeded(needs, say("apply.hint-yes"))
-    from salescoach.cli.prompts import says_yes
-
     question = say("prompt.apply", deals=deals, changes=changes)
     no, yes_ = say("prompt.apply-no"), say("prompt.apply-yes")
     if not says_yes(session, question, no=no, yes=yes_):

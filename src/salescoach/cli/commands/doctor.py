@@ -9,6 +9,7 @@ from salescoach.cli.exits import Exit
 from salescoach.cli.listing import Shape, tell
 from salescoach.cli.no_folder import check_named_folder, tell_missing
 from salescoach.cli.options import command
+from salescoach.cli.prompts import MOST_UNASKED, says_yes
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.session import Session
 from salescoach.errors import BadUsage, Fatal, InputNeeded, Refused, SalesCoachError
@@ -24,7 +25,6 @@ DAMAGE = frozenset(
     ("deal-unreadable", "event-altered", "pin-missing", "pin-damaged", "pin-unreadable")
 )
 """The codes of what nothing in the file itself could mend."""
-_MOST_DEALS = 2  # that are mended without asking
 
 
 @record
@@ -80,7 +80,7 @@ def _mended(
     tried: set[Step] = set()
     while steps := [step for step in steps_for(findings) if step not in tried]:
         touched = len(deals_of(session.world.disk, session.store.home, steps))
-        if touched > _MOST_DEALS and not sure:
+        if touched > MOST_UNASKED and not sure:
             _make_sure(session, Unit(touched, "deal"))
         tried.update(steps)
         _mend(session, steps, deeds)
@@ -115,8 +115,6 @@ def _make_sure(session: Session, deals: Unit) -> None:
     if not session.may_ask:
         command = line("doctor", "--fix", "--dry-run")
         raise InputNeeded(say("mend-needs-yes", deals=deals), say("hint.mend", command=command))
-    from salescoach.cli.prompts import says_yes
-
     no, yes = say("prompt.mend-no"), say("prompt.mend-yes")
     if not says_yes(session, say("prompt.mend", deals=deals), no=no, yes=yes):
         raise Refused(say("not-mended"))

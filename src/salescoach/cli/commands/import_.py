@@ -11,6 +11,7 @@ from salescoach.cli.incoming import bytes_of, deals_here, flaws_here, renamed
 from salescoach.cli.incoming_names import Fitting, called_alike, names_given
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.output import ReaderGone
+from salescoach.cli.prompts import MOST_UNASKED, says_yes
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.taken_in import tell_flaws, tell_taken_in
 from salescoach.cli.session import Session
@@ -23,8 +24,6 @@ from salescoach.store.taking_in import Incoming, TakenIn
 from salescoach.values.messages import Unit, say
 
 EXAMPLE = "Examples: salescoach import deals.json --dry-run · salescoach import - --yes"
-MOST_UNASKED = 2
-"""Deals that are changed without a question."""
 _REFUSED = frozenset({"import.other-deal", "import.known-as", "import.pin-differs"})
 
 
@@ -100,8 +99,6 @@ def _make_sure(
     if not session.may_ask:
         hint = say("hint.import-look", command=line("import", name, "--dry-run"))
         raise InputNeeded(say("import.needs-yes", deals=deals), None if name == STDIN else hint)
-    from salescoach.cli.prompts import says_yes
-
     question = say("prompt.import", deals=deals)
     no, yes_ = say("prompt.import-no"), say("prompt.import-yes")
     if not says_yes(session, question, no=no, yes=yes_):
