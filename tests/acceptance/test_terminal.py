@@ -250,6 +250,38 @@ def test_somebody_is_forgotten_only_by_a_yes(
     assert ("Ana Ruiz" in json.dumps(kept(tmp_path))) is left
 
 
+THREE = [{"new": name, "type": "market"} for name in ("Acme Pumps", "Mill", "Kiln")]
+YES_OR_NO = pytest.mark.parametrize(
+    ("keys", "code"), [("\r", 1), ("\x1b[B\r", 0), ("\x03", 130)], ids=["no", "yes", "Ctrl-C"]
+)
+
+
+@YES_OR_NO
+def test_many_deals_are_changed_out_of_a_file_only_by_a_yes(
+    keys: str, code: int, tmp_path: Path
+) -> None:
+    (tmp_path / "changes.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in THREE))
+    with terminal(tmp_path, f'"$COACH" apply "{tmp_path}/changes.jsonl"') as shown:
+        shown.see("Record 3 changes in 3 deals?")
+        shown.see("No, record nothing")
+        shown.type(keys)
+        assert shown.ended() == code
+    assert len(list((tmp_path / "home").glob("deals/*.json"))) == (0 if code else 3)
+
+
+@YES_OR_NO
+def test_many_deals_are_taken_in_only_by_a_yes(keys: str, code: int, tmp_path: Path) -> None:
+    news = " && ".join(f'"$COACH" new "{one["new"]}" --home "{tmp_path}/other"' for one in THREE)
+    file = f'"{tmp_path}/all.json"'
+    out = f'"$COACH" export --home "{tmp_path}/other" --output {file}'
+    with terminal(tmp_path, f'{news} && {out} && clear && "$COACH" import {file}') as shown:
+        shown.see("Take in what changes 3 deals?")
+        shown.see("No, leave everything as it is")
+        shown.type(keys)
+        assert shown.ended() == code
+    assert len(list((tmp_path / "home").glob("deals/*.json"))) == (0 if code else 3)
+
+
 def test_a_parked_deal_is_told_on_one_screen(tmp_path: Path) -> None:
     with terminal(
         tmp_path, f'{NEW} && clear && "$COACH" park halden && clear && "$COACH" next halden'
