@@ -37,7 +37,7 @@ MANY = MANY_AT_ONCE | TAKING_IN.keys()  # a file may hold many: each has its lin
 BEATEN = {
     "--home": ("SALESCOACH_HOME", "/dev/null/home", None),
     "--at": ("SALESCOACH_AT", "2026-02-30", Exit.USAGE),
-    "--lang": ("SALESCOACH_LANG", "xx", Exit.NOT_FOUND),
+    "--lang": ("SALESCOACH_LANG", "1x", Exit.NOT_FOUND),
     "--actor": ("SALESCOACH_ACTOR", "\x1b[2J", None),
 }
 
@@ -75,7 +75,7 @@ def test_shared_flags_work_after_the_command(entry: Entry) -> None:
         (("--color", "sometimes"), "sometimes"),
         (("--format", "xml"), "xml"),
         (("--at", "yesterday"), "yesterday"),
-        (("--lang", "xx"), "xx"),
+        (("--lang", "1x"), "1x"),
         (("--no-such-option",), "--no-such-option"),
         (("--home",), "--home"),
     ],
@@ -129,7 +129,7 @@ def test_what_is_wrong_is_told_beside_the_data(entry: Entry) -> None:
     """One to three lines of words, and no data, for whatever cannot be done."""
     run = ready(entry)
     for way in ways(entry, "plain", "json"):
-        for words in (("--no-such-option",), ("--at", "2026-02-30"), ("--lang", "xx")):
+        for words in (("--no-such-option",), ("--at", "2026-02-30"), ("--lang", "1x")):
             result = run(*ALL[entry.name], *words, "--format", way)
             assert result.code in (Exit.USAGE, Exit.NOT_FOUND)
             assert result.out == ""
@@ -191,7 +191,10 @@ def test_a_try_tells_the_events_that_are_then_written(entry: Entry, home: Path) 
     written = [event for event in _recorded(run) if event not in before]
     assert written
     assert [_without_chance(one) for one in told] == [_without_chance(one) for one in written]
-    events = [event for one in document.get("results", [document]) for event in one["events"]]
+    several = next(
+        (document[name] for name in ("results", "deals") if name in document), [document]
+    )
+    events = [event for one in several for event in one["events"]]
     assert [_without_chance(one) for one in events] == [_without_chance(one) for one in written]
     assert document["dry_run"] is True
 

@@ -9,6 +9,7 @@ import pytest
 
 HEAVY = {"pydantic", "pydantic_core", "yaml", "questionary", "prompt_toolkit", "rich"}
 SLOW = {"hashlib", "_hashlib", "shlex"}  # small, but each takes longer than what it would do
+EXAMPLE = Path(__file__).parents[1] / "examples/press-service/press-service.yaml"
 _NOT_OURS = ("SALESCOACH_", "COVERAGE_")  # a tracer in the process would import its own
 SCRIPT = """
 import sys
@@ -36,6 +37,14 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("hot")
     called(base, "new", "Halden Board", "--type", "opportunity")
     called(base, "person", "add", "halden-board", "Ulf Berg", "--role", "technical")
+    return base
+
+
+@pytest.fixture(scope="module")
+def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A deal of the example that has a translation; the cache is warm."""
+    base = tmp_path_factory.mktemp("translated")
+    called(base, "new", "Acme", "--playbook", str(EXAMPLE), "--type", "single")
     return base
 
 
@@ -70,10 +79,26 @@ def called(base: Path, *words: str) -> set[str]:
         pytest.param(("show", "halden-board"), id="show"),
         pytest.param(("history", "halden-board"), id="history"),
         pytest.param(("new", "Halden Board", "--again"), id="new, the playbook in the cache"),
+        pytest.param(("playbook", "list"), id="playbook list, all of them in the cache"),
     ],
 )
 def test_a_hot_command_imports_nothing_heavy(folders: Path, words: tuple[str, ...]) -> None:
     assert called(folders, *words) & (HEAVY | SLOW) == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(("next", "acme", "--lang", "de"), id="next DEAL"),
+        pytest.param(("next", "--lang", "de"), id="the queue"),
+        pytest.param(("done", "acme", "count-the-stops", "--lang", "de"), id="done"),
+        pytest.param(("new", "Brisa", "--playbook", str(EXAMPLE), "--type", "single"), id="new"),
+    ],
+)
+def test_texts_in_another_language_need_nothing_heavy(
+    translated: Path, words: tuple[str, ...]
+) -> None:
+    assert called(translated, *words) & (HEAVY | SLOW) == set()
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from tests.builders.worlds import HALDEN, Run
 
+PRESS_SERVICE = str(Path(__file__).parents[1] / "examples/press-service/press-service.yaml")
 COPY = str(Path(__file__).parents[1] / "hostile" / "notes" / "copy.json")
 NOTE = str(Path(__file__).parents[1] / "hostile" / "notes" / "plain.txt")
 INCOMING = str(Path(__file__).parents[1] / "hostile" / "notes" / "incoming.jsonl")
+NEXT = str(Path(__file__).parents[1] / "hostile" / "notes" / "technical-sale-next.yaml")
 CHANGES = str(Path(__file__).parents[1] / "hostile" / "notes" / "changes.jsonl")
 
 _OURS = (
@@ -187,10 +189,15 @@ READERS: dict[str, tuple[str, ...]] = {
     "show": ("show", HALDEN),
     "gate": ("gate", HALDEN),
     "history": ("history", HALDEN),
+    "playbook new": ("playbook", "new", "our-way", "--from", "technical-sale", "--dry-run"),
+    "playbook list": ("playbook", "list"),
     "playbook show": ("playbook", "show", "technical-sale"),
     "playbook check": ("playbook", "check", "technical-sale"),
     "playbook test": ("playbook", "test", "technical-sale", "--run", "whose word settles the need"),
     "playbook explain": ("playbook", "explain", "SC310"),
+    "playbook diff": ("playbook", "diff", "technical-sale", "technical-sale"),
+    "playbook translate": ("playbook", "translate", PRESS_SERVICE, "de"),
+    "playbook schema": ("playbook", "schema", "--list"),
     "demo": ("demo",),
     "export": ("export", HALDEN),
     "doctor": ("doctor",),
@@ -202,7 +209,10 @@ READERS: dict[str, tuple[str, ...]] = {
 }
 
 # What writes only with an option: then it is a writer like the others.
-MENDERS: dict[str, tuple[str, ...]] = {"doctor": ("doctor", "--fix", "--yes")}
+MENDERS: dict[str, tuple[str, ...]] = {
+    "doctor": ("doctor", "--fix", "--yes"),
+    "playbook translate": ("playbook", "translate", PRESS_SERVICE, "de", "--install"),
+}
 
 # What writes only with somebody at a terminal: from here it is refused.
 BY_HAND: dict[str, tuple[str, ...]] = {"coach": ("coach", HALDEN)}
@@ -212,7 +222,10 @@ SCREENS: dict[str, tuple[str, ...]] = {"queue": ("next",), **READERS}
 
 # What writes whole deals that come from elsewhere: no command about one deal, so nothing of it is
 # found, repeated or taken back as the others are. Its tests are its own.
-TAKING_IN: dict[str, tuple[str, ...]] = {"import": ("import", INCOMING)}
+TAKING_IN: dict[str, tuple[str, ...]] = {
+    "import": ("import", INCOMING),
+    "deal upgrade": ("deal", "upgrade", HALDEN, "--to", NEXT),
+}
 
 ALL: dict[str, tuple[str, ...]] = {**WRITERS, **READERS, **BY_HAND, **TAKING_IN}
 

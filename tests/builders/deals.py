@@ -31,6 +31,8 @@ from salescoach.deal.events import (
     Outcome,
     Payload,
     PersonAdded,
+    PlaybookChanged,
+    Renamed,
     StageEntered,
     Undone,
     WaitStarted,
@@ -166,6 +168,25 @@ def cycled(stage: str = "need-recognition", **kept: Iterable[str]) -> CycleStart
     return CycleStarted(stage=stage, **{name: tuple(ids) for name, ids in kept.items()})
 
 
+def upgraded(
+    *renamed: tuple[str, str, str] | Renamed,
+    digest: str = "b",
+    before: str = "a",
+    version: str = "1.1.0",
+) -> PlaybookChanged:
+    """Another content of the playbook; `renamed` as kind, old id, new id."""
+    return PlaybookChanged(
+        playbook="technical-sale",
+        version=version,
+        digest=digest * 64,
+        before=before * 64,
+        renamed=tuple(
+            one if isinstance(one, Renamed) else Renamed(kind=one[0], before=one[1], after=one[2])
+            for one in renamed
+        ),
+    )
+
+
 def undone(tx: str) -> Undone:
     return Undone(undoes=tx)
 
@@ -247,6 +268,9 @@ EVERY_KIND: dict[str, Payload] = {
         facts=["volume"], people=["anna"], fields=["owner"], records=["commitment/figures"]
     ),
     **EVERY_RECORD,
+    "playbook-changed": upgraded(
+        Renamed(kind="fact", before="pain", after="ache", joins=True), ("stage", "trial", "test")
+    ),
     "undone": undone("t1"),
 }
 """One payload of each kind, with every field filled."""

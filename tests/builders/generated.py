@@ -149,7 +149,11 @@ def _counting(subject: str) -> st.SearchStrategy[Json]:
 _SINGLES: dict[str, st.SearchStrategy[Json]] = {
     "fact": st.builds(lambda f, c, e: {"fact": f, **c, **e}, _facts, _CHECKS, _EVIDENCE),
     "asked": st.builds(lambda f, b: {"fact": f, "asked": b}, _facts, _bounds.filter(bool)),
-    "facts": st.sampled_from(["all", {"at_least": 2}]).map(lambda k: {"facts": "few", "known": k}),
+    "facts": st.builds(
+        lambda known, level: {"facts": "few", "known": known, **level},
+        st.sampled_from(["all", {"at_least": 1}, {"at_least": 2}]),
+        _some({"level": _levels}),
+    ),
     "field": st.sampled_from(
         [
             {"amount": {"at_least": "5 USD"}}, {"customer_type": {"is": "market"}},

@@ -4,6 +4,7 @@ They themselves let more keys pass, since shapes grow; here the growth has to be
 """
 
 import json
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,10 @@ from referencing.jsonschema import DRAFT202012
 
 FOLDER = Path(__file__).parents[2] / "docs" / "schemas"
 ENDING = ".schema.json"
-INPUTS = {"apply", "configuration", "debrief-answers", "export-line"}  # what a command takes
+INPUTS = {
+    "apply", "configuration", "debrief-answers", "export-line", "playbook-file", "playbook-test",
+    "playbook-translation",
+}  # what a command takes  # fmt: skip
 SHARED = "common"
 _FORMATS = FormatChecker(formats=())
 
@@ -48,6 +52,19 @@ def problems_of(document: Any) -> list[str]:
 def problems_of_record(name: str, record: Any) -> list[str]:
     """The same of one line of `jsonl`."""
     return _problems(_validator(name, "#/$defs/record"), record)
+
+
+def properties_of(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every key that stands anywhere in a schema, with what is told of it."""
+    if isinstance(schema, list):
+        for one in schema:
+            yield from properties_of(one)
+    elif isinstance(schema, dict):
+        if isinstance(schema.get("properties"), dict):
+            yield from schema["properties"].items()
+        for key, one in schema.items():
+            if key not in ("examples", "default"):
+                yield from properties_of(one)
 
 
 def strict(node: Any) -> Any:

@@ -283,7 +283,7 @@ def contents(folder: Path) -> dict[str, tuple[str, bytes]]:
 
 def text_of(stream: Any) -> str:
     """What was written to a stream of a world."""
-    return stream.written().decode("utf-8") if isinstance(stream, Stream) else ""
+    return stream.written().decode(stream.encoding) if isinstance(stream, Stream) else ""
 
 
 @cache

@@ -1,6 +1,7 @@
 """A store of deals in memory: for tests that need a store and no disk. It keeps the contract."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from salescoach.deal.decode import DealFile, Pinned, read_deal
@@ -34,10 +35,13 @@ class MemoryStore:
             raise NotFound(say("no-such-deal", deal=deal_id))
         return read_deal(self.deals[deal_id])
 
-    def playbook_of(self, file: DealFile) -> Playbook:
-        if file.playbook.digest not in self.pins:
+    def playbook_of(
+        self, file: DealFile, at: date | None = None, *, language: str | None = None
+    ) -> Playbook:
+        digest = file.follows(at).digest
+        if digest not in self.pins:
             raise fatal("pin-missing", deal=file.id, path="memory")
-        return playbook_from_pin(self.pins[file.playbook.digest])
+        return playbook_from_pin(self.pins[digest])
 
     def open_deal(
         self,
@@ -114,7 +118,7 @@ class MemoryStore:
         after = dict(there)
         pins = dict(self.pins)
         for one in incoming:
-            id_, pin = one.file.id, canonical(one.resolved)
+            id_, named = one.file.id, {pinned.digest for pinned in one.file.pins}
             if not is_slug(id_):
                 raise NotFound(say("no-such-deal", deal=id_))
             digest = there[id_].digest if id_ in there else None
@@ -126,13 +130,13 @@ class MemoryStore:
                 after[id_] = unite(after.get(id_, one.file), one.file)
             except OtherDeal as error:
                 raise Refused(say("other-deal", path=id_, deal=id_)) from error
-            if one.resolved is not None and digest_of(pin) != one.file.playbook.digest:
-                raise fatal("pin-is-another", deal=id_)
-            if one.resolved is not None:
-                pins[one.file.playbook.digest] = pin
+            for pin in map(canonical, one.resolved):
+                if digest_of(pin) not in named:
+                    raise fatal("pin-is-another", deal=id_)
+                pins[digest_of(pin)] = pin
         told = {id_: taken_in(there.get(id_), file) for id_, file in after.items()}
         for id_, taken in told.items():
-            if taken.changed and taken.file.playbook.digest not in pins:
+            if taken.changed and any(one.digest not in pins for one in taken.file.pins):
                 raise fatal("pin-missing", deal=id_, path="memory")
         if not dry_run:
             self.pins = pins

@@ -45,14 +45,14 @@ def opened(title: str | None = None) -> DealFile:
 def with_more(file: DealFile, *facts: str, playbook: dict[str, object] | None = None) -> DealFile:
     """A copy of the deal in which somebody has recorded more."""
     elsewhere = MemoryStore()
-    elsewhere.take_in([Incoming(file=file, resolved=PLAYBOOK)], stamp=stamp())
+    elsewhere.take_in([Incoming(file=file, resolved=(PLAYBOOK,))], stamp=stamp())
     for fact in facts:
         elsewhere.change(file.id, adding(evidence(fact)), stamp=stamp())
     return elsewhere.read(file.id)
 
 
 def take(store: DealStore, *files: DealFile) -> None:
-    store.take_in([Incoming(file=one, resolved=PLAYBOOK) for one in files], stamp=stamp())
+    store.take_in([Incoming(file=one, resolved=(PLAYBOOK,)) for one in files], stamp=stamp())
 
 
 def facts(file: DealFile) -> list[str]:
@@ -72,7 +72,7 @@ def repinned(file: DealFile, version: str) -> DealFile:
 
 def test_a_deal_that_is_not_there_is_put_there(store: DealStore) -> None:
     file = with_more(opened(), "need")
-    (taken,) = store.take_in([Incoming(file=file, resolved=PLAYBOOK)], stamp=stamp())
+    (taken,) = store.take_in([Incoming(file=file, resolved=(PLAYBOOK,))], stamp=stamp())
     assert (taken.new, taken.before, taken.changed) == (True, None, True)
     assert taken.added == tuple(event.id for event in file.events)
     assert store.read(file.id) == taken.file == file
@@ -112,7 +112,7 @@ def test_nothing_at_all_is_fine(store: DealStore) -> None:
 def test_many_come_in_at_once_told_in_their_order(store: DealStore) -> None:
     names = ("Zeta", "Acme", "Mill")
     files = [MemoryStore().open_deal(opening(n), PLAYBOOK, stamp=stamp()).file for n in names]
-    incoming = [Incoming(file=file, resolved=PLAYBOOK) for file in files]
+    incoming = [Incoming(file=file, resolved=(PLAYBOOK,)) for file in files]
     told = store.take_in(incoming, stamp=stamp())
     assert [one.file for one in told] == files
     assert store.ids() == ("acme", "mill", "zeta")
@@ -130,7 +130,7 @@ def test_a_rehearsal_takes_nothing_in(store: DealStore, acme: str) -> None:
     other = MemoryStore().open_deal(opening("Mill"), LATER, stamp=stamp()).file
     incoming = [
         Incoming(file=with_more(before, "need")),
-        Incoming(file=other, resolved=LATER),
+        Incoming(file=other, resolved=(LATER,)),
     ]
     told = store.take_in(incoming, stamp=stamp(), dry_run=True)
     assert [(one.new, len(one.added)) for one in told] == [(False, 1), (True, 1)]
@@ -162,10 +162,10 @@ def test_the_order_in_which_copies_come_says_nothing(make: object, tmp_path: Pat
         store = make(tmp_path / str(number))  # type: ignore[operator]
         for file in order:
             resolved = pins[file.playbook.digest]
-            store.take_in([Incoming(file=file, resolved=resolved)], stamp=stamp())
+            store.take_in([Incoming(file=file, resolved=(resolved,))], stamp=stamp())
         ends.append(store.read("acme-pumps"))
         together = make(tmp_path / f"{number}-at-once")  # type: ignore[operator]
-        both = [Incoming(file=file, resolved=pins[file.playbook.digest]) for file in order]
+        both = [Incoming(file=file, resolved=(pins[file.playbook.digest],)) for file in order]
         together.take_in(both, stamp=stamp())
         ends.append(together.read("acme-pumps"))
         again = together.take_in(both, stamp=stamp())
@@ -216,7 +216,7 @@ def refused(store: DealStore, *incoming: Incoming, error: type[Exception], says:
     """Nothing of all that comes in with it is taken."""
     fine = MemoryStore().open_deal(opening("Fine"), PLAYBOOK, stamp=stamp()).file
     before = [store.read(deal_id) for deal_id in store.ids()]
-    both: Sequence[Incoming] = [Incoming(file=fine, resolved=PLAYBOOK), *incoming]
+    both: Sequence[Incoming] = [Incoming(file=fine, resolved=(PLAYBOOK,)), *incoming]
     for dry_run in (True, False):
         with pytest.raises(error) as caught:
             store.take_in(both, stamp=stamp(), dry_run=dry_run)
@@ -231,7 +231,7 @@ def test_another_deal_of_the_same_id_is_never_mixed_in(store: DealStore, acme: s
 
 
 def test_two_deals_of_one_id_cannot_come_at_once(store: DealStore) -> None:
-    two = [Incoming(file=opened(title), resolved=PLAYBOOK) for title in ("one", "two")]
+    two = [Incoming(file=opened(title), resolved=(PLAYBOOK,)) for title in ("one", "two")]
     refused(store, *two, error=Refused, says="other-deal")
 
 
@@ -248,13 +248,13 @@ def test_a_playbook_that_is_nowhere_is_refused(store: DealStore, acme: str) -> N
 
 
 def test_a_playbook_that_is_another_one_is_refused(store: DealStore) -> None:
-    refused(store, Incoming(file=opened(), resolved=LATER), error=Fatal, says="pin-is-another")
+    refused(store, Incoming(file=opened(), resolved=(LATER,)), error=Fatal, says="pin-is-another")
 
 
 @pytest.mark.parametrize("name", ["../x", "", "A", "a/b"])
 def test_an_id_that_is_none_is_refused(store: DealStore, name: str) -> None:
     file = replace(opened(), id=name)
-    refused(store, Incoming(file=file, resolved=PLAYBOOK), error=NotFound, says="no-such-deal")
+    refused(store, Incoming(file=file, resolved=(PLAYBOOK,)), error=NotFound, says="no-such-deal")
 
 
 def test_a_deal_that_changed_since_it_was_seen_is_refused(store: DealStore, acme: str) -> None:
@@ -278,5 +278,5 @@ def test_a_deal_that_was_seen_and_is_gone_is_refused(store: DealStore) -> None:
 
 
 def take_seen(store: DealStore, file: DealFile) -> None:
-    incoming = [Incoming(file=file, resolved=PLAYBOOK)]
+    incoming = [Incoming(file=file, resolved=(PLAYBOOK,))]
     store.take_in(incoming, stamp=stamp(), seen={file.id: file.digest})

@@ -5,6 +5,8 @@ A comment on the line above a fence is a directive, `<!-- NAME: WHAT -->`; reade
 - `not run`: the commands are not run here, and why;
 - `needs`: a program that is no part of salescoach; without it the block is passed over;
 - `file`: the reader saves the block under this name;
+- `edit`: the reader puts the block into a file, as in `pumps.yaml, above: - id: fix-the-day`;
+  `above`, `below` or `in place of` the one line that begins like this;
 - `goes into`: where a fragment of a playbook belongs, see `playbooks.py`; or one of a test file,
   see `test_playbook_tests.py`;
 - `problems`: the codes that `playbook check` is to find in a fragment.
@@ -16,7 +18,7 @@ from pathlib import Path
 from salescoach.values.record import record
 
 CHECKOUT = Path(__file__).parents[2]
-DIRECTIVES = {"not run", "needs", "file", "goes into", "problems"}
+DIRECTIVES = {"not run", "needs", "file", "edit", "goes into", "problems"}
 
 _FENCE = re.compile(r"(?P<indent> *)(?P<fence>```+)(?P<language>\S*)")
 _DIRECTIVE = re.compile(r"<!-- (?P<name>[^:>]+): (?P<what>[^>]+) -->")

@@ -6,6 +6,7 @@ the PATH.
 """
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from tests.builders.worlds import Run, Stream
 DAY = "2026-04-14"  # a Tuesday
 _OPERATORS = set("();<>|&")
 _EXPANDED = set("$`*?")
+_QUOTED = re.compile("\"[^\"$`]*\"|'[^']*'")
 
 
 _NOBODY_THERE = {"FZF_DEFAULT_OPTS": "--filter=acme"}
@@ -57,7 +59,7 @@ class Reader:
 
 def _plain_words(line: str) -> list[str] | None:
     """The words of a plain call of salescoach; None for anything that takes a shell."""
-    if not line.startswith("salescoach ") or _EXPANDED & set(line):
+    if not line.startswith("salescoach ") or _EXPANDED & set(_QUOTED.sub("", line)):
         return None
     lexer = shlex.shlex(line, posix=True, punctuation_chars=True)
     lexer.whitespace_split = True

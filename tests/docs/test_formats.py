@@ -14,7 +14,8 @@ from tests.docs.blocks import CHECKOUT
 SCRIPTS = (CHECKOUT / "docs/scripts.md").read_text(encoding="utf-8")
 FORMATS = (CHECKOUT / "docs/formats.md").read_text(encoding="utf-8")
 NAMES = sorted((entry.name for entry in COMMANDS), key=len, reverse=True)
-ONE_SCHEMA = {"help formatting SHAPE"}  # a way of calling that gives a schema, and no records
+# ways of calling that give a schema, and no records
+ONE_SCHEMA = {"help formatting SHAPE", "playbook schema KIND"}
 RECEIPT, FAILURE = "every other writer", "a command that cannot go on"
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from salescoach.playbook.compiling import Compiled, compile_playbook
 from salescoach.playbook.problems import CODES
+from salescoach.trainer.lint.rules import linter
 from salescoach.trainer.page import FOLDER
 from tests.docs.blocks import blocks_of
 from tests.docs.problem_pages import FRAME, OVERVIEW, codes_of, completed, page, with_table
@@ -49,7 +50,7 @@ def test_a_page_can_be_read_on_a_small_screen(code: str) -> None:
 
 
 def test_the_playbook_around_the_examples_has_no_problem() -> None:
-    assert compile_playbook(FRAME.encode(), "").problems == ()
+    assert compile_playbook(FRAME.encode(), "", None, linter()).problems == ()
 
 
 def test_the_comments_that_the_overview_shows_silence_what_it_says() -> None:

@@ -24,6 +24,7 @@ PAGES = (
     "docs/sync.md",
     "docs/playbook-format.md",
     "docs/playbook-tests.md",
+    "docs/trainers.md",
 )
 TYPED = ("sh", "console")
 
@@ -63,6 +64,9 @@ def _followed(block: Block, reader: Reader) -> tuple[str, ...]:
     name, program = block.says("file"), block.says("needs")
     if name is not None:
         Path(name).write_text(block.text, encoding="utf-8")
+    edit = block.says("edit")
+    if edit is not None:
+        _put_in(block, edit)
     idle = block.says("not run") or (program is not None and shutil.which(program) is None)
     if block.language not in TYPED or idle:
         return block.lines
@@ -71,3 +75,17 @@ def _followed(block: Block, reader: Reader) -> tuple[str, ...]:
     code, shown = reader.in_shell(block.text)
     assert code == 0, f"line {block.line} ended with {code}:\n{shown}"
     return block.lines
+
+
+def _put_in(block: Block, edit: str) -> None:
+    """Change a file as the page says; AssertionError unless one line begins as it is told."""
+    name, _, where = edit.partition(", ")
+    how, _, beginning = where.partition(": ")
+    lines = Path(name).read_text(encoding="utf-8").split("\n")
+    places = [at for at, line in enumerate(lines) if line.strip().startswith(beginning)]
+    assert len(places) == 1, f"{edit}: {places}"
+    first = places[0] + (how == "below")
+    last = first + (how == "in place of")
+    assert how in ("above", "below", "in place of"), edit
+    lines[first:last] = block.lines
+    Path(name).write_text("\n".join(lines), encoding="utf-8")

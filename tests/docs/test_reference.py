@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from salescoach.cli.registry import COMMANDS
-from tests.docs import commands_page, man_page
+from tests.docs import commands_page, keys_page, man_page
 from tests.docs.blocks import CHECKOUT
 from tests.docs.described import described, shared_options
 from tests.docs.test_completed import in_step
@@ -15,6 +15,10 @@ from tests.docs.test_completed import in_step
 
 def test_the_page_of_commands_is_in_step(request: pytest.FixtureRequest) -> None:
     in_step(request, commands_page.PAGE, commands_page.page())
+
+
+def test_the_page_of_keys_is_in_step(request: pytest.FixtureRequest) -> None:
+    in_step(request, keys_page.PAGE, keys_page.page())
 
 
 def test_the_manual_page_is_in_step(request: pytest.FixtureRequest) -> None:

@@ -20,7 +20,7 @@ from salescoach.store.port import Stamp
 from salescoach.store.recording import events_for
 from salescoach.store.taking_in import Incoming
 from salescoach.values.canonical import digest_of
-from tests.builders.command_lines import CHANGES, INCOMING, NOTE
+from tests.builders.command_lines import CHANGES, INCOMING, NEXT, NOTE
 from tests.builders.dialogues import line_of
 from tests.contract.builders import NOON, PLAYBOOK, adding, evidence, opening, stamp
 from tests.faults.places import Place, promised
@@ -272,7 +272,7 @@ def _copies(store: FileStore) -> list[Incoming]:
         file = store.read(deal_id)
         events = (*file.events[:1], *new)
         files.append(replace(file, events=events, digest=digest_of_events(events)))
-    return [Incoming(file=file, resolved=_playbook(file)) for file in files]
+    return [Incoming(file=file, resolved=(_playbook(file),)) for file in files]
 
 
 def _playbook(file: DealFile) -> dict[str, object]:
@@ -481,6 +481,7 @@ CLI_COMMANDS: tuple[Command, ...] = (
     CliCommand("handover", HAND_OVER, given=[NEW]),
     CliCommand("handover, accepted", ACCEPT, given=[NEW, HAND_OVER]),
     CliCommand("forget", FORGET, given=[NEW, ANA, NEED], repeatable=False),
+    CliCommand("deal upgrade", ("deal", "upgrade", "acme-pumps", "--to", NEXT), given=[NEW]),
     CliCommand("import, the first deal", ("import", INCOMING), given=[(*NEW, "--dry-run")]),
     CliCommand("import", ("import", INCOMING), given=[NEW]),
     CliCommand("import, more of a deal", ("import", INCOMING), given=[("import", EARLIER)]),

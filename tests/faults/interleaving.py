@@ -38,7 +38,7 @@ def take_in(store: FileStore, name: str) -> None:
     copy = replace(file, events=(*file.events, *events))
     copy = replace(copy, digest=digest_of_events(copy.events))
     second = MemoryStore().open_deal(opening(name), PLAYBOOK, stamp=stamp()).file
-    both = [Incoming(file=copy), Incoming(file=second, resolved=PLAYBOOK)]
+    both = [Incoming(file=copy), Incoming(file=second, resolved=(PLAYBOOK,))]
     store.take_in(both, stamp=stamp(actor=name))
 
 

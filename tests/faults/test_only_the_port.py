@@ -17,6 +17,7 @@ PORT = "store/disk.py"
 
 # Module and call, and why it needs no port: none of these touches a deal, a pin or a lock.
 ALLOWED = {
+    ("cli/completing/sources.py", ".read_bytes"): "a file of the program: the keys of playbooks",
     ("cli/demo/story.py", ".glob"): "which stories of the example are installed",
     ("cli/demo/story.py", ".read_text"): "a file of the program: a story of the example",
     ("cli/output.py", "os.open"): "the null device, to end quietly when the reader is gone",

@@ -77,7 +77,7 @@ def bring(store: FileStore, stamp: Stamp, number: int) -> str:
         opened = DealOpened(account=name, stage="first")
         second = elsewhere.open_deal(opened, PLAYBOOK, stamp=stamp).file
         try:
-            both = [Incoming(file=copy), Incoming(file=second, resolved=PLAYBOOK)]
+            both = [Incoming(file=copy), Incoming(file=second, resolved=(PLAYBOOK,))]
             store.take_in(both, stamp=stamp)
         except ChangedMeanwhile as error:
             tell(f"refused {dict(error.sentence.args)['holder']}")

@@ -16,7 +16,7 @@ from tests.acceptance.processes import COACH, Coach
 from tests.builders.metered import Metered, metered
 from tests.builders.speed import MOST_S, at_once
 from tests.builders.worlds import fresh, snapshot
-from tests.hostile.traps import SOUND, TRAPS, Trap
+from tests.hostile.traps import LINT_TRAPS, SOUND, TRAPS, Trap
 
 MOST_MB = 256
 MOST_TOLD = 600  # characters in a sentence about a file, whatever is in the file
@@ -43,6 +43,18 @@ def test_a_trap_is_refused_with_its_place_and_costs_nearly_nothing(trap: Trap, h
     assert told == list(trap.problems)
     assert {one["file"] for one in problems} == {FILE}
     assert max(len(one["message"]) + len(one["hint"] or "") for one in problems) < MOST_TOLD
+    assert done.cpu_s < MOST_S
+    assert done.peak_mb < MOST_MB
+
+
+@pytest.mark.waits
+@pytest.mark.parametrize("text", LINT_TRAPS.values(), ids=LINT_TRAPS.keys())
+def test_what_lint_cannot_try_out_it_leaves_undecided(text: str, home: Path) -> None:
+    done = checked(home, text.encode())
+
+    problems = json.loads(done.out)["problems"]
+    assert (done.code, done.err) == (0, b"")
+    assert {one["severity"] for one in problems} <= {"warning", "note"}
     assert done.cpu_s < MOST_S
     assert done.peak_mb < MOST_MB
 
@@ -90,7 +102,8 @@ def test_every_way_to_refuse_the_reading_of_a_file_has_its_trap() -> None:
 def test_without_a_trap_the_same_playbook_is_sound(home: Path) -> None:
     done = checked(home, SOUND.encode())
 
-    assert (done.code, json.loads(done.out)["problems"]) == (0, [])
+    told = [one["code"] for one in json.loads(done.out)["problems"]]
+    assert (done.code, told) == (0, ["SC615", "SC606"])
 
 
 @pytest.mark.waits

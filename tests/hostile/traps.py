@@ -287,3 +287,65 @@ TRAPS: dict[str, Trap] = {
         *["SC310"] * 3_999,
     ),
 }  # fmt: skip
+
+
+def _all(conditions: Iterable[str]) -> str:
+    return "{all: [" + ", ".join(conditions) + "]}"
+
+
+def _lines(prefix: str, condition: Callable[[int], str], count: int) -> str:
+    """Criteria, each with a condition of its own."""
+    return "".join(
+        f"      - {{id: {prefix}{i}, statement: S, met_when: {condition(i)}}}\n"
+        for i in range(count)
+    )
+
+
+_NUMBERS = [f"id: n{i}, title: N, type: number" for i in range(200)]
+_FLAGS = [f"id: f{i}, title: F, type: flag" for i in range(60)]
+
+LINT_TRAPS: dict[str, str] = {
+    # Sound playbooks, with more cases than can be tried: nothing is wrong with them.
+    "2500-choices-in-one-condition": changed(
+        "type: text",
+        "type: choice\n    choices:\n" + "\n".join(
+            f"      - {{id: c{i}, title: T}}" for i in range(1_000)
+        ) + "\n#",
+    ).data.decode().replace(
+        "{fact: pain}",
+        "{any: [" + ", ".join(f"{{fact: pain, is: c{i % 1_000}}}" for i in range(2_500)) + "]}",
+    ),
+    "150-conditions-of-20-limits-each": facts(_NUMBERS) + _lines(
+        "m", lambda i: _all(f"{{fact: n{i}, at_least: {n}}}" for n in range(20)), 150
+    ),
+    "35-conditions-of-40-facts-that-hang-together": facts(_FLAGS) + _lines(
+        "m",
+        lambda i: _all(
+            f"{{any: [{{fact: f{n}, is: true}}, {{fact: f{n + 1}, is: true}}]}}"
+            for n in range(i % 10, 40)
+        ),
+        35,
+    ),
+    "340-small-riddles": facts(_FLAGS) + _lines(
+        "m",
+        lambda i: _all(
+            f"{{any: [{{fact: f{(i + n) % 60}}}, {{fact: f{(i + n + 1) % 60}, is: true}}]}}"
+            for n in range(3)
+        ),
+        340,
+    ),
+    "1200-criteria-for-300-customer-types": changed(
+        "facts:", "customer_types:\n" + "".join(
+            f"  - {{id: t{i}, title: T}}\n" for i in range(300)
+        ) + "facts:",
+    ).data.decode() + "".join(
+        f"      - {{id: m{i}, statement: S, met_when: {{fact: pain}}, when: {{fact: pain}}}}\n"
+        for i in range(1_200)
+    ),
+    "190-trees-of-24-levels": facts(_FLAGS) + _lines(
+        "m",
+        lambda i: "{any: [{fact: f1, is: true}, {not: " * 8 + "{fact: f2}" + "}]}" * 8,
+        190,
+    ),
+}  # fmt: skip
+"""What keeps a careless lint busy: trying all is exponential, walking again and again quadratic."""

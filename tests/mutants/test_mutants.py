@@ -29,11 +29,13 @@ def test_a_mutant_breaks_a_rule_that_is_written_down_and_names_tests_that_are_th
     mutant: Mutant,
 ) -> None:
     assert re.match(
-        r"(rule [0-9]+|conditions|from conditions to actions|actions|ranking|questions|warnings|"
+        r"(rule [0-9]+|conditions|schemas|keys|"
+        r"from conditions to actions|actions|ranking|questions|warnings|"
         r"rest|queue|playbook tests|deal files|hand-over|forget|call notes|debrief|privacy|"
         r"call sheet|configuration|compatibility|fields|errors|Markdown|completion|apply|import|"
         r"export|export \| import is the identity|spreadsheets|calendar|pages|uniting|journal|"
-        r"finishing|taking in|copies|mending|streams|colour|signs): .+",
+        r"finishing|taking in|copies|mending|streams|colour|signs|new playbooks|"
+        r"showing|differences|translations|schemas|keys|lint|upgrading): .+",
         mutant.breaks,
     )
     assert re.fullmatch(r"[a-z0-9-]{3,40}", mutant.id)

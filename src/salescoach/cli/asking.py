@@ -1,15 +1,17 @@
 """Asking for the values of facts at the terminal, one after the other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from salescoach.cli.finding import person_by_name
+from salescoach.cli.finding import clean, person_by_name
 from salescoach.cli.prompts import ask_text
 from salescoach.cli.session import Session
 from salescoach.cli.values import answer, field_set
 from salescoach.deal.events import EvidenceRecorded, FieldSet
+from salescoach.deal.state import Evidence
 from salescoach.errors import SalesCoachError
+from salescoach.guidance.reasons import in_brief, names_of
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
 from salescoach.values.messages import Message, say
@@ -18,11 +20,21 @@ Read = TypeVar("Read")
 
 
 def ask_facts(
-    session: Session, deal_id: str, view: View, facts: Sequence[Fact]
+    session: Session,
+    deal_id: str,
+    view: View,
+    facts: Sequence[Fact],
+    papers: Mapping[str, Evidence] | None = None,
 ) -> tuple[EvidenceRecorded, ...]:
-    """Ask for each fact, and who said so; Enter leaves it open."""
+    """Ask for each fact, and who said so; of the words in `papers` only for the document."""
     session.out.error(session.text(say("prompt.how")))
-    asked = (_evidence(session, deal_id, view, fact) for fact in facts)
+    words = papers or {}
+    asked = (
+        _on_paper(session, view, fact, words[fact.id])
+        if fact.id in words
+        else _evidence(session, deal_id, view, fact)
+        for fact in facts
+    )
     return tuple(one for one in asked if one is not None)
 
 
@@ -31,6 +43,28 @@ def ask_field(session: Session, view: View, name: str) -> FieldSet | None:
     session.out.error(session.text(say("prompt.how")))
     question = say("prompt.value", fact=say(f"action.find-out-{name}"))
     return ask_until(session, question, lambda text: field_set(view, name, text))
+
+
+def _on_paper(session: Session, view: View, fact: Fact, word: Evidence) -> EvidenceRecorded | None:
+    """The same word once more, with what proves it: nobody is asked for the value again."""
+    question = say(
+        "prompt.document",
+        fact=fact.title,
+        who=names_of(word.said_by, view),
+        value=in_brief(fact, word, view),
+        day=word.on,
+    )
+    document = ask_until(session, question, lambda text: clean(text, "--document"))
+    if document is None:
+        return None
+    return EvidenceRecorded(
+        fact=fact.id,
+        value=word.value,
+        none=word.none,
+        said_by=word.said_by,
+        of=word.of,
+        document=document,
+    )
 
 
 def _evidence(session: Session, deal_id: str, view: View, fact: Fact) -> EvidenceRecorded | None:

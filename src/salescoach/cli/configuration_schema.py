@@ -26,9 +26,11 @@ def json_schema() -> dict[str, Any]:
 
 
 def _table(table: str) -> dict[str, Any]:
+    keys = {key: _value(one)["examples"][0] for key, one in keys_of(table).items()}
     return {
         "title": table,
         "description": _text(say(f"table.{table}")),
+        "examples": [dict([next(iter(keys.items()))])],
         "type": "object",
         "additionalProperties": False,
         "properties": {key: _key(one) for key, one in keys_of(table).items()},
@@ -46,7 +48,8 @@ def _key(setting: Setting) -> dict[str, Any]:
 def _value(setting: Setting) -> dict[str, Any]:
     match setting.kind:
         case "choice":
-            return {"enum": list(setting.choices), "default": setting.choices[0]}
+            choices = list(setting.choices)
+            return {"enum": choices, "default": choices[0], "examples": [choices[-1]]}
         case "language":
             return {"type": "string", "minLength": 1, "default": "en", "examples": ["en"]}
         case "folder":
@@ -61,7 +64,7 @@ def _value(setting: Setting) -> dict[str, Any]:
             return {"type": "string", "pattern": pattern, "examples": ["de", "pt-BR"]}
         case "days":
             days = {"type": "string", "format": "date", "examples": ["2026-12-25"]}
-            return {"type": "array", "items": days, "default": []}
+            return {"type": "array", "items": days, "default": [], "examples": [days["examples"]]}
         case "other":
             raise AssertionError(setting.name)
         case _:

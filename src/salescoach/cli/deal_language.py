@@ -1,22 +1,25 @@
 """The language in which a customer is written to, and the wording in it."""
 
-import re
-
 from salescoach.cli.finding import clean_name
 from salescoach.cli.session import Session
 from salescoach.errors import BadUsage
 from salescoach.guidance.view import View
 from salescoach.values.messages import say
-from salescoach.wording.catalogue import SOURCE_LANGUAGE, Catalogue, catalogue_for
+from salescoach.wording.catalogue import (
+    SOURCE_LANGUAGE,
+    TAG,
+    Catalogue,
+    catalogue_for,
+    spellings,
+)
 
 MOST_TAG = 20
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def language_tag(given: str) -> str:
     """The tag of a language as BCP 47 writes it: de, pt-BR, zh-Hans. BadUsage for anything else."""
     tag = clean_name(given, "--language", most=MOST_TAG)
-    if _TAG.fullmatch(tag) is None:
+    if TAG.fullmatch(tag) is None:
         raise BadUsage(say("bad-language", text=given[:60]), say("hint.language"))
     return tag
 
@@ -27,14 +30,10 @@ def wording_for(session: Session, view: View) -> tuple[str, Catalogue]:
     Where there is none, English, and a word about it.
     """
     wanted = session.shared.lang or view.deal.language or view.playbook.language
-    for language in _spellings(wanted):
+    for language in spellings(wanted):
         found = catalogue_for(language, session.world.locales, today=session.today)
         if found is not None:
             return wanted, found
-    session.words(say("recap.language-missing", language=wanted))
+    if session.shared.lang is None:  # else it has been said
+        session.words(say("recap.language-missing", language=wanted))
     return SOURCE_LANGUAGE, Catalogue(today=session.today)
-
-
-def _spellings(tag: str) -> tuple[str, ...]:
-    """As it is written, as folders of wording are called, and the language without its region."""
-    return tuple(dict.fromkeys((tag, tag.replace("-", "_"), re.split("[-_]", tag)[0].lower())))

@@ -66,14 +66,14 @@ def bundle_of(session: Session, given: Sequence[str], wanted: Wanted) -> tuple[B
         try:
             file = _whole(session, deal_id)
             if wanted.owner is None or _is_of(wanted.owner, file):
-                digest = file.playbook.digest
-                if digest not in playbooks:
-                    playbooks[digest] = session.store.pins.resolved(digest, deal=deal_id)
+                for digest in {one.digest: None for one in file.pins}:
+                    if digest not in playbooks:
+                        playbooks[digest] = session.store.pins.resolved(digest, deal=deal_id)
                 found.append(file)
         except Fatal as error:
             damaged[deal_id] = error.sentence
     _tell(session, damaged, wanted)
-    used = {file.playbook.digest for file in found}
+    used = {pinned.digest for file in found for pinned in file.pins}
     kept = {digest: playbooks[digest] for digest in used}
     return Bundle(tuple(found), kept), bool(damaged)
 

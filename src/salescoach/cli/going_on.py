@@ -13,6 +13,7 @@ from salescoach.deal.events import CriterionWaived, DealEnded, Left, Payload, St
 from salescoach.errors import BadUsage
 from salescoach.guidance.gate import Gate, gate_of
 from salescoach.guidance.moves import as_left, forward
+from salescoach.guidance.papers import papers_of
 from salescoach.guidance.parts import FactPart, FieldPart
 from salescoach.guidance.view import View
 from salescoach.values.messages import say
@@ -120,7 +121,8 @@ def _offer(session: Session, file: DealFile, view: View, waive: Sequence[str]) -
     named = (*waive, *(f"{view.stage.id}/{name}" for name in waive))
     unsettled = [one for one in gate_of(view).unsettled if one.path not in named]
     parts = [part for one in unsettled for part in one.outcome.settle]
-    facts = [view.fact(part.fact) for part in parts if isinstance(part, FactPart)]
+    asking = [part for part in parts if isinstance(part, FactPart)]
+    facts = [view.fact(part.fact) for part in asking]
     fields = [part.field for part in parts if isinstance(part, FieldPart)]
     if not facts and not fields:
         return
@@ -133,6 +135,7 @@ def _offer(session: Session, file: DealFile, view: View, waive: Sequence[str]) -
         answer = ask_field(session, view, field.replace("_", "-"))
         answers += [answer] if answer else []
     if facts:
-        answers += ask_facts(session, file.id, view, tuple(dict.fromkeys(facts)))
+        papers = papers_of(asking, view)
+        answers += ask_facts(session, file.id, view, tuple(dict.fromkeys(facts)), papers)
     if answers:
         record(session, file.id, lambda _: answers, seen=file.digest)

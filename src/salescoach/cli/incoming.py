@@ -43,11 +43,12 @@ def flaws_here(
     """
     playbooks = {digest: playbook_from_resolved(one) for digest, one in bundle.playbooks.items()}
     for file in bundle.deals:
-        playbook = playbooks.get(file.playbook.digest) or _pinned(session, file)
-        if playbook is None:
+        named = {p.digest: playbooks.get(p.digest) or _pinned(session, p.digest) for p in file.pins}
+        found = {digest: one for digest, one in named.items() if one is not None}
+        if len(found) < len(named):
             yield Flaw(file.id, "$.playbook.digest", say("import.pin-missing"))
         else:
-            yield from pin_flaws(file, playbook)
+            yield from pin_flaws(file, found)
         old = here.get(file.id)
         if old is None or not are_the_same_deal(old, file):
             yield from _called_otherwise(file, fitting, other=old is not None)
@@ -73,9 +74,9 @@ def _called_otherwise(file: DealFile, fitting: Fitting, *, other: bool) -> Itera
         yield Flaw(file.id, "$.id", say("import.other-deal", command=fitting.command))
 
 
-def _pinned(session: Session, file: DealFile) -> Playbook | None:
-    """The playbook that the deal follows, where it is here; one in the file comes before it."""
+def _pinned(session: Session, digest: str) -> Playbook | None:
+    """A playbook that a deal names, where it is here; one in the file comes before it."""
     try:
-        return session.store.playbook_of(file)
+        return session.store.pins.read(digest, deal="")
     except Fatal:
         return None

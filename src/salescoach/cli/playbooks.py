@@ -4,7 +4,9 @@ The cache only saves time: an unreadable, unwritable or damaged one changes no a
 """
 
 import contextlib
+from functools import lru_cache
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
 from salescoach.cli.session import Session
@@ -16,6 +18,7 @@ from salescoach.store.atomic import make_folders, reason_of, write_whole
 from salescoach.values.canonical import BadJson, canonical, digest_of, read_json
 from salescoach.values.decoding import BadShape
 from salescoach.values.messages import Unit, say
+from salescoach.values.record import record
 from salescoach.values.similar import most_like
 from salescoach.version import VERSION
 
@@ -39,16 +42,45 @@ def playbook_bytes(session: Session, path: Path) -> bytes:
     try:
         return session.world.disk.read(path.resolve())
     except OSError as error:
+        if _is_folder(session, path.resolve()):
+            raise Fatal(say("is-folder", path=str(path)), say("hint.files-in-it")) from error
         raise Fatal(say("file-unreadable", path=str(path), reason=reason_of(error))) from error
+
+
+def _is_folder(session: Session, path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return S_ISDIR(session.world.disk.mode(path) or 0)
+    return False
+
+
+@record
+class Loaded:
+    """A playbook out of a file: the resolved form to pin a deal to, and the model.
+
+    `bases` are the files of what it extends, nearest first, with their digests; `digest` is that
+    of the file itself.
+    """
+
+    path: Path
+    digest: str
+    resolved: dict[str, Any]
+    playbook: Playbook
+    bases: dict[str, str]
 
 
 def load(session: Session, name: str) -> tuple[dict[str, Any], Playbook]:
     """The resolved form to pin a deal to, and the model; Fatal where the playbook has errors."""
+    loaded = load_file(session, name)
+    return loaded.resolved, loaded.playbook
+
+
+def load_file(session: Session, name: str) -> Loaded:
+    """The same with where it comes from."""
     path = playbook_file(session, name)
     data = playbook_bytes(session, path)
     cached = _cached_at(session, path, data)
-    found = _from_cache(session, cached)
-    return found if found is not None else _compiled(session, path, data, cached)
+    found = _from_cache(session, cached) or _compiled(session, path, data, cached)
+    return Loaded(path, digest_of(data), *found)
 
 
 def compiled_before(session: Session, name: str) -> Playbook | None:
@@ -56,6 +88,14 @@ def compiled_before(session: Session, name: str) -> Playbook | None:
     path = playbook_file(session, name)
     found = _from_cache(session, _cached_at(session, path, playbook_bytes(session, path)))
     return found[1] if found is not None else None
+
+
+def known_or_errors(session: Session, path: Path) -> Playbook | int:
+    """The model, or how many errors there are instead; Fatal where the file cannot be read."""
+    data = playbook_bytes(session, path)
+    cached = _cached_at(session, path, data)
+    found = _from_cache(session, cached) or _compiled_or_errors(session, path, data, cached)
+    return found if isinstance(found, int) else found[1]
 
 
 def keep_compiled(session: Session, path: Path, data: bytes, resolved: dict[str, Any]) -> None:
@@ -73,9 +113,19 @@ def _key(path: Path, data: bytes) -> str:
     return digest_of(canonical(parts))
 
 
-def _compiled(
-    session: Session, path: Path, data: bytes, cached: Path
-) -> tuple[dict[str, Any], Playbook]:
+_Found = tuple[dict[str, Any], Playbook, dict[str, str]]
+
+
+def _compiled(session: Session, path: Path, data: bytes, cached: Path) -> _Found:
+    found = _compiled_or_errors(session, path, data, cached)
+    if isinstance(found, int):
+        problems = Unit(found, "error")
+        hint = say("hint.check", file=str(path))
+        raise Fatal(say("playbook-broken", file=str(path), problems=problems), hint)
+    return found
+
+
+def _compiled_or_errors(session: Session, path: Path, data: bytes, cached: Path) -> _Found | int:
     from salescoach.cli.bases import Bases
     from salescoach.playbook.compiling import Broken, compile_playbook
     from salescoach.playbook.problems import errors_among
@@ -83,11 +133,9 @@ def _compiled(
     bases = Bases(session)
     compiled = compile_playbook(data, str(path), bases)
     if isinstance(compiled, Broken):
-        problems = Unit(len(errors_among(compiled.problems)), "error")
-        hint = say("hint.check", file=str(path))
-        raise Fatal(say("playbook-broken", file=str(path), problems=problems), hint)
+        return len(errors_among(compiled.problems))
     _keep(session, cached, compiled.resolved, bases.read)
-    return compiled.resolved, compiled.playbook
+    return compiled.resolved, compiled.playbook, bases.read
 
 
 def _keep(session: Session, cached: Path, resolved: dict[str, Any], bases: dict[str, str]) -> None:
@@ -97,15 +145,29 @@ def _keep(session: Session, cached: Path, resolved: dict[str, Any], bases: dict[
         write_whole(session.world.disk, cached, canonical(whole), nonce=session.world.nonce())
 
 
-def _from_cache(session: Session, cached: Path) -> tuple[dict[str, Any], Playbook] | None:
+def _from_cache(session: Session, cached: Path) -> _Found | None:
     try:
-        whole = read_json(session.world.disk.read(cached))
-        resolved: dict[str, Any] = whole["resolved"]
-        if whole["digest"] != digest_of(canonical(resolved)):
+        whole = _whole(session.world.disk.read(cached))
+        if whole is None:
             return None
-        for base, digest in whole["bases"].items():
+        bases, resolved, playbook = whole
+        for base, digest in bases.items():
             if digest_of(session.world.disk.read(Path(base))) != digest:
                 return None
-        return resolved, playbook_from_resolved(resolved)
+        return resolved, playbook, bases
     except (OSError, BadJson, BadShape, KeyError, TypeError, AttributeError):
         return None
+
+
+@lru_cache(maxsize=4)
+def _whole(data: bytes) -> tuple[dict[str, str], dict[str, Any], Playbook] | None:
+    """What an entry of the cache holds: the files it stands on, with their digests, and both forms.
+
+    Once a process for the same bytes, as tests of playbooks open many deals in one. None where the
+    entry is damaged.
+    """
+    whole = read_json(data)
+    resolved: dict[str, Any] = whole["resolved"]
+    if whole["digest"] != digest_of(canonical(resolved)):
+        return None
+    return whole["bases"], resolved, playbook_from_resolved(resolved)

@@ -29,6 +29,7 @@ from salescoach.deal.events import (
     ItemDone,
     ItemSkipped,
     PersonAdded,
+    PlaybookChanged,
     StageEntered,
     Undone,
     WaitStarted,
@@ -165,6 +166,7 @@ def _recorded(event: Event, view: View, change: Change) -> Message:
         case (
             ItemDone() | ItemSkipped() | CriterionWaived() | StageEntered()
             | DealEnded() | DealParked() | DealReopened() | WaitStarted() | CycleStarted()
+            | PlaybookChanged()
         ):  # fmt: skip
             return told(event.payload, view, transactions(change.file.events))
         case AboutRecord():

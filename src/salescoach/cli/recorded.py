@@ -44,7 +44,7 @@ def record_test(session: Session, given: str) -> None:
     if today is None:
         session.words(say("recorded.no-playbook", file=beside))
         return
-    if digest_of(canonical(today[0])) != file.playbook.digest:
+    if digest_of(canonical(today[0])) != file.follows(session.today).digest:
         session.words(say("recorded.other-playbook", file=beside))
     why = _why_not(session, text, Compiled(*today))
     if why is not None:

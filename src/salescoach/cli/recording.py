@@ -6,6 +6,7 @@ from datetime import date
 
 from salescoach.cli.output import ReaderGone
 from salescoach.cli.receipt import give
+from salescoach.cli.seeing import playbook_of
 from salescoach.cli.session import Session, day_of
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
@@ -51,7 +52,7 @@ def record(
     deal must then still be the one that it was made for.
     """
     file = session.store.read(deal_id)
-    playbook = session.store.playbook_of(file)  # what the receipt needs is read before the change
+    playbook = playbook_of(session, file)  # what the receipt needs is read before the change
     _ = session.holidays
     if session.may_ask:
         plan = _settled(tuple(plan(file)))
@@ -61,6 +62,8 @@ def record(
     )
     once = again is None
     with standing(change, dry_run=dry_run):
+        if change.file.follows() != file.follows():  # undone, or brought back
+            playbook = playbook_of(session, change.file)
         give(session, change, dry_run=dry_run, playbook=playbook, undo=undo, once=once)
         session.out.flush()
     return 0

@@ -16,7 +16,8 @@ class Entry:
     """A command. `name` may have two words; the function `run` of `module` is the command.
 
     `by_hand`: it writes, and only with somebody at a terminal who answers. `writes_with`: the
-    option without which it only reads.
+    option without which it only reads. `makes_files`: it puts files into a folder of the user's,
+    and touches no deal.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Entry:
     writes: bool = False
     by_hand: bool = False
     writes_with: str | None = None
+    makes_files: bool = False
 
 
 GROUPS: dict[str, str] = {
@@ -37,6 +39,7 @@ GROUPS: dict[str, str] = {
     "option": "The ways that they weigh, and what counts for them.",
     "problem": "What went wrong while they put it to work.",
     "playbook": "Write and check playbooks.",
+    "deal": "Whole deals.",
     "config": "How salescoach is set up.",
     "help": "Longer explanations.",
 }
@@ -163,14 +166,24 @@ COMMANDS: tuple[Entry, ...] = (
     Entry(name="history", module="history", audience="rep", help="What happened, day by day."),
     Entry(name="undo", module="undo", audience="rep", writes=True,
           help="Take back a command, or bring it back."),
+    Entry(name="playbook new", module="playbook_new", audience="trainer", makes_files=True,
+          help="Six questions, and a playbook with tests to begin with."),
+    Entry(name="playbook list", module="playbook_list", audience="trainer",
+          help="The playbooks that ship, and those in this folder."),
     Entry(name="playbook show", module="playbook_show", audience="trainer",
           help="What a playbook consists of, and which points of its source it carries."),
     Entry(name="playbook check", module="playbook_check", audience="trainer",
           help="Everything that is wrong with a playbook, at once."),
     Entry(name="playbook test", module="playbook_test", audience="trainer",
           help="Play scenarios of a playbook, and compare with what is expected."),
+    Entry(name="playbook diff", module="playbook_diff", audience="trainer",
+          help="What two playbooks have different, and what that does to deals."),
     Entry(name="playbook explain", module="playbook_explain", audience="trainer",
-          help="What a problem code means, and how to mend it."),
+          help="What a problem code means, or what a key is for."),
+    Entry(name="playbook translate", module="playbook_translate", audience="trainer",
+          writes_with="--install", help="The texts of a playbook in another language, to fill in."),
+    Entry(name="playbook schema", module="playbook_schema", audience="trainer",
+          help="The JSON Schema of what you write, for your editor."),
     Entry(name="apply", module="apply", audience="administration", writes=True,
           help="Record many changes at once, out of a file."),
     Entry(name="demo", module="demo", audience="administration",
@@ -181,6 +194,8 @@ COMMANDS: tuple[Entry, ...] = (
           help="Take in deals that were exported."),
     Entry(name="merge", module="merge", audience="administration", writes=True,
           help="Take in what was recorded in another copy of a deal."),
+    Entry(name="deal upgrade", module="deal_upgrade", audience="administration", writes=True,
+          help="Let deals follow a newer content of their playbook."),
     Entry(name="doctor", module="doctor", audience="administration", writes_with="--fix",
           help="Check that all data is whole, and mend what can be mended."),
     Entry(name="config show", module="config_show", audience="administration",

@@ -49,8 +49,8 @@ def whole_schema(session: Session, name: str) -> Node:
     shared = _read(session, SHARED)["$defs"]
     needed = [one for one in shared if one in _closure(schema, shared)]
     own = schema.pop("$defs", {})
-    schema["$defs"] = {**own, **{one: shared[one] for one in needed}}
-    return _turned_inwards(schema) if schema["$defs"] else schema
+    inside = {**own, **{one: shared[one] for one in needed}}
+    return _turned_inwards({**schema, "$defs": inside}) if inside else schema
 
 
 def _read(session: Session, name: str) -> Node:

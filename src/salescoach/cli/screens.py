@@ -49,7 +49,7 @@ def remember(
     note = {
         "deal": file.id,
         "digest": file.digest,
-        "playbook": file.playbook.digest,
+        "playbook": file.follows(session.today).digest,
         "day": session.today.isoformat(),
         "home": str(session.home),
         "actions": [
@@ -83,7 +83,8 @@ def recalled(session: Session, file: DealFile, number: int) -> Shown:
     if note.deal != file.id or note.home != str(session.home):
         raise missing
     shown = (note.digest, note.playbook, note.day)
-    if shown != (file.digest, file.playbook.digest, session.today.isoformat()):
+    follows = file.follows(session.today).digest
+    if shown != (file.digest, follows, session.today.isoformat()):
         outdated = say("screen-outdated", deal=file.id, number=number)
         raise ChangedMeanwhile(outdated, again)
     if not 1 <= number <= len(note.actions):

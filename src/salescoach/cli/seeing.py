@@ -10,9 +10,8 @@ from salescoach.cli.session import Session
 from salescoach.deal.building import NotOpened
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Event, Payload
-from salescoach.deal.fold import Growing, fold
+from salescoach.deal.fold import Growing, counting_events, fold
 from salescoach.deal.state import Deal
-from salescoach.deal.transactions import live_events
 from salescoach.errors import Fatal, NotFound
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Playbook
@@ -26,16 +25,22 @@ def view_of(session: Session, file: DealFile, playbook: Playbook | None = None) 
         deal, counting = _folded(session, file)
     except NotOpened as error:
         raise NotFound(say("not-open-yet", deal=file.id, day=session.today)) from error
-    playbook = playbook or session.store.playbook_of(file)
+    playbook = playbook or playbook_of(session, file)
     if playbook.stage(deal.stage) is None:
         hint = say("hint.doctor")
         raise Fatal(say("stage-missing", deal=file.id, stage=deal.stage), hint)
-    before = session.views.get(file.playbook.digest)
+    digest = file.follows(session.today).digest
+    before = session.views.get(digest)
     if before is not None and before.playbook is playbook:
         return before.of(deal, counting, deal_id=file.id)
     view = View(playbook, deal, session.today, session.holidays, counting, deal_id=file.id)
-    session.views[file.playbook.digest] = view
+    session.views[digest] = view
     return view
+
+
+def playbook_of(session: Session, file: DealFile) -> Playbook:
+    """The playbook that the deal follows on the session's day."""
+    return session.store.playbook_of(file, session.today)
 
 
 def _folded(session: Session, file: DealFile) -> tuple[Deal, tuple[Event, ...]]:
@@ -43,7 +48,7 @@ def _folded(session: Session, file: DealFile) -> tuple[Deal, tuple[Event, ...]]:
     if session.growing is not None:
         growing = session.growing.setdefault(file.id, Growing(session.today))
         return growing.folded(file.events)
-    counting = live_events(event for event in file.events if event.on <= session.today)
+    counting = counting_events(file.events, session.today)
     return fold(file.events, at=session.today), counting
 
 

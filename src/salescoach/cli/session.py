@@ -30,7 +30,14 @@ from salescoach.values.days import parse_day
 from salescoach.values.messages import Message, Weekday, say
 from salescoach.values.record import record
 from salescoach.values.text import has_unsafe
-from salescoach.wording.catalogue import SOURCE_LANGUAGE, Catalogue, catalogue_for, languages
+from salescoach.wording.catalogue import (
+    SOURCE_LANGUAGE,
+    TAG,
+    Catalogue,
+    catalogue_for,
+    languages,
+    spellings,
+)
 
 if TYPE_CHECKING:
     from salescoach.deal.fold import Growing
@@ -95,7 +102,7 @@ class Session:
         if configuration == "told":
             self._tell_mistakes()
         if self.language != SOURCE_LANGUAGE:
-            _ = self.catalogue  # an unknown language is refused before anything is recorded
+            _ = self.catalogue  # what is no language is refused before anything is recorded
 
     @property
     def env(self) -> dict[str, str]:
@@ -130,12 +137,17 @@ class Session:
             raise disk_failed(error, self.home) from error
         if not usable:
             raise Fatal(say("home-is-no-folder", path=str(self.home)))
-        return FileStore(self.world.disk, self.home, self.folders.state)
+        return FileStore(self.world.disk, self.home, self.folders.state, self.texts_language)
 
     @property
     def language(self) -> str:
         """The chosen language."""
         return str(self.setting(LANGUAGE) or SOURCE_LANGUAGE)
+
+    @property
+    def texts_language(self) -> str | None:
+        """The language in which texts of playbooks are wanted; None where nobody said one."""
+        return str(self.setting(LANGUAGE) or "") or None
 
     @property
     def color(self) -> str:
@@ -171,14 +183,25 @@ class Session:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The wording in the chosen language."""
-        language = self.language
-        locales = self.world.locales
-        found = catalogue_for(language, locales, today=self.today)
-        if found is None:
-            hint = say("hint.languages", words=languages(locales))
+        """The wording in the chosen language, else in English: playbooks may be translated.
+
+        Whoever asked for it on the command line is told so; who set it for good knows.
+        """
+        language, locales = self.language, self.world.locales
+        for one in spellings(language):
+            found = catalogue_for(one, locales, today=self.today)
+            if found is not None:
+                return found
+        if TAG.fullmatch(language) is None:
+            from salescoach.store.translations import Translations
+
+            kept = Translations(self.world.disk, self.home).languages()
+            hint = say("hint.languages", words=tuple(dict.fromkeys((*languages(locales), *kept))))
             raise NotFound(say("no-language", language=language[:60]), hint)
-        return found
+        english = Catalogue(today=self.today)
+        if self.shared.lang is not None:
+            self.out.words(english.text(say("language-missing", language=language)))
+        return english
 
     @property
     def actor(self) -> str:

@@ -35,9 +35,7 @@ def value_of(setting: Setting, written: Any, *, locales: Path) -> Any:
         case "choice":
             return _one_of(setting, written, setting.choices)
         case "language":
-            from salescoach.wording.catalogue import languages
-
-            return _one_of(setting, written, languages(locales))
+            return _language(setting, written, locales)
         case "folder":
             return _path(setting, _text(setting, written))
         case "playbook":
@@ -75,6 +73,15 @@ def _one_of(setting: Setting, written: Any, known: tuple[str, ...]) -> str:
     if near is not None and len(known) > 1:
         hint = say("hint.did-you-mean-of", word=near, words=known)
     raise Wrong(say("config-no-choice", key=setting.name, text=_shown(written)), hint)
+
+
+def _language(setting: Setting, written: Any, locales: Path) -> str:
+    """One that has a wording, or the tag of any other: playbooks may be translated into it."""
+    from salescoach.wording.catalogue import TAG, languages
+
+    if isinstance(written, str) and TAG.fullmatch(written):
+        return written
+    return _one_of(setting, written, languages(locales))
 
 
 def _path(setting: Setting, text: str) -> str:

@@ -11,7 +11,12 @@ from salescoach.values.record import record
 
 RECEIPT = "receipt"
 FAILURE = "error"
-_OF_THEIR_OWN = ("apply", "import", "merge")  # what they tell is more than what one command did
+_OF_THEIR_OWN = (
+    "apply",
+    "deal upgrade",
+    "import",
+    "merge",
+)  # what they tell is more than what one command did
 
 
 @record
@@ -61,12 +66,18 @@ SHAPES: tuple[Published, ...] = (
     Published("export", ("export",)),
     Published("imported", ("import",)),
     Published("merged", ("merge DEAL FILE",)),
+    Published("upgraded", ("deal upgrade",)),
+    Published("playbooks", ("playbook list",), "playbooks"),
+    Published("new-playbook", ("playbook new",)),
     Published("playbook", ("playbook show",)),
     Published("points", ("playbook show --refs",)),
     Published("problems", ("playbook check",), "problems"),
     Published("tests", ("playbook test",)),
+    Published("playbook-diff", ("playbook diff",), "changes"),
+    Published("playbook-effects", ("playbook diff --deals",), "deals"),
     Published("codes", ("playbook explain",), "codes"),
-    Published("explanation", ("playbook explain CODE",)),
+    Published("explanation", ("playbook explain CODE", "playbook explain KEY")),
+    Published("schemas", ("playbook schema --list",), "schemas"),
     Published("doctor", ("doctor",), "findings"),
     Published("config", ("config show",)),
     Published("exit-codes", ("help exit-codes",), "exit_codes"),

@@ -10,7 +10,7 @@ from salescoach.errors import Fatal
 from salescoach.playbook.compiling import compile_playbook
 from salescoach.playbook.places import shipped
 from salescoach.trainer.scenarios.model import Suite
-from salescoach.trainer.scenarios.reading import Named, Unusable, read_suite
+from salescoach.trainer.scenarios.reading import Find, Named, Unusable, read_suite
 from salescoach.values.messages import Message, say
 
 _YAML = (".yaml", ".yml")
@@ -20,9 +20,17 @@ _ENDINGS = (".test.yaml", ".test.yml")
 def scenario_file(session: Session, name: str) -> Path:
     """The test file that is named, or that lies beside the playbook that is named."""
     path = playbook_file(session, name)
-    if path.name.endswith(_ENDINGS):
-        return path
-    return path.with_name(f"{path.stem}.test.yaml")
+    return path if is_test_file(path) else scenario_beside(path)
+
+
+def is_test_file(path: Path) -> bool:
+    """Whether a file with this name holds tests."""
+    return path.name.endswith(_ENDINGS)
+
+
+def scenario_beside(path: Path) -> Path:
+    """Where the tests of the playbook in this file stand."""
+    return path.parent / f"{path.stem}.test.yaml"
 
 
 def shipped_tests(session: Session) -> tuple[Path, ...]:
@@ -41,18 +49,27 @@ def is_there(session: Session, path: Path) -> bool:
 
 def suite_of(session: Session, path: Path) -> Suite | Unusable:
     """The tests of a file, or what is wrong with it or with its playbook; Fatal: unreadable."""
+    return read_suite(
+        playbook_bytes(session, path), str(path), suite_finder(session, path), verbs()
+    )
+
+
+def suite_finder(session: Session, path: Path, compiled: Named | None = None) -> Find:
+    """How the test file at this path gets its playbook; `compiled` is one that is there already."""
 
     def find(name: str) -> Named | Message:
         found = _playbook(session, path, name)
         if isinstance(found, Message):
             return found
+        if compiled is not None and found.resolve() == Path(compiled.file).resolve():
+            return compiled
         try:
             data = playbook_bytes(session, found)
         except Fatal as error:
             return error.sentence
         return Named(str(found), compile_playbook(data, str(found), Bases(session)))
 
-    return read_suite(playbook_bytes(session, path), str(path), find, verbs())
+    return find
 
 
 def _playbook(session: Session, path: Path, name: str) -> Path | Message:

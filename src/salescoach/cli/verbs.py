@@ -4,9 +4,8 @@ A new command needs nothing here: it is a verb of tests, and of `apply`, as soon
 registry. What is told in a dialogue is no verb: each part of it is one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 from salescoach.cli.groups import build
@@ -18,7 +17,7 @@ DEAL = "deal"
 _DAYS = frozenset({"DATE", "VISIT"})  # a visit is found by its day, too
 _FACT = "FACT="
 # What others record one by one, out of a file; or what changes more than a deal can take back.
-ALONE = frozenset({"apply", "debrief", "doctor", "import", "merge"})
+ALONE = frozenset({"apply", "deal upgrade", "debrief", "doctor", "import", "merge"})
 # Where it runs and how it prints is the file's own affair; so is whether it is only a try.
 _NOT_OFFERED = frozenset(
     {"home", "at", "format", "json", "lang", "no_input", "quiet", "verbose", "color", "debug",
@@ -45,15 +44,39 @@ class Slot:
     argument: bool = False
 
 
+class _Verbs(Mapping[str, Verb]):
+    """By name, in the order of the registry; a command is looked at when it is asked for.
+
+    A file names a few of them, and to know one its module has to be imported.
+    """
+
+    def __init__(self) -> None:
+        self._entries = {
+            _name(entry): entry
+            for entry in COMMANDS
+            if entry.writes and not entry.by_hand and entry.name not in ALONE
+        }
+        self._known: dict[str, Verb | None] = {}
+
+    def __getitem__(self, name: str) -> Verb:
+        if name not in self._known:
+            self._known[name] = _verb(self._entries[name])
+        verb = self._known[name]
+        if verb is None:
+            raise KeyError(name)
+        return verb
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._entries if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 @cache
-def verbs() -> MappingProxyType[str, Verb]:
+def verbs() -> Mapping[str, Verb]:
     """The verbs by name, in the order of the registry."""
-    found = (
-        _verb(entry)
-        for entry in COMMANDS
-        if entry.writes and not entry.by_hand and entry.name not in ALONE
-    )
-    return MappingProxyType({verb.name: verb for verb in found if verb is not None})
+    return _Verbs()
 
 
 def words_of(verb: Verb) -> list[str]:

@@ -14,6 +14,7 @@ from salescoach.deal.state import (
     Ended,
     Evidence,
     FieldWord,
+    Followed,
     Parked,
     Pause,
     Person,
@@ -42,7 +43,8 @@ TABLES = {
 class Building:
     """What the events so far come to.
 
-    `last_news` is the latest day that anything but a note counts for. `tables` hold the records
+    `looks_back`: it has changed its playbook at least once. `last_news` is the latest day that
+    anything but a note counts for. `tables` hold the records
     of each kind by id.
     """
 
@@ -72,6 +74,8 @@ class Building:
     notes: list[Note] = field(default_factory=list)
     handovers: list[Handover] = field(default_factory=list)
     last_news: date | None = None
+    playbook: Followed | None = None
+    looks_back: bool = False
     place: int = 0
 
     def finished(self) -> Deal:
@@ -100,6 +104,8 @@ class Building:
             ended=self.ended,
             close_date_moves=self.close_date_moves,
             contradictions=tuple(self.contradictions),
+            playbook=self.playbook,
+            changed_playbook=self.looks_back,
             **self.fields,
         )
 

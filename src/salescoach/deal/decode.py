@@ -10,7 +10,7 @@ from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
-from salescoach.deal.events import PAYLOADS, DealOpened, Event
+from salescoach.deal.events import PAYLOADS, DealOpened, Event, PlaybookChanged
 from salescoach.values.canonical import BadJson, digest_of, read_json
 from salescoach.values.decoding import BadShape, decode, kind_of
 from salescoach.values.record import record
@@ -45,7 +45,8 @@ class Pinned:
 class DealFile:
     """A deal as stored. `events` stand in their one order; `extra` holds unknown keys.
 
-    `forgotten` are the ids of events that were made again without somebody: they never come back.
+    `playbook` is what it was opened with, `follows` what counts. `forgotten` are the ids of events
+    that were made again without somebody: they never come back.
     """
 
     id: str
@@ -55,6 +56,27 @@ class DealFile:
     forgotten: tuple[str, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
     state: Any = field(default=None, compare=False, hash=False)
+
+    def follows(self, at: date | None = None) -> Pinned:
+        """The playbook that it follows, after what counts for the day `at` or before."""
+        if not any(isinstance(event.payload, PlaybookChanged) for event in self.events):
+            return self.playbook
+        from salescoach.deal.transactions import live_events  # few deals need it
+
+        counting = live_events(one for one in self.events if at is None or one.on <= at)
+        for event in reversed(counting):
+            if isinstance(event.payload, PlaybookChanged):
+                return _followed(event.payload)
+        return self.playbook
+
+    @property
+    def pins(self) -> tuple[Pinned, ...]:
+        """Every playbook that it follows, or that undoing may bring back: the first one first."""
+        changes = (e.payload for e in self.events if isinstance(e.payload, PlaybookChanged))
+        found = {self.playbook.digest: self.playbook}
+        for change in changes:
+            found.setdefault(change.digest, _followed(change))
+        return tuple(found.values())
 
 
 @record(kw_only=True)
@@ -127,6 +149,10 @@ def digest_of_events(events: Iterable[Event]) -> str:
     """The digest over the ids in their one order: detects accidents, not forgery."""
     ordered = sorted(events, key=lambda event: event.order)
     return digest_of("\n".join(event.id for event in ordered).encode())
+
+
+def _followed(change: PlaybookChanged) -> Pinned:
+    return Pinned(change.playbook, change.version, change.digest)
 
 
 def _check_schema(schema: object) -> None:

@@ -226,6 +226,35 @@ class PersonAdded:
 
 
 @record(kw_only=True)
+class Renamed:
+    """An id of the playbook, and what it is from then on; OWNER/ID of what has an owner.
+
+    `kind` is a kind of ids, `position` (where a deal stood in a stage that is none any more), or
+    `position-back` (the same for the way back). Where both are alike, the id stays, whatever
+    earlier changes made of it. `joins`: the new id was there before, so that two became one.
+    """
+
+    kind: str
+    before: str
+    after: str
+    joins: bool = False
+
+
+@record(kw_only=True)
+class PlaybookChanged:
+    """From then on the deal follows this content of its playbook; `before` is what it followed.
+
+    Both are digests. What was recorded under old ids is known under the new ones.
+    """
+
+    playbook: str
+    version: str
+    digest: str
+    before: str
+    renamed: tuple[Renamed, ...] = ()
+
+
+@record(kw_only=True)
 class Undone:
     """The transaction `undoes` no longer counts; undoing this event's own brings it back."""
 
@@ -239,7 +268,7 @@ Payload = Union[  # noqa: UP007 - one name for the sum, kept in step with PAYLOA
     CommitmentConfirmed, CommitmentMoved, CommitmentKept, CommitmentBroken, CommitmentCancelled,
     DoubtRaised, DoubtExplored, DoubtAnswered, DoubtSettled, AgreementMade, AgreementChanged,
     OptionAdded, OptionEvaluated, OptionsWeighed, ProblemFound, ProblemSolved, NoteWritten,
-    HandoverStarted, HandoverAccepted, Undone,
+    HandoverStarted, HandoverAccepted, PlaybookChanged, Undone,
 ]  # fmt: skip
 
 PAYLOADS: dict[str, type[Payload]] = {
@@ -282,6 +311,7 @@ PAYLOADS: dict[str, type[Payload]] = {
     "note-written": NoteWritten,
     "handover-started": HandoverStarted,
     "handover-accepted": HandoverAccepted,
+    "playbook-changed": PlaybookChanged,
     "undone": Undone,
 }
 KINDS: dict[type[Payload], str] = {payload: kind for kind, payload in PAYLOADS.items()}

@@ -26,6 +26,7 @@ from salescoach.deal.events import (
     ItemDone,
     ItemSkipped,
     PersonAdded,
+    PlaybookChanged,
     StageEntered,
     Undone,
     WaitStarted,
@@ -38,6 +39,7 @@ from salescoach.deal.state import (
     Ended,
     Evidence,
     FieldWord,
+    Followed,
     Parked,
     Pause,
     Person,
@@ -58,9 +60,42 @@ def fold(events: Iterable[Event], *, at: date | None = None) -> Deal:
         NotOpened: no live event opens the deal (by that day).
     """
     building = Building()
-    counting = [event for event in events if at is None or event.on <= at]
-    _add(building, live_events(counting))
+    known = tuple(events)
+    building.looks_back = _changes_playbook(known)
+    _add(building, counting_events(known, at))
     return building.finished()
+
+
+def counting_events(events: Iterable[Event], at: date | None = None) -> tuple[Event, ...]:
+    """The events that count by the day `at`, in their one order.
+
+    They have the ids of the playbook that is followed then.
+    """
+    known = tuple(events)
+    live = live_events(event for event in known if at is None or event.on <= at)
+    if not _changes_playbook(known):
+        return live
+    from salescoach.deal.renaming import known_as_now  # few deals need it
+
+    return known_as_now(live, known)
+
+
+def told_events(events: Iterable[Event], at: date | None = None) -> tuple[Event, ...]:
+    """All events, undone ones included, with the ids of the playbook that is followed that day."""
+    known = tuple(events)
+    if not _changes_playbook(known):
+        return known
+    from salescoach.deal.renaming import told_as_now
+
+    return told_as_now(known, live_events(one for one in known if at is None or one.on <= at))
+
+
+def _changes_playbook(events: tuple[Event, ...]) -> bool:
+    return any(isinstance(event.payload, PlaybookChanged) for event in events)
+
+
+_LOOKS_BACK = (Undone, PlaybookChanged)
+"""What makes earlier events count for something else."""
 
 
 class Growing:
@@ -75,7 +110,7 @@ class Growing:
         self._undone = False
 
     def folded(self, events: tuple[Event, ...]) -> tuple[Deal, tuple[Event, ...]]:
-        """The deal, and the events that count; as `fold` and `live_events`, whatever came before.
+        """The deal, and what counts; as `fold` and `counting_events`, whatever came before.
 
         Raises:
             NotOpened: no live event opens the deal by the day.
@@ -84,7 +119,7 @@ class Growing:
         if not self._goes_on(events, more):
             self._start(events)
             more = events
-        counting = live_events(event for event in more if event.on <= self._at)
+        counting = counting_events(more, self._at)
         _add(self._building, counting)
         self._live += counting
         self._events = events
@@ -92,7 +127,8 @@ class Growing:
 
     def _start(self, events: tuple[Event, ...]) -> None:
         self._live, self._building = [], Building()
-        self._undone = any(isinstance(event.payload, Undone) for event in events)
+        self._undone = any(isinstance(event.payload, _LOOKS_BACK) for event in events)
+        self._building.looks_back = _changes_playbook(events)
 
     def _goes_on(self, events: tuple[Event, ...], more: tuple[Event, ...]) -> bool:
         """Whether these are the events from before and later ones, and nothing is taken back."""
@@ -100,7 +136,7 @@ class Growing:
         if self._undone or not before or events[: len(before)] != before:
             return False
         last = before[-1].order
-        return all(one.order > last and not isinstance(one.payload, Undone) for one in more)
+        return all(one.order > last and not isinstance(one.payload, _LOOKS_BACK) for one in more)
 
 
 def _add(building: Building, events: Iterable[Event]) -> None:
@@ -315,6 +351,15 @@ def _informed(before: Person | None, event: Event, payload: PersonAdded) -> date
     return min(since or event.on, event.on) if payload.informed else since
 
 
+def _playbook_changed(building: Building, event: Event, payload: PlaybookChanged) -> None:
+    """All events have the ids that it gives already, see `deal.renaming`."""
+    if building.playbook is not None and building.playbook.digest != payload.before:
+        building.contradictions.append(f"playbook changed in two copies: {event.id}")
+    building.playbook = Followed(
+        id=payload.playbook, version=payload.version, digest=payload.digest, on=event.on
+    )
+
+
 def _undone(_building: Building, _event: Event, _payload: Undone) -> None:
     """Never reached: an undoing only decides which other events are live."""
 
@@ -351,5 +396,6 @@ _APPLY: dict[type, Callable[[Building, Event, Any], None]] = {
     WaitStarted: _wait,
     CycleStarted: _cycle,
     **fold_records.APPLY,
+    PlaybookChanged: _playbook_changed,
     Undone: _undone,
 }

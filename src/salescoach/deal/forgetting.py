@@ -44,13 +44,14 @@ _OF_THE_PERSON = ("person", "name", "roles", "lost_roles", "informed")
 _PEOPLE = frozenset({"holder", "of", "people", "said_by", "to"})
 KEPT = frozenset(
     {
-        "account", "amount", "clear", "complete", "costs", "currency", "customer_type",
-        "deal_kind", "day", "due", "expected_close", "fact", "facts", "field", "fields", "gains",
-        "get_worth", "give_worth", "handover", "informed", "item", "kind", "language",
-        "lead_source", "left", "library", "lost_roles", "lowered", "none", "not_applicable",
-        "outcome", "outlay", "passed", "perspective", "points", "private", "question", "reason",
-        "refused", "role", "roles", "severity", "side", "stage", "stance", "time", "undoes",
-        "until", "verdict", "way", "weight", "well_defined",
+        "account", "amount", "after", "before", "clear", "complete", "costs", "currency",
+        "customer_type", "day", "deal_kind", "digest", "due", "expected_close", "fact", "facts",
+        "field", "fields", "gains", "get_worth", "give_worth", "handover", "informed", "item",
+        "kind", "language", "lead_source", "left", "library", "lost_roles", "lowered", "none",
+        "not_applicable", "outcome", "outlay", "passed", "perspective", "playbook", "points",
+        "private", "question", "reason", "refused", "role", "roles", "severity", "side", "stage",
+        "stance", "time", "undoes", "until", "verdict", "version", "way", "weight",
+        "well_defined",
     }
 )  # fmt: skip
 """Fields that hold an id of the playbook, a choice, a day, a number: never a word about anybody."""

@@ -195,6 +195,16 @@ class Ended:
 
 
 @record(kw_only=True)
+class Followed:
+    """The content of its playbook that a deal follows since `on`, by its digest."""
+
+    id: str
+    version: str
+    digest: str
+    on: date
+
+
+@record(kw_only=True)
 class Deal:
     """One sale as it stands on a day.
 
@@ -203,7 +213,8 @@ class Deal:
     is the latest day that any event counts for, `last_news` the latest of one that is no note.
     `close_date_moves`: how often the expected close was moved to a later day. `field_words`: what
     people of theirs said of the fields, in order. `parked` stands until it is reopened, even past
-    its day.
+    its day. `playbook` is None as long as it follows the one that it was opened with;
+    `changed_playbook` says that it did not always, also where that was undone.
     """
 
     account: str
@@ -233,7 +244,9 @@ class Deal:
     ended: Ended | None = None
     close_date_moves: int = 0
     contradictions: tuple[str, ...] = ()
+    playbook: Followed | None = None
     last_news: date = field(default=date.min, compare=False, repr=False)
+    changed_playbook: bool = field(default=False, compare=False, repr=False)
 
     @property
     def stage(self) -> str:

@@ -21,6 +21,7 @@ from salescoach.deal.events import (
     FieldSet,
     Payload,
     PersonAdded,
+    PlaybookChanged,
     StageEntered,
     Undone,
     WaitStarted,
@@ -39,6 +40,7 @@ from salescoach.values.record import record
 
 PERSON = "person/"
 _MOVES = (StageEntered, DealEnded, DealParked, DealReopened, CycleStarted)
+_POSITIONS = (*_MOVES, PlaybookChanged)
 
 
 @record
@@ -185,8 +187,8 @@ def can_be_undone(transaction: Transaction) -> bool:
 
 
 def _moves(transaction: Transaction) -> bool:
-    """Whether it holds a move or a status."""
-    return any(isinstance(event.payload, _MOVES) for event in transaction.events)
+    """Whether it holds a move or a status, or says of which playbook the stages are."""
+    return any(isinstance(event.payload, _POSITIONS) for event in transaction.events)
 
 
 def _makes(event: Event) -> tuple[str, ...]:

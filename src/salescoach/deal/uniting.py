@@ -86,9 +86,18 @@ def _pin(one: Pinned, other: Pinned) -> Pinned:
     return replace(upper, extra=_both(lower.extra, upper.extra))
 
 
+def is_later(version: str, other: str) -> bool:
+    """Whether the first of two versions comes after the other."""
+    return _parts(version) > _parts(other)
+
+
 def _rank(pin: Pinned) -> tuple[tuple[tuple[int, int, str], ...], str, str, str]:
-    parts = pin.version.replace("+", ".").replace("-", ".").split(".")
-    return tuple(_number(part) for part in parts), pin.version, pin.id, pin.digest
+    return _parts(pin.version), pin.version, pin.id, pin.digest
+
+
+def _parts(version: str) -> tuple[tuple[int, int, str], ...]:
+    parts = version.replace("+", ".").replace("-", ".").split(".")
+    return tuple(_number(part) for part in parts)
 
 
 def _number(part: str) -> tuple[int, int, str]:

@@ -49,14 +49,16 @@ def flaws_of(file: DealFile, path: str = "$") -> Iterator[Flaw]:
         yield Flaw(file.id, f"{path}.digest", say("import.digest"))
 
 
-def pin_flaws(file: DealFile, playbook: Playbook, path: str = "$") -> Iterator[Flaw]:
-    """Whether the deal and its playbook belong together."""
-    named, pinned = (f"{one.id} {one.version}" for one in (file.playbook, playbook))
-    if named != pinned:
-        message = say("import.other-playbook", named=named[:60], pinned=pinned)
-        yield Flaw(file.id, f"{path}.playbook", message)
+def pin_flaws(file: DealFile, playbooks: Mapping[str, Playbook], path: str = "$") -> Iterator[Flaw]:
+    """Whether the deal and its playbooks, by digest, belong together."""
+    for one in file.pins:
+        playbook = playbooks[one.digest]
+        named, pinned = f"{one.id} {one.version}", f"{playbook.id} {playbook.version}"
+        if named != pinned:
+            message = say("import.other-playbook", named=named[:60], pinned=pinned)
+            yield Flaw(file.id, f"{path}.playbook", message)
     stage = fold(file.events).stage
-    if playbook.stage(stage) is None:
+    if playbooks[file.follows().digest].stage(stage) is None:
         yield Flaw(file.id, f"{path}.state.stages", say("import.no-stage", stage=stage[:60]))
 
 

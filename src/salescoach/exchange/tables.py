@@ -57,7 +57,7 @@ def rows_of(table: str, deals: Iterable[Seen], told: Told) -> Iterator[Row]:
 def _deals(file: DealFile, view: View, _told: Told) -> Iterator[Row]:
     deal = view.deal
     yield (
-        deal.title or "", f"{file.playbook.id}@{file.playbook.version}",
+        deal.title or "", f"{view.playbook.id}@{view.playbook.version}",
         deal.status_on(view.today), deal.outcome or "", deal.stage, str(view.days_in_stage),
         deal.customer_type or "", deal.deal_kind or "", *_money(deal.amount),
         _day(deal.expected_close), deal.owner or "", deal.lead_source or "", _day(deal.opened),

@@ -7,6 +7,7 @@ whole (take it up, leave the stage, walk away) is in `guidance.whole_deal`.
 from salescoach.guidance.candidates import Candidate, Resting
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.gate import Gate
+from salescoach.guidance.papers import paper_for
 from salescoach.guidance.parts import FactPart, Part, PersonPart
 from salescoach.guidance.recorded_work import against, standing_work
 from salescoach.guidance.settling import Settling
@@ -122,6 +123,7 @@ class _Collecting(Settling):
             candidate.roles = tuple(dict.fromkeys((*candidate.roles, *roles)))
             self.note(candidate, fact, addressed)
             self.mark_weak(candidate, fact)
+            candidate.takes(fact.id, paper_for(part, self.view))
 
     def counter(self, warned: Warned) -> None:
         """What counters a warning is worth doing, whether anything else asks for it or not.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
-from salescoach.deal.state import Person
+from salescoach.deal.state import Evidence, Person
 from salescoach.guidance.actions import Collected, collect
 from salescoach.guidance.candidates import Candidate, Kind, Resting
 from salescoach.guidance.conditions import evaluate
@@ -27,7 +27,7 @@ from salescoach.guidance.work_words import words_for
 from salescoach.playbook.conditions import FIELDS
 from salescoach.playbook.model import NotYet
 from salescoach.values.days import Duration
-from salescoach.values.messages import Message
+from salescoach.values.messages import Message, say
 from salescoach.values.record import record
 
 
@@ -58,6 +58,7 @@ class Action:
         words: what to say, in a sentence of ours; None where the playbook has it, or nobody has.
         corrects: FIELD=VALUE of the deal that what they say and do has made out of date; None for
             all but an item that asks for it.
+        papers: the words of theirs that it is to get a document for.
         serves: what it settles something of, or lets go on, as STAGE/ID; the terms count few of it.
     """
 
@@ -82,6 +83,7 @@ class Action:
     work: Work | None = None
     words: Message | None = None
     corrects: str | None = None
+    papers: tuple[Evidence, ...] = ()
 
     @property
     def about(self) -> str | None:
@@ -167,9 +169,16 @@ def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
         visit=visit,
         effort=effort_of(candidate, view),
         work=candidate.work,
-        words=None if ask else words_for(candidate.work, view),
+        words=None if ask else _own_words(candidate, view),
         corrects=outdated_field(candidate, view),
+        papers=tuple(candidate.papers.values()),
     )
+
+
+def _own_words(candidate: Candidate, view: View) -> Message | None:
+    if candidate.papers and candidate.kind != "meet":
+        return say("words.on-paper")
+    return words_for(candidate.work, view)
 
 
 def _with_what_is_wanted(action: Action, actions: Iterable[Action]) -> Action:

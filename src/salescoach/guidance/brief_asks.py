@@ -109,6 +109,11 @@ def _of_actions(
                     (1, place),
                     Ask(words=None, own=action.words, about="", whom=(holder,), private=True),
                 )
+        elif action.papers and action.words is not None:
+            whom = tuple(one for one in present if any(one.id in w.said_by for w in action.papers))
+            if whom:
+                what = view.fact(action.papers[0].fact).title
+                yield (1, place), Ask(words=None, own=action.words, about=what, whom=whom)
         elif action.kind in _OWN and action.words is not None:
             whom = _there(action, present)
             if whom:

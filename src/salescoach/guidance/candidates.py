@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from salescoach.deal.state import Evidence
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.parts import Part
 from salescoach.guidance.recorded_work import Work
@@ -54,6 +55,8 @@ class Candidate:
         blocked: what would settle that; empty where nothing of ours would.
         held: it waits because the deal as a whole is to be taken up first.
         first: nobody of theirs is on record yet, and this names somebody.
+        papers: facts of which only a document is missing, each with the word that it is for.
+        words: facts of which it takes a word, or another one, whatever else asks for a document.
     """
 
     id: str
@@ -80,6 +83,16 @@ class Candidate:
     blocked: tuple[Part, ...] = ()
     held: bool = False
     first: bool = False
+    papers: dict[str, Evidence] = field(default_factory=dict)
+    words: dict[str, None] = field(default_factory=dict)
+
+    def takes(self, fact: str, paper: Evidence | None) -> None:
+        """A document for the word that is there; without one, a word. A word comes first."""
+        if paper is None:
+            self.words[fact] = None
+            self.papers.pop(fact, None)
+        elif fact not in self.words:
+            self.papers[fact] = paper
 
     @property
     def asks(self) -> tuple[Fact, ...]:

@@ -76,7 +76,7 @@ def group(condition: GroupCondition, view: "View", standard: Standard, *, negate
     """How many facts of a group are known: all of them, or at least so many."""
     found = view.playbook.group(condition.group)
     assert found is not None, condition.group
-    each = [FactCondition(id_, _KNOWN) for id_ in found.facts]
+    each = [FactCondition(id_, _KNOWN, level=condition.level) for id_ in found.facts]
     known = [fact(one, view, standard, negated=False) for one in each]
     truths = [one.truth for one in known]
     least = len(truths) if condition.at_least is None else condition.at_least
@@ -183,7 +183,7 @@ def _check(
 ) -> Truth:
     """One check on the evidence that stands: what does not suffice is unknown, not false."""
     if check.operator == "missing":
-        return of((stands is None) is (check.operand is True))
+        return of(_is_missing(stands, condition) is (check.operand is True))
     if stands is None or not _suffices(stands, condition, view, standard):
         return Truth.UNKNOWN
     none = stands.evidence.none
@@ -196,6 +196,13 @@ def _check(
     assert stands.evidence.value is not None
     kind, rates = view.fact(condition.fact).type, view.playbook.exchange_rates
     return compare(check, stands.evidence.value, kind, view.today, rates)
+
+
+def _is_missing(stands: Weighed | None, condition: FactCondition) -> bool:
+    """Nothing counts; where a level is asked for, nothing of that level does."""
+    if stands is None or condition.level is None:
+        return stands is None
+    return stands.level.rank < condition.level.rank
 
 
 def _suffices(stands: Weighed, condition: FactCondition, view: "View", standard: Standard) -> bool:

@@ -12,6 +12,7 @@ from salescoach.deal.state import Person
 from salescoach.guidance.asking import Addressed, Questions
 from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.gate import gate_of
+from salescoach.guidance.papers import paper_for, paper_in
 from salescoach.guidance.parts import AskedPart, FactPart, Part
 from salescoach.guidance.questioning import lines_of
 from salescoach.guidance.ranking import Term, terms_of
@@ -47,13 +48,15 @@ class Question:
 def questions(view: View, present: Iterable[str], *, ours: bool = False) -> tuple[Question, ...]:
     """The questions to put to these people (ids), best first, then in playbook order.
 
-    With `ours` also what we settle ourselves. None of a deal that is parked or over.
+    With `ours` also what we settle ourselves. Not what they said already and only a document is
+    missing of. None of a deal that is parked or over.
     """
     if view.deal.rests_on(view.today):
         return ()
     weighing = _Weighing(view, frozenset(present), ours=ours)
     weighing.weigh()
-    found = (weighing.question(candidate) for candidate in weighing.found.values())
+    asking = (one for one in weighing.found.values() if one.subject not in one.papers)
+    found = (weighing.question(candidate) for candidate in asking)
     places = {fact.id: place for place, fact in enumerate(view.playbook.facts)}
     worth_it = (question for question in found if question.score > 0)
     return tuple(sorted(worth_it, key=lambda one: (-one.score, places[one.fact.id])))
@@ -79,7 +82,8 @@ class _Weighing:
                 for id_ in item.records:
                     self.items.setdefault(id_, item)
                 for fact in self.view.unsettled_facts(stage, item):
-                    self._about(fact, ())
+                    for candidate in self._about(fact, ()):
+                        candidate.takes(fact.id, paper_in(stage, item, fact, self.view))
                 for one in (*item.after, item.needs):
                     for part in self.view.evaluate(one).settle:
                         self._count(Want(part, "unblocks", path))
@@ -118,12 +122,17 @@ class _Weighing:
                 fact = self.view.fact(id_)
                 found = self._about(fact, from_, of=of)
                 weak = not part.certain or bool(self.view.contradiction(id_))
+                for candidate in found:
+                    candidate.takes(id_, paper_for(part, self.view))
                 for candidate in found if weak else ():
                     if self.view.so_far(id_) is not None:
                         candidate.weak[id_] = None
                 return found
             case AskedPart(fact=id_):
-                return self._about(self.view.fact(id_), ())
+                found = self._about(self.view.fact(id_), ())
+                for candidate in found:
+                    candidate.takes(id_, None)
+                return found
             case _:
                 return ()
 

@@ -35,21 +35,12 @@ _MOST_ENTRIES = 6
 
 
 def title_of(candidate: Candidate, view: View) -> Message:
-    """What to do. An item speaks in the playbook's own words."""
+    """What to do. An item speaks in the playbook's own words, until only documents are missing."""
     match candidate.kind:
         case "do":
-            assert candidate.item is not None
-            by_buyer = candidate.item.by == "buyer"
-            what = candidate.item.do
-            return (
-                say("action.ask-them-to", what=what)
-                if by_buyer
-                else say("playbook-text", text=what)
-            )
+            return _doing(candidate)
         case "find-out":
-            fact = view.playbook.fact(candidate.subject)
-            field = say(f"action.find-out-{candidate.subject}")
-            return field if fact is None else say("action.find-out", fact=fact.title)
+            return _finding_out(candidate, view)
         case "meet" if candidate.first:
             return say("action.name-somebody")
         case "meet":
@@ -72,6 +63,23 @@ def title_of(candidate: Candidate, view: View) -> Message:
         ):
             assert candidate.work is not None
             return work_title(candidate.work, view)
+
+
+def _doing(candidate: Candidate) -> Message:
+    assert candidate.item is not None
+    if candidate.papers and len(candidate.papers) == len(candidate.facts):
+        return say("action.get-paper", fact=tuple(fact.title for fact in candidate.facts))
+    what = candidate.item.do
+    by_buyer = candidate.item.by == "buyer"
+    return say("action.ask-them-to", what=what) if by_buyer else say("playbook-text", text=what)
+
+
+def _finding_out(candidate: Candidate, view: View) -> Message:
+    fact = view.playbook.fact(candidate.subject)
+    if fact is None:
+        return say(f"action.find-out-{candidate.subject}")
+    kind = "action.get-paper" if fact.id in candidate.papers else "action.find-out"
+    return say(kind, fact=fact.title)
 
 
 def _meeting(candidate: Candidate, view: View) -> Message:
@@ -104,7 +112,9 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     reasons += dated(candidate, due_of(candidate, view), view)
     reasons += _asked_in_vain(candidate, view)
     reasons += _rests_within(candidate, view)
-    reasons += [reason for fact in candidate.facts for reason in evidence_reasons(fact, view)]
+    for fact in candidate.facts:
+        paper = candidate.papers.get(fact.id)
+        reasons += evidence_reasons(fact, view) if paper is None else _said_only(fact, paper, view)
     if candidate.kind == "meet":
         questions = tuple(fact.label for fact in candidate.facts)
         reasons += _acquaintance(candidate, view)
@@ -260,7 +270,16 @@ def evidence_reasons(fact: Fact, view: View) -> tuple[Message, ...]:
         return (say("because.stale", fact=fact.label, value=value, day=best.evidence.on),)
     if best.level is Level.ASSUMED:
         return (say("because.assumed", value=value, day=best.evidence.on),)
-    return (say("because.so-far", who=who_said(best, view), value=value, day=best.evidence.on),)
+    day = best.evidence.on
+    if fact.ours:
+        return (say("because.so-far-ours", value=value, day=day),)
+    return (say("because.so-far", who=who_said(best, view), value=value, day=day),)
+
+
+def _said_only(fact: Fact, word: Evidence, view: View) -> tuple[Message, ...]:
+    """Nobody is to be asked for it again: a document is missing."""
+    who, value = names_of(word.said_by, view), in_brief(fact, word, view)
+    return (say("because.not-on-paper", who=who, value=value, day=word.on),)
 
 
 def who_said(weighed: Weighed, view: View) -> Argument:

@@ -9,6 +9,7 @@ from typing import assert_never
 from salescoach.guidance.asking import Addressed, Questions
 from salescoach.guidance.candidates import Candidate, Kind, Resting
 from salescoach.guidance.handing import readiness
+from salescoach.guidance.papers import paper_for, paper_in
 from salescoach.guidance.parts import (
     AskedPart,
     FactPart,
@@ -55,7 +56,10 @@ class Settling:
             case FactPart():
                 return self._settle_fact(part)
             case AskedPart(fact=asked):
-                return self.put(self.view.fact(asked))
+                found = self.put(self.view.fact(asked))
+                for candidate in found:
+                    candidate.takes(asked, None)
+                return found
             case FieldPart(field=name):
                 return (self.add("find-out", name.replace("_", "-")),)
             case ItemPart(item=path, doing=doing):
@@ -129,6 +133,7 @@ class Settling:
         for fact in candidate.facts:
             self.note(candidate, fact, facts[fact])
             self.mark_weak(candidate, fact)
+            candidate.takes(fact.id, paper_in(stage, item, fact, self.view))
         return (candidate,)
 
     def _addressed_in(self, item: Item, fact: Fact) -> Addressed:
@@ -137,10 +142,16 @@ class Settling:
         return self.questions.addressed(fact, roles)
 
     def _settle_fact(self, part: FactPart) -> tuple[Candidate, ...]:
-        """An open item that records the fact stands for it, the first that is not waiting."""
+        """An open item that records the fact stands for it, the first that is not waiting.
+
+        What we settle ourselves, and settled otherwise, is no question: only an item asks it again.
+        """
         fact = self.view.fact(part.fact)
+        if fact.ours and part.certain and part.now is not None and fact.id not in self.recording:
+            return ()
         found = self.put(fact, from_=part.from_, of=part.of)
         for candidate in found:
+            candidate.takes(fact.id, paper_for(part, self.view))
             if not part.certain or self.view.contradiction(fact.id):
                 self.mark_weak(candidate, fact)
         return found

@@ -5,7 +5,7 @@ for it and by the advice. Nothing here depends on the order of asking.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from copy import copy
 from datetime import date
 
@@ -30,6 +30,7 @@ from salescoach.playbook.conditions import (
     Condition,
     CriterionState,
     FactCondition,
+    GroupCondition,
     ItemState,
     singles,
 )
@@ -68,6 +69,7 @@ class View:
         }
         self._event_days: list[date] | None = None
         self._deals: dict[date, tuple[Deal, tuple[Event, ...]]] = {}
+        self._checks_values = deal.changed_playbook
         self._see(deal, today, events, looks_back=False)
 
     def _see(self, deal: Deal, today: date, events: tuple[Event, ...], *, looks_back: bool) -> None:
@@ -88,6 +90,7 @@ class View:
         view = copy(self)
         view.deal_id = deal_id
         view._event_days, view._deals = None, {}  # noqa: SLF001
+        view._checks_values = deal.changed_playbook  # noqa: SLF001
         view._see(deal, self.today, events, looks_back=False)  # noqa: SLF001
         return view
 
@@ -246,6 +249,12 @@ class View:
                 for evidence in self.deal.evidence
                 if evidence.fact == fact and (evidence.none or evidence.value is not None)
             )
+            if self._checks_values:  # another content of it may ask for other values
+                from salescoach.guidance.fitting import fits
+
+                self._weighed[fact] = tuple(
+                    one for one in self._weighed[fact] if fits(known, one.evidence)
+                )
         return self._weighed[fact]
 
     def stands(
@@ -343,8 +352,12 @@ class View:
         """The level that the criteria of a stage ask of a fact, `heard` where they name none."""
         if stage.id not in self._levels:
             asking = (one.met_when for one in stage.exit_criteria if not self._left_out(one))
-            self._levels[stage.id] = _levels_asked(asking)
+            self._levels[stage.id] = _levels_asked(asking, self._facts_of)
         return self._levels[stage.id].get(fact, Level.HEARD)
+
+    def _facts_of(self, group: str) -> tuple[str, ...]:
+        found = self.playbook.group(group)
+        return found.facts if found is not None else ()
 
     def _left_out(self, criterion: Criterion) -> bool:
         """Certainly not for this deal. One that depends on items or criteria may apply."""
@@ -373,11 +386,14 @@ class View:
         return found
 
 
-def _levels_asked(conditions: Iterable[Condition]) -> dict[str, Level]:
+def _levels_asked(
+    conditions: Iterable[Condition], of_groups: Callable[[str], tuple[str, ...]]
+) -> dict[str, Level]:
     """The highest level that is asked of each fact, of those above `heard`."""
     found: dict[str, Level] = {}
     for one in singles(conditions):
-        if isinstance(one, FactCondition) and one.level is not None:
-            before = found.get(one.fact, Level.HEARD)
-            found[one.fact] = max(before, one.level, key=lambda level: level.rank)
+        if isinstance(one, FactCondition | GroupCondition) and one.level is not None:
+            for fact in (one.fact,) if isinstance(one, FactCondition) else of_groups(one.group):
+                before = found.get(fact, Level.HEARD)
+                found[fact] = max(before, one.level, key=lambda level: level.rank)
     return found

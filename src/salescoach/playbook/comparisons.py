@@ -1,6 +1,6 @@
 """What conditions compare: something at all, and what the type of it allows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from salescoach.playbook.conditions import FIELDS, MEASURES, OPERATORS, WARNING_MEASURES
@@ -10,7 +10,7 @@ from salescoach.playbook.identifiers import Known
 from salescoach.playbook.operands import operand_findings
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.walking import Map, Path, conditions_of, entries, maps, texts
-from salescoach.values.messages import say
+from salescoach.values.messages import Message, say
 
 _ORDERED = {"at_least", "at_most", "more_than", "less_than"}
 _OPERATORS = {
@@ -28,6 +28,7 @@ _OPERATORS = {
 _COMPARING = set().union(*_OPERATORS.values())
 _NOTHING: tuple[Any, ...] = (None, [], {})
 _RECORDS = ("stakeholder", "visit", "commitment", "doubt", "agreement", "option", "problem")
+_FEW_CHOICES = 7
 _FIELD_TYPES = {"amount": "money", "expected_close": "date"}  # the others are choices
 
 
@@ -118,7 +119,7 @@ def _choices(path: Path, leaf: Map, fact: Map, hints: Hints) -> Iterator[Finding
             if word not in choices:
                 near = hints.near(word, choices, kind=str(leaf["fact"]))
                 yield finding("SC301", where, id=word, kind=say("kind.choice"),
-                              remedy=did_you_mean(near))  # fmt: skip
+                              remedy=did_you_mean(near) or _one_of(choices))  # fmt: skip
 
 
 def _sources(path: Path, leaf: Map, fact: Map) -> Iterator[Finding]:
@@ -152,3 +153,9 @@ def _asked(path: Path, leaf: Map, fact: Map) -> Iterator[Finding]:
         for key in ("asked", "level", "from"):
             if key in leaf:
                 yield finding("SC315", (*path, key), fact=str(leaf["fact"]), key=key, at_key=True)
+
+
+def _one_of(choices: Iterable[str]) -> Message | None:
+    """The choices themselves, where they are few."""
+    words = tuple(choices)
+    return say("hint.one-of", words=words) if len(words) <= _FEW_CHOICES else None

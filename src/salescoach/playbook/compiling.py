@@ -1,11 +1,13 @@
 """From the bytes of a playbook file to the compiled playbook, or to everything wrong with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import field
 from typing import Any
 
 from pydantic import ValidationError
 
 from salescoach.playbook import written
+from salescoach.playbook.assembly import Assembly
 from salescoach.playbook.default_warnings import with_default_warnings
 from salescoach.playbook.extending import Load, layers_of, put_together
 from salescoach.playbook.ignores import not_ignored
@@ -18,7 +20,7 @@ from salescoach.playbook.reader import Document, read_yaml
 from salescoach.playbook.references import reference_findings
 from salescoach.playbook.resolve import resolved
 from salescoach.playbook.shape import shape_findings
-from salescoach.playbook.walking import id_of, maps
+from salescoach.playbook.walking import Map, id_of, maps
 from salescoach.values.decoding import kind_of
 from salescoach.values.record import record
 
@@ -29,7 +31,7 @@ class Compiled:
 
     `problems` are warnings and notes; `silenced` is how many more a comment of the file silences.
     `own_warnings` are the ids of the danger signs that it writes itself, or what it extends does;
-    those of the set that comes with the program are no part of them.
+    those of the set that comes with the program are no part of them. `library` is as written.
     """
 
     resolved: dict[str, Any]
@@ -37,6 +39,7 @@ class Compiled:
     problems: tuple[Problem, ...] = ()
     silenced: int = 0
     own_warnings: frozenset[str] = frozenset()
+    library: dict[str, Any] = field(default_factory=dict)
 
 
 @record
@@ -47,8 +50,30 @@ class Broken:
     silenced: int = 0
 
 
-def compile_playbook(data: bytes, file: str, load: Load | None = None) -> Compiled | Broken:
-    """Read, check and compile. `file` is the name to show; `load` gets what it `extends`."""
+@record
+class Sound:
+    """A playbook without errors, as lint looks at it.
+
+    `data` is it as read, with its library, what it extends and the warnings of the program filled
+    in; `playbook` and `own_warnings` as above.
+    """
+
+    data: Map
+    playbook: Playbook
+    own_warnings: frozenset[str]
+
+
+Lint = Callable[[Sound], Iterable[Finding]]
+"""What a good trainer would say about a playbook that has no errors."""
+
+
+def compile_playbook(
+    data: bytes, file: str, load: Load | None = None, lint: Lint | None = None
+) -> Compiled | Broken:
+    """Read, check and compile. `file` is the name to show; `load` gets what it `extends`.
+
+    Who opens a deal does not mend the playbook: only what checks one passes `lint`.
+    """
     document, problems = read_yaml(data, file)
     if not isinstance(document.data, dict) or not document.whole:
         return Broken(problems)
@@ -65,15 +90,27 @@ def compile_playbook(data: bytes, file: str, load: Load | None = None) -> Compil
     findings += (*misshapen, *reference_findings(whole.data), *meaning_findings(whole.data))
     told = (whole.problem(found) for found in findings)
     found = in_order((*problems, *wrong, *more, *told))
-    problems, silenced = _not_ignored(layers.files, found)
-    if model is None or errors_among(problems):
-        return Broken(problems, silenced)
+    if model is None or errors_among(found):
+        return Broken(*_not_ignored(layers.files, found, linted=False))
     form = resolved(model)
-    return Compiled(form, playbook_from_resolved(form), problems, silenced, own)
+    playbook = playbook_from_resolved(form)
+    if lint is not None:
+        hints = _in_file(document, whole, lint(Sound(whole.data, playbook, own)))
+        found = in_order((*found, *hints))
+    problems, silenced = _not_ignored(layers.files, found, linted=lint is not None)
+    library = whole.data.get("library") or {}
+    return Compiled(form, playbook, problems, silenced, own, library)
+
+
+def _in_file(document: Document, whole: Assembly, findings: Iterable[Finding]) -> Iterable[Problem]:
+    """What lint finds in the file that is checked; the files below it are mended elsewhere."""
+    for found in findings:
+        if whole.origin(found.path)[0] is document:
+            yield whole.problem(found)
 
 
 def _not_ignored(
-    files: Sequence[Document], problems: tuple[Problem, ...]
+    files: Sequence[Document], problems: tuple[Problem, ...], *, linted: bool
 ) -> tuple[tuple[Problem, ...], int]:
     """What the comments of each file leave; they are judged when it is that file that is checked.
 
@@ -83,7 +120,7 @@ def _not_ignored(
     silenced = 0
     for file in files:
         its = [one for one in problems if one.file == file.file]
-        own, count = not_ignored(file, its, judged=file is files[0])
+        own, count = not_ignored(file, its, judged=file is files[0], linted=linted)
         left += own
         silenced += count
     return in_order(left), silenced

@@ -119,10 +119,11 @@ class Bounds:
 
 @record
 class GroupCondition(_Condition):
-    """How many facts of a group are known: `at_least` of them, None meaning all."""
+    """How many facts of a group are known: `at_least` of them, None meaning all; how well."""
 
     group: str
     at_least: int | None = None
+    level: Level | None = None
 
 
 @record
@@ -355,7 +356,8 @@ def _fact(value: dict[str, Any], path: str) -> Condition:
 def _group(value: dict[str, Any], path: str) -> Condition:
     known = value.get("known", "all")
     least = None if known == "all" else decode(Bounds, known, f"{path}.known").at_least
-    return GroupCondition(_text(value, "facts", path), least)
+    level = decode(_FieldLevel, {"level": value.get("level")}, path).level
+    return GroupCondition(_text(value, "facts", path), least, level)
 
 
 def _field(field: Field, value: dict[str, Any], path: str) -> Condition:

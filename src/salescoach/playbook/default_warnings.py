@@ -48,6 +48,11 @@ def default_set() -> Document:
     return document
 
 
+def default_ids() -> frozenset[str]:
+    """The ids of the set, whether a playbook has changed what stands under one or not."""
+    return frozenset(rule["id"] for rule in default_set().data["warnings"])
+
+
 def _fitting(rules: list[Map], data: Map) -> Iterator[Map]:
     """Of each id the first that fits; what the playbook takes out is there to be taken out."""
     known = known_ids(data)

@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from salescoach.playbook.comments import Comment
 from salescoach.playbook.hints import Hints, did_you_mean
-from salescoach.playbook.problems import CODES, Finding, Place, Problem, finding, in_order
+from salescoach.playbook.problems import (
+    CODES,
+    Finding,
+    Place,
+    Problem,
+    finding,
+    in_order,
+    is_lint,
+)
 from salescoach.playbook.reader import Document
 from salescoach.values.messages import Message, say
 
@@ -25,11 +33,16 @@ _ALIKE = str.maketrans("OIL", "011")
 
 
 def not_ignored(
-    document: Document, problems: Sequence[Problem], *, judged: bool = True
+    document: Document,
+    problems: Sequence[Problem],
+    *,
+    judged: bool = True,
+    linted: bool = True,
 ) -> tuple[tuple[Problem, ...], int]:
     """The problems that no comment silences, and how many comments do.
 
-    Where the comments are `judged`, also what is wrong with them.
+    Where the comments are `judged`, also what is wrong with them. Where nothing was `linted`, one
+    that names a code of lint may have something to silence all the same.
     """
     comments = [one for one in document.comments if _MEANT.match(one.text)]
     if not comments:
@@ -41,14 +54,18 @@ def not_ignored(
     told = [
         document.problem_at(Place(comment.line, comment.column), found)
         for comment in comments
-        for found in _taken(comment, left, hints)
+        for found in _taken(comment, left, hints, linted=linted)
     ]
     still = [problem for group in left.values() for problem in group]
     return in_order([*still, *(told if judged else ())]), len(problems) - len(still)
 
 
 def _taken(
-    comment: Comment, left: dict[tuple[int, str], list[Problem]], hints: Hints
+    comment: Comment,
+    left: dict[tuple[int, str], list[Problem]],
+    hints: Hints,
+    *,
+    linted: bool,
 ) -> Iterator[Finding]:
     """Take what a comment silences out of what is left; what is wrong with the comment."""
     codes, reason = _read(comment)
@@ -61,7 +78,11 @@ def _taken(
     if errors:
         yield finding("SC404", (), codes=errors, remedy=say("remedy.SC404"))
     others = [code for code in codes if code in CODES and code not in errors]
-    idle = tuple(code for code in others if left.pop((comment.about or 0, code), None) is None)
+    idle = tuple(
+        code
+        for code in others
+        if left.pop((comment.about or 0, code), None) is None and (linted or not is_lint(code))
+    )
     if idle:
         yield finding("SC403", (), codes=idle, remedy=say("remedy.SC403"))
 

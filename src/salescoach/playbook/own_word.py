@@ -31,7 +31,7 @@ class _Own:
 
     def fact(self, leaf: Map, home: str | None) -> str | None:
         """The fact by which our own word makes this single condition true."""
-        name = str(leaf.get("fact"))
+        name = str(leaf.get("fact", leaf.get("facts")))
         if name in self.facts or leaf.get("level") == "assumed":
             return name
         in_groups = (self.groups[one] for one in texts(leaf.get("facts")) if one in self.groups)

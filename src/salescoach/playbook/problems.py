@@ -1,9 +1,9 @@
 """What can be wrong with a playbook: values, not exceptions. All are collected, none stops.
 
 Each has a stable code: SC1.. reading the file, SC2.. keys and types, SC3.. references and
-meaning, SC4.. comments that are to silence a problem, SC5.. tests of a playbook. The sentence of a
-code is the message `problem.CODE`; its remedy `remedy.CODE` where there is one; its page
-`trainer/pages/CODE.md`.
+meaning, SC4.. comments that are to silence a problem, SC5.. tests of a playbook, SC6.. what lint
+says, SC7.. its translations. The sentence of a code is the message `problem.CODE`; its remedy
+`remedy.CODE` where there is one; its page `trainer/pages/CODE.md`.
 """
 
 from collections.abc import Iterable
@@ -82,10 +82,53 @@ CODES: dict[str, Severity] = {
     "SC511": "error",  # a name twice
     "SC512": "error",  # more to play than is reasonable
     "SC513": "error",  # a warning of the set, where only the playbook's own are looked at
+    "SC601": "warning",  # a criterion that items of ours meet
+    "SC602": "warning",  # a stage without a criterion
+    "SC603": "warning",  # a gate with far too many criteria
+    "SC604": "note",  # a gate with many criteria
+    "SC605": "warning",  # a stage that no deal comes to, or out of
+    "SC606": "warning",  # a fact that is used and never asked
+    "SC607": "warning",  # a fact that nothing uses
+    "SC608": "note",  # something else that nothing uses
+    "SC609": "note",  # an item that leaves no trace
+    "SC610": "warning",  # a condition that can never be true
+    "SC611": "warning",  # a condition that is always true
+    "SC612": "note",  # a number without a source
+    "SC613": "warning",  # not known, where missing is meant
+    "SC614": "note",  # a gate or a warning that no test covers
+    "SC615": "note",  # a playbook without tests
+    "SC616": "note",  # an item that asks too much
+    "SC617": "warning",  # nobody, as far as we wrote down
+    "SC618": "warning",  # an item that waits for a later stage
+    "SC619": "note",  # a warning without a counter-action
+    "SC620": "note",  # an item with people whose word does not settle what it records
+    "SC621": "warning",  # an item that waits for one that may not apply
+    "SC701": "error",  # a translation: nothing in the playbook has this id
+    "SC702": "error",  # a key of the playbook that is no text
+    "SC703": "warning",  # a text that the playbook does not have
+    "SC704": "error",  # another number of entries
+    "SC705": "error",  # other placeholders
+    "SC706": "warning",  # other numbers
+    "SC707": "note",  # the very text of the playbook
+    "SC708": "note",  # texts still to be translated
+    "SC709": "warning",  # translated from words that have changed since
+    "SC710": "note",  # nobody has read it yet
+    "SC711": "error",  # another language than the name of the file says
+    "SC712": "error",  # the language of the playbook itself
+    "SC713": "error",  # of another playbook, or of none
+    "SC714": "warning",  # read, but by whom?
+    "SC715": "error",  # nothing to compare: the playbook, or the translation, cannot be had
 }
+
+_LINT = ("SC6", "SC7")
 
 _MOST_CHARACTERS = 200  # of the file's own words told in one sentence
 _MOST_WORDS = 20
+
+
+def is_lint(code: str) -> bool:
+    """Whether only lint looks for it."""
+    return code.startswith(_LINT)
 
 
 @record

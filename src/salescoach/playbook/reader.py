@@ -76,9 +76,13 @@ class Document:
         return Problem(found.code, self.file, place, found.message, found.remedy, line)
 
 
+Read = tuple[Document, tuple[Problem, ...]]
+"""What was read, and what is wrong with it."""
+
+
 def read_yaml(
     data: bytes, file: str, *, top: type[dict[str, Any]] | type[list[Any]] = dict
-) -> tuple[Document, tuple[Problem, ...]]:
+) -> Read:
     """Read one document, a `top`. Where there are problems, `data` may be incomplete."""
     document = Document(file, [])
     if len(data) > MOST_BYTES:

@@ -31,8 +31,10 @@ _EXPECTED = {
     "less_than_equal": "expected.of-hundred",
     "greater_than": "expected.positive",
 }
+_ONE_A_CONDITION = ("role", "fact", "criterion", "score")
 _PATTERNS = {"version": "expected.version", "language": "expected.language"}
 _FEW_KEYS = 4
+_LONGEST_ID = 64
 _CONDITIONS = frozenset(SUBJECTS.values())
 # What other systems call the types of facts.
 _TYPES = {
@@ -86,7 +88,7 @@ def _finding(one: Any, path: Path, data: Any, hints: Hints, whole: Model) -> Fin
         case "union_tag_not_found" | "union_tag_invalid":
             words = ", ".join(sorted(given)) if isinstance(given, dict) else kind_of(given)
             words = words or kind_of(None)
-            return finding("SC206", path, found=words, remedy=say("remedy.SC206"))
+            return finding("SC206", path, found=words, remedy=_as_condition(path, given))
         case "literal_error" | "enum":
             return _not_one_of(one, path, hints)
         case "string_pattern_mismatch":
@@ -95,9 +97,27 @@ def _finding(one: Any, path: Path, data: Any, hints: Hints, whole: Model) -> Fin
             return _wrong_value(one, path)
         case _:
             expected = _EXPECTED.get(kind, "expected.other")
+            if path[-1] in _ONE_A_CONDITION and isinstance(given, list):
+                return finding("SC203", path, expected=say("expected.one-entry"),
+                               found=_shown(given), remedy=say("remedy.one-text"))  # fmt: skip
             remedy = _its_keys(path, data, whole) if expected == "expected.mapping" else None
+            if expected == "expected.text" and isinstance(given, dict):
+                remedy = say("remedy.SC203-colon")
             return finding("SC203", path, expected=say(expected), found=_shown(given),
                            remedy=remedy)  # fmt: skip
+
+
+def _as_condition(path: Path, given: Any) -> Message:
+    """What a condition has; of one id in `needs`, as `after` takes it, how it is written here."""
+    alone = given[0] if isinstance(given, list) and len(given) == 1 else None
+    if (
+        path[-1:] == ("needs",)
+        and isinstance(alone, str)
+        and len(alone) <= _LONGEST_ID
+        and " " not in alone
+    ):
+        return say("remedy.SC206-item", example=f"{{item: {alone}, is: done}}")
+    return say("remedy.SC206")
 
 
 def _unknown_key(path: Path, data: Any, hints: Hints, whole: Model) -> Finding:

@@ -109,7 +109,7 @@ def _mapping_tag(value: Any) -> str:
 
 
 class GroupIs(Written):
-    """How many facts of a group are known: all, or at least so many."""
+    """How many facts of a group are known, at a level: all, or at least so many."""
 
     facts: Slug
     known: (
@@ -119,6 +119,7 @@ class GroupIs(Written):
         ]
         | None
     ) = None
+    level: Level | None = None
 
 
 FieldIs = Annotated[

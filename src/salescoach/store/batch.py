@@ -6,6 +6,7 @@ become of the deals is handed out whole, for `FileStore.take_in` (docs/adr/0034)
 
 from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -62,10 +63,14 @@ class Batch:
             file = self._deals[deal_id] = self._found[deal_id] = self._below.read(deal_id)
         return file
 
-    def playbook_of(self, file: DealFile) -> Playbook:
-        """The playbook that the deal is pinned to."""
-        known = self._pinned.get(file.playbook.digest)
-        return known[1] if known is not None else self._below.playbook_of(file)
+    def playbook_of(
+        self, file: DealFile, at: date | None = None, *, language: str | None = None
+    ) -> Playbook:
+        """The playbook that the deal is pinned to; one that is new here in its own language."""
+        known = self._pinned.get(file.follows(at).digest)
+        if known is not None:
+            return known[1]
+        return self._below.playbook_of(file, at, language=language)
 
     def open_deal(
         self,
@@ -114,6 +119,13 @@ class Batch:
         if not dry_run:
             self._deals[deal_id] = changed
         return Change(file=changed, events=events)
+
+    def pin(self, resolved: Mapping[str, Any]) -> Playbook:
+        """Let a deal follow this playbook; it is stored with the deals that do."""
+        digest = digest_of(canonical(dict(resolved)))
+        if digest not in self._pinned:
+            self._pinned[digest] = resolved, playbook_from_resolved(dict(resolved))
+        return self._pinned[digest][1]
 
     def forget(
         self,
@@ -206,9 +218,9 @@ class Batch:
             raise ChangedMeanwhile(say("deal-changed", deal=file.id), hint)
         return file
 
-    def _resolved(self, file: DealFile) -> Mapping[str, Any] | None:
-        known = self._pinned.get(file.playbook.digest)
-        return known[0] if known is not None else None
+    def _resolved(self, file: DealFile) -> tuple[Mapping[str, Any], ...]:
+        """Of its playbooks those that are in no folder yet."""
+        return tuple(self._pinned[one.digest][0] for one in file.pins if one.digest in self._pinned)
 
 
 def _with(file: DealFile, events: Sequence[Event]) -> DealFile:

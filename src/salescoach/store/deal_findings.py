@@ -76,17 +76,20 @@ def _folded(file: DealFile, deal: Deal, path: Path, home: Path) -> Iterator[Find
 
 
 def _pinned(file: DealFile, deal: Deal, path: Path, home: Path, pins: Pins) -> Iterator[Finding]:
-    try:
-        playbook = pins.read(file.playbook.digest, deal=file.id)
-    except Fatal as error:
-        if error.sentence.id == "pin-missing":
-            yield found("pin-missing", path, home, digest=file.playbook.digest[:64])
-        return  # a damaged pin is told of beside its own file
-    named = f"{file.playbook.id} {file.playbook.version}"
-    pinned = f"{playbook.id} {playbook.version}"
-    if named != pinned:
-        reason = f"$.playbook: expected {pinned}, found {named[:60]}"
-        yield found("deal-unreadable", path, home, reason=reason)
+    playbook = None
+    for one in file.pins:
+        try:
+            known = pins.read(one.digest, deal=file.id)
+        except Fatal as error:
+            if error.sentence.id == "pin-missing":
+                yield found("pin-missing", path, home, digest=one.digest[:64])
+            continue  # a damaged pin is told of beside its own file
+        if one.digest == file.follows().digest:
+            playbook = known
+        named, pinned = f"{one.id} {one.version}", f"{known.id} {known.version}"
+        if named != pinned:
+            reason = f"$.playbook: expected {pinned}, found {named[:60]}"
+            yield found("deal-unreadable", path, home, reason=reason)
     for entry in deal.stages:
-        if playbook.stage(entry.stage) is None:
+        if playbook is not None and playbook.stage(entry.stage) is None:
             yield found("stage", path, home, stage=entry.stage)

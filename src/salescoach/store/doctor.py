@@ -20,6 +20,9 @@ from salescoach.store.files import JOURNALS
 from salescoach.store.findings import Finding, found
 from salescoach.store.journal import Journal, read_journal
 from salescoach.store.pins import Pins
+from salescoach.store.translations import FOLDER as TRANSLATIONS
+from salescoach.store.translations import NAME as TRANSLATION
+from salescoach.store.translations import kept_in
 from salescoach.values.canonical import BadJson, digest_of
 from salescoach.values.decoding import BadShape
 from salescoach.values.messages import Unit
@@ -75,6 +78,7 @@ class _Examination:
             JOURNALS: self._journal,  # the first one: it says what is staged
             "deals": self._deal,
             self._pins.folder.name: self._pin,
+            TRANSLATIONS: self._translation,
             BACKUPS: self._backup,
         }
         for folder, look in folders.items():
@@ -134,6 +138,22 @@ class _Examination:
             else:
                 reason = dict(error.sentence.args).get("reason", "")
                 yield found("pin-unreadable", path, self._home, reason=reason)
+
+    def _translation(self, path: Path) -> Iterator[Finding]:
+        """One that cannot be read stops nothing: playbooks are shown in their own language."""
+        if path.name.endswith(TEMPORARY):
+            yield found("left-over", path, self._home)
+            return
+        if not self._is_file(path) or TRANSLATION.fullmatch(path.name) is None:
+            yield found("foreign", path, self._home)
+            return
+        yield from self._mode(path, FILE_MODE)
+        try:
+            kept_in(self._disk.read(path))
+        except OSError as error:
+            yield found("translation-unreadable", path, self._home, reason=reason_of(error))
+        except (BadJson, ValueError) as error:
+            yield found("translation-unreadable", path, self._home, reason=str(error))
 
     def _journal(self, path: Path) -> Iterator[Finding]:
         if path.name.endswith(TEMPORARY):

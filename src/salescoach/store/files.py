@@ -6,7 +6,8 @@ What only writing needs is imported when something is written: reading is the ho
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,15 +37,26 @@ JOURNALS = "journal"
 """The folder of what is under way for several deals at once."""
 
 
-class FileStore:
-    """The deals of one data folder (`home`); locks lie in the `state` folder."""
+@lru_cache(maxsize=1)
+def _read(data: bytes) -> DealFile:
+    """Once for the same bytes: what was written and read again is what the next command reads."""
+    return read_deal(data)
 
-    def __init__(self, disk: Disk, home: Path, state: Path) -> None:
+
+class FileStore:
+    """The deals of one data folder (`home`); locks lie in the `state` folder.
+
+    `language`: the one in which playbooks are read where that is not said; None: their own.
+    """
+
+    def __init__(self, disk: Disk, home: Path, state: Path, language: str | None = None) -> None:
         self._disk = disk
         self.home = home
         self.folder = home / "deals"
         self.pins = Pins(disk, home)
+        self.language = language
         self._state = state
+        self._translated: dict[tuple[str, str], Playbook] = {}
 
     @cached_property
     def _locks(self) -> "Locks":
@@ -72,9 +84,18 @@ class FileStore:
             raise disk_failed(error, path) from error
         return self.decoded(data, path, deal_id)
 
-    def playbook_of(self, file: DealFile) -> Playbook:
-        """The playbook that the deal is pinned to."""
-        return self.pins.read(file.playbook.digest, deal=file.id)
+    def playbook_of(
+        self, file: DealFile, at: date | None = None, *, language: str | None = None
+    ) -> Playbook:
+        """The playbook that the deal is pinned to; in a language as far as it is translated."""
+        language = language or self.language
+        pinned = file.follows(at)
+        if language is None:
+            return self.pins.read(pinned.digest, deal=file.id)
+        known = (pinned.digest, language)
+        if known not in self._translated:
+            self._translated[known] = self._in_language(pinned, language, deal=file.id)
+        return self._translated[known]
 
     def open_deal(
         self,
@@ -179,7 +200,7 @@ class FileStore:
     def decoded(self, data: bytes, path: Path, deal_id: str) -> DealFile:
         """What stands in the file of a deal; Fatal where it cannot be read, or is another one."""
         try:
-            file = read_deal(data)
+            file = _read(data)
         except NewerDeal as error:
             hint = say("hint.update")
             raise fatal("deal-newer", path=str(path), what=error.what, hint=hint) from error
@@ -191,6 +212,14 @@ class FileStore:
             hint = say("hint.doctor")
             raise fatal("deal-unreadable", path=str(path), reason=reason, hint=hint)
         return file
+
+    def _in_language(self, pinned: Pinned, language: str, *, deal: str) -> Playbook:
+        from salescoach.store.translations import Translations
+
+        words = Translations(self._disk, self.home).words(pinned.id, language)
+        if not words:
+            return self.pins.read(pinned.digest, deal=deal)
+        return self.pins.read_in(pinned.digest, words, deal=deal)
 
     def _finish(self, stamp: Stamp) -> "tuple[Cut, ...]":
         """Under the lock of the folder: whoever comes next finishes what was cut."""

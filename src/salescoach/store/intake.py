@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from salescoach.deal.decode import DealFile, read_deal
 from salescoach.deal.encode import with_events
 from salescoach.deal.uniting import Hollow, OtherDeal, unite
-from salescoach.errors import ChangedMeanwhile, Refused, fatal
+from salescoach.errors import ChangedMeanwhile, Fatal, Refused, fatal
 from salescoach.playbook.pin import playbook_from_pin
 from salescoach.store.atomic import confirm, disk_failed, make_folders, write_whole
 from salescoach.store.backups import back_up
@@ -164,14 +164,24 @@ class Intake:
         """The playbooks to be kept, each once; every deal must have its own, or nothing is done."""
         brought: dict[str, Mapping[str, object]] = {}
         for one in incoming:
-            digest = one.file.playbook.digest
-            if one.resolved is not None and brought.get(digest) != one.resolved:
-                brought[digest] = _checked(one)
-        for deal_id, deal in deals.items():
-            digest = deal.new.playbook.digest
-            if deal.changed and digest not in brought:
-                self._store.pins.read(digest, deal=deal_id)
+            for resolved in one.resolved:
+                if not any(resolved is known or resolved == known for known in brought.values()):
+                    brought.update([_checked(one, resolved)])
+        for deal in deals.values():
+            for pinned in deal.new.pins if deal.changed else ():
+                if pinned.digest not in brought:
+                    self._read_pin(pinned.digest, deal)
         return list(brought.values())
+
+    def _read_pin(self, digest: str, deal: _Deal) -> None:
+        """Fatal where it is not here; `doctor` knows nothing of what only a copy follows."""
+        try:
+            self._store.pins.read(digest, deal=deal.new.id)
+        except Fatal as error:
+            here = deal.old.pins if deal.old is not None else ()
+            if error.sentence.id != "pin-missing" or digest in {one.digest for one in here}:
+                raise
+            raise Fatal(error.sentence, say("hint.bring-playbook", deal=deal.new.id)) from error
 
 
 def _check_recorded(file: DealFile, path: Path) -> None:
@@ -182,17 +192,18 @@ def _check_recorded(file: DealFile, path: Path) -> None:
         raise fatal("recorded-too-late", path=str(path), deal=file.id, instant=shown)
 
 
-def _checked(one: Incoming) -> Mapping[str, object]:
-    """The playbook that came with a deal; Fatal where it is another one, or none."""
-    resolved = dict(one.resolved or {})
+def _checked(one: Incoming, playbook: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
+    """A playbook that came with a deal, by its digest; Fatal where it is another one, or none."""
+    resolved = dict(playbook)
     data = canonical(resolved)
-    if digest_of(data) != one.file.playbook.digest:
+    digest = digest_of(data)
+    if digest not in {pinned.digest for pinned in one.file.pins}:
         raise fatal("pin-is-another", deal=one.file.id)
     try:
         playbook_from_pin(data)
     except (ValueError, BadShape) as error:
         raise fatal("pin-unreadable", path=one.file.id, reason=str(error)[:200]) from error
-    return resolved
+    return digest, resolved
 
 
 def _check_seen(deal: _Deal, seen: str | None) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from salescoach.errors import fatal
+from salescoach.playbook.in_language import Tree, in_language
 from salescoach.playbook.model import Playbook
-from salescoach.playbook.pin import playbook_from_pin
+from salescoach.playbook.pin import playbook_from_pin, playbook_from_resolved
 from salescoach.store.atomic import disk_failed, make_folders, put_in_place
 from salescoach.store.disk import Disk
 from salescoach.values.canonical import BadJson, canonical, digest_of, read_json
@@ -55,6 +56,14 @@ class Pins:
         if digest not in self._read:
             self._read[digest] = self._playbook(digest, deal)
         return self._read[digest]
+
+    def read_in(self, digest: str, words: Tree, *, deal: str) -> Playbook:
+        """The same with these words in the places of its own; Fatal as `read`."""
+        self.read(digest, deal=deal)  # what is wrong with the pin itself is told as ever
+        try:
+            return playbook_from_resolved(in_language(self.resolved(digest, deal=deal), words))
+        except BadShape:  # words out of a damaged file
+            return self.read(digest, deal=deal)
 
     def resolved(self, digest: str, *, deal: str) -> dict[str, Any]:
         """What `keep` was given for this digest, to be passed on; Fatal as `read`."""

@@ -74,8 +74,10 @@ class RecordingStore(Protocol):
     def read(self, deal_id: str) -> DealFile:
         """A deal; NotFound, or Fatal where its file can't be read."""
 
-    def playbook_of(self, file: DealFile) -> Playbook:
-        """The pinned playbook of a deal."""
+    def playbook_of(
+        self, file: DealFile, at: date | None = None, *, language: str | None = None
+    ) -> Playbook:
+        """The pinned playbook that a deal follows, after what counts for that day or before."""
 
     def open_deal(
         self,

@@ -13,10 +13,10 @@ from salescoach.values.record import record
 
 @record(kw_only=True)
 class Incoming:
-    """A deal from outside. `resolved` is its playbook; None where its pin must be here already."""
+    """A deal from outside. `resolved` are its playbooks; the others must be pinned here already."""
 
     file: DealFile
-    resolved: Mapping[str, Any] | None = None
+    resolved: tuple[Mapping[str, Any], ...] = ()
 
 
 @record(kw_only=True)

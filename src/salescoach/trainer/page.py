@@ -7,12 +7,16 @@ it is to be compiled, in the words above its block:
 - `the whole file`: as it stands; `the whole file, as NAME.yaml` where another file names it;
 - `in a playbook`, `in a stage`, `as a fact`, `as an item`, `as a criterion`: put into the small
   playbook of docs/problems.md, in the place of the comment of that name; `as a test`,
-  `as an event`, `as an expectation`: into the small test of it;
+  `as an event`, `as an expectation`: into the small test of it; `in a translation`,
+  `in a translated stage`, `as a translated fact`, and the lines `in a language line`,
+  `in a translates line`, `in a reviewed line`: into the small translation of it, where they take
+  the place of what stands there;
 - `with \xNN for a byte`: each `\xNN` is that one byte, which cannot stand in a page;
 - `its last line 6,000 times`: what would be too long to read.
 
 A block below `Beside each example, as NAME.yaml:` is no example, but a file that an example may
-extend. It is compiled as well, once with each of them, and its problems count as theirs.
+extend. It is compiled as well, once with each of them, and its problems count as theirs. As
+NAME.test.yaml it holds the tests of NAME.yaml, of which lint looks at what they name.
 """
 
 import re
@@ -26,9 +30,9 @@ FOLDER = Path(__file__).parent / "pages"
 FENCE = "```"
 
 _TITLE = re.compile(r"# (?P<code>SC[0-9]{3}): (?P<title>.+)")
-_FILE = r"[a-z-]+\.yaml"
+_FILE = r"[a-z-]+(?:\.[a-z-]+)?\.yaml"
 _MARKER = re.compile(
-    r"(?P<kind>Wrong|Right), (?P<place>the whole file|(?:in|as) an? [a-z]+)"
+    r"(?P<kind>Wrong|Right), (?P<place>the whole file|(?:in|as) an? [a-z]+(?: [a-z]+)?)"
     rf"(?:, as (?P<file>{_FILE}))?"
     r"(?:, (?:(?P<bytes>with \\xNN for a byte)|its last line (?P<times>[0-9,]+) times))?:"
 )

@@ -5,6 +5,7 @@ Placeholders bring their unit (`{days}` reads "3 days"), names stand in the nomi
 sentence is put together from pieces: so that Russian and Chinese can follow.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -19,6 +20,8 @@ LOCALES = Path(__file__).parent / "locales"
 DOMAIN = "salescoach"
 _LONGEST = 20
 SOURCE_LANGUAGE = "en"
+TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""A language as BCP 47 writes it."""
 
 Sentence = str | tuple[str, str]
 
@@ -134,6 +137,11 @@ def catalogue_for(
         return Catalogue(gettext.translation(DOMAIN, str(locales), [language]), today)
     except OSError:
         return None
+
+
+def spellings(tag: str) -> tuple[str, ...]:
+    """As it is written, as folders of wording are called, and the language without its region."""
+    return tuple(dict.fromkeys((tag, tag.replace("-", "_"), re.split("[-_]", tag)[0].lower())))
 
 
 def languages(locales: Path = LOCALES) -> tuple[str, ...]:

@@ -184,7 +184,8 @@ WRONG: dict[str, tuple[str | bytes, str, str]] = {
         "Did you mean always? Choose from: auto, always and never",
     ),
     "a language that nobody speaks": (
-        'display.language = "xx"', ":1:1: display.language cannot be xx.", "Choose from: en",
+        'display.language = "klingon"', ":1:1: display.language cannot be klingon.",
+        "Choose from: en",
     ),
     "a path from somewhere": (
         '[data]\nhome = "deals"', ":2:1: data.home has to be a whole path, not deals.",

@@ -26,6 +26,7 @@ READ_A_DEAL: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("why-not",), ("read-up",)),
 ]
 WRITE_A_DEAL = [
+    (("deal", "upgrade"), ("--to", "technical-sale")),
     (("set",), ("need=x",)),
     (("done",), ("read-up",)),
     (("person", "add"), ("Bo Lund",)),

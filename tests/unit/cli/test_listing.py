@@ -11,7 +11,7 @@ from salescoach.cli.listing import Shape
 from salescoach.cli.registry import COMMANDS, Entry
 from salescoach.cli.schemas import fields_of
 from salescoach.cli.session import Session, Shared
-from tests.builders.command_lines import ALL, prepare
+from tests.builders.command_lines import ALL, NEXT, prepare
 from tests.builders.worlds import HALDEN, Run
 
 LISTS = [
@@ -25,7 +25,13 @@ NASTY = "a|b\\c *d* [e](f) <g> `h`"
 
 def line_of(entry: Entry, shape: Shape) -> tuple[str, ...]:
     """A command line that gives these records."""
-    other = {"queue": ("next",), "codes": ("playbook", "explain")}
+    other = {
+        "queue": ("next",),
+        "codes": ("playbook", "explain"),
+        "schemas": ("playbook", "schema", "--list"),
+        "playbook-diff": ("playbook", "diff", "technical-sale", NEXT),
+        "playbook-effects": ("playbook", "diff", NEXT, "--deals"),
+    }
     return other.get(shape.schema, ALL[entry.name])
 
 

@@ -634,3 +634,103 @@ def test_whoever_leaves_the_prompt_of_a_doubt_changes_nothing(
     doubting.types(key)
     assert doubting(*words).code == 130
     assert snapshot(doubting.run.home) == before
+
+
+# A word that is there, and takes a document
+
+
+PAPER = """
+salescoach: 1
+id: paper
+version: 1.0.0
+title: Paper
+language: en
+buyer_roles: [{id: user, title: User}]
+facts:
+  - {id: word, title: Word, type: text, ask_whom: [user], debrief: "What did they say?"}
+  - {id: fit, title: Fit, type: flag, ours: true}
+stages:
+  - id: only
+    title: Only
+    checklists: [{id: work, title: Work, items: [ITEM]}]
+    exit_criteria:
+      - {id: c, statement: S, met_when: {fact: word, level: proven}}
+  - {id: last, title: Last}
+"""
+TALK = "{id: talk, do: Talk, records: [word]}"
+OTHER = "{id: rest, do: Rest}"
+WITH_IT = ("evidence-recorded", {
+    "fact": "word", "value": "it leaks", "said_by": ["ana-ruiz"], "document": "minutes.pdf",
+})  # fmt: skip
+
+
+def on_paper(tmp_path: Path, item: str) -> Run:
+    """A deal where Ana said it, on the screen of this terminal; its number is 1."""
+    run = Run(tmp_path)
+    (run.base / "paper.yaml").write_text(PAPER.replace("ITEM", item), encoding="utf-8")
+    run.ok("new", "Acme", "--playbook", "paper.yaml")
+    run.ok("person", "add", "acme", "Ana Ruiz", "--role", "user")
+    run.ok("set", "acme", "word=it leaks", "--said-by", "ana")
+    with run.on_terminal():
+        run.ok("next", "acme")
+    return run
+
+
+DONE = ("item-done", {"stage": "only", "item": "talk"})
+
+
+@pytest.mark.parametrize(
+    ("item", "recorded"), [(TALK, [WITH_IT, DONE]), (OTHER, [WITH_IT])], ids=["in an item", "alone"]
+)
+def test_only_the_document_is_asked_for_and_the_word_recorded_with_it(
+    item: str, recorded: list[Any], tmp_path: Path, seat: Callable[[Run], Person]
+) -> None:
+    person = seat(on_paper(tmp_path, item))
+    person.types("minutes.pdf", ENTER)
+    result = person("done", "acme", "1")
+    assert (result.code, events(person.run, "acme")) == (0, recorded), result.err
+    assert "Which document says so?" in person.was_asked
+    assert "What did they say?" not in person.was_asked
+    assert "Who said so?" not in person.was_asked
+    assert person.run("gate", "acme").code == 0
+
+
+@pytest.mark.parametrize("item", [TALK, OTHER], ids=["in an item", "alone"])
+def test_without_the_document_it_stays_to_be_done(
+    item: str, tmp_path: Path, seat: Callable[[Run], Person]
+) -> None:
+    person = seat(on_paper(tmp_path, item))
+    before = snapshot(person.run.home)
+    person.types(ENTER)
+    assert person("done", "acme", "1").code == 5
+    assert snapshot(person.run.home) == before
+
+
+@pytest.mark.parametrize("item", [TALK, OTHER], ids=["in an item", "alone"])
+def test_off_a_terminal_it_says_that_it_takes_a_document(item: str, tmp_path: Path) -> None:
+    run = on_paper(tmp_path, item)
+    result = run("done", "acme", "1")
+    assert (result.code, result.err.splitlines()) == (5, [
+        ("salescoach: what they said is recorded, and this takes it on paper: "
+         "give a document for word."),
+        "Record it with: salescoach set acme 'word=it leaks' --said-by ana-ruiz --document …",
+    ])  # fmt: skip
+
+
+def test_off_a_terminal_values_and_documents_are_named_at_once(tmp_path: Path) -> None:
+    run = on_paper(tmp_path, TALK.replace("[word]", "[word, fit]"))
+    assert run("done", "acme", "1").err.startswith(
+        "salescoach: this action records what they said: give values for fit, and documents "
+        "for word."
+    )
+
+
+def test_a_closed_gate_asks_for_the_document_too(
+    tmp_path: Path, seat: Callable[[Run], Person]
+) -> None:
+    person = seat(on_paper(tmp_path, OTHER))
+    person.types("minutes.pdf", ENTER)
+    assert person("advance", "acme").code == 0
+    assert "Which document says so?" in person.was_asked
+    told = json.loads(person.run.ok("history", "acme", "--json").out)["transactions"][-2]
+    assert [(one["kind"], one["payload"]) for one in told["events"]] == [WITH_IT]

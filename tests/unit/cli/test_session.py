@@ -180,14 +180,25 @@ def test_a_pipe_never_gets_json_unasked(run: Run) -> None:
     assert run.ok("next", HALDEN, env={"CI": "1"}) == run.ok("next", HALDEN)
 
 
-def test_an_unknown_language_names_those_there_are(run: Run) -> None:
+def test_what_is_no_language_names_those_there_are(run: Run) -> None:
     for result in (
-        run("next", "--lang", "tlh"),
-        run("next", env={"SALESCOACH_LANG": "tlh"}),
+        run("next", "--lang", "klingon"),
+        run("next", env={"SALESCOACH_LANG": "d"}),
         run("next", "--lang", "../../etc"),
     ):
         assert (result.code, result.out) == (4, "")
         assert "There is: en" in result.err
+
+
+def test_a_language_without_wording_is_english_and_said_only_to_who_asked_for_it(run: Run) -> None:
+    english = run.ok("next", HALDEN)
+    asked = run.ok("next", HALDEN, "--lang", "tlh")
+    assert asked.out == english.out
+    assert asked.err == english.err + (
+        "There is no wording in tlh yet: what salescoach itself says is English.\n"
+    )
+    assert run.ok("next", HALDEN, env={"SALESCOACH_LANG": "tlh"}) == english
+    assert run.ok("next", HALDEN, "--lang", "tlh", "--quiet").err == ""
 
 
 def test_lang_is_never_read(run: Run) -> None:

@@ -40,7 +40,9 @@ MORE: dict[str, tuple[tuple[str, ...], ...]] = {
     "next": (("next",),),
     "handover": (("handover", HALDEN),),
     "playbook show": (("playbook", "show", "--refs"),),
-    "playbook explain": (("playbook", "explain"),),
+    "playbook diff": (("playbook", "diff", "technical-sale", "--deals"),),
+    "playbook explain": (("playbook", "explain"), ("playbook", "explain", "item.needs")),
+    "playbook schema": (("playbook", "schema", "--list"),),
 }
 WRONG = (("--bogus",), ("--at", "never"), ("--color", "pink"), ("surplus",) * 9)
 BY_NAME = {shape.schema: shape for shape in SHAPES}

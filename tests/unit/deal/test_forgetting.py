@@ -367,7 +367,7 @@ def test_every_field_that_an_event_has_was_thought_of() -> None:
     assert names - KEPT - _IDS == {
         "answer", "answers", "at_least", "because", "criterion", "document", "economic", "get",
         "give", "goal", "goals", "how", "impact", "job", "leave_out", "location", "maker", "marks",
-        "name", "note", "our_guarantee", "our_part", "ours", "owner", "risk", "show",
+        "name", "note", "our_guarantee", "our_part", "ours", "owner", "renamed", "risk", "show",
         "strengths", "technical", "text", "their_guarantee", "their_part", "title", "trigger",
         "value", "wants", "weaknesses", "weights", "what", "words",
     }  # fmt: skip

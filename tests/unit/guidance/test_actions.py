@@ -296,6 +296,17 @@ def test_what_is_ours_is_settled_at_the_desk(fact: str, people: list[Payload]) -
     assert (ours.roles, ours.anybody) == ((), False)
 
 
+def test_a_no_of_our_own_is_no_question() -> None:
+    """Whoever decided that it is a no does not have to find that out."""
+    criteria = criterion("inside", "{fact: rate, at_most: 10}", "internal: true")
+    theirs = criterion("cheap", "{fact: cost, at_most: 10 EUR}")
+    no = said("cost", euros(20), by=["erik"])
+
+    assert "find-out/rate" not in found(PAYER, said("rate", "20"), criteria=criteria)
+    assert "find-out/rate" in found(PAYER, criteria=criteria)
+    assert "find-out/cost" in found(PAYER, no, criteria=theirs)
+
+
 @pytest.mark.parametrize("people", [[], [PAYER]], ids=["nobody known", "somebody known"])
 def test_what_anybody_can_say_is_asked_of_whoever_is_known(people: list[Payload]) -> None:
     rumour = found(*people, criteria=criterion("heard", "{fact: rumour}"))["find-out/rumour"]

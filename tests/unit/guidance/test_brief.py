@@ -9,6 +9,7 @@ from salescoach.guidance.brief import Brief, Purpose, brief_of
 from salescoach.guidance.leaving_out import LeftOut
 from salescoach.guidance.meeting import talk_with
 from salescoach.guidance.visits import next_visit
+from salescoach.values.messages import say
 from tests.builders.deals import A_DAY, DAY, Command, command, entered, met, said, unanswered
 from tests.builders.playbooks import a_playbook
 from tests.builders.records import (
@@ -346,3 +347,26 @@ def test_what_the_visit_leaves_out_is_on_the_sheet() -> None:
 def test_a_visit_of_which_nobody_told_is_named() -> None:
     brief = sheet(VISIT, planned("past", DAY - A_DAY))
     assert [one.id for one in brief.untold] == ["past"]
+
+
+# What is there by word, and takes a document
+
+
+PROVEN = {"items": "", "criteria": "- {id: c, statement: S, met_when: {fact: mark, level: proven}}"}
+
+
+@pytest.mark.parametrize(
+    ("people", "asked"),
+    [
+        pytest.param(["ulf"], [("Mark", ["ulf"])], id="who said it"),
+        pytest.param(["ulf", "marta"], [("Mark", ["ulf"])], id="and somebody who could say it"),
+        pytest.param(["marta"], [], id="somebody else"),
+    ],
+)
+def test_who_said_it_is_asked_for_the_document_and_nobody_for_the_value(
+    people: list[str], asked: list[tuple[str, list[str]]]
+) -> None:
+    brief = sheet(said("mark", "2 %", by=["ulf"]), people=people, book=PROVEN)
+    found = [(ask.own, ask.words, ask.fact, ask.about) for ask in brief.asks]
+    assert found == [(say("words.on-paper"), None, None, about) for about, _ in asked]
+    assert [(ask.about, [one.id for one in ask.whom]) for ask in brief.asks] == asked

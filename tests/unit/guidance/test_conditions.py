@@ -107,11 +107,11 @@ def test_what_is_known_otherwise_is_certain_and_can_still_change(
 @pytest.mark.parametrize(
     ("written", "checks", "evidence"),
     [
-        ("{fact: pain, missing: true, level: heard}", ("missing", True), "our guess"),
+        ("{fact: pain, missing: true, level: heard}", ("missing", True), "confirmed"),
         ("{fact: pain, known: false, level: heard}", ("known", False), "confirmed"),
         ("{fact: pain, none: false, level: heard}", ("none", False), "they say there is none"),
         ("{not: {fact: pain, known: true, level: heard}}", ("known", True), "confirmed"),
-        ("{not: {fact: pain, missing: false, level: heard}}", ("missing", False), "our guess"),
+        ("{not: {fact: pain, missing: false, level: heard}}", ("missing", False), "confirmed"),
         ("{not: {fact: pain, none: true, level: heard}}", ("none", True), "they say there is none"),
     ],
 )
@@ -122,6 +122,24 @@ def test_what_only_un_recording_would_settle_is_missing_and_never_advised(
     part = fact_part(weighed_in(view), checks, certain=True)
 
     assert evaluate(condition, view) == Outcome(F, (part,))
+
+
+@pytest.mark.parametrize(
+    ("level", "evidence", "truth"),
+    [
+        ("", "our guess", F),
+        (", level: heard", "our guess", T),
+        (", level: heard", "heard", F),
+        (", level: confirmed", "heard", T),
+        (", level: confirmed", "confirmed", F),
+        (", level: confirmed", "nothing", T),
+        (", level: confirmed", "stale", T),
+    ],
+)
+def test_at_a_level_a_fact_is_missing_until_it_has_that_level(
+    level: str, evidence: str, truth: Truth
+) -> None:
+    assert truth_of(f"{{fact: pain, missing: true{level}}}", *EVIDENCE[evidence]) is truth
 
 
 @pytest.mark.parametrize(

@@ -254,3 +254,17 @@ def test_that_there_is_none_is_an_answer_whatever_was_recorded_with_it() -> None
     none = evidence("x", none=True)
 
     assert shown_value(fact, none, a_view(a_playbook())) == say("value.none")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(False, say("value.no")), (True, say("value.yes"))],
+    ids=["no", "yes"],
+)
+def test_what_we_settle_ourselves_is_told_as_our_own_record(value: bool, shown: Message) -> None:
+    facts = "- {id: fit, title: Fit, type: flag, ours: true}"
+    view = a_view(a_playbook(facts=facts), on(1, said("fit", value)), today=TODAY)
+
+    assert evidence_reasons(view.fact("fit"), view) == (
+        say("because.so-far-ours", value=shown, day=DAY + A_DAY),
+    )

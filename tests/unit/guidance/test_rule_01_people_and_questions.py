@@ -184,6 +184,19 @@ def test_a_group_is_known_when_so_many_of_its_facts_are(
     assert truth_in(view, "{facts: three, known: all}") is three
 
 
+def test_a_group_is_known_as_well_as_it_is_asked() -> None:
+    guessed = seen(said())
+    told = seen(met("anna", roles=["user"]), said(by=["anna"]))
+    shown = seen(met("anna", roles=["user"]), said(by=["anna"], document="sheet"))
+
+    def one(view: View, level: str) -> Truth:
+        return truth_in(view, f"{{facts: three, known: {{at_least: 1}}, level: {level}}}")
+
+    assert [one(guessed, level) for level in ("assumed", "heard")] == [T, U]
+    assert [one(told, level) for level in ("heard", "confirmed", "proven")] == [T, T, U]
+    assert one(shown, "proven") is T
+
+
 def test_of_a_group_the_facts_not_known_are_missing() -> None:
     found = outcome_in(seen(said()), "{facts: three, known: all}", default=Level.ASSUMED)
 

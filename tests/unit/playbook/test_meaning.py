@@ -187,7 +187,8 @@ def test_a_flag_is_true_or_false(operator: str) -> None:
 )
 def test_a_choice_that_the_fact_has_not_is_told(written: str, id_: str, near: str | None) -> None:
     text, line, column = marked(criterion(written))
-    remedy = say("hint.did-you-mean", word=near) if near else None
+    all_of_them = say("hint.one-of", words=("good", "bad"))
+    remedy = say("hint.did-you-mean", word=near) if near else all_of_them
 
     assert found_in(text) == [
         ("SC301", line, column, {"id": id_, "kind": say("kind.choice")}, remedy)

@@ -183,7 +183,7 @@ def test_the_format_is_asked_for_in_the_first_line() -> None:
         (ITEM + "            records: {a: b}\n", 10, 22, TEXT, "an object"),
         (met_when("{all: []}"), 7, 25, say("expected.some-entries"), "a list"),
         (met_when("{all: {fact: pain}}"), 7, 25, say("expected.list"), "an object"),
-        (met_when("{fact: [pain]}"), 7, 26, TEXT, "a list"),
+        (met_when("{fact: [pain]}"), 7, 26, say("expected.one-entry"), "a list"),
         (met_when("{fact: pain, known: 1}"), 7, 39, FLAG, "'1'"),
         (met_when("{fact: pain, fresh_within: soon}"), 7, 46, say("expected.duration"), "'soon'"),
         (met_when("{not: {stakeholder: anna}}"), 7, 39, MAPPING, "'anna'"),
@@ -239,11 +239,12 @@ def test_a_value_of_another_kind_is_told_with_what_was_expected_and_found(
          say("remedy.SC203-keys", words=("after", "before", "days"))),
         (STAGE + "    checklists: [steps]\n",
          say("remedy.SC203-keys", words=("id", "title", "items"))),
+        (met_when("{stakeholder: {role: [user, payer]}}"), say("remedy.one-text")),
         (met_when("{visit: pilot}"), None),  # it has many keys, and needs none of them
         (STAGE + "    also_called: crm\n", None),  # its keys are the trainer's own
         ("title: [a]\n", None),
     ],
-    ids=["a choice", "a due", "a checklist", "many keys", "any keys", "no keys"],
+    ids=["a choice", "a due", "a checklist", "two roles", "many keys", "any keys", "no keys"],
 )  # fmt: skip
 def test_one_word_in_the_place_of_several_keys_is_told_with_the_keys(
     text: str, remedy: Message | None

@@ -51,7 +51,7 @@ def test_only_what_has_changed_comes_out(files: FileStore) -> None:
     assert (batch.incoming, batch.seen) == ((), {})
     changed = batch.change("mill", adding(evidence()), stamp=stamp()).file
     assert [one.file for one in batch.incoming] == [changed]
-    assert batch.incoming[0].resolved is None
+    assert batch.incoming[0].resolved == ()
     assert batch.seen == {"mill": files.read("mill").digest}
 
 

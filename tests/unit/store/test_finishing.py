@@ -52,10 +52,10 @@ def incoming(store: FileStore) -> list[Incoming]:
     """More for the two deals that are there, and a third one."""
     elsewhere = MemoryStore()
     for name in NAMES[:2]:
-        elsewhere.take_in([Incoming(file=store.read(name), resolved=PLAYBOOK)], stamp=stamp())
+        elsewhere.take_in([Incoming(file=store.read(name), resolved=(PLAYBOOK,))], stamp=stamp())
         elsewhere.change(name, adding(evidence(f"from-{name}")), stamp=stamp())
     elsewhere.open_deal(opening("zeta"), PLAYBOOK, stamp=stamp())
-    return [Incoming(file=elsewhere.read(name), resolved=PLAYBOOK) for name in NAMES]
+    return [Incoming(file=elsewhere.read(name), resolved=(PLAYBOOK,)) for name in NAMES]
 
 
 @pytest.fixture(params=[1, 2, 3], ids=["nothing in place", "one in place", "two in place"])

@@ -16,7 +16,9 @@ from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import ItemDone, Payload
 from salescoach.deal.record_events import CommitmentKept, ProblemSolved
+from salescoach.deal.state import Evidence
 from salescoach.errors import BadUsage, InputNeeded
+from salescoach.guidance.advice import advise
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
 from salescoach.values.messages import Message, say
@@ -97,6 +99,7 @@ def _shown(
     hint = say("hint.set", command=action.with_) if action.with_ else None
     kind, _, subject = action.id.partition("/")
     facts = [fact for id_ in action.records if (fact := view.playbook.fact(id_)) is not None]
+    papers = _papers(view, action.id) if facts else {}
     payloads: tuple[Payload, ...] = ()
     if kind in _OWN_COMMAND and action.with_ is not None:
         raise InputNeeded(say("action-has-command"), say("hint.run", command=action.with_))
@@ -105,7 +108,9 @@ def _shown(
     if kind == "repair":
         return (ProblemSolved(problem=subject),), file.digest
     if facts:
-        payloads = _asked(session, deal_id, view, facts, hint)
+        payloads = _asked(session, deal_id, view, facts, papers, hint)
+        if not payloads and len(papers) == len(facts):
+            raise InputNeeded(_needs(facts, papers), hint)  # no document: it stays to be done
     elif kind == "find-out" and session.may_ask:
         from salescoach.cli.asking import ask_field
 
@@ -118,13 +123,33 @@ def _shown(
     return payloads, file.digest
 
 
+def _papers(view: View, id_: str) -> dict[str, Evidence]:
+    """Of the action as it was shown, the words that only a document is missing for."""
+    action = next((one for one in advise(view).actions if one.id == id_), None)
+    return {word.fact: word for word in action.papers} if action is not None else {}
+
+
+def _needs(facts: list[Fact], papers: dict[str, Evidence]) -> Message:
+    values = tuple(fact.id for fact in facts if fact.id not in papers)
+    documents = tuple(fact.id for fact in facts if fact.id in papers)
+    if not documents:
+        return say("action-needs-values", facts=values)
+    if not values:
+        return say("action-needs-documents", facts=documents)
+    return say("action-needs-both", facts=values, documents=documents)
+
+
 def _asked(
-    session: Session, deal_id: str, view: View, facts: list[Fact], hint: Message | None
+    session: Session,
+    deal_id: str,
+    view: View,
+    facts: list[Fact],
+    papers: dict[str, Evidence],
+    hint: Message | None,
 ) -> tuple[Payload, ...]:
     """Ask for each value; what is left open is left out. Off a terminal say what is needed."""
     if not session.may_ask:
-        labels = tuple(fact.id for fact in facts)
-        raise InputNeeded(say("action-needs-values", facts=labels), hint)
+        raise InputNeeded(_needs(facts, papers), hint)
     from salescoach.cli.asking import ask_facts
 
-    return ask_facts(session, deal_id, view, facts)
+    return ask_facts(session, deal_id, view, facts, papers)

@@ -15,8 +15,11 @@ from salescoach.values.messages import say
 from salescoach.values.similar import most_like
 
 EXAMPLE = "Examples: salescoach help formatting · salescoach help formatting next"
-INPUTS = ("apply", "configuration", "debrief-answers", "export-line")
-"""The schemas of what commands take: lines of changes, settings, answers, lines of an export."""
+INPUTS = (
+    "apply", "configuration", "debrief-answers", "export-line", "playbook-file", "playbook-test",
+    "playbook-translation",
+)  # fmt: skip
+"""The schemas of what people and programs write: changes, settings, answers, playbooks, tests."""
 OTHERS = (SHARED, *INPUTS)
 """What is published beside the shapes: what they have in common, and what commands take."""
 

@@ -12,6 +12,7 @@ from salescoach.cli.options import command
 from salescoach.cli.rendering.telling import told_transaction
 from salescoach.cli.seeing import recorded_on, seen
 from salescoach.cli.session import Session, day_of
+from salescoach.deal.fold import told_events
 from salescoach.deal.record_events import NoteWritten
 from salescoach.deal.transactions import Transaction, transactions
 from salescoach.guidance.view import View
@@ -46,7 +47,8 @@ def run(
     first = day_of(since) if since is not None else None
     deal_id = deal_or_asked(session, deal)
     file, view = seen(session, deal_id, recorded=recorded)
-    counting = [event for event in file.events if event.on <= session.today]
+    named = told_events(file.events, session.today)
+    counting = [event for event in named if event.on <= session.today]
     everything = transactions(counting)
     day_of_one = partial(_day, session, recorded=recorded)
     shown = tuple(one for one in everything if first is None or day_of_one(one) >= first)

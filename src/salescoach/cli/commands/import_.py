@@ -73,7 +73,8 @@ def run(
 
 
 def _incoming(bundle: Bundle, file: DealFile) -> Incoming:
-    return Incoming(file=file, resolved=bundle.playbooks.get(file.playbook.digest))
+    named = (bundle.playbooks.get(pinned.digest) for pinned in file.pins)
+    return Incoming(file=file, resolved=tuple(one for one in named if one is not None))
 
 
 def _code(flaws: Sequence[Flaw]) -> Exit:

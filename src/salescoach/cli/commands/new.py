@@ -9,12 +9,13 @@ from salescoach.cli.deal_language import language_tag
 from salescoach.cli.finding import clean_name, one_of_titled
 from salescoach.cli.options import WRITING, command
 from salescoach.cli.places import expanded
-from salescoach.cli.playbooks import DEFAULT, load
+from salescoach.cli.playbooks import DEFAULT, load_file
 from salescoach.cli.receipt import give
 from salescoach.cli.recording import standing
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.session import Session, day_of
 from salescoach.cli.settings import NEW_LANGUAGE, NEW_OWNER, NEW_PLAYBOOK
+from salescoach.cli.translations import keep_translations, shown
 from salescoach.cli.values import money
 from salescoach.deal.events import DealOpened
 from salescoach.errors import InputNeeded
@@ -46,7 +47,8 @@ def run(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
 ) -> int:
     """Prints the id of the deal, which every other command takes, and what to do first."""
-    resolved, book = load(session, playbook or _usual_playbook(session))
+    loaded = load_file(session, playbook or _usual_playbook(session))
+    book = shown(session, loaded)
     owner = owner if owner is not None else session.setting(NEW_OWNER)
     language = language if language is not None else session.setting(NEW_LANGUAGE)
     usual = book.new_deal
@@ -65,9 +67,11 @@ def run(
     _check_required(opening, book)
     _ = session.holidays  # a mistake in the configuration is told before the change
     change = session.store.open_deal(
-        opening, resolved, stamp=session.stamp(), again=again, dry_run=dry_run
+        opening, loaded.resolved, stamp=session.stamp(), again=again, dry_run=dry_run
     )
     with standing(change, dry_run=dry_run):
+        if not dry_run:
+            keep_translations(session, loaded)
         if session.format == "plain" and not dry_run:
             session.out.data(change.file.id)
             session.out.flush()
@@ -120,4 +124,17 @@ def _check_required(opening: DealOpened, book: Playbook) -> None:
     if missing:
         options = {"customer-type": "--type", "deal-kind": "--kind"}
         fields = tuple(options.get(name, f"--{name}") for name in missing)
-        raise InputNeeded(say("fields-missing", fields=fields), say("hint.new"))
+        given = zip(missing, fields, strict=True)
+        told = tuple(_with_choices(name, option, book) for name, option in given)
+        raise InputNeeded(say("fields-missing", fields=fields), say("hint.new-more", options=told))
+
+
+def _with_choices(name: str, option: str, book: Playbook) -> str:
+    """The option as it is typed, with what the playbook has to choose from."""
+    known = {
+        "customer-type": book.customer_types,
+        "deal-kind": book.deal_kinds,
+        "lead-source": book.lead_sources,
+    }
+    ids = "|".join(one.id for one in known.get(name, ()))
+    return f"{option} {ids or '…'}"

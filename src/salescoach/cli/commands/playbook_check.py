@@ -1,20 +1,33 @@
-"""`playbook check`: everything that is wrong with a playbook, at once."""
+"""`playbook check`: everything that is wrong with a playbook and what lies beside it, at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from salescoach.cli.bases import Bases
 from salescoach.cli.exits import Exit
+from salescoach.cli.found_playbooks import tell_of_others
+from salescoach.cli.linting import linter_of, problems_of_tests, test_file, tests_beside
 from salescoach.cli.listing import Shape, tell
 from salescoach.cli.options import command
 from salescoach.cli.playbooks import playbook_bytes, playbook_file
 from salescoach.cli.rendering.problem_lines import concise, full, github
 from salescoach.cli.session import Session
+from salescoach.cli.suites import is_test_file
+from salescoach.cli.translations import (
+    File,
+    base_path,
+    is_translation,
+    language_of,
+    problems_of,
+    translations_beside,
+)
 from salescoach.playbook.compiling import compile_playbook
 from salescoach.playbook.places import shipped
 from salescoach.playbook.problems import Problem
+from salescoach.trainer.scenarios.reading import Named
 from salescoach.values.messages import Argument, Unit, say
 from salescoach.values.record import record
 
@@ -49,24 +62,50 @@ def run(
 ) -> int:
     """Each problem with file, line and column, the line itself, and what would mend it.
 
+    Beside mistakes it tells what a good trainer would say: lint, codes SC601 and up.
+
     On a terminal the format is table, which is the same as full; elsewhere it is plain, the same
     as concise: one line a problem. github annotates a workflow run, junit is a report for a build
     server. A warning or note that is meant is silenced by a comment in the playbook:
     # salescoach: ignore[CODE] the reason
 
+    Tests (NAME.test.yaml) and translations (NAME.LANG.yaml) beside a playbook are checked with it,
+    the tests without being played; one of these files alone can be named.
+
     Exit code 0: no errors; 1: there are some, or with --strict some warnings.
     """
-    checked = []
+    checked: list[Checked] = []
     for name in files or list(shipped()):
-        path = playbook_file(session, name)
-        result = compile_playbook(playbook_bytes(session, path), str(path), Bases(session))
-        one = Checked(str(path), result.problems, result.silenced)
-        checked.append(one)
-        _show(session, one)
+        for one in _checked(session, playbook_file(session, name)):
+            if one.file not in (other.file for other in checked):
+                checked.append(one)
+                _show(session, one)
     _show_all(session, checked)
+    if not files:
+        tell_of_others(session)
     counts = {"error", "warning"} if strict else {"error"}
     found = {problem.severity for one in checked for problem in one.problems}
     return Exit.NO if found & counts else Exit.WORKED
+
+
+def _checked(session: Session, path: Path) -> Iterator[Checked]:
+    """A playbook with the tests and translations beside it, or the one of them that is named."""
+    if is_test_file(path):
+        yield Checked(str(path), *problems_of_tests(session, test_file(session, path)))
+        return
+    data = playbook_bytes(session, path)
+    if is_translation(path, data):
+        file = File(path, language_of(path)[1], base_path(path))
+        yield Checked(str(path), *problems_of(session, file))
+        return
+    tests = tests_beside(session, path)
+    result = compile_playbook(data, str(path), Bases(session), linter_of(tests, path))
+    yield Checked(str(path), result.problems, result.silenced)
+    if tests is not None:
+        named = Named(str(path), result)
+        yield Checked(str(tests.path), *problems_of_tests(session, tests, named))
+    for file in translations_beside(session, path):
+        yield Checked(str(file.path), *problems_of(session, file))
 
 
 def _show(session: Session, one: Checked) -> None:

@@ -1,4 +1,4 @@
-"""`playbook show`: what a playbook consists of."""
+"""`playbook show`: what a playbook consists of, as a tree, a handbook or a diagram."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -7,43 +7,78 @@ import typer
 
 from salescoach.cli.exits import Exit
 from salescoach.cli.options import command
-from salescoach.cli.playbooks import DEFAULT, load, playbook_file
-from salescoach.cli.rendering.outline import outline_json, outline_lines, outline_rows
+from salescoach.cli.playbooks import DEFAULT, load_file, playbook_file
 from salescoach.cli.rendering.points import point_lines, point_rows, points_json
 from salescoach.cli.session import Session
+from salescoach.cli.showing import part_of, show_playbook
 from salescoach.cli.suites import is_there, scenario_file, suite_of
-from salescoach.errors import Fatal
+from salescoach.cli.translations import shown
+from salescoach.errors import BadUsage, Fatal
 from salescoach.playbook.model import Playbook
 from salescoach.trainer.points import PointShown, points_of
 from salescoach.trainer.scenarios.model import Scenario
 from salescoach.trainer.scenarios.reading import Unusable
 from salescoach.values.messages import Unit, say
 
-EXAMPLE = "Example: salescoach playbook show technical-sale --refs"
+EXAMPLE = "Example: salescoach playbook show technical-sale --stage option-evaluation"
 
 
-@command(formats=("table", "plain", "json"))
+@command(formats=("table", "plain", "json", "md"))
 def run(
     session: Session,
     playbook: Annotated[
         str, typer.Argument(help="A file, or the id of a shipped playbook.")
     ] = DEFAULT,
+    stage: Annotated[
+        str | None, typer.Option("--stage", metavar="ID", help="One stage, with all its words.")
+    ] = None,
+    type_: Annotated[
+        str | None,
+        typer.Option("--type", metavar="ID", help="As it is for one type of customer."),
+    ] = None,
+    diagram: Annotated[
+        bool, typer.Option("--diagram", help="The way through it as a Mermaid diagram.")
+    ] = False,
     refs: Annotated[
         bool,
         typer.Option("--refs", help="Each point of the source, what carries it, what tests it."),
     ] = False,
 ) -> int:
-    """The stages with their items and criteria, or with --refs the points of the source.
+    """The stages with their items, their criteria and the ways between them.
+
+    --format md prints a handbook to read on paper: every text of the playbook, conditions in
+    words. With --diagram the diagram is in it; without --format md the diagram is all there is.
 
     Exit code of --refs: 1 where nothing carries a point, or no test shows that it works.
     """
-    _, known = load(session, playbook)
+    given = {"--stage": stage, "--type": type_, "--diagram": diagram, "--refs": refs}
+    _check_together(session, tuple(name for name, value in given.items() if value))
+    known = shown(session, load_file(session, playbook))
     if not refs:
-        _show_outline(session, known)
+        part = part_of(known, playbook, stage=stage, customer_type=type_)
+        show_playbook(session, part, diagram=diagram)
         return Exit.WORKED
     points = points_of(known, _scenarios(session, playbook))
     _show_points(session, known, points)
     return Exit.WORKED if all(point.is_whole for point in points) else Exit.NO
+
+
+def _check_together(session: Session, given: tuple[str, ...]) -> None:
+    """What has nothing to do with each other is a mistake, named with all that does not fit."""
+    if "--refs" in given and len(given) > 1:
+        raise BadUsage(say("show.alone", options=given))
+    if "--diagram" in given and "--stage" in given:
+        raise BadUsage(say("show.alone", options=("--stage", "--diagram")))
+    lacking = {"--refs": ("md",), "--diagram": ("json",)}
+    for option in given:
+        if session.format in lacking.get(option, ()):
+            able = tuple(
+                one for one in ("table", "plain", "json", "md") if one not in lacking[option]
+            )
+            raise BadUsage(
+                say("show.not-that-format", option=option, format=session.format),
+                say("hint.one-of", words=able),
+            )
 
 
 def _scenarios(session: Session, name: str) -> tuple[Scenario, ...]:
@@ -56,23 +91,6 @@ def _scenarios(session: Session, name: str) -> tuple[Scenario, ...]:
         hint = say("hint.test", file=str(path))
         raise Fatal(say("tests-broken", file=str(path)), hint)
     return suite.scenarios
-
-
-def _show_outline(session: Session, playbook: Playbook) -> None:
-    match session.format:
-        case "json":
-            from salescoach.cli.rendering.json_shapes import document
-
-            session.out.data(document("playbook", session.today, playbook=outline_json(playbook)))
-        case "plain":
-            for row in outline_rows(playbook):
-                session.out.row(row)
-        case _:
-            from salescoach.cli.rendering.layout import Screen
-
-            screen = Screen(session)
-            outline_lines(screen, session, playbook)
-            session.out.screen(screen.text())
 
 
 def _show_points(session: Session, playbook: Playbook, points: Sequence[PointShown]) -> None:

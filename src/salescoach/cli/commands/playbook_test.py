@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from salescoach.cli.exits import Exit
+from salescoach.cli.found_playbooks import tell_of_others
 from salescoach.cli.options import command
 from salescoach.cli.playbooks import playbook_bytes, playbook_file
 from salescoach.cli.recorded import record_test
@@ -73,6 +74,8 @@ def run(
     _play_files(session, _paths(session, files, report), run_, report, fail_fast=fail_fast)
     report.end(run_)
     enough = report.covers(min_coverage, listed=coverage)
+    if not files:
+        tell_of_others(session)
     if report.broken:
         return Exit.FATAL
     worked = report.results and not report.failed and enough
@@ -101,7 +104,7 @@ def _paths(session: Session, files: Sequence[str] | None, report: Report) -> lis
             report.without_tests(name, path)
         else:
             paths.append(path)
-    return paths
+    return list(dict.fromkeys(paths))  # a playbook and its tests may both be named
 
 
 def _play_files(

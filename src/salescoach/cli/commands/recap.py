@@ -17,7 +17,7 @@ from salescoach.cli.rendering.recap_text import (
     recap_json,
     wrapped,
 )
-from salescoach.cli.seeing import seen
+from salescoach.cli.seeing import seen, view_of
 from salescoach.cli.session import Session
 from salescoach.cli.settings import ACTOR
 from salescoach.cli.visits import check_not_cancelled, visit_by_name
@@ -48,9 +48,10 @@ def run(
     """
     what_for = one_of_few(for_, _FOR, "--for")
     deal_id = deal_or_asked(session, deal)
-    _, view = seen(session, deal_id)
-    held = _which(session, deal_id, view, visit)
+    file, view = seen(session, deal_id)
     language, catalogue = wording_for(session, view)
+    view = view_of(session, file, session.store.playbook_of(file, language=language))
+    held = _which(session, deal_id, view, visit)
     told: Mail | CrmNote
     if what_for == "mail":
         told = mail_of(view, held)

@@ -6,6 +6,13 @@ import typer
 
 from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.options import command
+from salescoach.cli.rendering.earlier_version import (
+    step_row,
+    steps_without_place,
+    without_place,
+    without_place_json,
+    without_place_value,
+)
 from salescoach.cli.rendering.pending import pending_json, pending_rows
 from salescoach.cli.rendering.people import people_json
 from salescoach.cli.rendering.show_records import (
@@ -82,6 +89,7 @@ def _json(session: Session, file: DealFile, advice: Advice) -> str:
         },
         people=people_json(advice.view),
         facts=[_fact_json(known) for known in known_facts(advice.view)],
+        without_place=[without_place_json(one) for one in without_place(advice.view)],
         done=[
             {"stage": one.stage, "item": one.item, "on": one.on.isoformat()} for one in deal.done
         ],
@@ -135,7 +143,7 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
         ("deal", "customer-type", deal.customer_type or ""),
         ("deal", "owner", deal.owner or ""),
         ("deal", "language", deal.language or ""),
-        ("deal", "playbook", f"{file.playbook.id}@{file.playbook.version}"),
+        ("deal", "playbook", f"{view.playbook.id}@{view.playbook.version}"),
         *(("deal", *row) for row in standing_rows(deal, session.today)),
         *(("deal", *row) for row in pending_rows(deal)),
     ]
@@ -161,8 +169,16 @@ def _plain(session: Session, file: DealFile, advice: Advice) -> None:
     rows += [
         ("debt", debt.id, debt.until.isoformat(), debt.because, debt.actor) for debt in advice.debts
     ]
-    rows += [("done", f"{one.stage}/{one.item}", one.on.isoformat()) for one in deal.done]
-    rows += [*skipped_rows(deal), *asked_rows(deal)]
+    elsewhere = steps_without_place(view)
+    gone = {f"{one.stage}/{one.item}" for one in elsewhere}
+    steps = [("done", f"{one.stage}/{one.item}", one.on.isoformat()) for one in deal.done]
+    rows += [row for row in (*steps, *skipped_rows(deal)) if row[1] not in gone]
+    rows += asked_rows(deal)
     rows += [(one.name, session.text(told)) for one in records_of(view) for told in one.lines]
+    for one in without_place(view):
+        value = session.text(without_place_value(one))
+        said_by = " ".join(one.said_by)
+        rows.append(("without-place", one.fact, value, said_by, one.on.isoformat(), one.of or ""))
+    rows += [step_row(one) for one in elsewhere]
     for row in rows:
         session.out.row(row)

@@ -9,7 +9,7 @@ from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import record
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.rendering.telling import told_transaction
-from salescoach.cli.seeing import view_of
+from salescoach.cli.seeing import playbook_of, view_of, view_with
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload, Undone
@@ -47,7 +47,10 @@ def run(
         commands = transactions(file.events)
         to = _to_redo if redo else _to_undo
         chosen = to(session, commands, tx, file)
-        return (Undone(undoes=chosen.tx),)
+        taken = (Undone(undoes=chosen.tx),)
+        if len(file.pins) > 1:  # the playbook that is followed then has to be there
+            view_with(session, file, taken, on=session.today)
+        return taken
 
     words = ["undo", deal_id] if redo else ["undo", deal_id, "--redo"]
     taken_back = say("value", value=line(*words))
@@ -114,7 +117,7 @@ def _to_redo(
 
 
 def _person_facts(session: Session, file: DealFile) -> set[str]:
-    facts = session.store.playbook_of(file).facts
+    facts = playbook_of(session, file).facts
     return {fact.id for fact in facts if fact.type == "person"}
 
 

@@ -53,7 +53,7 @@ class Known:
     @cached_property
     def playbook(self) -> Playbook:
         """The one that the deal follows."""
-        return self.session.store.playbook_of(self.file)
+        return self.session.store.playbook_of(self.file, self.session.today)
 
     @cached_property
     def view(self) -> "View":

@@ -9,6 +9,7 @@ from typing import get_args
 
 from salescoach.cli.shapes import SHAPES
 from salescoach.exchange.tables import TABLES
+from salescoach.trainer.schemas.kinds import KINDS
 from salescoach.values.levels import Level
 from salescoach.values.states import OptionKind, Severity, Side, Stance, VisitOutcome
 
@@ -106,15 +107,22 @@ _OF_COMMAND = {
     ("back", "stage"): "stage earlier",
     ("handover", "role"): "seller-role",
     ("handover", "person"): FREE,
+    ("playbook new", "name"): FREE,
+    ("playbook new", "from_"): "playbook",
     ("playbook check", "files"): "playbook",
     ("playbook test", "files"): "playbook",
-    ("playbook explain", "code"): "code",
+    ("playbook diff", "old"): "playbook",
+    ("playbook diff", "new"): "playbook",
+    ("playbook explain", "what"): "code-or-key",
+    ("playbook schema", "kind"): _words(*KINDS),
     ("export", "deals"): "deal",
     ("export", "of"): _words(*TABLES),
     ("export", "profile"): _words("spreadsheet", "raw"),
     ("export", "separator"): _words("comma", "semicolon", "tab"),
     ("export", "owner"): FREE,
     ("import", "as_"): "deal",
+    ("deal upgrade", "deals"): "deal",
+    ("deal upgrade", "playbook"): "playbook",
     ("commitment late", "side"): _words(*get_args(Side)),
     ("help formatting", "shape"): _words(*(one.schema for one in SHAPES)),
     ("completion", "shell"): _words("bash", "zsh", "fish", "powershell"),
@@ -126,7 +134,7 @@ _FREE = frozenset({
     "job", "wants", "goal", "place", "our", "at_least", "leave_out", "what", "who", "how_much",
     "when", "where", "how", "why", "text", "our_part", "our_guarantee", "their_part",
     "their_guarantee", "give", "get", "words", "show", "risk", "answer", "maker", "technical",
-    "economic", "impact", "strengths", "weaknesses", "actor",
+    "economic", "impact", "strengths", "weaknesses", "actor", "first", "then", "hear", "ask",
 })  # fmt: skip
 
 

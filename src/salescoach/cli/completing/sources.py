@@ -95,16 +95,25 @@ def _playbooks(_known: Known, _words: list[str]) -> Iterator[Candidate]:
     yield FILES, ""
 
 
-def _codes(_known: Known, _words: list[str]) -> Iterator[Candidate]:
+def _codes_and_keys(_known: Known, _words: list[str]) -> Iterator[Candidate]:
+    """The codes; each key alone, and with what it belongs to."""
     from salescoach.playbook.problems import CODES
+    from salescoach.trainer.keys.table import FILE, read_table
 
     yield from CODES.items()
+    keys = read_table(FILE.read_bytes())
+    yield from dict.fromkeys((one.key, "") for one in keys)
+    yield from dict.fromkeys((one.name, "") for one in keys)
 
 
 def _languages(known: Known, _words: list[str]) -> Iterator[Candidate]:
+    from salescoach.store.translations import Translations
     from salescoach.wording.catalogue import languages
 
-    yield from ((one, "") for one in languages(known.session.world.locales))
+    session = known.session
+    kept = Translations(session.world.disk, session.home).languages()
+    both = (*languages(session.world.locales), *kept)
+    yield from ((one, "") for one in dict.fromkeys(both))
 
 
 _SOURCES: dict[str, Source] = {
@@ -123,6 +132,6 @@ _SOURCES: dict[str, Source] = {
     "weight=": _weights,
     "tx": _commands,
     "playbook": _playbooks,
-    "code": _codes,
+    "code-or-key": _codes_and_keys,
     "language": _languages,
 }

@@ -10,7 +10,7 @@ from salescoach.cli.receipt import give
 from salescoach.cli.recording import standing
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.telling import told_transaction
-from salescoach.cli.seeing import view_of
+from salescoach.cli.seeing import playbook_of, view_of
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload
@@ -65,7 +65,7 @@ def change_of(session: Session, what: ToRecord, *, dry_run: bool = False) -> Cha
 
 def record_told(session: Session, what: ToRecord, *, dry_run: bool) -> int:
     """Record it, and tell what it came to."""
-    playbook = session.store.playbook_of(what.file)  # what is told is read before the change
+    playbook = playbook_of(session, what.file)  # what is told is read before the change
     _ = session.holidays
     change = change_of(session, what, dry_run=dry_run)
     if what.told and not dry_run:

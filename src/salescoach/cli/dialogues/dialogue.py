@@ -72,6 +72,10 @@ class Dialogue:
         if hint is not None:
             self.tell(hint, indent=indent)
 
+    def text(self, message: Message) -> str:
+        """A message in the language of the dialogue."""
+        return self._session.text(message)
+
     def blank(self) -> None:
         """An empty line."""
         self._session.out.beside("\n")

@@ -1,6 +1,7 @@
 """Commands as they are printed: they start with `salescoach` and carry the full id."""
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
+from salescoach.deal.state import Evidence
 from salescoach.guidance.advice import Action
 from salescoach.guidance.named_days import CLOSE
 from salescoach.guidance.recorded_work import Work
@@ -10,6 +11,7 @@ from salescoach.playbook.conditions import (
     OptionCondition,
 )
 from salescoach.playbook.model import Playbook
+from salescoach.values.money import Money
 
 VALUE = "…"
 _BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=@,+%")
@@ -17,11 +19,11 @@ _BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 
 def line(*words: str) -> str:
     """A command line that can be pasted into a shell."""
-    return " ".join(["salescoach", *(_quoted(word) for word in words)])
+    return " ".join(["salescoach", *(quoted(word) for word in words)])
 
 
-def _quoted(word: str) -> str:
-    """For a shell, which takes `…` as it is: what only the rep knows stands there bare."""
+def quoted(word: str) -> str:
+    """A word for a shell, which takes `…` as it is: what only the rep knows stands there bare."""
     without = word.replace(VALUE, "x")
     if without and _BARE.issuperset(without):
         return word
@@ -43,8 +45,10 @@ def record_with(action: Action, deal_id: str, playbook: Playbook) -> str | None:
     """
     match action.kind:
         case "do" | "find-out" | "repay" if action.records:
-            values = [f"{fact}={VALUE}" for fact in action.records]
-            return line("set", deal_id, *values, *_said_by(action))
+            papers = {word.fact for word in action.papers}
+            values = [f"{fact}={VALUE}" for fact in action.records if fact not in papers]
+            words = (*values, *_said_by(action)) if values else _on_paper(action.papers)
+            return line("set", deal_id, *words)
         case "do":
             return line(*_ticking_off(action, deal_id, playbook))
         case "find-out":
@@ -147,6 +151,31 @@ def _more(action: Action) -> tuple[str, ...]:
 def _gap(name: str) -> tuple[str, ...]:
     flag = f"--{name.replace('_', '-')}"
     return (flag,) if name in ("clear", "complete", "well_defined") else (flag, VALUE)
+
+
+def _on_paper(words: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """The same once more with its document: of several those of the first one's speakers."""
+    first = words[0]
+    same = (one for one in words if (one.said_by, one.of) == (first.said_by, first.of))
+    values = tuple(f"{one.fact}={_as_typed(one)}" for one in same)
+    said = tuple(word for who in first.said_by for word in ("--said-by", who))
+    of = ("--of", first.of) if first.of is not None and first.said_by != (first.of,) else ()
+    return (*values, *said, *of, "--document", VALUE)
+
+
+def _as_typed(word: Evidence) -> str:
+    """What `set` reads as this value. Of several words in a list only the rep knows the marks."""
+    match word.value:
+        case None:
+            return "none"
+        case bool() as flag:
+            return "yes" if flag else "no"
+        case Money(amount=amount, currency=currency):
+            return f"{amount} {currency}"
+        case tuple():
+            return VALUE
+        case text:
+            return text
 
 
 def _word_on(action: Action) -> tuple[str, ...]:

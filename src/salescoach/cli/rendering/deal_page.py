@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from salescoach.cli.rendering.agreements import open_words
 from salescoach.cli.rendering.deal_page_history import happened
+from salescoach.cli.rendering.earlier_version import without_place, without_place_line
 from salescoach.cli.rendering.naming import people_words, role_words
 from salescoach.cli.rendering.promises import in_order as promises_in_order
 from salescoach.cli.rendering.promises import promise_words
@@ -87,7 +88,7 @@ def _head(file: DealFile, view: View) -> Iterator[Line]:
             shown = field_words(name, value, view) if isinstance(value, str) else value
             yield _labelled(f"show.{name.replace('_', '-')}", shown)
     yield _labelled("show.opened", deal.opened)
-    yield _labelled("show.playbook", f"{file.playbook.id} {file.playbook.version}")
+    yield _labelled("show.playbook", f"{view.playbook.id} {view.playbook.version}")
 
 
 def _labelled(label: str, value: Argument) -> Line:
@@ -122,6 +123,8 @@ def _facts(view: View, *, private: bool) -> Iterator[tuple[Message, Iterable[Lin
         yield say("export.known-in", stage=stage.title), lines
     beside = [(_fact(one),) for one in known if one.fact.id not in told]
     yield say("export.known-beside"), beside
+    earlier = without_place(view) if private else ()
+    yield say("show.other-version"), [(without_place_line(one),) for one in earlier]
 
 
 def _fact(one: KnownFact) -> Message:

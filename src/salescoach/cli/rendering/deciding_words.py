@@ -2,10 +2,10 @@
 
 from typing import assert_never
 
-from salescoach.cli.rendering.asked_words import asked_words
 from salescoach.cli.rendering.gate_reasons import part_reason
 from salescoach.cli.rendering.naming import people_words
 from salescoach.cli.rendering.telling import field_words
+from salescoach.guidance.asked_words import asked_words
 from salescoach.guidance.conditions import Single
 from salescoach.guidance.deciding import Deciding
 from salescoach.guidance.giving import given_away, smallest_refusal
@@ -49,7 +49,7 @@ def decided(one: Deciding, view: View) -> Message:
     """
     if one.wanted and one.missing and isinstance(one.missing[0], RecordPart):
         return part_reason(one.missing[0], view)
-    asked, here = asked_words(one.condition, view), standing_words(one.condition, view)
+    asked, here = asked_words(one.condition, view.playbook), standing_words(one.condition, view)
     if one.truth is Truth.TRUE:
         return say("decided.so" if one.wanted else "decided.not-so", asked=asked, here=here)
     return say("decided.only" if one.wanted else "decided.only-not", asked=asked, here=here)

@@ -6,6 +6,7 @@ from salescoach.cli.rendering.naming import short_name
 from salescoach.cli.rendering.record_reasons import record_reason
 from salescoach.deal.records import Doubt, Problem
 from salescoach.guidance.criteria import Judged
+from salescoach.guidance.papers import paper_for, papers_of
 from salescoach.guidance.parts import (
     AskedPart,
     FactPart,
@@ -38,10 +39,15 @@ def state_of(judged: Judged, view: View) -> Message:
 
 
 def questions_for(judged: Judged, view: View) -> tuple[str, ...]:
-    """What to ask: the criterion's own question, else the first of each unsettled fact."""
-    if judged.criterion.ask:
+    """What to ask: the criterion's own question, else the first of each unsettled fact.
+
+    What was said, and lacks a document only, is not asked again.
+    """
+    parts = [part for part in judged.outcome.settle if isinstance(part, FactPart)]
+    papers = papers_of(parts, view)
+    if judged.criterion.ask and len(papers) < max(len(judged.outcome.settle), 1):
         return judged.criterion.ask
-    facts = [view.fact(part.fact) for part in judged.outcome.settle if isinstance(part, FactPart)]
+    facts = [view.fact(part.fact) for part in parts if part.fact not in papers]
     return tuple(fact.ask[0] for fact in dict.fromkeys(facts) if fact.ask and not fact.ours)
 
 
@@ -165,10 +171,14 @@ def _fact_reason(part: FactPart, view: View) -> Message:
     if part.now.stale:
         return say("gate.stale", fact=label, value=value, day=day)
     who = who_said(part.now, view)
+    if part.certain and fact.ours:
+        return say("gate.otherwise-ours", fact=label, value=value, day=day)
     if part.certain:
         return say("gate.otherwise", fact=label, who=who, value=value, day=day)
     if part.now.level is Level.ASSUMED:
         return say("gate.assumed", fact=label, value=value)
+    if paper_for(part, view) is not None:
+        return say("gate.no-paper", fact=label, who=who, value=value, day=day)
     if roles:
         return say(
             "gate.weak-from", fact=label, who=who, value=value, day=day,
@@ -225,6 +235,8 @@ def _fact_state(part: FactPart, view: View) -> Message:
         return say("part.assumed")
     if part.certain:
         return say("part.otherwise", value=in_brief(view.fact(part.fact), part.now.evidence, view))
+    if paper_for(part, view) is not None:
+        return say("part.no-paper")
     people = (view.deal.person(id_) for id_ in dict.fromkeys(part.now.evidence.said_by))
     names = tuple(short_name(person, view) for person in people if person is not None)
     return say("part.only", who=names or who_said(part.now, view))

@@ -44,7 +44,7 @@ def deal_json(file: DealFile, advice: Advice) -> dict[str, Any]:
         "id": file.id,
         "account": deal.account,
         "title": deal.title,
-        "playbook": f"{file.playbook.id}@{file.playbook.version}",
+        "playbook": f"{view.playbook.id}@{view.playbook.version}",
         "status": deal.status_on(view.today),
         "outcome": deal.outcome,
         "cycle": deal.cycle,

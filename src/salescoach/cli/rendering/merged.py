@@ -81,7 +81,7 @@ def _changes(taken: TakenIn, view: View) -> list[Message]:
         return [say("merge.contradiction", what=what) for what in after.contradictions]
     before = fold(taken.before.events)
     titles = [_title(one.stage, view) for one in (before, after)]
-    pins = [f"{file.playbook.id} {file.playbook.version}" for file in (taken.before, taken.file)]
+    pins = [f"{one.id} {one.version}" for one in (taken.before.follows(), taken.file.follows())]
     statuses = [say(f"status.{one.status_on(view.today)}") for one in (before, after)]
     found = [
         *_change("merge.stage", titles),

@@ -1,32 +1,62 @@
-"""A playbook in outline: its stages with their items and criteria."""
+"""A playbook in outline: a tree of its stages, or one stage of it in full.
 
+A large playbook shows how many items a checklist has, and its criteria by their short names, so
+that it stays within two screens.
+"""
+
+import shlex
 from collections.abc import Iterator
-from typing import Any
 
 from salescoach.cli.rendering.layout import Screen
+from salescoach.cli.rendering.shown_items import label_of_fact, only_for, with_words
+from salescoach.cli.rendering.shown_stages import (
+    days_of,
+    limit_nodes,
+    seller_label,
+    stage_nodes,
+    stage_title,
+    whose_word,
+)
+from salescoach.cli.rendering.shown_ways import ending_nodes, way_nodes
+from salescoach.cli.rendering.tree import Node, condition_node, draw, told
 from salescoach.cli.session import Session
-from salescoach.playbook.model import Playbook
-from salescoach.values.messages import say
+from salescoach.playbook.model import Checklist, Criterion, Item, Playbook, Stage
+from salescoach.values.messages import Argument, Message, Unit, say
+
+_MOST_IN_FULL = 30
+"""Items and criteria together; above that a checklist tells only how many it has."""
 
 
-def outline_lines(screen: Screen, session: Session, playbook: Playbook) -> None:
-    """A paragraph a stage, a line an item and a criterion."""
-    screen.add((playbook.title, "bold"), f"  {playbook.id} {playbook.version}")
-    if playbook.about:
-        screen.add(playbook.about)
-    for stage in playbook.stages:
-        screen.add("")
-        screen.add((stage.title, "bold"), f"  {stage.id}")
-        if stage.buyer:
-            screen.add(session.text(say("outline.buyer", buyer=stage.buyer)), indent=2, hang=4)
-        for checklist in stage.checklists:
-            screen.add(checklist.title, indent=2)
-            for item in checklist.items:
-                screen.add(item.do, indent=4, hang=6)
-        if stage.exit_criteria:
-            screen.add(session.text(say("outline.criteria")), indent=2)
-        for criterion in stage.exit_criteria:
-            screen.add(criterion.statement, indent=4, hang=6)
+def outline_lines(
+    screen: Screen, session: Session, playbook: Playbook, names: Playbook, *, given: str
+) -> None:
+    """The whole of it.
+
+    `names` is the playbook before anything was left out of it, `given` how it was named.
+    """
+    _head(screen, session, playbook)
+    folded = _size(playbook) > _MOST_IN_FULL
+    nodes = [_stage(place, playbook, names, folded=folded) for place in range(len(playbook.stages))]
+    ways = tuple(way_nodes(playbook, names))
+    endings = tuple(_ending(one, folded=folded) for one in ending_nodes(playbook, names))
+    if ways:
+        nodes.append(Node(say("shown.ways"), ways, strong=True))
+    if endings:
+        nodes.append(Node(say("shown.endings"), endings, strong=True))
+    screen.blank()
+    draw(screen, nodes, session.text)
+    if folded:
+        stage = playbook.stages[0].id
+        command = f"salescoach playbook show {shlex.quote(given)} --stage {stage}"
+        screen.blank()
+        screen.whole(session.text(say("outline.more", command=command)))
+
+
+def stage_lines(screen: Screen, session: Session, stage: Stage, names: Playbook) -> None:
+    """One stage with everything that is said of it."""
+    screen.add((stage.title, "bold"), f"  {names.id}/{stage.id}")
+    screen.blank()
+    draw(screen, tuple(stage_nodes(stage, names)), session.text)
 
 
 def outline_rows(playbook: Playbook) -> Iterator[tuple[str, ...]]:
@@ -39,21 +69,103 @@ def outline_rows(playbook: Playbook) -> Iterator[tuple[str, ...]]:
             yield "criterion", f"{stage.id}/{criterion.id}", criterion.statement
 
 
-def outline_json(playbook: Playbook) -> dict[str, Any]:
-    """The member `playbook`."""
-    return {
-        "id": playbook.id,
-        "version": playbook.version,
-        "title": playbook.title,
-        "stages": [
-            {
-                "id": stage.id,
-                "title": stage.title,
-                "items": [{"id": item.id, "do": item.do} for item in stage.items],
-                "criteria": [
-                    {"id": one.id, "statement": one.statement} for one in stage.exit_criteria
-                ],
-            }
-            for stage in playbook.stages
-        ],
-    }
+def counts(playbook: Playbook) -> tuple[Argument, ...]:
+    """How many stages, items, criteria and facts."""
+    items = sum(len(stage.items) for stage in playbook.stages)
+    criteria = sum(len(stage.exit_criteria) for stage in playbook.stages)
+    return (
+        Unit(len(playbook.stages), "stage"),
+        Unit(items, "item"),
+        Unit(criteria, "criterion"),
+        Unit(len(playbook.facts), "fact"),
+    )
+
+
+def _head(screen: Screen, session: Session, playbook: Playbook) -> None:
+    screen.add((playbook.title, "bold"), f"  {playbook.id} {playbook.version}")
+    if playbook.about:
+        screen.add(playbook.about)
+    titles = tuple(one.label for one in playbook.customer_types)
+    if titles:
+        screen.add(session.text(say("outline.for", types=titles)))
+    screen.add(session.text(say("outline.counts", counts=counts(playbook))))
+
+
+def _size(playbook: Playbook) -> int:
+    return sum(len(stage.items) + len(stage.exit_criteria) for stage in playbook.stages)
+
+
+def _stage(place: int, playbook: Playbook, names: Playbook, *, folded: bool) -> Node:
+    stage = playbook.stages[place]
+    below = [*_first_lines(stage, names, folded=folded)]
+    below += [_checklist(one, names, folded=folded) for one in stage.checklists]
+    if stage.exit_criteria:
+        criteria = [_criterion(one, names, folded=folded) for one in stage.exit_criteria]
+        below.append(Node(say("shown.criteria"), tuple(criteria)))
+    words = say("outline.stage", number=place + 1, stage=stage.title, id=stage.id)
+    return Node(words, tuple(below), strong=True)
+
+
+def _first_lines(stage: Stage, names: Playbook, *, folded: bool) -> Iterator[Node]:
+    if stage.buyer:
+        yield Node(say("outline.buyer", buyer=stage.buyer))
+    owner = seller_label(stage.owner, names) if stage.owner else None
+    if folded and owner and stage.limit:
+        yield Node(say("outline.led", owner=owner, time=_time(stage)))
+    else:
+        yield from told("shown.owner", [owner] if owner else [])
+        yield from limit_nodes(stage, names)
+    yield from condition_node("shown.stage-when", stage.when, names)
+    if stage.beside:
+        yield Node(say("shown.beside", stage=stage_title(stage.beside, names)))
+
+
+def _time(stage: Stage) -> Message:
+    """From the shortest limit to the longest."""
+    cases = sorted(stage.limit, key=lambda case: case.days)
+    least, most = days_of(cases[0]), days_of(cases[-1])
+    return say("value", value=least) if least == most else say("book.to", least=least, most=most)
+
+
+def _checklist(one: Checklist, names: Playbook, *, folded: bool) -> Node:
+    if folded:
+        return Node(say("outline.checklist", title=one.title, items=Unit(len(one.items), "item")))
+    items = tuple(_item(item, names) for item in one.items)
+    return Node(say("value", value=one.title), items)
+
+
+def _item(item: Item, names: Playbook) -> Node:
+    words: Message = say("value", value=item.label)
+    who = with_words(item, names)
+    if who is not None:
+        words = say("outline.item-with", item=words, who=who)
+    if item.records:
+        facts = tuple(label_of_fact(id_, names) for id_ in item.records)
+        words = say("outline.item-records", item=words, facts=facts)
+    if item.needs is not None:
+        words = say("outline.item-needs", item=words)
+    if item.when is not None:
+        types = only_for(item.when, names)
+        words = (
+            say("outline.item-when", item=words)
+            if types is None
+            else say("outline.item-for", item=words, types=types)
+        )
+    return Node(words)
+
+
+def _criterion(one: Criterion, names: Playbook, *, folded: bool) -> Node:
+    words = one.label if folded else one.statement
+    if one.internal:
+        return Node(say("outline.criterion-ours", criterion=words))
+    roles = whose_word(one, names)
+    if roles is None:
+        return Node(say("value", value=words))
+    return Node(say("outline.criterion", criterion=words, roles=roles))
+
+
+def _ending(node: Node, *, folded: bool) -> Node:
+    """In the outline of a large playbook there is only how many reasons there are."""
+    if not folded:
+        return Node(node.words, node.below)
+    return Node(say("outline.ending", how=node.words, lines=Unit(len(node.below), "entry")))

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from salescoach.cli.rendering.key_page import add_all_keys
 from salescoach.cli.rendering.layout import Screen, columns, padded
 from salescoach.cli.session import Session
+from salescoach.trainer.keys.table import KeyTold
 from salescoach.trainer.page import FENCE, Page
 from salescoach.values.messages import say
 
@@ -32,12 +34,13 @@ def page_screen(session: Session, page: Page) -> str:
     return screen.text()
 
 
-def codes_screen(session: Session, pages: Sequence[Page]) -> str:
-    """A line a code."""
+def codes_screen(session: Session, pages: Sequence[Page], keys: Sequence[KeyTold]) -> str:
+    """A line a code; then the keys, in short."""
     screen = Screen(session)
     rows = [(one.code, session.text(say(f"severity.{one.severity}")), one.title) for one in pages]
     code, severity, _ = columns(rows)
     for row in rows:
         words = padded(row[0], code + _GAP) + padded(row[1], severity + _GAP) + row[2]
         screen.add(words, hang=code + severity + 2 * _GAP)
+    add_all_keys(screen, session, keys)
     return screen.text()

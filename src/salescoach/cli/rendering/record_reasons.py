@@ -53,6 +53,8 @@ _TOO_MANY: dict[type[OtherRecord], str] = {
     AgreementCondition: "gate.agreements-many",
     OptionCondition: "gate.options-many",
     ProblemCondition: "gate.problems-many",
+    NextStepCondition: "gate.next-steps-many",
+    HandoverCondition: "gate.hand-overs-many",
 }
 
 

@@ -1,5 +1,11 @@
 """`show` on a terminal."""
 
+from salescoach.cli.rendering.earlier_version import (
+    step_line,
+    steps_without_place,
+    without_place,
+    without_place_line,
+)
 from salescoach.cli.rendering.handover_page import Section
 from salescoach.cli.rendering.layout import Screen, padded
 from salescoach.cli.rendering.naming import people_words
@@ -46,6 +52,14 @@ def show_screen(session: Session, file: DealFile, advice: Advice) -> str:
         screen.add(session.text(say("show.nothing-known")), indent=2)
     for one in known:
         _fact(screen, session, one)
+    earlier = (
+        *(without_place_line(one) for one in without_place(view)),
+        *(step_line(one) for one in steps_without_place(view)),
+    )
+    if earlier:
+        _section(screen, session, "show.other-version")
+    for told in earlier:
+        screen.add(session.text(told), indent=2, hang=4)
     _owed(screen, session, advice)
     _done(screen, session, view)
     _left_out(screen, session, view)
@@ -87,7 +101,7 @@ def _rows(file: DealFile, advice: Advice) -> list[tuple[str, Argument]]:
                 shown = say("show.field-said", value=shown, who=who, day=word.on)
             rows.append((f"show.{name.replace('_', '-')}", shown))
     rows.append(("show.opened", deal.opened))
-    rows.append(("show.playbook", f"{file.playbook.id} {file.playbook.version}"))
+    rows.append(("show.playbook", f"{view.playbook.id} {view.playbook.version}"))
     return rows
 
 
@@ -102,18 +116,22 @@ def _owed(screen: Screen, session: Session, advice: Advice) -> None:
 
 
 def _done(screen: Screen, session: Session, view: View) -> None:
-    if view.deal.done:
+    elsewhere = steps_without_place(view)
+    here = [one for one in view.deal.done if one not in elsewhere]
+    if here:
         _section(screen, session, "show.done")
-    for done in view.deal.done:
+    for done in here:
         item = view.playbook.item(f"{done.stage}/{done.item}")
         told = say("show.done-line", day=done.on, what=item.label if item else done.item)
         screen.add(session.text(told), indent=2, hang=4)
 
 
 def _left_out(screen: Screen, session: Session, view: View) -> None:
-    if view.deal.skipped:
+    elsewhere = steps_without_place(view)
+    here = [one for one in view.deal.skipped if one not in elsewhere]
+    if here:
         _section(screen, session, "show.left-out")
-    for one in view.deal.skipped:
+    for one in here:
         item = view.playbook.item(f"{one.stage}/{one.item}")
         kind = "show.left-out-line" if one.until is None else "show.left-out-until"
         told = say(

@@ -20,6 +20,7 @@ from salescoach.deal.events import (
     ItemSkipped,
     Payload,
     PersonAdded,
+    PlaybookChanged,
     StageEntered,
     Undone,
     WaitStarted,
@@ -55,7 +56,7 @@ def told(payload: Payload, view: View, all_of_them: tuple[Transaction, ...]) -> 
             return _item(payload, view)
         case PersonAdded():
             return _person(payload, view)
-        case CriterionWaived() | StageEntered() | CycleStarted():
+        case CriterionWaived() | StageEntered() | CycleStarted() | PlaybookChanged():
             return _move(payload, view)
         case DealEnded() | DealParked() | DealReopened() | WaitStarted():
             return _status(payload, view)
@@ -143,8 +144,12 @@ def _left_open(waivers: tuple[CriterionWaived, ...], view: View) -> Message:
     return say("event.waived", criteria=labels, because=because, until=waivers[0].until)
 
 
-def _move(payload: CriterionWaived | StageEntered | CycleStarted, view: View) -> Message:
+def _move(
+    payload: CriterionWaived | StageEntered | CycleStarted | PlaybookChanged, view: View
+) -> Message:
     match payload:
+        case PlaybookChanged(playbook=playbook, version=version):
+            return say("event.playbook-changed", playbook=playbook, version=version)
         case CriterionWaived():
             return _left_open((payload,), view)
         case CycleStarted(stage=stage):

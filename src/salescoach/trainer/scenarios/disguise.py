@@ -25,6 +25,7 @@ from salescoach.deal.events import (
     ItemSkipped,
     Payload,
     PersonAdded,
+    PlaybookChanged,
     StageEntered,
     Undone,
     WaitStarted,
@@ -117,7 +118,7 @@ class Disguise:
                 return replace(payload, because=self.text(payload.because))
             case ItemDone() | StageEntered() | DealEnded():
                 return replace(payload, because=self._maybe(payload.because))
-            case Undone():
+            case Undone() | PlaybookChanged():
                 return payload
             case HandoverStarted() | HandoverAccepted():
                 return disguised_handover(payload, self)

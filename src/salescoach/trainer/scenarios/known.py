@@ -31,7 +31,8 @@ _WITHOUT_SUBJECT = ("advance", "win", "take-up", "walk-away")
 class Known:
     """The ids of a playbook, by kind; items and criteria as STAGE/ID and by the bare id.
 
-    `named` is all that a test may say it covers; `whole` leads from a bare id to STAGE/ID.
+    `named` is all that a test may say it covers; `whole` leads from a bare id to STAGE/ID,
+    `former` from an id of before to that of now.
     `own_warnings` it writes itself; `shipped_warnings` come with the program, whether this
     playbook has them or not.
     """
@@ -42,6 +43,7 @@ class Known:
     shipped_warnings: frozenset[str]
     named: frozenset[str]
     whole: dict[str, str]
+    former: dict[str, dict[str, str]] = field(default_factory=dict)
     hints: Hints = field(default_factory=Hints)
 
     def fact(self, id_: str) -> Fact | None:
@@ -56,7 +58,8 @@ class Known:
             remedy = say("remedy.not-in-playbook")
             yield finding("SC301", path, kind=say("kind.warning"), id=id_, remedy=remedy)
             return
-        near = self.hints.near(id_, self.ids.get(kind, ()), kind=kind)
+        former = self.former.get(kind, {}).get(id_)
+        near = former or self.hints.near(id_, self.ids.get(kind, ()), kind=kind)
         named = say(f"kind.{kind}")
         yield finding("SC301", path, kind=named, id=id_, remedy=did_you_mean(near))
 
@@ -115,7 +118,20 @@ def known_of(compiled: Compiled) -> Known:
         shipped_warnings=frozenset(rule["id"] for rule in default_set().data["warnings"]),
         named=frozenset(named),
         whole={**found.bare.get("item", {}), **found.bare.get("criterion", {})},
+        former=_former(found.former),
     )
+
+
+def _former(known: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Ids of before as a test may write them: of items and criteria with the stage or without."""
+    former = {kind: dict(names) for kind, names in known.items()}
+    for kind in ("item", "criterion"):
+        bare = {old.partition("/")[2]: new for old, new in known.get(kind, {}).items()}
+        whole = {old: f"{old.partition('/')[0]}/{new}" for old, new in known.get(kind, {}).items()}
+        former[kind] = bare | whole
+    former["fact-or-field"] = former.get("fact", {})
+    former["step"] = former["item"] | former["criterion"]
+    return former
 
 
 def _refs(value: Any) -> Iterator[str]:
@@ -131,7 +147,7 @@ def _refs(value: Any) -> Iterator[str]:
 
 
 def _as_action(kind: str | None, about: str) -> Any:
-    return did_you_mean(f"{kind}/{about}") if kind else say("remedy.SC506")
+    return did_you_mean(f"{kind}/{about}") if kind else say("remedy.SC506", words=get_args(Kind))
 
 
 def each(ids: Iterable[str], path: Path, listed: Any) -> Iterator[tuple[str, Path]]:

@@ -101,6 +101,7 @@ class Scenario:
 class Suite:
     """A test file with its playbook, and the warnings about the file.
 
+    `silenced` is how many more problems its comments silence;
     `own_warnings` are the ids of those warnings that the playbook has itself.
     """
 
@@ -111,3 +112,4 @@ class Suite:
     scenarios: tuple[Scenario, ...]
     own_warnings: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    silenced: int = 0

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from salescoach.playbook.compiling import Broken, Compiled
 from salescoach.playbook.ignores import not_ignored
 from salescoach.playbook.problems import Finding, Problem, errors_among, finding, in_order
-from salescoach.playbook.reader import Document, read_yaml
+from salescoach.playbook.reader import Document, Read, read_yaml
 from salescoach.playbook.shape import shape_findings
 from salescoach.playbook.walking import Path
 from salescoach.trainer.scenarios import written as form
@@ -47,9 +47,10 @@ class Named:
 
 @record
 class Unusable:
-    """A test file with errors, or one whose playbook has some: all of them."""
+    """A test file with errors, or one whose playbook has some: all; `silenced` as of a suite."""
 
     problems: tuple[Problem, ...]
+    silenced: int = 0
 
 
 Find = Callable[[str], Named | Message]
@@ -60,7 +61,12 @@ def read_suite(data: bytes, file: str, find: Find, verbs: Mapping[str, Verb]) ->
 
     `find` gets the playbook by the name that the file has for it, or says why there is none.
     """
-    document, problems = read_yaml(data, file)
+    return suite_in(read_yaml(data, file), find, verbs)
+
+
+def suite_in(read: Read, find: Find, verbs: Mapping[str, Verb]) -> Suite | Unusable:
+    """The same of a file that was read already."""
+    document, problems = read
     if not isinstance(document.data, dict) or not document.whole:
         return Unusable(problems)
     findings: list[Finding] = []
@@ -81,10 +87,10 @@ def read_suite(data: bytes, file: str, find: Find, verbs: Mapping[str, Verb]) ->
             reading = _Reading(document, written, known, verbs, findings)
             suite = reading.suite(named.file, named.result)
     found = in_order((*problems, *(document.problem(one) for one in findings)))
-    told, _ = not_ignored(document, found)
+    told, silenced = not_ignored(document, found)
     if suite is None or errors_among(told):
-        return Unusable(told)
-    return replace(suite, problems=told)
+        return Unusable(told, silenced)
+    return replace(suite, problems=told, silenced=silenced)
 
 
 def _playbook(data: dict[str, Any], find: Find, findings: list[Finding]) -> Named | None:

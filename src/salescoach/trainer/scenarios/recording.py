@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from salescoach.deal.events import DealOpened, Event, StageEntered
-from salescoach.deal.fold import fold
-from salescoach.deal.transactions import live_events, without_given_ids
+from salescoach.deal.events import DealOpened, Event, PlaybookChanged, StageEntered
+from salescoach.deal.fold import counting_events, fold
+from salescoach.deal.transactions import without_given_ids
 from salescoach.guidance.advice import Action, advise
 from salescoach.guidance.criteria import Judged, Verdict
 from salescoach.guidance.gate import gate_of
@@ -51,7 +51,11 @@ class _Step:
 
 def recorded(events: Sequence[Event], playbook: Playbook, today: date) -> Recorded:
     """The events that count by today, as a test of this playbook; NotOpened where none opens it."""
-    counting = live_events(event for event in events if event.on <= today)
+    counting = tuple(
+        event
+        for event in counting_events(events, today)
+        if not isinstance(event.payload, PlaybookChanged)  # it is told with the playbook of today
+    )
     people = (fact.id for fact in playbook.facts if fact.type == "person")
     disguised = Disguise(events, people).events(counting)
     start = fold(disguised).opened

@@ -22,6 +22,7 @@ from salescoach.deal.events import (
     ItemSkipped,
     Payload,
     PersonAdded,
+    PlaybookChanged,
     StageEntered,
     Undone,
     WaitStarted,
@@ -74,7 +75,7 @@ def retold(command: Sequence[Payload], before: Deal, playbook: Playbook) -> Entr
             return retold_held(command, before)
         case AboutRecord() as record:
             return retold_record(record, before, playbook)
-        case DealOpened() | Undone() | CriterionWaived():
+        case DealOpened() | Undone() | CriterionWaived() | PlaybookChanged():
             return None  # the opening is given, an undoing left out; a waiver goes with a move
         case single:
             return teller.single(single)

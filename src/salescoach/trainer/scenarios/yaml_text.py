@@ -18,12 +18,22 @@ _PLAIN = re.compile(
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[1-9][0-9]*d|0d|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?: [A-Z]{3})?",
     re.ASCII,
 )
-_MEANING = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
+# in block style, where no comma or bracket means anything; what a sign could change is in quotes
+_PROSE = re.compile(r"[^\W\d_](?:[\w ,.;?!()/'+&%-]*[\w.?!)%])?")
+MEANING = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
+"""Words that some reader of YAML takes for something else than text."""
 
 
 def yaml_text(value: dict[str, Any]) -> str:
     """The whole file; values are texts, whole numbers, booleans, lists and mappings by text."""
     return "\n".join(_block(value, "")) + "\n"
+
+
+def prose(text: str) -> str:
+    """A text behind a key in block style: as it is where each reader takes it so, else quoted."""
+    if _PROSE.fullmatch(text) and text.casefold() not in MEANING:
+        return text
+    return json.dumps(harmless(text), ensure_ascii=False)
 
 
 def _block(value: dict[str, Any], indent: str) -> Iterator[str]:
@@ -76,6 +86,6 @@ def _scalar(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(value)
-    if _PLAIN.fullmatch(text) and text not in _MEANING:
+    if _PLAIN.fullmatch(text) and text not in MEANING:
         return text
     return json.dumps(harmless(text), ensure_ascii=False)

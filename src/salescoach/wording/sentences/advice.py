@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "action.find-out": "Find out: {fact}",
+    "action.get-paper": "Get it on paper: {fact}",
     "action.find-out-amount": "Find out what the deal is worth",
     "action.find-out-expected-close": "Find out by when they mean to decide",
     "action.find-out-customer-type": "Say which type of customer this is: much then depends on it",
@@ -23,6 +24,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "action.next-round": "They are ready for the next round: {stage}",
     "action.finish": "Everything in this last stage is met: {stage}",
     "because.so-far": "So far {who}: {value} ({day}).",
+    "because.so-far-ours": "Our own record says {value} ({day}).",
+    "because.not-on-paper": "{who} said so: {value} ({day}). It takes that on paper.",
     "because.assumed": "So far only our own guess: {value} ({day}).",
     "because.stale": "Last heard on {day}, too long ago to count: {value}.",
     "because.contradiction": ("They contradict each other. {one}: {first}. {other}: {second}."),
@@ -45,6 +48,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "part.nothing": "not asked",
     "part.only": "only {who} so far",
+    "part.no-paper": "nothing on paper yet",
     "part.assumed": "only our own guess",
     "part.stale": "heard too long ago",
     "part.otherwise": "{value}",
@@ -64,8 +68,12 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "gate.weak-from": (
         "{fact}: {who} said {value} on {day}; it takes the word of one of them ({roles})."
     ),
+    "gate.no-paper": (
+        "{fact}: {who} said {value} on {day}; it takes a document: a file, a measurement, minutes."
+    ),
     "gate.assumed": "{fact}: {value} is our own guess so far; it takes the word of a buyer.",
     "gate.stale": "{fact}: {value}, but that was on {day}, too long ago to count.",
+    "gate.otherwise-ours": "{fact}: {value}, our own record of {day}, which is a no.",
     "gate.otherwise": "{fact}: {who} said {value} on {day}, which is a no.",
     "gate.nothing": "{fact}: nothing recorded.",
     "gate.nothing-from": "{fact}: nothing recorded; it takes the word of one of them ({roles}).",
@@ -98,6 +106,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "gate.problem": "It takes a problem in that state, and none is recorded.",
     "gate.problems-many": "More such problems are recorded than wanted.",
     "gate.next-step": "No next step with a date is recorded.",
+    "gate.next-steps-many": "A next step with a date is recorded.",
+    "gate.hand-overs-many": "The hand-over to a colleague is done.",
     "gate.hand-over": "The hand-over to a colleague is not done.",
     "gate.score": "{score}: {points} of 100.",
     "gate.score-range": "{score}: between {low} and {high} of 100, as long as facts are unknown.",

@@ -8,10 +8,14 @@ AREAS = (
     "words", "advice", "errors", "receipts", "screens", "work", "explanations", "warnings",
     "problems", "scenarios", "coverage", "their_days", "outlines", "promises", "visits", "doubts",
     "handovers", "forgetting", "economics", "dialogues", "heard", "briefs", "recaps", "coaching",
-    "formats", "merging", "configuration", "exchanging", "applying",
+    "formats", "merging", "configuration", "exchanging", "applying", "upgrading", "conditions",
+    "showing", "handbook", "starting", "differences", "translations", "keys", "lint",
 )  # fmt: skip
 # Where the sentences are whose ids begin like this: nothing before it has to be loaded.
-_OWN = {"apply": "applying"}
+_OWN = {
+    "apply": "applying", "upgrade": "upgrading", "upgraded": "upgrading", "asks": "conditions",
+    "shown": "showing", "book": "handbook", "key": "keys", "schema": "keys",
+}  # fmt: skip
 
 
 class _Sentences(Mapping[str, Sentence]):

@@ -32,12 +32,14 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "hint.reasons-and-set": "--reason is one of: {words}. Record the rest with: {command}",
     "hint.possible": "Possible now: {commands}",
     "hint.from-stages": "The playbook allows it from: {stages}",
+    "hint.new-more": "Add: {options}",
     "hint.new": 'Start one with: salescoach new "ACCOUNT"',
     "hint.set": "Record it with: {command}",
     "hint.history": "See what happened with: {command}",
     "nothing-to-redo": "nothing in {deal} is left to bring back.",
     "hint.disqualify": "End a deal that was opened by mistake with: {command}",
     "hint.codes": "All codes: salescoach playbook explain",
+    "hint.codes-and-keys": "All codes and keys: salescoach playbook explain --format table",
     "hint.check": "See them with: salescoach playbook check {file}",
     "hint.log": "The details are in {path}",
     "hint.languages": "There is: {words}",
@@ -52,7 +54,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "no-such-item": "there is no item {item} in the stage {stage}.",
     "no-such-fact": "this playbook has no fact {fact}.",
     "no-such-type": "this playbook has no {kind} {word}.",
-    "no-such-code": "there is no problem code {code}.",
+    "no-such-code": "there is no problem code and no key {code}.",
+    "schema-or-list": "--list lists all kinds: give either a kind or --list.",
+    "no-such-schema": "there is no schema {kind}.",
     "no-such-playbook": "there is no playbook {name}.",
     "no-such-tx": "there is no command {tx} in the history of {deal}.",
     "no-such-action": "no action {number} was shown for {deal} on this terminal.",
@@ -81,6 +85,13 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "fields-missing": "this playbook wants to know more about a new deal: {fields}.",
     "action-has-command": "this action has a command of its own.",
     "action-needs-values": "this action records what they said: give values for {facts}.",
+    "action-needs-documents": (
+        "what they said is recorded, and this takes it on paper: give a document for {facts}."
+    ),
+    "action-needs-both": (
+        "this action records what they said: give values for {facts}, and documents for "
+        "{documents}."
+    ),
     "unsafe-text": "{what} is not valid text.",
     "several-lines": "{what} has to stand on one line.",
     "empty-text": "{what} is empty.",
@@ -115,6 +126,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "no-language": "there is no wording in {language}.",
     "playbook-broken": "the playbook {file} has {problems}.",
     "file-unreadable": "cannot read {path}: {reason}.",
+    "not-looked-at": "{playbooks} in this folder not looked at. Name them, like {example}.",
+    "unit.playbook-here": ("{n} playbook", "{n} playbooks"),
+    "is-folder": "{path} is a folder, not a file.",
+    "hint.files-in-it": "Name the files in it, as in FOLDER/*.yaml.",
     "disk-failed": "{path}: {reason}. Nothing was changed.",
     "outcome-unknown": (
         "{path} was written, but the disk did not confirm it: {reason}. It may or may not "

@@ -16,6 +16,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "merge.contradiction": "This does not fit together: {what}",
     "merge.next": "Next: {next}.",
     "copy-of-another": "the file is a copy of {other}, not of {deal}.",
+    "hint.bring-playbook": (
+        "The file of a deal does not bring its playbook. Where it comes from: salescoach export "
+        "{deal} --json > {deal}.bundle.json; then here: salescoach import {deal}.bundle.json"
+    ),
     "hint.merge-into": "If that is what you meant, name that deal: {deal}",
     "copy-unreadable": "{path} is no copy of a deal: {reason}.",
     "copy-damaged": "nothing is taken from {path}: {what}.",

@@ -20,8 +20,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "show.towards-loyalty": "{what} (raises loyalty; {state})",
     "show.towards-assistance": "{what} (raises assistance; {state})",
     "show.more": ("and {n} more", "and {n} more"),
-    "outline.buyer": "The buyer: {buyer}",
-    "outline.criteria": "Before the next stage",
     "points.carried": "In: {what}",
     "points.carried-not": "Nothing in the playbook carries it.",
     "points.tested": "Shown by: {what}",

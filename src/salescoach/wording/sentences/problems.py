@@ -86,6 +86,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "A condition has one subject: a fact, a group of facts, a field of the deal, an item, a "
         "criterion, a record, a score, a hand-over, a stage, a measure, or all, any, not."
     ),
+    "remedy.SC206-item": "If it is an item, write {example}",
+    "remedy.SC203-colon": "A text with a colon and a space in it needs quotes around it.",
     "remedy.SC304": "Add the role to ask_whom of the fact, or ask for the level heard.",
     "remedy.SC305": "A choice needs choices, each with id and title; no other type has them.",
     "remedy.SC307": "Ask for something that the buyer said, or mark the criterion internal: true.",
@@ -95,6 +97,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "remedy.SC404": "Mend what is wrong, and remove the comment.",
     "remedy.SC314": "Give the fact the scope person, or ask without of and agree.",
     "remedy.SC328": "of: [roles] goes with known: all or agree, and with nothing else.",
+    "remedy.one-text": ("Name one; for several, put a condition for each of them under any."),
+    "expected.one-entry": "one entry",
     "expected.text": "text; true, false and nothing need quotes",
     "expected.number": "a number like 12 or 1.5",
     "expected.day": "a day like 2026-03-05, today or today+14d",

@@ -37,6 +37,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "opened.twins-more": "{all} of that account are there already, like {deals}.",
     "opened.type-missing": "It is one of {types}: {command}",
     "event.deal-opened": "opened for {account}",
+    "event.playbook-changed": "follows {playbook} {version} now",
     "event.field-set": "{field}: {value}",
     "event.field-said": "{field}: {value} ({who})",
     "event.evidence": "{fact}: {value}, said by {who}",

@@ -19,7 +19,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "remedy.SC501-expect": "It records nothing: what has to be so stands under expect.",
     "remedy.SC503": "Name what happens, like: {example}",
     "remedy.SC504-beside": "{key} stands beside {verb}, outside of its braces.",
-    "remedy.SC506": "It is a kind, a slash, and what it is about, like find-out/FACT or do/ITEM.",
+    "remedy.SC506": (
+        "It is a kind, a slash, and what it is about, like find-out/FACT or do/ITEM. The kinds are"
+        " {words}."
+    ),
     "remedy.SC508": "Say what has to be so, like gate: closed",
     "remedy.SC513": "Write default: on beside it, like {example}",
     "remedy.not-in-playbook": (

@@ -45,6 +45,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "unit.file": ("{n} file", "{n} files"),
     "unit.record": ("{n} record", "{n} records"),
     "unit.event": ("{n} event", "{n} events"),
+    "unit.text": ("{n} text", "{n} texts"),
     "unit.change": ("{n} change", "{n} changes"),
     "value": "{value}",
     "value.none": "there is none",

@@ -82,6 +82,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "words.next-step": "What is the next step, who of you takes it, and on which day?",
     "words.get-in-touch": "Is this still worth your time? A plain no helps me, too.",
     "words.get-for-give": "You have that from us now. What can you do for us in return?",
+    "words.on-paper": "Can we have that on paper: minutes, a measurement, a file?",
     "words.repair": "We have not solved it yet. What do you see now, and what helps until then?",
     "because.nobody-known": "Nobody of theirs is on record yet.",
     "because.not-met": "Never at a visit so far.",

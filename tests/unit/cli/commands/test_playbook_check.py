@@ -6,15 +6,16 @@ import pytest
 
 from salescoach.playbook.problems import CODES
 from salescoach.values.text import has_unsafe
-from tests.builders.playbooks import the_text
+from tests.builders.playbooks import A_FACT, the_text
 from tests.builders.speed import at_once
 from tests.builders.worlds import Run
 
-LIMIT = "limit:\n  - {days: 1}\n  - {days: 2}\n"
-WARNING = the_text(stage=LIMIT)
-SILENCED = the_text(stage=LIMIT.replace("{days: 1}", "{days: 1}  # salescoach: ignore[SC310] so"))
-ERROR = the_text(stage="titel: x\n" + LIMIT)
-FINE = the_text()
+LIMIT = "limit:\n  - {days: 1}\n  - {days: 2}\nlimit_source: ours\n"
+PIECE = "fragment: true"
+WARNING = the_text(PIECE, stage=LIMIT)
+SILENCED = WARNING.replace("{days: 1}", "{days: 1}  # salescoach: ignore[SC310] so")
+ERROR = the_text(PIECE, stage="titel: x\n" + LIMIT)
+FINE = the_text(PIECE)
 FORMATS = ("table", "plain", "json", "full", "concise", "github", "junit")
 
 
@@ -219,3 +220,120 @@ def test_thousands_of_problems_are_told_at_once(run: Run, form: str) -> None:
     )
     with at_once():
         assert check(run, "many.yaml", form=form)[0] == 1
+
+
+def test_lint_knows_the_tests_that_lie_beside_the_playbook(run: Run) -> None:
+    whole = the_text(
+        items="- {id: ask, do: A, records: [pain]}",
+        criteria="- {id: said, statement: S, met_when: {fact: pain}}",
+    )
+    (run.base / "whole.yaml").write_text(whole, encoding="utf-8")
+    told = []
+    for name, text in (
+        ("other", ""),
+        ("whole", "playbook: whole.yaml\ntests: []\n"),
+        ("whole", "playbook: whole.yaml\ntests: [{name: one, covers: [option-evaluation/said]}]\n"),
+        ("whole", "tests: ["),
+    ):  # fmt: skip
+        (run.base / f"{name}.test.yaml").write_text(text, encoding="utf-8")
+        out = json.loads(check(run, "whole.yaml", form="json")[1])
+        codes = [one["code"] for one in out["problems"]]
+        told.append([code for code in codes if code in ("SC614", "SC615")])
+
+    assert told == [["SC615"], ["SC614"], [], ["SC615"]]
+
+
+def test_other_commands_say_nothing_of_lint(run: Run) -> None:
+    opened = run("new", "Acme Pumps", "--playbook", "fine.yaml", "--type", "market")
+
+    assert (opened.code, "SC6" in opened.everything) == (0, False)
+
+
+WHOLE = the_text(
+    items="- {id: ask, do: A, records: [pain]}",
+    criteria="- {id: said, statement: S, met_when: {fact: pain}}",
+)
+TESTS = "playbook: whole.yaml\nstart: 2026-03-02\ntests:\n  - {name: one, covers: [option-evaluation/said], expect: {gate: closed, EXPECTED}}\n"  # noqa: E501
+
+
+def with_tests(run: Run, expected: str, *, playbook: str = WHOLE) -> Run:
+    (run.base / "whole.yaml").write_text(playbook, encoding="utf-8")
+    text = TESTS.replace("EXPECTED", expected)
+    (run.base / "whole.test.yaml").write_text(text, encoding="utf-8")
+    return run
+
+
+@pytest.mark.parametrize(
+    "words", [("whole.yaml",), ("whole.test.yaml",), ("whole.yaml", "whole.test.yaml")]
+)
+def test_a_test_file_is_checked_as_one_by_itself_and_with_its_playbook(
+    run: Run, words: tuple[str, ...]
+) -> None:
+    def told(expected: str) -> tuple[int, list[tuple[str, str]]]:
+        code, out, _ = check(with_tests(run, expected), *words, form="json")
+        tests = str(run.base / "whole.test.yaml")
+        found = [(one["code"], one["file"]) for one in json.loads(out)["problems"]]
+        return code, [(code, file) for code, file in found if file == tests]
+
+    tests = str(run.base / "whole.test.yaml")
+    assert told("unknown: [said]") == (0, [])
+    assert told("unknown: [sad]") == (1, [("SC301", tests)])
+    assert told("next: {first: find_out/pain}") == (1, [("SC506", tests)])
+
+
+def test_a_test_file_is_not_played(run: Run) -> None:
+    assert check(with_tests(run, "met: [said]"), "whole.test.yaml")[0] == 0
+
+
+def test_a_test_file_of_a_broken_playbook_says_so_and_not_its_errors_again(run: Run) -> None:
+    broken = WHOLE.replace("criteria:", "critera:")
+    code, out, _ = check(with_tests(run, "met: [said]", playbook=broken), "whole.test.yaml")
+
+    path = run.base / "whole.test.yaml"
+    told = "error SC509: the playbook whole.yaml cannot be tested: the playbook has errors"
+    assert (code, out) == (1, f"{path}:1:11: {told}\n")
+
+
+def test_a_test_file_that_cannot_be_read_is_no_missing_one(run: Run) -> None:
+    with_tests(run, "met: [said]")
+    (run.base / "whole.test.yaml").unlink()
+    (run.base / "whole.test.yaml").mkdir()
+
+    assert check(run, "whole.yaml")[0] == 3
+
+
+@pytest.mark.parametrize("word", ["check", "test", "show"])
+@pytest.mark.parametrize("folder", ["./", "/", "some/"])
+def test_a_folder_is_told_to_be_one(run: Run, word: str, folder: str) -> None:
+    (run.base / "some").mkdir()
+    result = run("playbook", word, folder)
+
+    assert (result.code, result.out) == (3, "")
+    assert "is a folder, not a file.\nName the files in it" in result.err
+
+
+@pytest.mark.parametrize("word", ["check", "test"])
+def test_without_a_file_those_of_the_folder_are_said_not_to_be_looked_at(
+    run: Run, word: str
+) -> None:
+    told = "4 playbooks in this folder not looked at. Name them, like error.yaml.\n"
+
+    assert run("playbook", word, "--format", "json").err.endswith(told)
+    assert told not in run("playbook", word, "fine.yaml").err
+
+
+@pytest.mark.parametrize(
+    ("keys", "remedy"),
+    [
+        ("needs: [trial]", "If it is an item, write {item: trial, is: done}"),
+        ("why: {Note: this}", "A text with a colon and a space in it needs quotes around it."),
+        ("when: {fact: colour, is: good}", "Choose from: red and blue"),
+    ],
+)
+def test_the_remedy_is_told(run: Run, keys: str, remedy: str) -> None:
+    colour = "\n- {id: colour, title: C, type: choice, ask: W?, choices: [{id: red, title: R}, {id: blue, title: B}]}"  # noqa: E501
+    text = the_text(facts=A_FACT + colour, items=f"- id: ask\n  do: A\n  {keys}")
+    (run.base / "r.yaml").write_text(text, encoding="utf-8")
+
+    problems = json.loads(check(run, "r.yaml", form="json")[1])["problems"]
+    assert remedy in [one.get("hint") for one in problems]

@@ -110,3 +110,11 @@ def test_the_outline_has_every_item_and_criterion(run: Run) -> None:
         "item\toption-evaluation/look\tLook around\n"
         "criterion\toption-evaluation/seen\tThey saw it\n"
     )
+
+
+def test_a_playbook_without_types_says_so(empty: Run) -> None:
+    (empty.base / "a.yaml").write_text(the_text("customer_types: []"))
+    result = empty("playbook", "show", "a.yaml", "--type", "x")
+    assert (result.code, result.out) == (4, "")
+    assert "tells no types of customers apart." in result.err
+    assert "Choose from" not in result.err

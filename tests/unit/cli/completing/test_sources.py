@@ -153,6 +153,9 @@ def test_closed_lists_files_and_the_rest(run: Run) -> None:
     assert tab(run, "list", "--status", typed="p") == ["parked"]
     assert tab(run, "list", "--color") == ["auto", "always", "never"]
     assert tab(run, "playbook", "explain", typed="SC31")[0] == "SC310"
+    assert tab(run, "playbook", "explain", typed="item.ne") == ["item.needs"]
+    assert "ask_whom" in tab(run, "playbook", "explain", typed="ask")
+    assert tab(run, "playbook", "schema", typed="t") == ["test", "translation"]
     assert tab(run, "playbook", "check") == ["technical-sale", ":files"]
     assert tab(run, "debrief", HALDEN, "--notes") == [":files"]
     assert tab(run, "next", "--home") == [":folders"]

@@ -57,8 +57,8 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
         "{fact: pain, known: true, level: confirmed, from: [user]}",
         [],
         (
-            "Only where this is so: Pain: known (confirmed), by the word of one of them "
-            "(Runs). Here: nothing recorded."
+            "Only where this is so: Pain: known, confirmed by one of them (Runs). Here: "
+            "nothing recorded."
         ),
     ),
     "a fact of a role": (
@@ -290,7 +290,7 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
     "anybody": (
         "{stakeholder: {}, count: {at_least: 2}}",
         [ANNA],
-        "Only where this is so: somebody of theirs: at least 2. Here: Anna Berg.",
+        "Only where this is so: people of theirs: at least 2. Here: Anna Berg.",
     ),
     "a stance": (
         "{stakeholder: {role: user, stance: [mentor, supporter]}}",
@@ -307,8 +307,8 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
         ),
         [],
         (
-            "Only where this is so: somebody of theirs (Runs), who has heard our case, who "
-            "was at a visit lately, new since this stage began. Here: nobody recorded."
+            "Only where this is so: somebody of theirs (Runs), informed of our case, met "
+            "at a visit in the last 9 days, new since this stage began. Here: nobody recorded."
         ),
     ),
     "people met by chance": (
@@ -319,12 +319,12 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
     "no visit": (
         "{not: {visit: {}}}",
         [],
-        "This is not so: a visit of that kind. Here: none recorded.",
+        "This is not so: a visit. Here: none recorded.",
     ),
     "no promises": (
         "{commitment: {}, count: {at_most: 1}}",
         [],
-        "This is so: a promise of that kind: at most 1. Here: none recorded.",
+        "This is so: promises: at most 1. Here: none recorded.",
     ),
     "a fact of long ago": (
         "{fact: count, known: true, fresh_within: 2w}",
@@ -343,7 +343,7 @@ SENTENCES: dict[str, tuple[str, list[Any], str]] = {
         "{stakeholder: {stance: [opponent]}, count: {at_most: 0}}",
         [],
         (
-            "Only where this is so: somebody of theirs, whose stance is opponent: at most 0. "
+            "Only where this is so: nobody of theirs, whose stance is opponent. "
             "Here: nobody recorded."
         ),
     ),

@@ -1,5 +1,6 @@
 """What `gate` says of each kind of unsettled part, and what stands in brackets on `next`."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -85,13 +86,15 @@ SUM = "{fact: sum, at_least: 50 EUR, level: confirmed}"
         pytest.param(
             "{fact: word, known: true, level: proven}",
             (("set", DEAL, "word=leaks", "--said-by", "ana"),),
-            ('Ana Ruiz said "leaks" on 5 March', "said (only Ana so far)"),
+            (('Their word: Ana Ruiz said "leaks" on 5 March; it takes a document: '
+             "a file, a measurement, minutes."), "said (nothing on paper yet)",
+             "Get it on paper: Their word", 'Ana Ruiz said so: "leaks" (5 March).'),
             id="confirmed where a proof is asked",
         ),
         pytest.param(
             "{fact: sure, known: true, level: proven}",
             (("set", DEAL, "sure=yes", "--said-by", "ana"),),
-            ("Sure: Ana Ruiz said yes on 5 March; that is confirmed, and it takes proven.",),
+            ("Sure: Ana Ruiz said yes on 5 March; it takes a document: a file, a measurement,",),
             id="anybody's word, but no proof",
         ),
         pytest.param(
@@ -156,3 +159,17 @@ def test_a_word_that_is_too_old_says_since_when(run: Run) -> None:
     shown = reasons(run, WORD, said, at="2026-03-16")
     assert 'Their word: "leaks", but that was on 5 March, too long ago to count.' in shown
     assert "said (heard too long ago)" in shown
+
+
+def test_who_settles_it_is_not_asked_again_where_only_a_document_is_missing(run: Run) -> None:
+    said = ("set", DEAL, "word=it leaks", "--said-by", "ana")
+    assert 'Ask: "What is it?"' not in reasons(run, "{fact: word, level: proven}", said)
+    actions = json.loads(run.ok("next", DEAL, "--format", "json").out)["actions"]
+    (action,) = (one for one in actions if "word" in one["records"])
+
+    assert (action["id"], action["ask"], action["record_with"]) == (
+        "find-out/word", [],
+        "salescoach set acme-pumps 'word=it leaks' --said-by ana-ruiz --document …",
+    )  # fmt: skip
+    run.ok("set", DEAL, "word=it leaks", "--said-by", "ana-ruiz", "--document", "minutes")
+    assert run("gate", DEAL).code == 0

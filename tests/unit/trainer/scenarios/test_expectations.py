@@ -11,6 +11,12 @@ def problems(expected: str) -> list[str]:
     return wrong(f"- name: it\n  expect: {{{expected}}}")
 
 
+KINDS = (
+    " The kinds are do, find-out, meet, repay, advance, win, take-up, walk-away, arrange, agree,"
+    " settle, keep, chase, evaluate, repair and hand-over."
+)
+
+
 @pytest.mark.parametrize(
     "expected",
     [
@@ -64,15 +70,15 @@ def test_what_can_be_expected(expected: str) -> None:
         ("facts: {trouble: {value: [a, b]}}", "SC203: expected one text, found a list"),
         ("next: [read-up]",
          ("SC506: read-up is not the id of an action | It is a kind, a slash, and"
-         " what it is about, like find-out/FACT or do/ITEM.")),
+         " what it is about, like find-out/FACT or do/ITEM." + KINDS)),
         ("next: {first: findout/loss}",
          "SC506: findout/loss is not the id of an action | Did you mean find-out/loss?"),
         ("next: {first: settel/deposits}",
          "SC506: settel/deposits is not the id of an action | Did you mean settle/deposits?"),
         ("next: {first: arrange}", ("SC506: arrange is not the id of an action | It is a kind, a"
-         " slash, and what it is about, like find-out/FACT or do/ITEM.")),
+         " slash, and what it is about, like find-out/FACT or do/ITEM." + KINDS)),
         ("next: {first: do}", ("SC506: do is not the id of an action | It is a kind, a slash, and"
-         " what it is about, like find-out/FACT or do/ITEM.")),
+         " what it is about, like find-out/FACT or do/ITEM." + KINDS)),
         ("next: {excludes: find-out/los}", "SC301: there is no fact los | Did you mean loss?"),
         ("next: {includes: do/reed-up}", "SC301: there is no item reed-up | Did you mean read-up?"),
         ("next: {waiting: meet/usr}", "SC301: there is no buyer role usr | Did you mean user?"),
@@ -148,3 +154,19 @@ def test_a_warning_that_the_playbook_does_not_have_can_only_be_excluded(
 
     assert [(render(said), render(how)) for said, how in problems if how] == told
     assert len(problems) == len(told)
+
+
+def test_an_id_of_before_leads_to_that_of_now() -> None:
+    now = PUMPS.replace("id: loss,", "id: loss, also: [measure],").replace(
+        "id: read-up,", "id: read-up, also: [study],"
+    )
+    assert now.count("also:") == 2
+    expected = "facts: {measure: heard}, next: {includes: [find-out/measure, do/study, do/finding-out/study]}"  # noqa: E501
+    text = a_file("- name: it\n  expect: {" + expected + "}")
+    compiled = compile_playbook(now.encode(), "pumps.yaml")
+    found = read_suite(text.encode(), "pumps.test.yaml", lambda name: Named(name, compiled), {})
+
+    assert sorted(render(one.remedy) for one in found.problems if one.remedy) == [
+        "Did you mean finding-out/read-up?", "Did you mean loss?", "Did you mean loss?",
+        "Did you mean read-up?",
+    ]  # fmt: skip

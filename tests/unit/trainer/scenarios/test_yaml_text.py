@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salescoach.playbook.reader import read_yaml
-from salescoach.trainer.scenarios.yaml_text import yaml_text
+from salescoach.trainer.scenarios.yaml_text import prose, yaml_text
 from salescoach.values.text import harmless
 
 
@@ -105,3 +105,43 @@ _values = st.recursive(
 def test_the_one_reader_of_the_format_reads_back_what_was_written(value: dict[str, Any]) -> None:
     document, problems = read_yaml(yaml_text(value).encode(), "file.yaml")
     assert (document.data, [one.code for one in problems]) == (value, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Pumps for dairies", "Pumps for dairies"),
+        ("What stops, and how do you notice?", "What stops, and how do you notice?"),
+        ("\u6cf5", "\u6cf5"),
+        ("Stra\u00dfe 5 (links)", "Stra\u00dfe 5 (links)"),
+        ("a: b", '"a: b"'),
+        ("a #b", '"a #b"'),
+        ("a:", '"a:"'),
+        ("- a", '"- a"'),
+        ("? a", '"? a"'),
+        ("[a]", '"[a]"'),
+        ("{a: b}", '"{a: b}"'),
+        ("*a", '"*a"'),
+        ('say "a"', '"say \\"a\\""'),
+        ("it's", "it's"),
+        ("'a'", "\"'a'\""),
+        ("12", '"12"'),
+        ("True", '"True"'),
+        ("NULL", '"NULL"'),
+        ("no", '"no"'),
+        ("~", '"~"'),
+        ("\uff1a", '"\uff1a"'),
+    ],
+)
+def test_prose_is_plain_only_where_no_reader_takes_it_for_something_else(
+    text: str, written: str
+) -> None:
+    assert prose(text) == written
+
+
+@given(st.text(min_size=1).map(lambda text: harmless(text).strip()).filter(bool))
+def test_prose_behind_a_key_is_read_as_it_was_said(text: str) -> None:
+    if any(character in text for character in "\ufffe\uffff"):
+        return  # no reader of YAML takes them, in quotes or not
+    document, problems = read_yaml(f"title: {prose(text)}\nid: a\n".encode(), "a.yaml")
+    assert (document.data, problems) == ({"title": text, "id": "a"}, ())

@@ -1,0 +1,31 @@
+"""The keys of the short lists in the head: types of customers, roles, kinds."""
+
+from salescoach.trainer.keys.key import Key, Keys
+
+KEYS: Keys = {
+    ("CustomerType", "axes"): Key(
+        "Where such a customer stands: how much help they want from a supplier, how loyal they "
+        "are. With both high they are strategic: the plan of each visit then asks all seven "
+        "questions.",
+        "axes: {assistance: high, loyalty: high}"),
+    ("Axes", "assistance"): Key(
+        "How much help such customers want from a supplier.", "assistance: high"),
+    ("Axes", "loyalty"): Key("How loyal such customers are to a supplier.", "loyalty: low"),
+    ("BuyerRole", "decides_on"): Key(
+        "What people in this role look at when they decide.",
+        "decides_on:\n  - return\n  - total cost"),
+    ("BuyerRole", "reach"): Key(
+        "Words with which somebody you know takes you to this person. `{name}` becomes the first "
+        "name of the best disposed person whom you do know.",
+        "reach:\n  - \"{name}, who places the order in the end?\""),
+    ("VisitKind", "aim"): Key(
+        "What such a visit is for: `advance` wants a dated promise of the buyer; `work` is agreed "
+        "work itself, like a trial day, and no failure without one.",
+        "aim: work", default="advance"),
+    ("CommitmentKind", "effort"): Key(
+        "How long it usually takes us to keep such a promise; quick ones are advised earlier.",
+        "effort: 20min"),
+    ("Material", "link"): Key(
+        "Where it lies. It is shown to the rep and never followed.",
+        "link: sheets/noise.pdf"),
+}  # fmt: skip

@@ -1,0 +1,213 @@
+"""`playbook diff`: differences in words and as data, and what an upgrade does to running deals."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from salescoach.playbook.places import shipped
+from tests.builders.playbooks import the_text
+from tests.builders.worlds import Run, demo
+
+SAID = "- {id: said, statement: 'They said it', met_when: {fact: pain}}\n"
+STEP = "- {id: step, do: 'Do it'}\n"
+OUR = "our-way.yaml"
+DAY = ("--at", "2026-04-14")
+
+
+@pytest.fixture
+def run(empty: Run) -> Run:
+    write(empty, "old.yaml", the_text(criteria=SAID, items=STEP))
+    write(empty, "new.yaml", the_text(
+        criteria=SAID.replace("{fact: pain}", "{fact: pain, level: confirmed}"),
+        items=STEP.replace("'Do it'", "'Do it now'"),
+    ))  # fmt: skip
+    return empty
+
+
+def write(run: Run, name: str, text: str) -> None:
+    (run.base / name).write_text(text)
+
+
+def test_a_line_a_difference_with_its_values_and_in_words(run: Run) -> None:
+    assert run.ok("playbook", "diff", "old.yaml", "new.yaml").out == (
+        "tightened\tcriterion\toption-evaluation/said\t\toption-evaluation\tmet_when\t"
+        "{fact: pain}\t{fact: pain, level: confirmed}\t"
+        "tightened: criterion said, met_when: {fact: pain} → {fact: pain, level: confirmed}\n"
+        "reworded\titem\toption-evaluation/step\t\toption-evaluation\tdo\t"
+        "Do it\tDo it now\treworded: item step, do: “Do it” → “Do it now”\n"
+    )
+
+
+def test_on_a_terminal_stage_by_stage_with_a_sign_and_counts(run: Run) -> None:
+    with run.on_terminal():
+        shown = run.ok("playbook", "diff", "old.yaml", "new.yaml", "--color", "never").out
+
+    assert "Comparing (option-evaluation)\n" in shown
+    assert "  ↑ tightened: criterion said, met_when: {fact: pain} → {fact: pain" in shown
+    assert "  ~ reworded: item step, do: “Do it” → “Do it now”\n" in shown
+    assert shown.endswith("tightened: 1 and reworded: 1.\n")
+
+
+def test_json_has_each_difference_with_both_values(run: Run) -> None:
+    document = json.loads(run.ok("playbook", "diff", "old.yaml", "new.yaml", "--json").out)
+
+    assert document["schema"] == "salescoach/playbook-diff@1"
+    assert document["changes"][0] == {
+        "from": document["olds"][0]["digest"],
+        "kind": "tightened",
+        "element": "criterion",
+        "id": "option-evaluation/said",
+        "old_id": None,
+        "stage": "option-evaluation",
+        "key": "met_when",
+        "old": {"fact": "pain", "known": True},
+        "new": {"fact": "pain", "known": True, "level": "confirmed"},
+        "effect": None,
+        "words": "tightened: criterion said, met_when: {fact: pain} → {fact: pain, level:"
+        " confirmed}",
+    }
+
+
+def test_the_bytes_are_the_same_whether_the_playbook_was_compiled_before(run: Run) -> None:
+    line = ("playbook", "diff", "old.yaml", "new.yaml", "--json")
+
+    assert run.ok(*line).out == run.ok(*line).out
+
+
+def test_differences_are_no_failure_unless_asked_for(run: Run) -> None:
+    same = run.ok("playbook", "diff", "old.yaml", "old.yaml", "--exit-code")
+
+    assert same.out == ""
+    assert same.err.endswith("are the same.\n")
+    assert run("playbook", "diff", "old.yaml", "new.yaml").code == 0
+    assert run("playbook", "diff", "old.yaml", "new.yaml", "--exit-code").code == 1
+
+
+def test_what_a_deal_follows_is_old_by_the_deal_or_by_the_digest(run: Run) -> None:
+    write(run, OUR, (run.base / "old.yaml").read_text())
+    run.ok("new", "Acme Pumps", "--playbook", OUR)
+    write(run, OUR, (run.base / "new.yaml").read_text())
+    digest = json.loads(run.ok("playbook", "diff", OUR, "--json").out)["olds"][0]["digest"]
+
+    expected = run.ok("playbook", "diff", "old.yaml", "new.yaml").out
+    for line in (
+        (OUR,),
+        (OUR, "--deal", "acme-pumps"),
+        (digest, OUR),
+        (digest[:8], OUR),
+    ):
+        assert run.ok("playbook", "diff", *line).out == expected
+
+
+def test_with_nothing_to_compare_it_says_so(run: Run) -> None:
+    none = run.ok("playbook", "diff", "new.yaml")
+
+    assert none.out == ""
+    assert none.err.startswith("No running deal follows another content of small than small 1.0.0")
+    assert run("playbook", "diff", "0123456789", "new.yaml").code == 4
+    assert run("playbook", "diff", "old.yaml", "new.yaml", "--deal", "acme").code == 2
+
+
+# Deals
+
+
+@pytest.fixture
+def deals(home: Path) -> Run:
+    """The example, and a playbook of the same id in which much is otherwise."""
+    run = demo(home)
+    text = shipped()["technical-sale"].read_text("utf-8")
+    text = text.replace("version: 1.0.0", "version: 1.1.0", 1)
+    text = text.replace(
+        "{fact: pass-mark, known: true, level: confirmed, from: [technical]}",
+        "{fact: pass-mark, known: true, level: proven, from: [technical]}",
+    )
+    write(run, OUR, text)
+    return run
+
+
+def effects(run: Run) -> dict[str, Any]:
+    found = json.loads(run.ok("playbook", "diff", OUR, "--deals", "--json", *DAY).out)
+    return {one["deal"]: one for one in found["deals"]}
+
+
+def test_deals_are_told_with_what_would_be_otherwise(deals: Run) -> None:
+    found = effects(deals)
+    touched = [id_ for id_, one in found.items() if one["touched"]]
+
+    assert touched == ["lumbre-ceramica"]
+    assert len(found) > 5
+    one = found["lumbre-ceramica"]["effect"]
+    assert one["criteria"] == [
+        {
+            "id": "option-evaluation/mark-agreed",
+            "old_id": None,
+            "before": "met",
+            "after": "unknown",
+        }
+    ]
+    assert one["action"]["other"] is True
+    with deals.on_terminal():
+        shown = deals.ok("playbook", "diff", OUR, "--deals", "--color", "never", *DAY).out
+    assert "criterion option-evaluation/mark-agreed (pass mark agreed): met → unknown" in shown
+    assert f"Nothing would be otherwise for {len(found) - 1} deals." in shown
+
+
+def test_what_is_promised_is_what_an_upgrade_does(deals: Run) -> None:
+    promised = effects(deals)
+    assert promised
+
+    for deal, one in promised.items():
+        deals.ok("deal", "upgrade", deal, "--to", OUR, *DAY)
+        after = json.loads(deals.ok("next", deal, "--json", *DAY).out)
+        effect = one["effect"]
+        first = after["actions"][0]["id"] if after["actions"] else None
+        expected = effect["action"]["after"]
+        assert first == (expected["id"] if expected else None)
+        assert after["gate"]["open"] is (effect["gate"]["after"] == "open")
+        changed = {each["id"]: each["after"] for each in effect["criteria"] if each["after"]}
+        verdicts = {
+            f"{after['gate']['stage']}/{each['id']}": each["verdict"]
+            for each in after["gate"]["criteria"]
+        }
+        assert changed.items() <= verdicts.items()
+    assert effects(deals) == {}
+
+
+def test_a_deal_whose_stage_is_gone_is_named_with_where_it_may_stand(deals: Run) -> None:
+    run = deals
+    write(run, "two.yaml", the_text("stages: [{id: first, title: F}, {id: second, title: S}]"))
+    run.ok("new", "Acme Pumps", "--playbook", "two.yaml", *DAY)
+    write(run, "two.yaml", the_text("stages: [{id: second, title: S}]"))
+
+    found = json.loads(run.ok("playbook", "diff", "two.yaml", "--deals", "--json", *DAY).out)
+
+    (one,) = found["deals"]
+    assert (one["deal"], one["touched"], one["effect"]) == ("acme-pumps", True, None)
+    assert one["stages"] == ["second"]
+
+
+def test_a_deal_that_cannot_be_read_is_named_and_the_others_are_told(deals: Run) -> None:
+    (deals.home / "deals" / "halden-board.json").write_text("{")
+
+    result = deals("playbook", "diff", OUR, "--deals", *DAY)
+
+    assert result.code == 3
+    assert "halden-board" in result.err
+    assert "lumbre-ceramica\t" in result.out
+
+
+@pytest.mark.parametrize("way", ["plain", "json", "table"])
+def test_what_may_be_called_otherwise_is_asked_beside_the_data(run: Run, way: str) -> None:
+    write(run, "other.yaml", the_text(
+        criteria=SAID.replace("id: said", "id: told"), items=STEP.replace("id: step", "id: go")
+    ))  # fmt: skip
+
+    told = run.ok("playbook", "diff", "old.yaml", "other.yaml", "--format", way)
+
+    assert told.err == (
+        "Is criterion said the same as told? Then write beside told: also: [said]\n"
+        "Is item step the same as go? Then write beside go: also: [step]\n"
+    )
+    assert "Is item step" not in told.out
