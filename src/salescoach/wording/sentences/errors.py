@@ -129,7 +129,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "not-looked-at": "{playbooks} in this folder not looked at. Name them, like {example}.",
     "unit.playbook-here": ("{n} playbook", "{n} playbooks"),
     "is-folder": "{path} is a folder, not a file.",
-    "hint.files-in-it": "Name the files in it, as in FOLDER/*.yaml.",
+    "hint.files-in-it": "Name a file in it, as in FOLDER/NAME.yaml.",
     "disk-failed": "{path}: {reason}. Nothing was changed.",
     "outcome-unknown": (
         "{path} was written, but the disk did not confirm it: {reason}. It may or may not "
