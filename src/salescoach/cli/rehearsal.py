@@ -3,10 +3,13 @@
 Each test gets a world of its own: files in memory, no environment, a clock that stands at nine in
 the morning of the day and moves on by a second each time it is looked at, names that are counted.
 What a test sees is what `next DEAL --at DAY` sees.
+
+Tests of one playbook begin alike: the same deal, the same people. What was played once is not
+played again; the next test takes it up where it stood.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from io import StringIO
 from pathlib import Path
@@ -45,15 +48,35 @@ _BEFORE = datetime.min.replace(tzinfo=UTC)
 _ERROR = "salescoach: "
 
 
+_Path = tuple[Hashable, ...]
+"""Everything that was done to a deal, in order: the same path leads to the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """Where a deal stood after a command, and why the command was refused if it was."""
+
+    disk: MemoryDisk
+    deal_id: str
+    clock: datetime
+    nonces: int
+    refusal: Refusal | None
+
+
 @dataclass(slots=True)
 class Rehearsal:
-    """One deal of one test. It implements the port of `trainer.scenarios.running`."""
+    """One deal of one test. It implements the port of `trainer.scenarios.running`.
+
+    `played` are the moments that other tests of the same playbook have reached.
+    """
 
     disk: MemoryDisk
     playbook: Playbook
     language: str
     locales: Path
+    played: dict[_Path, _Moment] = field(default_factory=dict)
     deal_id: str = ""
+    _path: _Path = ()
     _clock: datetime = _BEFORE
     _nonces: int = 0
 
@@ -65,6 +88,35 @@ class Rehearsal:
 
     def begin(self, given: Given, on: date) -> Refusal | None:
         """Run `new`, then move the opening to the stage that is given."""
+        step = (given.account, given.options, given.stage, on)
+        return self._once(step, lambda: self._begin(given, on))
+
+    def perform(self, event: Event) -> Refusal | None:
+        """Run the command of an event, for its day."""
+        given = tuple((one.parameter.name, one.values) for one in event.arguments)
+        return self._once((event.verb.name, given, event.on), lambda: self._perform(event))
+
+    def view(self, on: date) -> View:
+        """The deal on a day, by the same steps as `next`."""
+        self._path = (*self._path, on)  # the clock has moved
+        session = self._session(on)
+        return view_of(session, session.store.read(self.deal_id), self.playbook)
+
+    def _once(self, step: Hashable, play: Callable[[], Refusal | None]) -> Refusal | None:
+        """Play a step, or take up the deal where another test stood after the same steps."""
+        self._path = (*self._path, step)
+        known = self.played.get(self._path)
+        if known is None:
+            refusal = play()
+            self.played[self._path] = _Moment(
+                self.disk.copy(), self.deal_id, self._clock, self._nonces, refusal
+            )
+            return refusal
+        self.disk, self.deal_id = known.disk.copy(), known.deal_id
+        self._clock, self._nonces = known.clock, known.nonces
+        return known.refusal
+
+    def _begin(self, given: Given, on: date) -> Refusal | None:
         options = [f"--{name.replace('_', '-')}={value}" for name, value in given.options]
         words = ["new", f"--playbook={_PLAYBOOK}", *options]
         refusal, printed = self._run(words, [given.account], on)
@@ -74,8 +126,7 @@ class Rehearsal:
                 self._start_in(given.stage, on)
         return refusal
 
-    def perform(self, event: Event) -> Refusal | None:
-        """Run the command of an event, for its day."""
+    def _perform(self, event: Event) -> Refusal | None:
         options: list[str] = []
         arguments = [self.deal_id]
         for given in event.arguments:
@@ -85,11 +136,6 @@ class Rehearsal:
                 options += _as_options(given.parameter, given.values)
         refusal, _ = self._run([*words_of(event.verb), *options], arguments, event.on)
         return refusal
-
-    def view(self, on: date) -> View:
-        """The deal on a day, by the same steps as `next`."""
-        session = self._session(on)
-        return view_of(session, session.store.read(self.deal_id), self.playbook)
 
     def _run(
         self, words: Sequence[str], arguments: Sequence[str], on: date
