@@ -30,7 +30,7 @@ def of(value: bool) -> Truth:  # noqa: FBT001 - there is nothing else to tell it
 
 def both(truths: Iterable[Truth]) -> Truth:
     """Kleene's and: false and unknown is false. Of nothing it is true."""
-    found = set(truths)
+    found = tuple(truths)
     if Truth.FALSE in found:
         return Truth.FALSE
     return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.TRUE
@@ -38,7 +38,7 @@ def both(truths: Iterable[Truth]) -> Truth:
 
 def either(truths: Iterable[Truth]) -> Truth:
     """Kleene's or: true or unknown is true. Of nothing it is false."""
-    found = set(truths)
+    found = tuple(truths)
     if Truth.TRUE in found:
         return Truth.TRUE
     return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.FALSE

@@ -87,6 +87,8 @@ class Coverage:
         if view.deal.rests_on(view.today):
             return
         for element, look in self._looks:
+            if all((element, way) in self._seen for way in (True, False)):
+                continue
             found = look(view)
             if found is not None:
                 self._seen.add((element, found))

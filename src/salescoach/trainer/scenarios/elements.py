@@ -15,7 +15,7 @@ from salescoach.guidance.moves import forward
 from salescoach.guidance.stages import gate_stage, is_open
 from salescoach.guidance.truth import Truth
 from salescoach.guidance.view import View
-from salescoach.guidance.warnings import firing
+from salescoach.guidance.warnings import fires
 from salescoach.playbook.conditions import Condition, ItemCondition, Not
 from salescoach.playbook.model import (
     Criterion,
@@ -218,4 +218,4 @@ def _is_running(handover: Handover, view: View) -> bool:
 
 
 def _fires(rule: WarningRule) -> Look:
-    return lambda view: any(one.rule.id == rule.id for one in firing(view))
+    return lambda view: fires(rule, view)
