@@ -179,7 +179,9 @@ def _reason(id_: str, reason: Reason, stage: str) -> Message:
     """Where an action stands and by which terms, or why it is not advised."""
     action = short_id(reason.action, stage)
     if reason.number is None:
-        return say(f"{id_}-absent", action=action)
+        return say(
+            "test.wanted-unknown" if reason.absent is None else "test.wanted-absent", action=action
+        )
     points = Unit(reason.score, "point")
     kind = "test.place-waiting" if reason.moment == "waiting" else "test.place"
     place = say(kind, number=reason.number, points=points)

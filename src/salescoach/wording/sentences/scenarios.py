@@ -71,6 +71,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "test.wanted": "Wanted: {action}, {place}.",
     "test.wanted-by": "Wanted: {action}, {place}: {terms}.",
     "test.wanted-absent": "Wanted: {action}. It is not advised:",
+    "test.wanted-unknown": "Wanted: {action}. The deal has nothing of that name on this day.",
     "test.instead": "Instead: {action}, {place}.",
     "test.instead-by": "Instead: {action}, {place}: {terms}.",
     "test.place": "number {number} with {points}",

@@ -66,6 +66,9 @@ def words(expected: str) -> list[str]:
         ("next: {includes: meet/user}",
          ["next.includes: missing meet/user",
           "Wanted: meet/user. It is not advised:", "Somebody of this role is recorded: Ana"]),
+        ("next: {includes: keep/send-it}",
+         ["next.includes: missing keep/send-it",
+          "Wanted: keep/send-it. The deal has nothing of that name on this day."]),
         ("next: {excludes: find-out/loss}",
          ["next.excludes: unexpected find-out/loss",
           ("Instead: find-out/loss, number 1 with 50 points: opens_gate 40 for loss-said and"
