@@ -55,21 +55,42 @@ def put(session: Session, files: Sequence[NewFile]) -> None:
     """
     disk = session.world.disk
     waiting: list[tuple[NewFile, Path]] = []
-    done: list[Path] = []
+    done: list[Path] = []  # what is ours under its name: nothing else is ever removed
     try:
         for file in files:
             temporary = stage(disk, file.path, file.data, nonce=session.world.nonce())
             waiting.append((file, temporary))
-        check_free(session, files)
+        wanted = check_free(session, files)
         for file, temporary in waiting:
-            _move(session, file, temporary)
-            done.append(file.path)
+            if file in wanted and _claimed(session, file):
+                done.append(file.path)
+                _move(session, file, temporary)
+            else:
+                forget_temporary(disk, temporary)
     except BaseException:
         for path in (*(temporary for _, temporary in waiting), *done):
             forget_temporary(disk, path)
         raise
     for folder in dict.fromkeys(file.path.parent for file in files):
         confirm(disk, folder / files[0].path.name)
+
+
+def _claimed(session: Session, file: NewFile) -> bool:
+    """Take the name, so that nothing of somebody else's is replaced; False: a shared one is there.
+
+    Raises:
+        Refused: somebody was quicker.
+    """
+    disk = session.world.disk
+    try:
+        disk.close(disk.create(file.path))
+    except FileExistsError as error:
+        if check_free(session, (file,)):
+            raise disk_failed(error, file.path) from error  # there, and gone again
+        return False
+    except OSError as error:
+        raise disk_failed(error, file.path) from error
+    return True
 
 
 def _move(session: Session, file: NewFile, temporary: Path) -> None:

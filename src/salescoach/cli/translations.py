@@ -16,7 +16,7 @@ from salescoach.playbook.in_language import Tree, in_language, united
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import playbook_from_resolved
 from salescoach.store.atomic import reason_of
-from salescoach.store.translations import LANGUAGE, Kept, Translations, spellings
+from salescoach.store.translations import LANGUAGE, Kept, Translations, matching
 from salescoach.values.canonical import canonical, digest_of
 from salescoach.values.messages import say
 from salescoach.values.record import record
@@ -257,9 +257,8 @@ def shown(session: Session, loaded: Loaded) -> Playbook:
     if wanted is None:
         return loaded.playbook
     files = translations_of(session, loaded)
-    for language in spellings(wanted):
-        if language in files:
-            kept = kept_for(session, loaded, language, files[language])
-            words = kept.words if kept is not None else {}
-            return playbook_from_resolved(in_language(loaded.resolved, words))
+    for language in matching(wanted, files):
+        kept = kept_for(session, loaded, language, files[language])
+        words = kept.words if kept is not None else {}
+        return playbook_from_resolved(in_language(loaded.resolved, words))
     return loaded.playbook

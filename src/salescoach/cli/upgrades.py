@@ -14,7 +14,7 @@ from salescoach.deal.events import Payload, PlaybookChanged, Renamed
 from salescoach.deal.fold import fold
 from salescoach.deal.uniting import is_later
 from salescoach.errors import InputNeeded, Refused
-from salescoach.guidance.upgrading import CannotUpgrade, Upgrade, upgrade_of
+from salescoach.guidance.upgrading import CannotUpgrade, Upgrade, other_playbook, upgrade_of
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.places import shipped
 from salescoach.store.batch import Batch
@@ -141,6 +141,9 @@ class Upgrading:
             return self._without_target(before)
         if target.digest == before.follows().digest:
             return Upgraded(result="already", before=before, file=before, target=target)
+        other = other_playbook(self.batch.playbook_of(before), target.playbook)
+        if other is not None:
+            raise _refused(before, other)
         if not self._older and is_later(before.follows().version, target.playbook.version):
             if self._every:
                 return Upgraded(result="newer", before=before, file=before, target=target)
@@ -187,8 +190,7 @@ class Upgrading:
         if self._stage is not None and (needed or self._alone):
             result = tried(self._stage)
         if isinstance(result, CannotUpgrade):
-            sentence = say("upgrade.cannot", deal=file.id, why=result.sentence)
-            raise Refused(sentence, _where_to_stand(result))
+            raise _refused(file, result)
         return result
 
     def _without_target(self, file: DealFile) -> Upgraded:
@@ -201,6 +203,11 @@ class Upgrading:
     def _goes_on(self, file: DealFile) -> bool:
         deal = fold(file.events)
         return deal.ended is None
+
+
+def _refused(file: DealFile, why: CannotUpgrade) -> Refused:
+    sentence = say("upgrade.cannot", deal=file.id, why=why.sentence)
+    return Refused(sentence, _where_to_stand(why))
 
 
 def _where_to_stand(found: CannotUpgrade) -> Message | None:

@@ -52,8 +52,25 @@ def ways_back(view: View) -> tuple[MoveBack, ...]:
 
 
 def is_the_win(view: View) -> bool:
-    """Whether the way out of the position is that the customer decides for us."""
-    return view.stage.id == view.playbook.won_after and not view.deal.delivering
+    """Whether the way out of the position is that the customer decides for us.
+
+    So it is behind that stage, too, where a deal is still sold: another content of its playbook,
+    which it follows since, has put the decision before the stage in which it stood.
+    """
+    if view.deal.delivering:
+        return False
+    return view.stage.id == view.playbook.won_after or is_past_the_decision(view)
+
+
+def is_past_the_decision(view: View) -> bool:
+    """Whether a deal that is still sold stands behind the stage in which they decide."""
+    ids = [stage.id for stage in positions(view.playbook)]
+    won_after = view.playbook.won_after
+    return (
+        won_after is not None
+        and not view.deal.delivering
+        and ids.index(won_after) < ids.index(view.stage.id)
+    )
 
 
 def kept_fields(deal: Deal) -> tuple[str, ...]:

@@ -76,8 +76,8 @@ def upgrade_of(
         stage: where it is to stand, if its stage is gone.
         earlier: what earlier changes of the playbook of this deal have renamed.
     """
-    if new.id != old.id and old.id not in new.also and new.id not in old.also:
-        return CannotUpgrade(sentence=say("upgrade.other-playbook", old=old.id, new=new.id))
+    if (other := other_playbook(old, new)) is not None:
+        return other
     renames = renames_between(old, new)
     ahead = tuple(one for one in new.stages if one.beside is None)
     here = renames.now("stage", deal.stage)
@@ -116,6 +116,13 @@ def upgrade_of(
         stage=stands,
         moved=gone,
     )
+
+
+def other_playbook(old: Playbook, new: Playbook) -> CannotUpgrade | None:
+    """Why none of its contents is one for the deal; None where it is the same playbook."""
+    if new.id == old.id or old.id in new.also or new.id in old.also:
+        return None
+    return CannotUpgrade(sentence=say("upgrade.other-playbook", old=old.id, new=new.id))
 
 
 def _stood_in(here: str, earlier: Sequence[Renamed], ahead: Collection[str]) -> str | None:

@@ -6,6 +6,7 @@ and what was translated before stays for the deals that still have it (docs/adr/
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,8 @@ class Translations:
         self.folder = home / FOLDER
 
     def words(self, playbook: str, language: str) -> Tree:
-        """The words in a language, else in that without its region; none where there are none."""
-        for one in spellings(language):
+        """The words in a language, else in the nearest that it belongs to; none without any."""
+        for one in matching(language, self._languages_of(playbook)):
             kept = self.read(playbook, one)
             if kept is not None:
                 return kept.words
@@ -66,12 +67,18 @@ class Translations:
 
     def languages(self) -> tuple[str, ...]:
         """Every language in which something is kept."""
+        return tuple(sorted({one["language"] for one in self._names()}))
+
+    def _languages_of(self, playbook: str) -> tuple[str, ...]:
+        return tuple(one["language"] for one in self._names() if one["playbook"] == playbook)
+
+    def _names(self) -> list[re.Match[str]]:
         try:
             names = self._disk.names(self.folder)
         except OSError as error:
             raise disk_failed(error, self.folder) from error
         found = (NAME.fullmatch(name) for name in names)
-        return tuple(sorted({one["language"] for one in found if one is not None}))
+        return [one for one in found if one is not None]
 
     def keep(self, playbook: str, language: str, kept: Kept, *, nonce: str) -> bool:
         """Put words beside those of before; whether anything changed. Under the folder's lock.
@@ -119,7 +126,17 @@ def kept_in(data: bytes) -> Kept:
     )
 
 
+def matching(language: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Which of the known languages will do for this one, the nearest first; in their own letters.
+
+    Two of them that differ in capitals alone: the one written as it was asked for.
+    """
+    there = {one.lower(): one for one in sorted(known, key=lambda one: one == language)}
+    return tuple(there[one] for one in spellings(language) if one in there)
+
+
 def spellings(language: str) -> tuple[str, ...]:
-    """As overlays write it: with a hyphen, and the language without its region."""
-    tag = language.replace("_", "-")
-    return tuple(dict.fromkeys((tag, tag.partition("-")[0].lower())))
+    """With hyphens, and each of them with one part less at the end: the lookup of RFC 4647."""
+    parts = language.replace("_", "-").lower().split("-")
+    ends = range(len(parts), 0, -1)
+    return tuple("-".join(parts[:end]) for end in ends if end == 1 or len(parts[end - 1]) > 1)

@@ -95,6 +95,45 @@ def test_somebody_who_was_quicker_keeps_his_file_and_nothing_of_ours_is_left(
     assert content(folder) == {NAMES[1]: "quicker"}
 
 
+@pytest.mark.parametrize("there", [0, 1, 2])
+def test_a_file_that_comes_at_the_last_moment_is_not_replaced(
+    empty: Run, folder: Path, there: int
+) -> None:
+    """Between the last look at the folder and the moment in which ours take their names."""
+    wanted = files(folder)
+
+    class Quicker(WrappedDisk):
+        creates = 0
+
+        def about_to(self, call: str) -> None:
+            self.creates += call == "create"
+            if call == "create" and self.creates == len(wanted) + 1 + there:
+                (folder / NAMES[there]).write_text("quicker")
+
+    with pytest.raises(Refused) as refused:
+        put(session(empty, Quicker(RealDisk())), wanted)
+    assert dict(refused.value.sentence.args) == {"files": (NAMES[there],)}
+    assert content(folder) == {NAMES[there]: "quicker"}
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_shared_file_that_somebody_was_quicker_with_stays_as_it_is(
+    empty: Run, folder: Path, late: bool
+) -> None:
+    wanted = files(folder, shared=True)
+
+    class Quicker(WrappedDisk):
+        creates = 0
+
+        def about_to(self, call: str) -> None:
+            self.creates += call == "create"
+            if call == "create" and self.creates == (6 if late else 2):
+                (folder / NAMES[2]).write_text("theirs")
+
+    put(session(empty, Quicker(RealDisk())), wanted)
+    assert content(folder) == {NAMES[0]: NAMES[0], NAMES[1]: NAMES[1], NAMES[2]: "theirs"}
+
+
 def test_what_is_shared_and_there_already_is_left_out(empty: Run, folder: Path) -> None:
     wanted = files(folder, shared=True)
     (folder / NAMES[2]).write_text("older")

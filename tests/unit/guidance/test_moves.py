@@ -10,6 +10,7 @@ from salescoach.guidance.moves import (
     as_left,
     earlier,
     forward,
+    is_past_the_decision,
     is_the_win,
     kept_fields,
     kept_records,
@@ -114,8 +115,17 @@ def test_a_listed_way_back_tells_why_one_goes_it() -> None:
 def test_only_a_deal_that_is_being_sold_is_won_out_of_the_deciding_stage() -> None:
     won = (entered("five", way="win"), entered("four", way="back"))
 
-    assert [is_the_win(seen(stage)) for stage in ("three", "four", "five")] == [False, True, False]
+    assert [is_the_win(seen(stage)) for stage in ("three", "four")] == [False, True]
     assert not is_the_win(seen("four", *won))
+    assert not is_the_win(seen("five", entered("five", way="win")))
+
+
+def test_behind_the_deciding_stage_a_deal_that_is_still_sold_is_won_on_the_way_out() -> None:
+    assert is_the_win(seen("five"))
+    assert [is_past_the_decision(seen(one)) for one in ("three", "four", "five")] == [
+        False, False, True,
+    ]  # fmt: skip
+    assert not is_past_the_decision(seen("five", entered("five", way="win")))
 
 
 def test_a_move_keeps_the_verdicts_of_the_criteria_that_apply() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from salescoach.store.disk import RealDisk
-from salescoach.store.translations import Kept, Translations, kept_in, spellings
+from salescoach.store.translations import Kept, Translations, kept_in, matching, spellings
 
 DE = Kept(words={"title": {"Pumps": "Pumpen"}}, reviewed="Ana", sources=("a",))
 
@@ -50,7 +50,19 @@ def test_a_region_falls_back_to_its_language(store: Translations) -> None:
     assert store.words("pumps", "de_AT") == DE.words
     assert store.words("pumps", "fr") == {}
     assert store.words("valves", "de") == {}
-    assert spellings("pt_BR") == ("pt-BR", "pt")
+    assert spellings("pt_BR") == ("pt-br", "pt")
+
+
+def test_a_language_is_looked_up_part_by_part_whatever_its_capitals(store: Translations) -> None:
+    assert spellings("zh-Hant-TW") == ("zh-hant-tw", "zh-hant", "zh")
+    assert spellings("zh-Hant-x-ours") == ("zh-hant-x-ours", "zh-hant", "zh")
+    assert matching("zh-Hant-TW", ("zh", "de", "zh-hant")) == ("zh-hant", "zh")
+    assert matching("pt-BR", ("pt-BR", "pt-br")) == ("pt-BR",)
+    assert matching("pt-br", ("pt-BR", "pt-br")) == ("pt-br",)
+    store.keep("pumps", "zh-Hant", DE, nonce="n")
+    store.keep("valves", "zh-Hant-TW", DE, nonce="n")
+    assert store.words("pumps", "ZH-hant-tw") == DE.words
+    assert store.words("pumps", "zh") == {}
 
 
 @pytest.mark.parametrize("language", ["../x", "", "deutsch", "de/..", "d" * 30])

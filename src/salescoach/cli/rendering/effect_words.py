@@ -92,6 +92,8 @@ def _standing(effect: Effect) -> Iterator[Message]:
     before, after = effect.stage
     if effect.moved:
         yield say("diff.position", before=before, after=after)
+    if effect.decided_in is not None:
+        yield say("diff.past-decision", deciding=effect.decided_in, stage=after)
     if effect.gate_open[0] is not effect.gate_open[1]:
         yield say("diff.gate-opens" if effect.gate_open[1] else "diff.gate-closes", stage=after)
 

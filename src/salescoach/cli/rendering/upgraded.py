@@ -11,6 +11,7 @@ from salescoach.cli.upgrades import Upgraded
 from salescoach.deal.events import Event, PlaybookChanged
 from salescoach.errors import SalesCoachError
 from salescoach.guidance.advice import Advice, advise
+from salescoach.guidance.moves import is_past_the_decision
 from salescoach.guidance.upgrading import Upgrade
 from salescoach.values.canonical import canonical
 from salescoach.values.messages import Message, Unit, say
@@ -132,6 +133,11 @@ def _standing(
 
     moved = "upgraded.stage-moved" if upgrade.moved else "upgraded.stage"
     yield say(moved, stage=advice.view.stage.title)
+    if is_past_the_decision(advice.view) and not is_past_the_decision(view_of(session, one.before)):
+        deciding = advice.view.playbook.stage(advice.view.playbook.won_after or "")
+        assert deciding is not None
+        win = line("win", one.file.id)
+        yield say("upgraded.past-decision", deciding=deciding.title, command=win)
     if advice.gate.open is not _was_open(session, one):
         gate = "upgraded.gate-opens" if advice.gate.open else "upgraded.gate-closes"
         yield say(gate, stage=advice.view.stage.title)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from salescoach.guidance.advice import Action, Advice, advise
 from salescoach.guidance.criteria import Judged, Verdict
 from salescoach.guidance.fitting import Named
+from salescoach.guidance.moves import is_past_the_decision
 from salescoach.guidance.upgrading import Upgrade
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import Warned
@@ -39,6 +40,7 @@ class Effect:
     Attributes:
         stage: where it stands before and after, by today's ids of each.
         moved: whether that is another stage, and not the same one under another id.
+        decided_in: the stage in which they decide, where that lies behind it only after.
         gate_open: whether it could leave that stage, before and after.
         verdicts: of the criteria of that gate, in playbook order, those that are gone at the end.
         first: the first action, before and after; None where there is nothing to do.
@@ -49,6 +51,7 @@ class Effect:
 
     stage: tuple[str, str]
     moved: bool
+    decided_in: str | None = None
     gate_open: tuple[bool, bool]
     verdicts: tuple[VerdictChange, ...]
     first: tuple[Action | None, Action | None]
@@ -60,7 +63,15 @@ class Effect:
     @property
     def nothing(self) -> bool:
         """Whether a rep would see no difference."""
-        told = (self.moved, self.acts, self.verdicts, self.comes, self.goes, self.homeless)
+        told = (
+            self.moved,
+            self.decided_in,
+            self.acts,
+            self.verdicts,
+            self.comes,
+            self.goes,
+            self.homeless,
+        )
         return not any(told) and self.gate_open[0] is self.gate_open[1]
 
 
@@ -72,6 +83,7 @@ def effect_of(before: View, after: View, upgrade: Upgrade) -> Effect:
     return Effect(
         stage=(before.deal.stage, after.deal.stage),
         moved=upgrade.moved,
+        decided_in=after.playbook.won_after if _falls_behind(before, after) else None,
         gate_open=(old.gate.open, new.gate.open),
         verdicts=tuple(_verdicts(old, new, renames)),
         first=(first[0], first[1]),
@@ -84,6 +96,10 @@ def effect_of(before: View, after: View, upgrade: Upgrade) -> Effect:
         ),
         homeless=upgrade.homeless,
     )
+
+
+def _falls_behind(before: View, after: View) -> bool:
+    return is_past_the_decision(after) and not is_past_the_decision(before)
 
 
 def _without(warnings: tuple[Warned, ...], known: set[str]) -> tuple[Warned, ...]:

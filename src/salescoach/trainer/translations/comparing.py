@@ -5,6 +5,7 @@ from collections import Counter
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _NUMBER = re.compile(r"[0-9]+(?:[.,'’\u00a0\u202f ][0-9]+)*")
+_THOUSANDS = re.compile(r"[^0-9](?=[0-9]{3}(?![0-9]))")
 _RUN = re.compile(r"[0-9]+")
 
 
@@ -28,7 +29,9 @@ def numbers(text: str) -> tuple[str, ...]:
 
 
 def _joined(text: str) -> Counter[str]:
-    return Counter(re.sub(r"[^0-9]", "", one) for one in _NUMBER.findall(text))
+    """A mark before exactly three digits parts thousands, and any other is a decimal point."""
+    whole = (_THOUSANDS.sub("", one) for one in _NUMBER.findall(text))
+    return Counter(re.sub(r"[^0-9]", ".", one) for one in whole)
 
 
 def _runs(text: str) -> Counter[int]:

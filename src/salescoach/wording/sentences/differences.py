@@ -70,6 +70,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "diff.warning-comes": "new warning {id}: {because}",
     "diff.warning-goes": "no more warning {id}",
     "diff.position": "it would stand in {after}; {before} is gone",
+    "diff.past-decision": (
+        "they decide in {deciding}, which lies behind it then: what leads on from {stage} is win"
+    ),
     "diff.left": "kept, but without a place: {what}",
     "diff.not-upgraded": "cannot be upgraded: {reason}",
     "hint.diff-also": "if {stage} is called {now} now, write there: also: [{stage}]",

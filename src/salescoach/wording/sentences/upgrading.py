@@ -53,6 +53,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "kind.parking": "reason of a parking",
     "upgraded.stage": "It stands in: {stage}",
     "upgraded.stage-moved": "It stands in another stage: {stage}",
+    "upgraded.past-decision": (
+        "They decide in {deciding}, which lies behind it now: what leads on is {command}"
+    ),
     "upgraded.gate-opens": "The gate of this stage opens by it: {stage}",
     "upgraded.gate-closes": "The gate of this stage closes by it: {stage}",
     "upgraded.next": "Next: {next}",

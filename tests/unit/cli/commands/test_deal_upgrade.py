@@ -1,12 +1,14 @@
 """`deal upgrade`: told, written, undone; and what it does not do."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from salescoach.values.messages import Message
 from tests.builders.worlds import Run, Stream, fresh, snapshot
+from tests.faults.wrapped_disk import WrappedDisk
 
 ONE = """
 salescoach: 1
@@ -245,6 +247,57 @@ def test_back_over_a_stage_that_is_called_otherwise(gam: Run) -> None:
     assert stands(gam, *to("p1", "--older")) == "two"
 
 
+GATE = "exit_criteria: [{id: much, statement: 'So much', met_when: {amount: {known: true}}}]"
+DECIDED = (
+    P1.replace("1.0.0", "5.0.0")
+    .replace("default_warnings", "won_after: one\ndefault_warnings")
+    .replace("title: Two}", f"title: Two, {GATE}}}")
+)
+
+
+def test_a_decision_that_comes_to_lie_behind_a_deal_is_told_and_win_leads_on(gam: Run) -> None:
+    file(gam, "decided.yaml", DECIDED)
+
+    shown = gam.ok("playbook", "diff", "./decided.yaml", "--deals", "--format", "plain").out
+    told = gam.ok(*to("decided"), "--format", "table").out
+    gam.ok("set", "gam", "amount=5 EUR")
+    first = json.loads(gam.ok("next", "gam", "--json").out)["actions"][0]["id"]
+
+    assert "they decide in one, which lies behind it then: what leads on from two is win" in shown
+    assert (
+        "  They decide in One, which lies behind it now: what leads on is salescoach win gam\n"
+        in told
+    )
+    assert first == "win/two"
+    assert gam("advance", "gam").code == 1
+    assert stands(gam, "win", "gam") == "three"
+    assert json.loads(gam.ok("show", "gam", "--json").out)["deal"]["status"] == "delivering"
+    file(gam, "again.yaml", DECIDED.replace("5.0.0", "5.0.1").replace(": one\n", ": two\n"))
+    assert "They decide" not in gam.ok(*to("again"), "--format", "table").out
+
+
+def test_in_the_last_stage_win_ends_a_deal_whose_decision_lies_behind_it(gam: Run) -> None:
+    assert stands(gam, "advance", "gam", "--again") == "three"
+    file(gam, "decided.yaml", DECIDED)
+    gam.ok(*to("decided"))
+
+    gam.ok("win", "gam")
+
+    deal = json.loads(gam.ok("show", "gam", "--json").out)["deal"]
+    assert (deal["status"], deal["outcome"]) == ("ended", "won")
+
+
+def test_where_the_decision_lay_behind_already_it_is_not_told_again(gam: Run) -> None:
+    file(gam, "decided.yaml", DECIDED)
+    gam.ok(*to("decided"))
+    file(gam, "later.yaml", DECIDED.replace("5.0.0", "5.1.0"))
+
+    shown = gam.ok("playbook", "diff", "./later.yaml", "--deals", "--format", "plain").out
+
+    assert "they decide" not in shown
+    assert "They decide" not in gam.ok(*to("later"), "--format", "table").out
+
+
 def test_an_older_version_takes_a_word_more(run: Run) -> None:
     upgraded(run, TWO)
     before = snapshot(run.home)
@@ -269,6 +322,72 @@ def test_another_playbook_is_none_to_follow(run: Run) -> None:
 
     assert refused.code == 1
     assert "another playbook" in refused.err
+
+
+@pytest.mark.parametrize("more", [(), ("--older",)])
+def test_of_another_playbook_it_is_not_told_that_it_is_older(
+    run: Run, more: tuple[str, ...]
+) -> None:
+    other = ONE.replace("id: pumps", "id: valves").replace("1.0.0", "0.4.0")
+
+    refused = run("deal", "upgrade", DEAL, "--to", file(run, "other.yaml", other), *more)
+
+    assert (refused.code, refused.err) == (
+        1,
+        "salescoach: mill: the deal follows pumps, and valves is another playbook.\n",
+    )
+
+
+def test_a_playbook_that_is_called_otherwise_reaches_the_deals_of_its_old_name(run: Run) -> None:
+    many(run, "Second")
+    renamed = TWO.replace("id: pumps", "id: big-pumps\nalso: [pumps]")
+    path = file(run, "renamed.yaml", renamed)
+
+    told = json.loads(run.ok("deal", "upgrade", "--all", "--to", path, "--json").out)["deals"]
+
+    assert [(one["id"], one["result"]) for one in told] == [
+        (DEAL, "upgraded"),
+        ("second", "upgraded"),
+    ]
+    config = run.base / "salescoach-user.toml"
+    config.write_text(f'[new]\nplaybook = "{run.base / "renamed.yaml"}"\n')
+    run.ok("new", "Third", "--playbook", "./one.yaml")
+    third = run("deal", "upgrade", "third", "--json", env={"SALESCOACH_CONFIG": str(config)})
+    assert json.loads(third.out)["deals"][0]["to"]["id"] == "big-pumps"
+
+
+class Meanwhile(WrappedDisk):
+    """A disk on which somebody else changes the deal each time that we are about to lock."""
+
+    def __init__(self, run: Run, times: int) -> None:
+        super().__init__(run.disk)
+        self.run, self.left = replace(run), times
+
+    def open_lock(self, path: Path) -> int:
+        if self.left:
+            self.left -= 1
+            self.run.ok("note", DEAL, f"meanwhile {self.left}")
+        return super().open_lock(path)
+
+
+def test_a_deal_that_changes_meanwhile_is_moved_as_it_stands_then(run: Run) -> None:
+    path = file(run, "two.yaml", TWO)
+    run.disk = Meanwhile(run, 1)
+
+    run.ok("deal", "upgrade", DEAL, "--to", path)
+
+    assert facts(run) == ["ache", "size"]
+    assert "meanwhile 0" in run.ok("history", DEAL, "--format", "plain").out
+
+
+def test_one_that_changes_again_and_again_stays_as_it_is_and_that_is_told(run: Run) -> None:
+    path = file(run, "two.yaml", TWO)
+    run.disk = Meanwhile(run, 9)
+
+    refused = run("deal", "upgrade", DEAL, "--to", path)
+
+    assert (refused.code, refused.out) == (6, "")
+    assert facts(run) == ["pain", "size"]
 
 
 def test_a_file_of_ones_own_has_to_be_named(run: Run) -> None:

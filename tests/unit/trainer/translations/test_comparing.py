@@ -10,6 +10,8 @@ from salescoach.trainer.translations.comparing import numbers, placeholders, sam
     [
         ("2.5 hours", "2,5 Stunden"),
         ("EUR 1,200", "1.200 EUR"),
+        ("1,250.50 EUR", "1.250,50 EUR"),
+        ("1,250,000", "1’250’000"),
         ("1 200 crowns", "1.200 Kronen"),
         ("on 2026-03-14", "am 14.03.2026"),
         ("between 2 and 14", "zwischen 14 und 2"),
@@ -30,6 +32,8 @@ def test_the_same_numbers_however_they_are_written(one: str, other: str) -> None
         ("14 days", "Tage"),
         ("14 days", "14 Tage oder 15"),
         ("2.5", "25.0"),
+        ("After 2.5 days", "Nach 25 Tagen"),
+        ("2.50", "250"),
         ("3 of 3", "3"),
         ("1,200", "12.000"),
     ],
