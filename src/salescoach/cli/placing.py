@@ -60,9 +60,9 @@ def put(session: Session, files: Sequence[NewFile]) -> None:
         for file in files:
             temporary = stage(disk, file.path, file.data, nonce=session.world.nonce())
             waiting.append((file, temporary))
-        wanted = check_free(session, files)
+        check_free(session, files)
         for file, temporary in waiting:
-            if file in wanted and _claimed(session, file):
+            if _claimed(session, file):
                 done.append(file.path)
                 _move(session, file, temporary)
             else:

@@ -14,7 +14,7 @@ from salescoach.playbook.renames import KINDS, OWNED, STEPS, Rename, Renames, re
 from salescoach.values.messages import Message, say
 from salescoach.values.record import record
 
-_RECORDED = (
+RECORDED = (
     "stage", "handover", "item", "criterion", "fact", "choice", "customer-type", "deal-kind",
     "lead-source", "buyer-role", "seller-role", "visit-kind", "commitment-kind", "agreement-kind",
     "doubt", "perspective", "lost", "disqualified", "cancelled", "parking",
@@ -105,7 +105,7 @@ def upgrade_of(
             digest=digest,
             before=before,
             renamed=(
-                *(_stored(one) for one in renames.pairs if one.kind in _RECORDED),
+                *(_stored(one) for one in renames.pairs if one.kind in RECORDED),
                 *_positions(old, new, renames, deal.stage, stands),
                 *_kept(earlier, new, renames),
             ),
@@ -183,7 +183,7 @@ def _positions(
 def _kept(earlier: Sequence[Renamed], new: Playbook, renames: Renames) -> Iterator[Renamed]:
     """Ids that an earlier change took away and that the new content has, for something else."""
     gone = {(one.kind, one.before) for one in renames.pairs}
-    found = dict.fromkeys((one.kind, one.before) for one in earlier if one.kind in _RECORDED)
+    found = dict.fromkeys((one.kind, one.before) for one in earlier if one.kind in RECORDED)
     for kind, id_ in found:
         if (kind, id_) not in gone and id_ in ids_of(new, kind):
             yield Renamed(kind=kind, before=id_, after=id_)

@@ -1,11 +1,28 @@
 """What was recorded under old ids is known under the new ones, whoever recorded it when."""
 
+from collections.abc import Callable
+
 import pytest
 
 from salescoach.deal.decode import Pinned
-from salescoach.deal.events import Event, Payload, Renamed
+from salescoach.deal.events import Event, Left, Payload, Renamed
 from salescoach.deal.fold import fold
+from salescoach.deal.record_events import (
+    AgreementChanged,
+    AgreementMade,
+    CommitmentMade,
+    DoubtRaised,
+    Goal,
+    HandoverAccepted,
+    HandoverStarted,
+    PersonChanged,
+    VisitChanged,
+    VisitPlanned,
+)
+from salescoach.deal.renaming import told_as_now
 from salescoach.deal.state import Followed
+from salescoach.guidance.upgrading import RECORDED
+from salescoach.playbook.renames import KINDS, OWNED, STEPS
 from tests.builders.deals import (
     DAY,
     command,
@@ -17,6 +34,7 @@ from tests.builders.deals import (
     left_out,
     met,
     opened,
+    parked,
     said,
     ticked,
     unanswered,
@@ -231,6 +249,76 @@ def test_a_new_round_keeps_what_it_names() -> None:
     found = facts(opened(), said("pain", "x"), cycled("first", facts=["pain"]), upgraded(FACT))
 
     assert found == ["ache"]
+
+
+OLD, NEW = "old", "new"
+PLACES = [
+    ("position", lambda id_: opened(stage=id_)),
+    ("stage", lambda id_: opened(stage=id_)),
+    ("customer-type", lambda id_: opened(customer_type=id_)),
+    ("deal-kind", lambda id_: opened(deal_kind=id_)),
+    ("lead-source", lambda id_: opened(lead_source=id_)),
+    ("customer-type", lambda id_: field_set("customer_type", id_)),
+    ("deal-kind", lambda id_: field_set("deal_kind", id_)),
+    ("lead-source", lambda id_: field_set("lead_source", id_)),
+    ("position", entered),
+    ("stage", entered),
+    ("stage", lambda id_: entered("last", passed=("x", id_))),
+    ("criterion", lambda id_: entered("last", left=(Left(f"stage/{id_}", "met"),))),
+    ("position", cycled),
+    ("fact", lambda id_: cycled("last", facts=["x", id_])),
+    ("fact", said),
+    ("choice", lambda id_: said("stage", id_)),
+    ("choice", lambda id_: said("stage", ("x", id_))),
+    ("fact", unanswered),
+    ("item", lambda id_: ticked(id_, stage="stage")),
+    ("item", lambda id_: left_out(id_, stage="stage")),
+    ("criterion", lambda id_: waived(id_, stage="stage")),
+    ("buyer-role", lambda id_: met(roles=["x", id_])),
+    ("perspective", lambda id_: met(goals=(Goal(words="w", perspective=id_), Goal(words="w")))),
+    ("buyer-role", lambda id_: PersonChanged(person="anna", roles=(id_,))),
+    ("buyer-role", lambda id_: PersonChanged(person="anna", lost_roles=(id_,))),
+    ("perspective", lambda id_: PersonChanged(
+        person="anna", goals=(Goal(words="w", perspective=id_),))),
+    ("visit-kind", lambda id_: VisitPlanned(visit="v", day=DAY, kind=id_)),
+    ("visit-kind", lambda id_: VisitChanged(visit="v", kind=id_)),
+    ("commitment-kind", lambda id_: CommitmentMade(
+        commitment="c", side="ours", what="w", kind=id_)),
+    ("agreement-kind", lambda id_: AgreementMade(agreement="a", what="w", kind=id_)),
+    ("agreement-kind", lambda id_: AgreementChanged(agreement="a", kind=id_)),
+    ("doubt", lambda id_: DoubtRaised(doubt="d", words="w", library=id_)),
+    ("seller-role", lambda id_: HandoverStarted(role=id_, person="p")),
+    ("handover", lambda id_: HandoverStarted(role="x", person="p", handover=id_)),
+    ("seller-role", lambda id_: HandoverAccepted(role=id_, person="p")),
+    ("parking", lambda id_: parked(reason=id_)),
+    ("lost", lambda id_: ended("lost", reason=id_)),
+    ("disqualified", lambda id_: ended("disqualified", reason=id_)),
+    ("cancelled", lambda id_: ended("cancelled", reason=id_)),
+    ("criterion", lambda id_: ended("won", left=(Left(f"stage/{id_}", "met"),))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload"), PLACES,
+    ids=[f"{type(payload(OLD)).__name__} {kind} {at}" for at, (kind, payload) in enumerate(PLACES)],
+)  # fmt: skip
+def test_every_id_of_every_event_is_followed(kind: str, payload: Callable[[str], Payload]) -> None:
+    """And only by a change of its own kind."""
+    owner = "stage/" if kind in ("criterion", "item", "choice") else ""
+    elsewhere = [one for one in (*KINDS, *OWNED, *STEPS, "position") if one != kind]
+    elsewhere = [one for one in elsewhere if {kind, one} != {"stage", "position"}]
+
+    def after(*kinds: str) -> Payload:
+        changes = [(one, f"{owner}{OLD}", f"{owner}{NEW}") for one in kinds]
+        given = events(payload(OLD), upgraded(*changes))
+        return told_as_now(given, given)[0].payload
+
+    assert after(kind) == payload(NEW)
+    assert after(*elsewhere) == payload(OLD)
+
+
+def test_every_kind_whose_ids_are_kept_in_a_change_stands_in_some_event() -> None:
+    assert {kind for kind, _ in PLACES} == {*RECORDED, "position"}
 
 
 def test_what_is_folded_again_is_not_renamed_twice() -> None:

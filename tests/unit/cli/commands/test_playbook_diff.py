@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from salescoach.cli import contents
 from salescoach.playbook.places import shipped
 from tests.builders.playbooks import the_text
 from tests.builders.worlds import Run, demo
@@ -108,6 +109,75 @@ def test_with_nothing_to_compare_it_says_so(run: Run) -> None:
     assert none.err.startswith("No running deal follows another content of small than small 1.0.0")
     assert run("playbook", "diff", "0123456789", "new.yaml").code == 4
     assert run("playbook", "diff", "old.yaml", "new.yaml", "--deal", "acme").code == 2
+
+
+WARNING = "warnings: [{{id: {}, severity: low, fires_when: {{days_in_stage: {{at_least: 0}}}},"
+WARNS = WARNING + " because: So{}}}]"
+
+
+def small(run: Run, name: str, text: str = "", **parts: str) -> str:
+    write(run, name, the_text(text, **parts))
+    return name
+
+
+def told_of(run: Run, name: str) -> list[str]:
+    """The deals that --deals names."""
+    document = json.loads(run.ok("playbook", "diff", name, "--deals", "--json").out)
+    return [one["deal"] for one in document["deals"]]
+
+
+def test_of_deals_that_are_over_nothing_is_told(run: Run) -> None:
+    run.ok("new", "Acme Pumps", "--playbook", "old.yaml")
+    run.ok("new", "Mill", "--playbook", "old.yaml")
+    assert told_of(run, "new.yaml") == ["acme-pumps", "mill"]
+
+    run.ok("lose", "mill", "--because", "too late")
+
+    assert told_of(run, "new.yaml") == ["acme-pumps"]
+    (old,) = json.loads(run.ok("playbook", "diff", "new.yaml", "--json").out)["olds"]
+    assert old["deals"] == 1
+
+
+def test_a_playbook_that_is_called_otherwise_reaches_the_deals_of_its_old_name(run: Run) -> None:
+    run.ok("new", "Acme Pumps", "--playbook", "old.yaml")
+
+    assert told_of(run, small(run, "renamed.yaml", "id: big\nalso: [small]")) == ["acme-pumps"]
+    assert told_of(run, small(run, "other.yaml", "id: other")) == []
+
+
+def test_deals_that_follow_a_later_version_are_left_alone(run: Run) -> None:
+    run.ok("new", "Acme Pumps", "--playbook", "old.yaml")
+    run.ok("new", "Mill", "--playbook", small(run, "later.yaml", "version: 2.0.0"))
+
+    assert told_of(run, small(run, "middle.yaml", "version: 1.5.0")) == ["acme-pumps"]
+
+
+def test_the_beginning_of_two_digests_is_none(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No two real ones begin alike in eight letters: here every one is looked at as if it did."""
+    run.ok("new", "Acme Pumps", "--playbook", "old.yaml")
+    run.ok("new", "Mill", "--playbook", small(run, "later.yaml", "version: 2.0.0"))
+    real = contents._digest
+    monkeypatch.setattr(contents, "_digest", lambda *both: "abcdef12" + real(*both)[8:])
+
+    refused = run("playbook", "diff", "abcdef12", "new.yaml")
+
+    assert refused.code == 4
+    assert "several contents begin with abcdef12" in refused.err
+
+
+def test_a_warning_that_is_called_otherwise_neither_comes_nor_goes(run: Run) -> None:
+    one = small(run, "one.yaml", WARNS.format("quiet", ""))
+    run.ok("new", "Acme Pumps", "--playbook", one)
+    two = small(run, "two.yaml", WARNS.format("silent", ", also: [quiet]"))
+    three = small(run, "three.yaml", WARNS.format("silent", ""))
+
+    def warnings(name: str) -> dict[str, list[str]]:
+        document = json.loads(run.ok("playbook", "diff", name, "--deals", "--json").out)
+        found = document["deals"][0]["effect"]["warnings"]
+        return {"come": [o["id"] for o in found["come"]], "go": [o["id"] for o in found["go"]]}
+
+    assert warnings(two) == {"come": [], "go": []}
+    assert warnings(three) == {"come": ["silent"], "go": ["quiet"]}
 
 
 # Deals

@@ -18,6 +18,14 @@ STAGE = "option-evaluation"
 
 
 TWO_FACTS = A_FACT + "\n- {id: size, title: Size, type: number, ask_whom: [user]}"
+FACTS_OF_ALL_SORTS = (
+    TWO_FACTS
+    + """
+- {id: worry, title: Worry, type: text, ask_whom: [user], scope: person}
+- {id: likes, title: Likes, type: choices, ask_whom: [user],
+   choices: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]}
+"""
+)
 GROUP = "fact_groups: [{id: g, title: G, facts: [pain, size]}]"
 SAID = "- {{id: said, statement: S, met_when: {{fact: {}, {}}}}}"
 
@@ -36,7 +44,7 @@ def of_criterion(old: str, new: str, *, more: str = "", key: str = "met_when") -
     base = f"- {{id: wanted, statement: W, internal: true, {more}"
     rest = "" if key == "met_when" else "met_when: {fact: pain}, "
     contents = [
-        content(GROUP, facts=TWO_FACTS, criteria=f"{base}{rest}{key}: {one}}}")
+        content(GROUP, facts=FACTS_OF_ALL_SORTS, criteria=f"{base}{rest}{key}: {one}}}")
         for one in (old, new)
     ]
     (found,) = compared(*contents)
@@ -83,6 +91,10 @@ HARDER = [
     ("a group, better than criteria ask by themselves", "{facts: g}", "{facts: g, level: proven}"),
     ("more of a group", "{facts: g, known: {at_least: 1}, level: heard}",
      "{facts: g, level: heard}"),
+    ("a list that has it not, and just this one", "{not: {fact: likes, contains: c}}",
+     "{fact: likes, is: [a, b]}"),
+    ("a list that has it, and just this one", "{fact: likes, contains: a}",
+     "{fact: likes, is: [a, b]}"),
     ("none of a group, known better", "{not: {facts: g, level: heard}}",
      "{not: {facts: g, level: proven}}"),
 ]  # fmt: skip
@@ -108,6 +120,12 @@ NEITHER = [
      "{doubt: {severity: high}, count: {at_most: 0}}"),
     ("more of a group, known less well", "{facts: g, known: {at_least: 1}, level: confirmed}",
      "{facts: g, level: heard}"),
+    ("of other people", "{fact: worry, known: all, of: [user]}",
+     "{fact: worry, known: all, of: [technical]}"),
+    ("a list with it and one without", "{not: {fact: likes, contains: c}}",
+     "{fact: likes, is: [a, c]}"),
+    ("a list without it and one with it", "{fact: likes, contains: c}",
+     "{fact: likes, is: [a, b]}"),
     ("something else", "{fact: pain}", "{amount: {known: true}}"),
 ]  # fmt: skip
 
@@ -146,6 +164,7 @@ ITEMS = [
     ("due", ", due: {after: visit, days: 3}", ", due: {after: visit, days: 2}"),
     ("due", ", due: {before: visit, days: 3}", ", due: {before: visit, days: 4}"),
     ("repeat", ", repeat: {every: 2w}", ", repeat: {every: 1w}"),
+    ("repeat", ", repeat: {every: 2w, for: 4w}", ", repeat: {every: 2w, for: 8w}"),
 ]
 
 
@@ -204,6 +223,25 @@ def test_a_warning_that_is_told_sooner_is_tightened(key: str, old: Any, new: Any
 
     assert told(one, other) == [("tightened", "warning", "sign", key)]
     assert told(other, one) == [("loosened", "warning", "sign", key)]
+
+
+def test_a_warning_that_is_told_only_for_a_time_is_loosened() -> None:
+    always, selling, delivering = (
+        content(WARNING.format(f"low{more}", LONG))
+        for more in ("", ", during: selling", ", during: delivering")
+    )
+
+    assert told(always, selling) == [("loosened", "warning", "sign", "during")]
+    assert told(selling, always) == [("tightened", "warning", "sign", "during")]
+    assert told(selling, delivering) == [("changed", "warning", "sign", "during")]
+
+
+@pytest.mark.parametrize("key", ["stale", "zombie"])
+def test_fewer_days_until_a_deal_counts_as_quiet_are_tighter(key: str) -> None:
+    many, few = (content(f"stale_after_days: {{{key}: {days}}}") for days in (30, 20))
+
+    assert [one[0] for one in told(many, few)] == ["tightened"]
+    assert [one[0] for one in told(few, many)] == ["loosened"]
 
 
 def test_fewer_days_are_tighter_and_days_of_another_calendar_something_else() -> None:
