@@ -7,7 +7,6 @@ from salescoach.cli.contents import Named, Seen
 from salescoach.cli.seeing import view_with
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
-from salescoach.deal.events import PlaybookChanged, Renamed
 from salescoach.deal.uniting import is_later
 from salescoach.errors import SalesCoachError
 from salescoach.guidance.upgrading import CannotUpgrade, upgrade_of
@@ -51,7 +50,7 @@ def _effect(session: Session, new: Named, file: DealFile, view: View) -> DealEff
     follows = file.follows(session.today)
     upgrade = upgrade_of(
         view.deal, view.playbook, new.content.playbook,
-        before=follows.digest, digest=new.digest, earlier=_renamed_before(file),
+        before=follows.digest, digest=new.digest, earlier=file.renamed,
     )  # fmt: skip
     told = DealEffect(deal=file.id, view=view, digest=follows.digest)
     if isinstance(upgrade, CannotUpgrade):
@@ -63,8 +62,3 @@ def _effect(session: Session, new: Named, file: DealFile, view: View) -> DealEff
         return replace(told, effect=effect_of(view, after, upgrade))
     except SalesCoachError as error:
         return replace(told, why_not=error.sentence)
-
-
-def _renamed_before(file: DealFile) -> tuple[Renamed, ...]:
-    changes = (e.payload for e in file.events if isinstance(e.payload, PlaybookChanged))
-    return tuple(one for change in changes for one in change.renamed)

@@ -10,7 +10,7 @@ from salescoach.cli.session import Session
 from salescoach.cli.settings import NEW_PLAYBOOK
 from salescoach.cli.translations import keep_translations, shown
 from salescoach.deal.decode import DealFile
-from salescoach.deal.events import Payload, PlaybookChanged, Renamed
+from salescoach.deal.events import Payload
 from salescoach.deal.fold import fold
 from salescoach.deal.uniting import is_later
 from salescoach.errors import InputNeeded, Refused
@@ -182,7 +182,7 @@ class Upgrading:
                 before=follows.digest,
                 digest=target.digest,
                 stage=stage,
-                earlier=tuple(_renamed_before(file)),
+                earlier=file.renamed,
             )
 
         result = tried(None)
@@ -215,11 +215,6 @@ def _where_to_stand(found: CannotUpgrade) -> Message | None:
         stage, now = found.like
         return say("hint.upgrade-also", stage=stage, now=now, stages=found.stages)
     return say("hint.upgrade-stage", stages=found.stages) if found.stages else None
-
-
-def _renamed_before(file: DealFile) -> Sequence[Renamed]:
-    changes = [e.payload for e in file.events if isinstance(e.payload, PlaybookChanged)]
-    return [one for change in changes for one in change.renamed]
 
 
 def _older(file: DealFile, target: Target) -> tuple[Message, Message]:

@@ -10,7 +10,7 @@ from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
-from salescoach.deal.events import PAYLOADS, DealOpened, Event, PlaybookChanged
+from salescoach.deal.events import PAYLOADS, DealOpened, Event, PlaybookChanged, Renamed
 from salescoach.values.canonical import BadJson, digest_of, read_json
 from salescoach.values.decoding import BadShape, decode, kind_of
 from salescoach.values.record import record
@@ -77,6 +77,12 @@ class DealFile:
         for change in changes:
             found.setdefault(change.digest, _followed(change))
         return tuple(found.values())
+
+    @property
+    def renamed(self) -> tuple[Renamed, ...]:
+        """All that changes of its playbook have ever called otherwise, those undone included."""
+        changes = (e.payload for e in self.events if isinstance(e.payload, PlaybookChanged))
+        return tuple(one for change in changes for one in change.renamed)
 
 
 @record(kw_only=True)

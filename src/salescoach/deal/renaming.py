@@ -44,8 +44,8 @@ from salescoach.deal.record_events import (
     VisitChanged,
     VisitPlanned,
 )
+from salescoach.values.kinds import OF_FIELD, OWNERS, after_its_owner
 
-OWNERS = {"choice": ("fact",), "criterion": ("stage",), "item": ("stage", "handover")}
 POSITION, POSITION_BACK = "position", "position-back"
 
 Order = tuple[Any, str]
@@ -89,12 +89,7 @@ class _Step:
             return found
         if kind == POSITION:
             return self.now("stage", id_)
-        owner, _, bare = id_.partition("/")
-        for owning in OWNERS.get(kind, ()):
-            renamed = self.now(owning, owner)
-            if renamed != owner:
-                return f"{renamed}/{bare}"
-        return id_
+        return after_its_owner(kind, id_, self.now)
 
     def keeps(self, kind: str, id_: str) -> bool:
         """Whether the id means something of its own from here on."""
@@ -167,10 +162,7 @@ def _renamed(event: Event, names: _Names) -> Event:
 Now = Callable[[str, str], str]
 
 _ONE: dict[type, dict[str, str]] = {
-    DealOpened: {
-        "stage": POSITION, "customer_type": "customer-type", "deal_kind": "deal-kind",
-        "lead_source": "lead-source",
-    },
+    DealOpened: {"stage": POSITION, **OF_FIELD},
     StageEntered: {"stage": POSITION},
     CycleStarted: {"stage": POSITION},
     FactAsked: {"fact": "fact"},
@@ -190,7 +182,6 @@ _SEVERAL: dict[type, dict[str, str]] = {
     StageEntered: {"passed": "stage"},
     CycleStarted: {"facts": "fact"},
 }
-_FIELDS = {"customer_type": "customer-type", "deal_kind": "deal-kind", "lead_source": "lead-source"}
 
 
 def _payload_now(payload: Payload, now: Now) -> Payload:
@@ -215,8 +206,8 @@ def _more(payload: Payload, now: Now) -> dict[str, Any]:
             return {"stage": stage, "criterion": criterion}
         case EvidenceRecorded(fact=fact, value=value):
             return {"fact": now("fact", fact), "value": _value(fact, value, now)}
-        case FieldSet(field=name, value=str() as value) if name in _FIELDS:
-            return {"value": now(_FIELDS[name], value)}
+        case FieldSet(field=name, value=str() as value) if name in OF_FIELD:
+            return {"value": now(OF_FIELD[name], value)}
         case PersonAdded(goals=goals) | PersonChanged(goals=goals):
             return {"goals": tuple(_goal(one, now) for one in goals)}
         case StageEntered(left=left):

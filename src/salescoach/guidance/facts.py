@@ -28,7 +28,7 @@ from salescoach.playbook.conditions import (
     FieldCondition,
     GroupCondition,
 )
-from salescoach.playbook.model import FactType
+from salescoach.playbook.model import FIELD_TYPES, FactType
 from salescoach.values.levels import Level
 from salescoach.values.money import Money
 from salescoach.values.record import record
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from salescoach.deal.state import Person
     from salescoach.guidance.view import View
 
-_FIELD_TYPES: dict[Field, FactType] = {"amount": "money", "expected_close": "date"}
 _KNOWN = (Check("known", operand=True),)
 
 
@@ -99,7 +98,7 @@ def field(condition: FieldCondition, view: "View", *, negated: bool) -> Outcome:
     value = getattr(view.deal, condition.field)
     if condition.field == "expected_close" and value is not None:
         value = value.isoformat()
-    kind = _FIELD_TYPES.get(condition.field, "text")
+    kind = FIELD_TYPES.get(condition.field, "text")
     weak = value is not None and not _field_suffices(condition, view)
     truth = both(_field_check(check, value, kind, view, weak=weak) for check in condition.checks)
     if negated:

@@ -7,6 +7,7 @@ from salescoach.playbook.conditions import FIELDS, MEASURES, OPERATORS, WARNING_
 from salescoach.playbook.details import WITH_CHOICES
 from salescoach.playbook.hints import Hints, did_you_mean
 from salescoach.playbook.identifiers import Known
+from salescoach.playbook.model import FIELD_TYPES
 from salescoach.playbook.operands import operand_findings
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.walking import Map, Path, conditions_of, entries, maps, texts
@@ -29,7 +30,6 @@ _COMPARING = set().union(*_OPERATORS.values())
 _NOTHING: tuple[Any, ...] = (None, [], {})
 _RECORDS = ("stakeholder", "visit", "commitment", "doubt", "agreement", "option", "problem")
 _FEW_CHOICES = 7
-_FIELD_TYPES = {"amount": "money", "expected_close": "date"}  # the others are choices
 
 
 def comparison_findings(data: Map, known: Known) -> Iterator[Finding]:
@@ -83,11 +83,11 @@ def _fields(path: Path, leaf: Map) -> Iterator[Finding]:
     for field in FIELDS:
         if isinstance(leaf.get(field), dict):
             written = (_COMPARING | {"none"}) & leaf[field].keys()
-            kind = _FIELD_TYPES.get(field, "choice")
+            kind = FIELD_TYPES.get(field, "choice")
             yield from _operators((*path, field), written, kind)
             yield from operand_findings((*path, field), leaf[field], kind)
-        elif field in leaf and field in _FIELD_TYPES:
-            yield from operand_findings(path, {"is": leaf[field]}, _FIELD_TYPES[field])
+        elif field in leaf and field in FIELD_TYPES:
+            yield from operand_findings(path, {"is": leaf[field]}, FIELD_TYPES[field])
 
 
 def _outside_a_warning(path: Path, leaf: Map) -> Iterator[Finding]:

@@ -4,10 +4,11 @@ The classes mirror the keys of the format (`docs/playbook-format.md`); a field s
 empty where the playbook says nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
-from salescoach.playbook.conditions import Condition
+from salescoach.playbook.conditions import Condition, Field
 from salescoach.values.days import Duration
 from salescoach.values.money import Money
 from salescoach.values.record import record
@@ -15,6 +16,8 @@ from salescoach.values.record import record
 FactType = Literal[
     "text", "number", "money", "percent", "date", "choice", "choices", "flag", "person", "list"
 ]
+FIELD_TYPES: Mapping[Field, FactType] = {"amount": "money", "expected_close": "date"}
+"""Of a deal's own fields those that compare as such facts do; the others hold ids."""
 Scope = Literal["deal", "account", "person"]
 Spin = Literal["situation", "problem", "implication", "need-payoff"]
 Calendar = Literal["calendar", "business"]

@@ -20,12 +20,12 @@ from salescoach.playbook.walking import (
     full_name,
     maps,
 )
+from salescoach.values.kinds import OF_FIELD
 from salescoach.values.messages import say
 
 Reference = tuple[Path, str, str]
 """Where it stands, the kind of what it names, and its id (HOME/ID of an item or criterion)."""
 
-_FIELDS = {"customer_type": "customer-type", "deal_kind": "deal-kind", "lead_source": "lead-source"}
 _ELEMENTS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("facts",), "ask_whom", "buyer-role"),
     (("fact_groups",), "facts", "fact"),
@@ -147,7 +147,7 @@ def _in_condition(path: Path, home: str | None, leaf: Map) -> Iterator[Reference
         yield from _each(leaf, key, path, kind)
     for kind in ("item", "criterion"):
         yield from _steps(leaf, kind, path, kind, home)
-    for key, kind in _FIELDS.items():
+    for key, kind in OF_FIELD.items():
         value = leaf.get(key)
         if isinstance(value, dict):
             for operator in ("is", "is_not", "one_of"):

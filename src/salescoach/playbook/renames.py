@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from salescoach.playbook.model import Element, Handover, Playbook, Stage
+from salescoach.values.kinds import OWNERS, after_its_owner
 from salescoach.values.record import record
 
 Path = str
@@ -52,14 +53,7 @@ class Renames:
         found = self._by_kind.get(kind, {}).get(id_)
         if found is not None:
             return found
-        owner, slash, bare = id_.partition("/")
-        if not slash:
-            return id_
-        for owning in OWNERS.get(kind, ()):
-            now = self.now(owning, owner)
-            if now != owner:
-                return f"{now}/{bare}"
-        return id_
+        return after_its_owner(kind, id_, self.now)
 
     @cached_property
     def _by_kind(self) -> Mapping[str, Mapping[Path, Path]]:
@@ -114,16 +108,6 @@ STEPS: Mapping[str, Callable[[Playbook], Iterable[tuple[str, Sequence[Element]]]
     "criterion": lambda one: ((stage.id, stage.exit_criteria) for stage in one.stages),
 }
 """What may move to another owner: items as STAGE/ID or HANDOVER/ID, criteria as STAGE/ID."""
-
-OWNERS = {
-    "choice": ("fact",),
-    "checklist": ("stage", "handover"),
-    "blocker": ("scorecard",),
-    "signal": ("scorecard",),
-    "item": ("stage", "handover"),
-    "criterion": ("stage",),
-}
-"""The kinds of which the owner is."""
 
 
 def renames_between(old: Playbook, new: Playbook) -> Renames:

@@ -27,14 +27,13 @@ from salescoach.playbook.conditions import (
     ScoreCondition,
     StakeholderCondition,
 )
-from salescoach.playbook.model import FactType, Playbook
+from salescoach.playbook.model import FIELD_TYPES, FactType, Playbook
 from salescoach.trainer.diffing.allowed import Allowed, allowed, lies_within, range_of
 from salescoach.trainer.diffing.asking import among, bounds_within, fits_within, is_shorter
 from salescoach.values.levels import Level
 
 ALWAYS = All(())
 NEVER = AnyOf(())
-_FIELDS: dict[str, FactType] = {"amount": "money", "expected_close": "date"}
 _MEASURED = ("at_least", "at_most", "more_than", "less_than")
 
 
@@ -166,7 +165,7 @@ class Entailing:
             return first.operator != "none"
         if missing is False or "none" in (first.operator, second.operator):
             return False
-        kind = _FIELDS.get(a.field, "text")
+        kind = FIELD_TYPES.get(a.field, "text")
         return _values_within(first, second, kind, not_a=not_a, not_b=not_b)
 
     def _rank(self, one: FactCondition | GroupCondition) -> int:

@@ -22,6 +22,7 @@ from salescoach.playbook.conditions import (
     VisitCondition,
 )
 from salescoach.playbook.renames import Renames
+from salescoach.values.kinds import OF_FIELD
 from salescoach.values.record import fields_of, is_record
 
 T = TypeVar("T")
@@ -78,8 +79,6 @@ NAMES: Mapping[tuple[type, str], str] = {
 }
 """Where a record of the model names something, and of which kind that is."""
 
-_FIELDS = {"customer_type": "customer-type", "deal_kind": "deal-kind", "lead_source": "lead-source"}
-
 
 def translated(value: T, renames: Renames) -> T:
     """The same with today's ids in everything that it names; its own id stays as it is."""
@@ -115,8 +114,8 @@ def _special(value: Any, renames: Renames) -> dict[str, Any]:
             return {"what": renames.now(kind, what)}
         case FactCondition(fact=fact, checks=checks):
             return _checks(checks, "choice", renames, owner=fact)
-        case FieldCondition(field=field, checks=checks) if field in _FIELDS:
-            return _checks(checks, _FIELDS[field], renames)
+        case FieldCondition(field=field, checks=checks) if field in OF_FIELD:
+            return _checks(checks, OF_FIELD[field], renames)
         case _:
             return {}
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from salescoach.playbook.reader import Document
 from salescoach.playbook.walking import Map, Path
+from salescoach.trainer.schemas.kinds import KINDS
 from salescoach.trainer.translations.places import (
     NAMES,
     Element,
@@ -34,7 +35,7 @@ _MEANING = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null
 _NEEDS_QUOTES = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(?::(?:\s|$)|\s#)", re.DOTALL)
 _USUAL = " Warnings that come with salescoach, the same in every playbook. They may be left out:"
 _LEFT = "# No longer in the playbook, or not where it was:"
-SCHEMA = "# yaml-language-server: $schema=./playbook-translation.schema.json"
+SCHEMA = KINDS["translation"].first_line
 
 
 @dataclass(slots=True)
