@@ -79,24 +79,10 @@ def upgrade_of(
     if (other := other_playbook(old, new)) is not None:
         return other
     renames = renames_between(old, new)
-    ahead = tuple(one for one in new.stages if one.beside is None)
     here = renames.now("stage", deal.stage)
-    gone = here not in {one.id for one in ahead}
-    if gone and stage is None:
-        stage = _stood_in(deal.stage, earlier, {one.id for one in ahead})
-    if stage is not None and stage not in {one.id for one in ahead}:
-        wrong = say("upgrade.no-such-stage", stage=stage[:60], version=new.version)
-        return CannotUpgrade(sentence=wrong, stages=tuple(one.id for one in ahead))
-    if stage is not None and not gone and stage != here:
-        return CannotUpgrade(sentence=say("upgrade.stage-there", stage=here))
-    if gone and stage is None:
-        missing = say("upgrade.stage-gone", stage=deal.stage, version=new.version)
-        return CannotUpgrade(
-            sentence=missing,
-            stages=tuple(one.id for one in ahead),
-            like=_like(deal.stage, old, ahead),
-        )
-    stands = stage if gone and stage is not None else here
+    stands = _stands(deal.stage, here, old, new, stage, earlier)
+    if isinstance(stands, CannotUpgrade):
+        return stands
     named = named_in(deal, old.facts)
     return Upgrade(
         payload=PlaybookChanged(
@@ -114,8 +100,34 @@ def upgrade_of(
         renamed=_of_this_deal(named, deal, renames),
         homeless=tuple(_homeless(named, deal, new, renames)),
         stage=stands,
-        moved=gone,
+        moved=stands != here,
     )
+
+
+def _stands(
+    was: str,
+    here: str,
+    old: Playbook,
+    new: Playbook,
+    chosen: str | None,
+    earlier: Sequence[Renamed],
+) -> str | CannotUpgrade:
+    """Where the deal is to stand that stood in `was`, which is called `here` in the new content."""
+    ahead = tuple(one for one in new.stages if one.beside is None)
+    ids = tuple(one.id for one in ahead)
+    if here not in ids and chosen is None:
+        chosen = _stood_in(was, earlier, ids)
+    if chosen is not None and chosen not in ids:
+        wrong = say("upgrade.no-such-stage", stage=chosen[:60], version=new.version)
+        return CannotUpgrade(sentence=wrong, stages=ids)
+    if here in ids:
+        if chosen in (None, here):
+            return here
+        return CannotUpgrade(sentence=say("upgrade.stage-there", stage=here))
+    if chosen is not None:
+        return chosen
+    missing = say("upgrade.stage-gone", stage=was, version=new.version)
+    return CannotUpgrade(sentence=missing, stages=ids, like=_like(was, old, ahead))
 
 
 def other_playbook(old: Playbook, new: Playbook) -> CannotUpgrade | None:
