@@ -18,6 +18,7 @@ from salescoach.playbook.conditions import (
     FactCondition,
     FieldCondition,
     Not,
+    StakeholderCondition,
 )
 from salescoach.playbook.model import Playbook
 from salescoach.values.messages import Message, say
@@ -67,13 +68,15 @@ def _opposite(condition: Condition) -> Condition:
     match condition:
         case Not(part):
             return part
-        case Counted(at_least=None | 1, at_most=None):
+        case Counted(at_least=None | 1, at_most=None) if not isinstance(
+            condition, StakeholderCondition
+        ):  # with nobody of theirs on record it is unknown that there is none
             return replace(condition, at_least=None, at_most=0)
         case FieldCondition(checks=(check,)) if check.operator in ("is", "one_of"):
             return replace(condition, checks=(replace(check, operator="is_not"),))
-        case FactCondition(checks=(check,)) if check.operator == "missing":
+        case FactCondition(checks=(check,), asked=None) if check.operator == "missing":
             # it alone is never unknown
-            return replace(condition, checks=(replace(check, operand=check.operand is False),))
+            return replace(condition, checks=(replace(check, operand=check.operand is not True),))
         case other:
             return Not(other)
 

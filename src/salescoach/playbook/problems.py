@@ -82,8 +82,8 @@ CODES: dict[str, Severity] = {
     "SC511": "error",  # a name twice
     "SC512": "error",  # more to play than is reasonable
     "SC513": "error",  # a warning of the set, where only the playbook's own are looked at
-    "SC601": "warning",  # a criterion that items of ours meet
-    "SC602": "warning",  # a stage without a criterion
+    "SC601": "warning",  # a criterion that takes nothing of the buyer
+    "SC602": "warning",  # a stage without a criterion of the buyer
     "SC603": "warning",  # a gate with far too many criteria
     "SC604": "note",  # a gate with many criteria
     "SC605": "warning",  # a stage that no deal comes to, or out of
@@ -99,10 +99,11 @@ CODES: dict[str, Severity] = {
     "SC615": "note",  # a playbook without tests
     "SC616": "note",  # an item that asks too much
     "SC617": "warning",  # nobody, as far as we wrote down
-    "SC618": "warning",  # an item that waits for a later stage
+    "SC618": "warning",  # what waits for a later stage
     "SC619": "note",  # a warning without a counter-action
     "SC620": "note",  # an item with people whose word does not settle what it records
     "SC621": "warning",  # an item that waits for one that may not apply
+    "SC622": "note",  # a condition of which it is not decided whether it can be true
     "SC701": "error",  # a translation: nothing in the playbook has this id
     "SC702": "error",  # a key of the playbook that is no text
     "SC703": "warning",  # a text that the playbook does not have

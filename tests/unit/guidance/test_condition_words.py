@@ -3,19 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from random import Random
 from typing import Any, get_args
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 
-from salescoach.guidance.condition_words import condition_lines, condition_words
+from salescoach.guidance.condition_words import condition_lines, condition_words, plainer
+from salescoach.guidance.conditions import evaluate
+from salescoach.guidance.view import View
 from salescoach.playbook.compiling import Compiled, compile_playbook
-from salescoach.playbook.conditions import SUBJECTS, Condition, Counted, singles
+from salescoach.playbook.conditions import SUBJECTS, All, Condition, Counted, Not, singles
 from salescoach.playbook.model import Playbook
+from salescoach.values.levels import Level
 from salescoach.wording.catalogue import Catalogue
+from tests.builders.deals import DAY, a_deal
+from tests.builders.generated import views
+from tests.builders.nearby import PLAYBOOK as NEARBY
+from tests.builders.nearby import SINGLE, some_deal
 from tests.builders.resolved import a_condition_of, resolved
 
 EVERYTHING = Path(__file__).parents[1] / "playbook" / "everything.yaml"
 CATALOGUE = Catalogue()
+NOBODY = View(NEARBY, a_deal(stage="early"), DAY)
 TEXT = """
 deal_kinds: [{id: new, title: New business}]
 lead_sources: [{id: fair, title: Trade fair}]
@@ -255,6 +265,10 @@ WORDS = {
     "{not: {visit: {state: [held]}}}": "no visit, held",
     "{not: {visit: {}, count: {at_least: 2}}}": "not so: visits: at least 2",
     "{not: {customer_type: {is: market}}}": "customer type: not Market",
+    "{not: {stakeholder: {role: user}}}": "not so: somebody of theirs (Runs)",
+    "{not: {fact: pain, missing: true, asked: {at_least: 3}}}": (
+        "not so: pain: nothing recorded, asked without an answer: at least 3"
+    ),
     "{not: {any: [{visit: {}}, {option: {}}]}}": "not so: (a visit; or an option)",
 }
 
@@ -351,3 +365,37 @@ def test_a_single_condition_is_one_line() -> None:
     lines = condition_lines(a_condition_of("{all: [{visit: {}}]}"), PLAYBOOK)
 
     assert [(one.depth, CATALOGUE.text(one.words)) for one in lines] == [(0, "a visit")]
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],  # making a deal smaller takes minutes
+)
+@given(views())
+def test_what_is_said_more_plainly_means_the_same(view: View) -> None:
+    for one in conditions_in(view.playbook):
+        for level in (Level.ASSUMED, Level.HEARD):
+            for condition in (one, Not(one)):
+                found = evaluate(plainer(condition), view, default=level)
+                assert found.truth is evaluate(condition, view, default=level).truth, condition
+
+
+@pytest.mark.parametrize("subject", sorted(SINGLE))
+def test_the_opposite_said_more_plainly_means_the_same(subject: str) -> None:
+    """Close together, as few of them are by chance above; of people with nobody on record, too."""
+    chance = Random(subject)
+    deals = [some_deal(chance) for _ in range(12)]
+    for _ in range(25):
+        one = All.from_json(SINGLE[subject](chance), "$")
+        for view in (*deals, NOBODY):
+            found = evaluate(plainer(Not(one)), view)
+            assert found.truth is evaluate(Not(one), view).truth, one
+
+
+def test_nothing_recorded_and_asked_in_vain_is_no_single_thing_to_turn_round() -> None:
+    asked = Not(a_condition_of("{fact: words, missing: true, asked: {at_least: 3}}"))
+
+    assert plainer(asked) == asked
+    assert evaluate(asked, NOBODY).holds

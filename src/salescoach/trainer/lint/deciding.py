@@ -2,34 +2,27 @@
 
 What two single conditions have to do with each other is known where they speak of the same thing
 (`subjects`). Everything else is taken to be free, so more seems possible than is: what is called
-impossible is impossible. Where trying would take too long, nothing is decided.
+impossible is impossible. Where there are too many cases to try, only those count that lead to true
+or to false (`ends`); where these are too many as well, nothing is decided.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import product
-from operator import itemgetter
+from itertools import accumulate, product
+from typing import Literal
 
 from salescoach.playbook.conditions import All, AnyOf, Condition, Not, StageCondition
 from salescoach.playbook.model import Playbook
-from salescoach.trainer.lint.kleene import ANY, FALSE, TRUE, Case, Truths, opposite
+from salescoach.trainer.lint.ends import Signs, best, signs_of
+from salescoach.trainer.lint.kleene import ANY, FALSE, TRUE, UNKNOWN, Case, Truths, opposite
 from salescoach.trainer.lint.subjects import Subjects, TooMany
-from salescoach.values.record import record
+from salescoach.trainer.lint.trees import Form, NotTrue, Tree, form_of, leaves_of, not_true
 
 MOST_CASES = 4_096
 MOST_EFFORT = 200_000  # for a whole file; about a fifth of a second (ours)
 
-
-@record
-class NotTrue:
-    """The part is false or unknown: what a criterion needs of its `failed_when`."""
-
-    part: Condition
-
-
-Tree = Condition | NotTrue
-Form = Callable[[Case], int]
+Answer = Literal["never", "can-be", "not-decided"]
 
 
 @dataclass(slots=True)
@@ -37,28 +30,36 @@ class Deciding:
     """Decides about the conditions of one playbook.
 
     `effort`, less what the subjects spent, is what may still be tried. Conditions are known again
-    by identity: those of a playbook stay as long as this does.
+    by identity, so each is kept.
     """
 
     playbook: Playbook
     effort: int = MOST_EFFORT
     subjects: Subjects = field(init=False)
-    names: dict[int, object] = field(default_factory=dict)
-    known: dict[int, Truths] = field(default_factory=dict)
+    names: dict[int, tuple[Condition, object]] = field(default_factory=dict)
+    known: dict[int, tuple[Condition, Truths, bool]] = field(default_factory=dict)
+    gave_up: bool = False
 
     def __post_init__(self) -> None:
         self.subjects = Subjects(self.playbook)
 
     def never(self, *trees: Tree, place: int | None = None) -> bool:
-        """Whether these can never be true together. `place` is the stage in which they are asked.
+        """Whether these can never be true together; False also means that it is not decided."""
+        return self.decide(*trees, place=place) == "never"
 
-        False also means that it is not decided.
-        """
+    def decide(self, *trees: Tree, place: int | None = None) -> Answer:
+        """Whether these can be true together. `place` is the stage in which they are asked."""
+        self.gave_up = False
+        if TRUE not in self._of_all(trees, place):
+            return "never"
+        return "not-decided" if self.gave_up else "can-be"
+
+    def _of_all(self, trees: Sequence[Tree], place: int | None) -> Truths:
         if place is not None and not any(_asks_for_stages(tree) for tree in trees):
             place = None
         if len(trees) == 1:
-            return TRUE not in self._truths(trees[0], place)
-        return TRUE not in self._together(trees, place, whole=True)
+            return self._truths(trees[0], place)
+        return self._together(trees, place, whole=True)
 
     def always(self, condition: Condition) -> bool:
         """Whether it is true whatever happens."""
@@ -72,8 +73,13 @@ class Deciding:
         if place is not None or isinstance(tree, NotTrue):
             return self._new_truths(tree, place)
         if id(tree) not in self.known:
-            self.known[id(tree)] = self._new_truths(tree, None)
-        return self.known[id(tree)]
+            before, self.gave_up = self.gave_up, False
+            found = self._new_truths(tree, None)
+            self.known[id(tree)] = (tree, found, self.gave_up)
+            self.gave_up = before
+        _, truths, gave_up = self.known[id(tree)]
+        self.gave_up |= gave_up
+        return truths
 
     def _new_truths(self, tree: Tree, place: int | None) -> Truths:
         match tree:
@@ -84,7 +90,7 @@ class Deciding:
             case Not(part):
                 return frozenset(map(opposite, self._truths(part, place)))
             case NotTrue(part):
-                return frozenset(map(_not_true, self._truths(part, place)))
+                return frozenset(map(not_true, self._truths(part, place)))
             case single:
                 return self._tried([single], place, whole=True)
 
@@ -107,7 +113,7 @@ class Deciding:
         groups: dict[int, list[Tree]] = {}
         moved: dict[int, int] = {}
         for number, tree in enumerate(trees):
-            names = set(map(self._name, _leaves(tree)))
+            names = set(map(self._name, leaves_of(tree)))
             met = {_last(moved, first[one]) for one in names if one in first}
             own = min(met, default=number)
             mine = groups.setdefault(own, [])
@@ -119,23 +125,22 @@ class Deciding:
         return groups.values()
 
     def _name(self, leaf: Condition) -> object:
-        found = self.names.get(id(leaf))
-        if found is None:
-            found = self.names[id(leaf)] = self.subjects.name(leaf)
-        return found
+        if id(leaf) not in self.names:
+            self.names[id(leaf)] = (leaf, self.subjects.name(leaf))
+        return self.names[id(leaf)][1]
 
     def _tried(self, trees: list[Tree], place: int | None, *, whole: bool) -> Truths:
         """Every case, one after the other."""
         if self.effort <= self.subjects.spent:
-            return ANY
+            return self._any()
         by_name: dict[object, dict[Condition, None]] = {}
         for tree in trees:
-            for leaf in _leaves(tree):
+            for leaf in leaves_of(tree):
                 by_name.setdefault(self._name(leaf), {})[leaf] = None
         try:
             cases = [self.subjects.cases(list(group), place) for group in by_name.values()]
         except TooMany:
-            return ANY
+            return self._any()
         leaves = [leaf for group in by_name.values() for leaf in group]
         if len(leaves) == 1 and trees == leaves:
             return frozenset(truth for (truth,) in cases[0])
@@ -144,59 +149,55 @@ class Deciding:
     def _every(
         self, trees: list[Tree], leaves: list[Condition], cases: list[set[Case]], *, whole: bool
     ) -> Truths:
-        count = math.prod(map(len, cases))
-        cost = count * len(leaves)
-        if count > MOST_CASES or cost > self.effort - self.subjects.spent:
-            return ANY
-        self.effort -= cost
         join = min if whole else max
         at = {leaf: number for number, leaf in enumerate(leaves)}
-        forms = [_form(tree, at) for tree in trees]
-        seen = set()
+        forms = [form_of(tree, at) for tree in trees]
+
+        def form(flat: Case) -> int:
+            return join(one(flat) for one in forms)
+
+        found = self._seen(form, cases, leaves)
+        return self._ends(form, cases, leaves, signs_of(trees)) if found is None else found
+
+    def _ends(
+        self, form: Form, cases: list[set[Case]], leaves: list[Condition], signs: Signs
+    ) -> Truths:
+        """Whether it can be true, and false; that it can be unknown is taken for granted."""
+        ends: set[int] = {UNKNOWN}
+        stops = list(accumulate(len(next(iter(one))) for one in cases))
+        parts = [leaves[start:stop] for start, stop in zip([0, *stops], stops, strict=False)]
+        for end, sign in ((TRUE, 1), (FALSE, -1)):
+            pairs = zip(cases, parts, strict=True)
+            fewer = [best(group, part, signs, end=sign) for group, part in pairs]
+            found = self._seen(form, fewer, leaves, end=end)
+            if found is None:
+                return self._any()
+            ends |= found & {end}
+        return frozenset(ends)
+
+    def _seen(
+        self, form: Form, cases: list[set[Case]], leaves: list[Condition], *, end: int | None = None
+    ) -> Truths | None:
+        """The truths of these cases, up to the first with this end; None of too many."""
+        left = (self.effort - self.subjects.spent) // len(leaves)
+        if math.prod(map(len, cases)) > min(MOST_CASES, left):
+            return None
+        seen: set[int] = set()
         for chosen in product(*cases):
-            flat = tuple(truth for truths in chosen for truth in truths)
-            seen.add(join(form(flat) for form in forms))
-            if len(seen) == len(ANY):
+            self.effort -= len(leaves)
+            seen.add(form(tuple(truth for truths in chosen for truth in truths)))
+            if end in seen or len(seen) == len(ANY):
                 break
         return frozenset(seen)
 
-
-def _leaves(tree: Tree) -> Iterator[Condition]:
-    match tree:
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _leaves(part)
-        case Not(part) | NotTrue(part):
-            yield from _leaves(part)
-        case single:
-            yield single
-
-
-def _form(tree: Tree, at: dict[Condition, int]) -> Form:
-    """The truth of a tree from those of its single conditions."""
-    match tree:
-        case All(parts):
-            forms = [_form(part, at) for part in parts]
-            return lambda flat: min(form(flat) for form in forms)
-        case AnyOf(parts):
-            forms = [_form(part, at) for part in parts]
-            return lambda flat: max(form(flat) for form in forms)
-        case Not(part):
-            form = _form(part, at)
-            return lambda flat: opposite(form(flat))
-        case NotTrue(part):
-            form = _form(part, at)
-            return lambda flat: _not_true(form(flat))
-        case single:
-            return itemgetter(at[single])
-
-
-def _not_true(truth: int) -> int:
-    return FALSE if truth == TRUE else TRUE
+    def _any(self) -> Truths:
+        """It would take too long."""
+        self.gave_up = True
+        return ANY
 
 
 def _asks_for_stages(tree: Tree) -> bool:
-    return any(isinstance(leaf, StageCondition) for leaf in _leaves(tree))
+    return any(isinstance(leaf, StageCondition) for leaf in leaves_of(tree))
 
 
 def _last(moved: dict[int, int], one: int) -> int:

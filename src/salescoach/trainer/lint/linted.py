@@ -12,10 +12,8 @@ from salescoach.playbook.compiling import Sound
 from salescoach.playbook.conditions import (
     All,
     AnyOf,
-    Check,
     Condition,
     FactCondition,
-    FieldCondition,
     Not,
 )
 from salescoach.playbook.model import Criterion, Handover, Item, Playbook, Stage
@@ -23,6 +21,8 @@ from salescoach.playbook.walking import Map, Path
 from salescoach.trainer.lint.deciding import Deciding
 from salescoach.trainer.lint.tested import Covering
 from salescoach.values.record import record
+
+EFFORT_FOR_GATES = 50_000  # a quarter of what there is for all other conditions (ours)
 
 Key = Literal[
     "when", "needs", "after", "met_when", "failed_when", "until", "passes_when", "fires_when"
@@ -89,7 +89,8 @@ class Linted:
     """What the rules look at.
 
     `tested` is what its tests name, None where it has none that can be read. `deciding` says which
-    truths a condition can have at all.
+    truths a condition can have at all; `gates` says it of all criteria of a gate, with an effort of
+    its own.
     """
 
     def __init__(self, sound: Sound, tested: Covering | None) -> None:
@@ -101,6 +102,7 @@ class Linted:
         self.is_fragment = sound.data.get("fragment") is True
         self.order = {stage.id: place for place, stage in enumerate(sound.playbook.stages)}
         self.deciding = Deciding(sound.playbook)
+        self.gates = Deciding(sound.playbook, effort=EFFORT_FOR_GATES)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -129,12 +131,6 @@ class Linted:
             for root in self.roots
             for path, one, negated in _leaves(root.condition, root.path, negated=False)
         )
-
-    @cached_property
-    def types(self) -> tuple[FieldCondition, ...]:
-        """That a customer is of a type, for each of them."""
-        types = (Check("is", one.id) for one in self.playbook.customer_types)
-        return tuple(FieldCondition("customer_type", (check,)) for check in types)
 
     @cached_property
     def used_facts(self) -> frozenset[str]:

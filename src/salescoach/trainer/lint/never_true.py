@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from salescoach.playbook.conditions import All, AnyOf, Condition
-from salescoach.playbook.model import Criterion
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.walking import Path
-from salescoach.trainer.lint.deciding import NotTrue, Tree
+from salescoach.trainer.lint.deciding import Answer
 from salescoach.trainer.lint.linted import Exit, Key, Linted, Root
+from salescoach.trainer.lint.trees import NotTrue, Tree
 from salescoach.values.messages import Message, say
 
 
@@ -31,7 +31,7 @@ def hopeless(linted: Linted) -> Iterator[tuple[Exit, Path]]:
     """Each criterion that no deal can meet where it applies, and without failing it."""
     for root in linted.roots:
         of = root.of if root.key == "met_when" else None
-        if isinstance(of, Exit) and _is_hopeless(linted, of.criterion, _place(root)):
+        if isinstance(of, Exit) and exit_decided(linted, root) == "never":
             yield of, root.path
 
 
@@ -47,24 +47,33 @@ def _remedy(linted: Linted, one: Exit) -> Message:
     return say("remedy.SC610" if alone else "remedy.SC610-failed")
 
 
-def _is_hopeless(linted: Linted, criterion: Criterion, place: int | None) -> bool:
-    """A later stage may have been entered where the deal came back: so says its `when`, then."""
+def exit_decided(linted: Linted, root: Root) -> Answer:
+    """Whether the criterion of this `met_when` can be met where it applies, and has not failed.
+
+    A later stage may have been entered where the deal came back: so says its `when`, then.
+    """
+    assert isinstance(root.of, Exit)
+    criterion, place = root.of.criterion, _place(root)
     parts: list[Tree] = [criterion.met_when]
     if criterion.failed_when is not None:
         parts.append(NotTrue(criterion.failed_when))
     if criterion.when is None:
-        return linted.deciding.never(*parts, place=place)
+        return linted.deciding.decide(*parts, place=place)
     if not linted.deciding.never(criterion.when):
         parts.append(criterion.when)
-    return linted.deciding.never(*parts)
+    return linted.deciding.decide(*parts)
 
 
 def _of(linted: Linted, root: Root) -> Iterator[Finding]:
-    around = _around(linted, root)
-    if linted.deciding.never(root.condition, *around):
+    if root_decided(linted, root) == "never":
         yield finding("SC610", root.path, key=root.key, remedy=say("remedy.SC610"))
     else:
         yield from _ways(linted, root.condition, root.path, root.key)
+
+
+def root_decided(linted: Linted, root: Root) -> Answer:
+    """Whether any other condition can be true where it is asked."""
+    return linted.deciding.decide(root.condition, *_around(linted, root))
 
 
 def _around(linted: Linted, root: Root) -> tuple[Condition, ...]:

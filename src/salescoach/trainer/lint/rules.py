@@ -21,6 +21,7 @@ from salescoach.trainer.lint.no_criterion import no_criterion
 from salescoach.trainer.lint.no_source import no_source
 from salescoach.trainer.lint.no_trace import no_trace
 from salescoach.trainer.lint.nobody import nobody
+from salescoach.trainer.lint.not_decided import not_decided
 from salescoach.trainer.lint.not_known import not_known
 from salescoach.trainer.lint.sellers_act import sellers_act
 from salescoach.trainer.lint.tested import Covering
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     Rule(("SC619",), no_counter_action),
     Rule(("SC620",), wrong_people),
     Rule(("SC621",), waits_for_none),
+    Rule(("SC622",), not_decided),
 )
 
 

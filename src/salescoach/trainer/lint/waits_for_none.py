@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from salescoach.playbook.conditions import All, Condition, ItemCondition
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.walking import Path
-from salescoach.trainer.lint.deciding import NotTrue
 from salescoach.trainer.lint.linted import Linted, Step
+from salescoach.trainer.lint.trees import NotTrue
 from salescoach.values.messages import say
 
 _RELEASE = ("open", "skipped", "not-applicable")

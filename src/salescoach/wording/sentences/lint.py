@@ -2,9 +2,9 @@
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC601": (
-        "our own ticks alone are enough to meet this criterion, without a word of the buyer"
+        "this criterion takes nothing of the buyer: our own ticks and entries, or time, meet it"
     ),
-    "problem.SC602": "nothing holds a deal in {stage}: the stage has no criterion",
+    "problem.SC602": "{reason}",
     "problem.SC603": "{count} criteria at one gate; more than {most} nobody keeps in mind",
     "problem.SC604": "{count} criteria at one gate; {most} are easier to keep in mind",
     "problem.SC605": "{reason}",
@@ -27,6 +27,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC619": "{warning} says what is wrong, and not what to do about it",
     "problem.SC620": "nobody whom this item is with settles {fact}; {roles} can",
     "problem.SC621": "this waits until {item} is done, and some deals have no such item",
+    "problem.SC622": "too many cases to try: nobody can say here whether this {key} can be true",
     "remedy.SC601": (
         "Ask for what the buyer says or does when the work is done, or mark the criterion "
         "internal: true."
@@ -42,7 +43,18 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "Put it beside something that they said or did, and count: at_most: 0 in place of not."
     ),
     "remedy.SC621": "Take what has no place in the deal as well: is: [done, not-applicable]",
+    "remedy.SC622": "Look it through by hand, or make several smaller ones of it.",
+    "lint.no-criterion": "nothing holds a deal in {stage}: the stage has no criterion",
+    "lint.no-criterion-of-theirs": (
+        "nothing of the buyer holds a deal in {stage}: our own ticks open its gate"
+    ),
     "lint.no-way-in": "no deal ever comes into {stage}",
     "lint.no-way-out": "no deal ever leaves {stage}: nobody can meet this, nor waive it",
+    "lint.no-way-out-both": (
+        "no deal ever leaves {stage}: this and {criterion} are never met together, nor waived"
+    ),
+    "lint.no-way-out-met": (
+        "no deal leaves {stage} without a waiver: this and {criterion} are never met together"
+    ),
     "kind.gate": "gate",
 }

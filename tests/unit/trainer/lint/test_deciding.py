@@ -12,9 +12,10 @@ from salescoach.guidance.view import View
 from salescoach.playbook.compiling import Sound
 from salescoach.playbook.conditions import All, AnyOf, Condition, Not
 from salescoach.playbook.model import Playbook
-from salescoach.trainer.lint.deciding import Deciding, NotTrue
+from salescoach.trainer.lint.deciding import Deciding
 from salescoach.trainer.lint.kleene import ANY, FALSE, TRUE, UNKNOWN
 from salescoach.trainer.lint.linted import Linted
+from salescoach.trainer.lint.trees import NotTrue
 from salescoach.values.levels import Level
 from tests.builders.generated import views
 from tests.builders.nearby import SINGLE, some_deal
@@ -90,13 +91,44 @@ def test_what_is_so_of_questions_about_the_same_was_possible(
 def test_what_takes_too_long_to_try_is_not_decided() -> None:
     facts = "".join(f"- {{id: f{n}, title: F, type: flag}}\n" for n in range(30))
     pairs = ", ".join(
-        f"{{any: [{{fact: f{n}, is: true}}, {{fact: f{n + 1}, is: true}}]}}" for n in range(29)
+        f"{{any: [{{fact: f{n}, is: true}}, {{fact: f{n + 1}, is: false}}]}}" for n in range(29)
     )
     never = "{fact: f0, known: true, none: true}"
     book = a_playbook(facts=facts, criteria=_criterion(f"{{all: [{pairs}, {never}]}}"))
     (condition,) = (one.met_when for one in book.stages[0].exit_criteria)
 
     assert Deciding(book).truths(condition) == ANY
+    assert Deciding(book).decide(condition) == "not-decided"
+    decided = Deciding(book)
+    assert [decided.decide(condition) for _ in range(2)] == ["not-decided"] * 2  # remembered, too
+
+
+@pytest.mark.parametrize("wanted", ["true", "false"])
+def test_of_many_cases_those_are_tried_that_lead_to_an_end(wanted: str) -> None:
+    facts = "".join(f"- {{id: f{n}, title: F, type: flag}}\n" for n in range(30))
+    is_ = f"is: {wanted}"
+    pairs = ", ".join(
+        f"{{any: [{{fact: f{n}, {is_}}}, {{fact: f{n + 1}, {is_}}}]}}" for n in range(29)
+    )
+    no = ", ".join(
+        f"{{any: [{{not: {{fact: f{n}, {is_}}}}}, {{not: {{fact: f{n + 1}, {is_}}}}}]}}"
+        for n in range(29)
+    )
+    never_both = f"{{not: {{fact: f0, {is_}}}}}, {{fact: f0, {is_}}}"
+    each = [f"{{all: [{one}]}}" for one in (pairs, no, f"{pairs}, {never_both}")]
+    book = a_playbook(
+        facts=facts,
+        criteria="\n".join(
+            f"- {{id: c{n}, statement: S, internal: true, met_when: {one}}}"
+            for n, one in enumerate(each)
+        ),
+    )
+    can, can_not, never = (one.met_when for one in book.stages[0].exit_criteria)
+
+    assert Deciding(book).decide(can) == Deciding(book).decide(can_not) == "can-be"
+    assert Deciding(book).truths(can) == ANY
+    assert Deciding(book).decide(never) == "never"
+    assert Deciding(book).decide(Not(never)) == "can-be"
 
 
 @pytest.mark.parametrize(

@@ -74,9 +74,19 @@ def test_the_codes_of_the_rules_are_those_of_the_registry_in_their_order() -> No
         "{commitment: {side: ours, state: kept}}",
         "{all: [{item: first, is: done}, {days_in_stage: {at_least: 3}}]}",
         "{all: [{commitment: {side: ours, state: kept}}, {days_in_stage: {at_least: 3}}]}",
+        "{all: [{item: first, is: done}, {limit_used: {at_least: 50}}]}",
+        "{days_in_stage: {at_least: 3}}",
+        "{limit_used: {at_least: 50}}",
+        "{close_date_moves: {at_least: 1}}",
+        "{any: [{fact: pain}, {days_in_stage: {at_least: 30}}]}",
+        "{customer_type: market}",
+        "{amount: {at_least: 3 EUR}}",
+        "{all: [{amount: {at_least: 3 EUR}}, {item: first, is: done}]}",
+        "{criterion: inside}",
+        "{not: {all: [{fact: pain}, {item: first, is: open}]}}",
     ],
 )
-def test_a_criterion_that_items_alone_meet_is_told(condition: str) -> None:
+def test_a_criterion_that_takes_nothing_of_the_buyer_is_told(condition: str) -> None:
     assert acts(condition) == [f"met_when: {condition}"]
 
 
@@ -88,7 +98,13 @@ def test_a_criterion_that_items_alone_meet_is_told(condition: str) -> None:
         ("{any: [{fact: pain}, {visit: {state: held}}]}", ""),
         ("{commitment: {state: kept}}", ""),
         ("{all: [{commitment: {side: theirs, state: kept}}, {item: first, is: done}]}", ""),
-        ("{days_in_stage: {at_least: 3}}", ""),
+        ("{all: [{days_in_stage: {at_least: 3}}, {fact: pain}]}", ""),
+        ("{all: [{amount: {at_least: 3 EUR}}, {fact: pain}]}", ""),
+        ("{any: [{amount: {less_than: 3 EUR}}, {fact: pain}]}", ""),
+        ("{amount: {at_least: 3 EUR, level: confirmed}}", ""),
+        ("{not: {any: [{fact: pain, is: a}, {item: first, is: open}]}}", ""),
+        ("{fact: pain}", "when: {amount: {at_least: 3 EUR}}"),
+        ("{days_in_stage: {at_least: 3}}", "internal: true"),
         ("{item: first, is: done}", "internal: true"),
         ("{criterion: inside}", "internal: true"),
     ],
@@ -129,6 +145,24 @@ def test_a_stage_without_criterion_is_told_but_the_last_after_the_win_and_one_be
     assert found(the_text(won), "SC602") == ["- {id: first, title: First}"]
 
 
+@pytest.mark.parametrize(
+    ("criteria", "told"),
+    [
+        ("{item: talk, is: done}, internal: true", True),
+        ("{commitment: {side: ours, state: kept}}, internal: true", True),
+        ("{fact: pain}, internal: true", False),
+        ("{item: talk, is: done}", False),  # SC601 says it
+    ],
+)
+def test_a_stage_whose_gate_our_own_ticks_open_is_told(criteria: str, told: bool) -> None:
+    own = f"{{id: own, statement: S, met_when: {criteria}}}"
+    items = "- {id: talk, do: T, records: [pain]}"
+
+    assert bool(found(the_text(items=items, criteria=f"- {own}"), "SC602")) is told
+    theirs = "\n- {id: b, statement: S, met_when: {fact: pain}}"
+    assert found(the_text(items=items, criteria=f"- {own}{theirs}"), "SC602") == []
+
+
 def many(count: int, when: str = "", keys: str = "") -> list[str]:
     lines = [
         f"- {{id: c{n}, statement: S, met_when: {{fact: pain}}{keys}"
@@ -153,6 +187,130 @@ def test_criteria_for_other_customers_and_our_own_do_not_count() -> None:
     assert many(8, when="market loyal") == []
     assert [one[:5] for one in many(10, when="market loyal")] == ["SC604"]
     assert many(9, keys=", internal: true") == []
+
+
+def a_gate(*whens: str, text: str = "") -> list[str]:
+    """What is told of how many criteria there are at a gate with one for each of these `when`."""
+    lines = [
+        f"- {{id: c{n}, statement: S, met_when: {{fact: pain}}{f', when: {when}' if when else ''}}}"
+        for n, when in enumerate(whens)
+    ]
+    told = found(the_text(text, criteria="\n".join(lines)))
+    return [one[:5] for one in told if one[:5] in ("SC603", "SC604")]
+
+
+def test_criteria_of_a_type_and_of_a_kind_that_no_deal_has_together_do_not_add_up() -> None:
+    of_new, of_renewal = "{deal_kind: new-business}", "{deal_kind: renewal}"
+
+    assert a_gate(*[of_new] * 4, *[of_renewal] * 4) == []
+    assert a_gate(*[of_new] * 4, *["{customer_type: market}"] * 4) == ["SC603"]
+    assert a_gate(*[of_new] * 5, *[of_renewal] * 4) == ["SC604"]
+    both = "{all: [{deal_kind: renewal}, {customer_type: market}]}"
+    assert a_gate(*[both] * 8) == ["SC603"]
+    assert a_gate(*["{not: {deal_kind: renewal}}"] * 8) == ["SC603"]
+
+
+@pytest.mark.parametrize("nth", [2, 9])
+def test_the_criteria_of_every_type_are_counted(nth: int) -> None:
+    types = ", ".join(f"{{id: t{n}, title: T}}" for n in range(10))
+
+    told = a_gate(*[f"{{customer_type: t{nth}}}"] * 8, text=f"customer_types: [{types}]")
+    assert told == ["SC603"]
+    each = [f"{{customer_type: t{n}}}" for n in range(10)]
+    assert a_gate(*each, text=f"customer_types: [{types}]") == []
+
+
+NONE, KNOWN = "{fact: pain, none: true}", "{fact: pain, known: true}"
+RED, BLUE = "{fact: colour, is: red}", "{fact: colour, is: blue}"
+NOT_RED, NOT_BLUE = "{fact: colour, is_not: red}", "{fact: colour, is_not: blue}"
+SOME_COLOUR = "met_when: {fact: colour, none: false}"
+OF_MARKET, OF_LOYAL = "when: {customer_type: market}", "when: {customer_type: loyal}"
+IF_AGREED = "when: {fact: agreed, is: true}"
+
+
+@pytest.mark.parametrize(
+    ("criteria", "told"),
+    [
+        (f"met_when: {KNOWN} | met_when: {NONE}", True),
+        ("met_when: {fact: pain} | met_when: {fact: pain, missing: true}", True),
+        (f"met_when: {RED} | met_when: {{fact: pain}} | met_when: {BLUE}", True),
+        (f"met_when: {NOT_RED} | met_when: {NOT_BLUE} | {SOME_COLOUR}", True),
+        (f"met_when: {NOT_RED} | met_when: {NOT_BLUE}", False),
+        ("met_when: {fact: pain} | met_when: {fact: cost}, failed_when: {fact: pain}", True),
+        (f"met_when: {KNOWN} | met_when: {NONE}, {OF_MARKET}", True),
+        (f"met_when: {KNOWN}, {OF_MARKET} | met_when: {NONE}, {OF_MARKET}", True),
+        (f"met_when: {KNOWN}, {OF_MARKET} | met_when: {NONE}, {OF_LOYAL}", False),
+        (f"met_when: {KNOWN}, {IF_AGREED} | met_when: {NONE}, {IF_AGREED}", False),  # it may change
+        (f"met_when: {{any: [{KNOWN}, {NONE}]}} | met_when: {NONE}", False),
+    ],
+)
+def test_criteria_of_a_gate_that_are_never_met_together_are_told(criteria: str, told: bool) -> None:
+    each = criteria.split(" | ")
+    lines = [f"- {{id: c{n}, statement: S, {one}}}" for n, one in enumerate(each)]
+    text = the_text(facts=TWO_FACTS, criteria="\n".join(lines))
+
+    assert found(text, "SC605") == ([lines[-1]] if told else [])
+
+
+def test_what_excludes_what_at_a_gate_is_named_and_whether_a_waiver_leads_out() -> None:
+    def reason(keys: str = "") -> str:
+        lines = [f"- {{id: c{n}, statement: S, met_when: {one}{keys}}}"
+                 for n, one in enumerate((KNOWN, "{fact: cost}", NONE))]  # fmt: skip
+        text = the_text(facts=TWO_FACTS, criteria="\n".join(lines))
+        result = compile_playbook(text.encode(), FILE, None, linter(ALL))
+        (told,) = (one.message for one in result.problems if one.code == "SC605")
+        return Catalogue().text(told)
+
+    assert reason() == (
+        "no deal leaves option-evaluation without a waiver: this and c0 are never met together"
+    )
+    assert reason(", waivable: false") == (
+        "no deal ever leaves option-evaluation: this and c0 are never met together, nor waived"
+    )
+
+
+def test_the_criteria_of_a_stage_beside_count_at_the_gate_that_they_join() -> None:
+    text = f"""
+    stages:
+      - id: first
+        title: First
+        exit_criteria: [{{id: a, statement: S, met_when: {KNOWN}}}]
+      - id: aside
+        title: Aside
+        beside: first
+        exit_criteria: [{{id: b, statement: S, met_when: {NONE}}}]
+    """
+    optional = text.replace("beside: first", "beside: first\n        when: {fact: cost}")
+
+    assert len(found(the_text(text), "SC605")) == 1
+    assert found(the_text(optional, facts=TWO_FACTS), "SC605") == []
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("{stage: second, is: passed}", True),
+        ("{stage: second, is: current}", True),
+        ("{stage: second, is: entered}", True),
+        ("{all: [{fact: pain}, {stage: third, is: passed}]}", True),
+        ("{any: [{fact: pain}, {stage: second, is: passed}]}", False),
+        ("{not: {stage: second, is: passed}}", False),
+        ("{stage: third, is: entered}", False),  # where the deal came back
+        ("{stage: first, is: passed}", False),
+    ],
+)
+def test_a_stage_that_waits_for_itself_is_never_entered(when: str, told: bool) -> None:
+    text = f"""
+    stages:
+      - {{id: first, title: F, exit_criteria: [{{id: a, statement: S, met_when: {{fact: pain}}}}]}}
+      - id: second
+        title: Second
+        when: {when}
+        exit_criteria: [{{id: b, statement: S, met_when: {{fact: pain}}}}]
+      - {{id: third, title: T, exit_criteria: [{{id: c, statement: S, met_when: {{fact: pain}}}}]}}
+    """
+
+    assert found(the_text(text), "SC605") == ([f"when: {when}"] if told else [])
 
 
 def test_a_stage_that_nothing_leads_into_or_out_of_is_told() -> None:
@@ -245,6 +403,18 @@ def test_an_item_leaves_a_trace_by_what_waits_for_it() -> None:
     assert found(the_text(items=items.replace("after: [first]", "by: buyer")), "SC609") == [
         "- {id: first, do: F}"
     ]
+
+
+def test_an_item_leaves_a_trace_where_doing_it_reopens_another_or_proves_what_sets_us_apart() -> (
+    None
+):
+    items = "- {id: first, do: F}\n- {id: second, do: S, records: [pain], again: [first]}"
+    text = (
+        f"differentiation: [{{id: d, raises: loyalty, from: [market], do: D, item: {STAGE}/first}}]"
+    )
+
+    assert found(the_text(items=items), "SC609") == []
+    assert found(the_text(text, items=items.replace(", again: [first]", "")), "SC609") == []
 
 
 # SC610, SC611
@@ -378,6 +548,27 @@ def test_an_item_that_applies_to_nobody_is_told_and_one_that_applies_to_all() ->
     assert item(f"records: [pain]\n{always}", "SC611") == [always]
 
 
+def test_an_item_of_a_stage_that_nothing_leads_into_is_not_told_as_well() -> None:
+    never = "{all: [{customer_type: loyal}, {customer_type: market}]}"
+    text = f"""
+    stages:
+      - {{id: first, title: F, exit_criteria: [{{id: a, statement: S, met_when: {{fact: pain}}}}]}}
+      - id: second
+        title: Second
+        when: {never}
+        checklists:
+          - id: list
+            title: List
+            items: [{{id: one, do: D, records: [pain], when: {{customer_type: loyal}}}}]
+        exit_criteria:
+          - {{id: a, statement: S, met_when: {{fact: pain}}, when: {{customer_type: loyal}}}}
+    """
+    criterion_alone = criterion("{fact: pain}", keys=f"  when: {never}\n")
+
+    assert (found(the_text(text), "SC610"), len(found(the_text(text), "SC605"))) == ([], 1)
+    assert criterion_alone == [f"when: {never}"]
+
+
 def test_all_types_are_everybody_only_where_a_deal_must_have_one() -> None:
     every = "when: {customer_type: [market, opportunity, loyal, strategic]}"
 
@@ -504,11 +695,29 @@ def test_more_than_six_questions_at_once_are_told() -> None:
         ),
         ("{any: [{stakeholder: {stance: opponent}, count: {at_most: 0}}, {fact: pain}]}", True),
         ("{stakeholder: {role: user}}", False),
+        ("{all: [{not: {stakeholder: {}}}, {facts: g}]}", False),
+        ("{all: [{not: {stakeholder: {}}}, {criterion: b}]}", False),
+        ("{all: [{not: {stakeholder: {}}}, {score: s, at_least: 3}]}", False),
+        ("{all: [{not: {stakeholder: {}}}, {visit: {}, count: {at_most: 2}}]}", True),
+        ("{all: [{not: {stakeholder: {}}}, {commitment: {}, count: {at_most: 2}}]}", True),
+        ("{all: [{not: {stakeholder: {}}}, {fact: pain, missing: true}]}", True),
     ],
 )
 def test_nobody_on_record_needs_something_of_theirs_beside_it(condition: str, told: bool) -> None:
-    assert bool(criterion(condition, only="SC617")) is told
-    assert criterion(condition, keys="  internal: true\n", only="SC617") == []
+    book = """
+    fact_groups: [{id: g, title: G, facts: [pain]}]
+    scorecards:
+      - id: s
+        title: S
+        source: ours
+        signals: [{id: s, title: S, levels: [{points: 3, title: L, met_when: {fact: pain}}]}]
+        bands: [{at_least: 0, verdict: ours}]
+    """
+    other = "- {id: b, statement: S, met_when: {fact: pain}}"
+    written = f"- id: a\n  statement: S\n  met_when: {condition}"
+    assert bool(found(the_text(book, criteria=f"{written}\n{other}"), "SC617")) is told
+    internal = f"{written}\n  internal: true\n{other}"
+    assert found(the_text(book, criteria=internal), "SC617") == []
 
 
 def test_an_item_waits_for_none_of_a_later_stage() -> None:
@@ -534,6 +743,69 @@ def test_an_item_waits_for_none_of_a_later_stage() -> None:
     assert found(the_text(text), "SC618") == [
         "- {id: one, do: D, records: [pain], after: [second/two]}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("needs: {stage: second, is: entered}", 1),
+        ("after: [{stage: second, is: passed}]", 1),
+        ("needs: {criterion: second/signed}", 1),
+        ("needs: {all: [{fact: pain}, {stage: second, is: entered}]}", 1),
+        ("needs: {any: [{fact: pain}, {stage: second, is: entered}]}", 0),
+        ("needs: {any: [{item: second/two, is: done}, {stage: second, is: entered}]}", 2),
+        ("needs: {not: {stage: second, is: entered}}", 0),
+        ("needs: {item: second/two, is: [open, done]}", 0),
+        ("needs: {stage: first, is: entered}", 0),
+        ("needs: {stage: aside, is: entered}", 0),
+        ("when: {stage: second, is: entered}", 0),
+    ],
+)
+def test_an_item_waits_for_no_later_stage(keys: str, told: int) -> None:
+    assert len(ahead(keys, "met_when: {fact: pain}")) == told
+    beyond = "beside: first, must_close_before: second"
+    assert ahead("records: [pain]", "met_when: {fact: pain}", aside=beyond, own=keys) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("met_when: {criterion: second/signed}", 1),
+        ("met_when: {all: [{fact: pain}, {criterion: second/signed, is: passed}]}", 1),
+        ("met_when: {all: [{fact: pain}, {item: second/two, is: done}]}", 1),
+        ("met_when: {any: [{fact: pain}, {criterion: second/signed}]}", 0),
+        ("met_when: {criterion: aside/b}", 0),
+        ("met_when: {criterion: second/signed}, when: {stage: second, is: entered}", 0),
+        ("met_when: {criterion: second/signed}, when: {customer_type: market}", 1),
+        ("met_when: {fact: pain}, failed_when: {criterion: second/signed}", 0),
+    ],
+)
+def test_a_criterion_waits_for_no_later_gate(keys: str, told: int) -> None:
+    assert len(ahead("records: [pain]", keys)) == told
+
+
+def ahead(item: str, criterion: str, *, aside: str = "beside: first", own: str = "") -> list[str]:
+    """What is told as waiting for a later stage; `own` are keys of an item of the one beside."""
+    own = own or "records: [pain]"
+    text = f"""
+    stages:
+      - id: first
+        title: First
+        checklists: [{{id: list, title: List, items: [{{id: one, do: D, {item}}}]}}]
+        exit_criteria: [{{id: a, statement: S, {criterion}}}]
+      - id: aside
+        title: Aside
+        {aside.replace(", ", chr(10) + "        ")}
+        checklists: [{{id: list, title: List, items: [{{id: three, do: D, {own}}}]}}]
+        exit_criteria: [{{id: b, statement: S, met_when: {{fact: pain}}}}]
+      - id: second
+        title: Second
+        checklists: [{{id: list, title: List, items: [{{id: two, do: D, records: [pain]}}]}}]
+        exit_criteria: [{{id: signed, statement: S, met_when: {{fact: pain}}}}]
+    """
+    result = compile_playbook(the_text(text).encode(), FILE, None, linter(ALL))
+    assert isinstance(result, Compiled), result.problems
+    return [one.excerpt for one in result.problems if one.code == "SC618"]
 
 
 def test_a_warning_of_its_own_says_what_to_do() -> None:
@@ -571,6 +843,58 @@ def test_an_item_that_needs_one_which_some_deals_do_not_have_is_told() -> None:
     assert told("{item: first, is: [done, not-applicable]}", when=loyal) == []
     assert told(f"{{any: [{done}, {{fact: pain}}]}}", when=loyal) == []
     assert told("[first]", when=loyal, key="after") == []
+
+
+def test_where_a_stage_is_only_for_some_its_items_are() -> None:
+    text = """
+    stages:
+      - {id: first, title: F, exit_criteria: [{id: a, statement: S, met_when: {fact: pain}}]}
+      - id: second
+        title: Second
+        when: {customer_type: loyal}
+        checklists:
+          - id: list
+            title: List
+            items:
+              - {id: one, do: D, records: [pain], when: {customer_type: [loyal, market]}}
+              - {id: two, do: D, records: [pain], needs: {item: one, is: done}}
+    """
+
+    assert found(the_text(text), "SC621") == []
+    assert (
+        len(found(the_text(text.replace("        when: {customer_type: loyal}\n", "")), "SC621"))
+        == 1
+    )
+
+
+# SC622
+
+ODD = [
+    f"{{any: [{{fact: f{n}, is: true}}, {{fact: f{(n + 1) % 8}, is: false}}]}}" for n in range(8)
+]
+FLAGS = "\n".join(f"- {{id: f{n}, title: F, type: flag, ask: 'Is it?'}}" for n in range(8))
+
+
+def test_what_takes_too_long_to_try_is_noted() -> None:
+    def told(*parts: str) -> list[str]:
+        written = f"- id: a\n  statement: S\n  met_when: {{all: [{', '.join(parts)}]}}"
+        return [one[:5] for one in found(the_text(facts=FLAGS, criteria=written))
+                if one[:5] in ("SC610", "SC622")]  # fmt: skip
+
+    assert told(*ODD) == ["SC622"]
+    assert told(*ODD[:5]) == []
+    assert told(*ODD, "{fact: f0, known: true, none: true}") == ["SC622"]
+    rule = f"{{id: over, severity: low, fires_when: {{all: [{', '.join(ODD)}]}}, because: B, {COUNTER}}}"  # noqa: E501
+    assert len(found(the_text(f"warnings: [{rule}]", facts=FLAGS), "SC622")) == 1
+
+
+def test_criteria_of_which_it_is_not_decided_to_whom_they_apply_do_not_count() -> None:
+    lines = [
+        f"- {{id: c{n}, statement: S, met_when: {{fact: f0}}, when: {{all: [{', '.join(ODD)}]}}}}"
+        for n in range(8)
+    ]
+
+    assert found(the_text(facts=FLAGS, criteria="\n".join(lines)), "SC603") == []
 
 
 # Whole playbooks
