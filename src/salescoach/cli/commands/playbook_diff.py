@@ -10,6 +10,7 @@ from salescoach.cli.deal_effects import DealEffect, effects
 from salescoach.cli.exits import Exit
 from salescoach.cli.listing import LISTED, Shape, tell
 from salescoach.cli.options import command
+from salescoach.cli.rendering.diff_stages import Books
 from salescoach.cli.rendering.diff_words import change_cells, change_json
 from salescoach.cli.rendering.effect_words import effect_cells, effect_json
 from salescoach.cli.session import Session
@@ -41,10 +42,11 @@ EFFECTS = Shape(
 
 @record
 class Difference:
-    """A change, and the digest of the old content in which it shows."""
+    """A change, the digest of the old content in which it shows, and the two playbooks."""
 
     of: str
     change: Change
+    books: Books
 
 
 @command(formats=LISTED, lists=(CHANGES, EFFECTS))
@@ -98,11 +100,15 @@ def run(
 
 
 def _show(session: Session, found: Sequence[tuple[Named, tuple[Change, ...]]], new: Named) -> None:
-    records = [Difference(one.digest, change) for one, changes in found for change in changes]
+    records = [
+        Difference(one.digest, change, _books(one, new))
+        for one, changes in found
+        for change in changes
+    ]
     told = tell(
         session, CHANGES, records,
-        cells=lambda one: change_cells(one.change, session.text),
-        json=lambda one: {"from": one.of, **change_json(one.change, session.text)},
+        cells=lambda one: change_cells(one.change, one.books, session.text),
+        json=lambda one: {"from": one.of, **change_json(one.change, one.books, session.text)},
         name=lambda one: one.change.id,
         around=lambda objects: {**_head(found, new), "changes": objects},
     )  # fmt: skip
@@ -115,6 +121,10 @@ def _show(session: Session, found: Sequence[tuple[Named, tuple[Change, ...]]], n
     for one, changes in found:
         if not changes:
             session.words(say("diff.equal", old=one.label, new=new.label))
+
+
+def _books(old: Named, new: Named) -> Books:
+    return Books(old.content.playbook, new.content.playbook)
 
 
 def _ask_of_alike(session: Session, found: Sequence[tuple[Named, tuple[Change, ...]]]) -> None:
@@ -133,7 +143,7 @@ def _show_effects(
     """The deals are the records then; the changes stand in the document, and on a screen above."""
     reached = effects(session, new, seen)
     changes = [
-        {"from": one.digest, **change_json(change, session.text)}
+        {"from": one.digest, **change_json(change, _books(one, new), session.text)}
         for one, changes in found
         for change in changes
     ]

@@ -99,9 +99,19 @@ def _forward(
             if target.when is None:
                 break
     if main:
-        words = [say("diagram.won")] if main[-1].id == playbook.won_after else []
         yield f"    won([{label(say_it(say('outcome.won')))}])"
-        yield _edge(nodes[main[-1].id], "-->", "won", words, say_it)
+        yield from _to_the_end(playbook, main, nodes, say_it)
+
+
+def _to_the_end(
+    playbook: Playbook, main: Sequence[Stage], nodes: dict[str, str], say_it: Say
+) -> Iterator[str]:
+    """From the last stage, and past last ones that may all be left out."""
+    for place, stage in enumerate(main):
+        behind = main[place + 1 :]
+        if all(one.when is not None for one in behind):
+            words = [say("diagram.won")] if stage.id == playbook.won_after else []
+            yield _edge(nodes[stage.id], "-.->" if behind else "-->", "won", words, say_it)
 
 
 def _beside(playbook: Playbook, nodes: dict[str, str], say_it: Say) -> Iterator[str]:
@@ -139,12 +149,12 @@ def _back(playbook: Playbook, nodes: dict[str, str], say_it: Say) -> Iterator[st
 def _ends(playbook: Playbook, nodes: dict[str, str], say_it: Say) -> Iterator[str]:
     """A deal can be lost or disqualified anywhere before the win, cancelled after it."""
     for name in ("lost", "disqualified"):
-        yield f"    selling -.-> {name}([{label(say_it(say(f'outcome.{name}')))}])"
+        yield f"    selling -.-> {name}([{label(say_it(say(f'shown.ending-{name}')))}])"
     starts = [nodes[one] for one in playbook.outcomes.cancelled.from_ if one in nodes]
     if not starts and _halves(playbook)[1]:
         starts = ["delivering"]
     if starts:
-        yield f"    cancelled([{label(say_it(say('outcome.cancelled')))}])"
+        yield f"    cancelled([{label(say_it(say('shown.ending-cancelled')))}])"
         yield from (f"    {start} -.-> cancelled" for start in starts)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from salescoach.cli.deal_effects import DealEffect
+from salescoach.cli.rendering.diff_stages import Books
 from salescoach.cli.rendering.diff_words import SIGNS, change_words
 from salescoach.cli.rendering.effect_words import effect_words
 from salescoach.cli.rendering.layout import Screen
@@ -29,7 +30,7 @@ def change_lines(
         screen.blank()
         screen.add((session.text(_title(stage, old, new)), "bold"))
         for change in group:
-            words = session.text(change_words(change))
+            words = session.text(change_words(change, Books(old, new)))
             sign = SIGNS[change.kind]
             screen.add((sign, _STYLES.get(change.kind, "")), f" {words}", indent=2, hang=4)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from salescoach.cli.rendering.diff_stages import Books, stage_values
 from salescoach.trainer.diffing.change import Change
 from salescoach.trainer.diffing.directions import TEXTS
 from salescoach.trainer.diffing.short_form import ordered, parted, short_form
@@ -21,7 +22,7 @@ _REWRITTEN = {
 _SINGULAR = ("playbook", "new-deal", "cycle", "ranking", "stale-after-days")
 
 
-def change_words(change: Change) -> Message:
+def change_words(change: Change, books: Books) -> Message:
     """One line: what happened, to what, and the two values where there are two."""
     match change.kind:
         case "added":
@@ -35,10 +36,10 @@ def change_words(change: Change) -> Message:
         case "moved":
             return _moved(change)
         case kind:
-            return _rewritten(change, _REWRITTEN[change.effect or kind])
+            return _rewritten(change, _REWRITTEN[change.effect or kind], books)
 
 
-def change_cells(change: Change, render: Render) -> tuple[str, ...]:
+def change_cells(change: Change, books: Books, render: Render) -> tuple[str, ...]:
     """One line: kind, element, id, former id, stage, key, the two values, all in words."""
     return (
         change.kind,
@@ -49,11 +50,11 @@ def change_cells(change: Change, render: Render) -> tuple[str, ...]:
         change.key or "",
         _cell(change.old),
         _cell(change.new),
-        render(change_words(change)),
+        render(change_words(change, books)),
     )
 
 
-def change_json(change: Change, render: Render) -> dict[str, Any]:
+def change_json(change: Change, books: Books, render: Render) -> dict[str, Any]:
     """All that is known of it."""
     return {
         "kind": change.kind,
@@ -65,7 +66,7 @@ def change_json(change: Change, render: Render) -> dict[str, Any]:
         "old": ordered(change.old),
         "new": ordered(change.new),
         "effect": change.effect,
-        "words": render(change_words(change)),
+        "words": render(change_words(change, books)),
     }
 
 
@@ -87,12 +88,20 @@ def _moved(change: Change) -> Message:
             return say("diff.moved-parts", what=what, key=change.key or "", old=old, new=new)
 
 
-def _rewritten(change: Change, id_: str) -> Message:
+def _rewritten(change: Change, id_: str, books: Books) -> Message:
+    values = stage_values(change, books)
+    if values is not None:
+        key = say("diff.value", text=change.key or "")
+        return say(id_, what=_what(change), key=key, old=values[0], new=values[1])
     where, old, new = parted(change.old, change.new)
     key = say("diff.value", text=change.key or "")
     if where:
         key = say("diff.inside", key=change.key or "", where=".".join(where))
     words = change.key in TEXTS or (change.element == "doubt" and change.key == "not_yet")
+    if id_ == "diff.reworded" and _is_nothing(old) is not _is_nothing(new):
+        here = _value(new if _is_nothing(old) else old, words=words)
+        id_ = "diff.words-added" if _is_nothing(old) else "diff.words-removed"
+        return say(id_, what=_what(change), key=key, words=here)
     return say(
         id_, what=_what(change), key=key,
         old=_value(old, words=words), new=_value(new, words=words),
@@ -100,12 +109,16 @@ def _rewritten(change: Change, id_: str) -> Message:
 
 
 def _value(value: Any, *, words: bool) -> Message:
-    if value is None or value == []:
+    if _is_nothing(value):
         return say("diff.nothing")
     if words:
         lines: Sequence[Any] = value if isinstance(value, list) else [value]
         return say("diff.words", text=" / ".join(str(one) for one in lines))
     return say("diff.value", text=short_form(value))
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or value == []
 
 
 def _what(change: Change) -> Message:

@@ -28,7 +28,7 @@ from salescoach.cli.rendering.shown_stages import (
     stage_head,
 )
 from salescoach.cli.rendering.shown_ways import (
-    back_nodes,
+    back_node,
     ending_nodes,
     handover_nodes,
     handover_title,
@@ -217,11 +217,7 @@ def _stage(page: Page, place: int, book: Book) -> None:
     back = [one for one in book.shown.moves_back if one.from_ == stage.id]
     if back:
         page.heading(3, say("book.back"))
-        page.list([one for one in back_nodes(book.shown, book.names) if _is_of(one, stage)])
-
-
-def _is_of(node: Node, stage: Stage) -> bool:
-    return ("start", stage.title) in node.words.args
+        page.list([back_node(one, book.names) for one in back])
 
 
 def _checklists(page: Page, checklists: Sequence[Checklist], book: Book) -> None:

@@ -18,9 +18,8 @@ def warnings_chapter(page: Page, playbook: Playbook, names: Playbook) -> None:
         return
     page.heading(2, say("book.warnings"))
     page.paragraph(say("book.warnings-are"))
-    usual = default_ids()
-    own = [rule for rule in playbook.warnings if rule.id not in usual]
-    others = [rule for rule in playbook.warnings if rule.id in usual]
+    own = own_warnings(playbook)
+    others = [rule for rule in playbook.warnings if rule not in own]
     page.list([_warning(rule, names) for rule in own])
     if others:
         page.heading(3, say("book.warnings-usual"))
@@ -28,9 +27,20 @@ def warnings_chapter(page: Page, playbook: Playbook, names: Playbook) -> None:
         page.list([_warning(rule, names) for rule in others])
 
 
+def own_warnings(playbook: Playbook) -> list[WarningRule]:
+    """Those that do not come with the program."""
+    usual = default_ids()
+    return [rule for rule in playbook.warnings if rule.id not in usual]
+
+
+def because_words(rule: WarningRule) -> Message:
+    """What is read on the screen, with words where a deal's numbers will stand."""
+    return _filled(rule.because)
+
+
 def _warning(rule: WarningRule, names: Playbook) -> Node:
     """Headed by what is read on the screen."""
-    return Node(_filled(rule.because), tuple(_lines(rule, names)), strong=True)
+    return Node(because_words(rule), tuple(_lines(rule, names)), strong=True)
 
 
 def _lines(rule: WarningRule, names: Playbook) -> Iterator[Node]:

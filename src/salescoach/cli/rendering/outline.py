@@ -7,8 +7,9 @@ that it stays within two screens.
 import shlex
 from collections.abc import Iterator
 
+from salescoach.cli.rendering.handbook_warnings import because_words, own_warnings
 from salescoach.cli.rendering.layout import Screen
-from salescoach.cli.rendering.shown_items import label_of_fact, only_for, with_words
+from salescoach.cli.rendering.shown_items import label_of_fact, only_for, told_apart, with_words
 from salescoach.cli.rendering.shown_stages import (
     days_of,
     limit_nodes,
@@ -17,9 +18,10 @@ from salescoach.cli.rendering.shown_stages import (
     stage_title,
     whose_word,
 )
-from salescoach.cli.rendering.shown_ways import ending_nodes, way_nodes
+from salescoach.cli.rendering.shown_ways import ending_nodes, handover_title, way_nodes
 from salescoach.cli.rendering.tree import Node, condition_node, draw, told
 from salescoach.cli.session import Session
+from salescoach.playbook.conditions import Condition
 from salescoach.playbook.model import Checklist, Criterion, Item, Playbook, Stage
 from salescoach.values.messages import Argument, Message, Unit, say
 
@@ -37,10 +39,15 @@ def outline_lines(
     _head(screen, session, playbook)
     folded = _size(playbook) > _MOST_IN_FULL
     nodes = [_stage(place, playbook, names, folded=folded) for place in range(len(playbook.stages))]
-    ways = tuple(way_nodes(playbook, names))
+    ways = tuple(_ways(playbook, names, folded=folded))
     endings = tuple(_ending(one, folded=folded) for one in ending_nodes(playbook, names))
     if ways:
         nodes.append(Node(say("shown.ways"), ways, strong=True))
+    own = tuple(Node(because_words(rule)) for rule in own_warnings(playbook))
+    if own and folded:
+        nodes.append(Node(say("outline.warnings", warnings=Unit(len(own), "warning"))))
+    elif own:
+        nodes.append(Node(say("shown.warnings"), own, strong=True))
     if endings:
         nodes.append(Node(say("shown.endings"), endings, strong=True))
     screen.blank()
@@ -85,7 +92,7 @@ def _head(screen: Screen, session: Session, playbook: Playbook) -> None:
     screen.add((playbook.title, "bold"), f"  {playbook.id} {playbook.version}")
     if playbook.about:
         screen.add(playbook.about)
-    titles = tuple(one.label for one in playbook.customer_types)
+    titles = told_apart([one.label for one in playbook.customer_types])
     if titles:
         screen.add(session.text(say("outline.for", types=titles)))
     screen.add(session.text(say("outline.counts", counts=counts(playbook))))
@@ -144,24 +151,43 @@ def _item(item: Item, names: Playbook) -> Node:
         words = say("outline.item-records", item=words, facts=facts)
     if item.needs is not None:
         words = say("outline.item-needs", item=words)
-    if item.when is not None:
-        types = only_for(item.when, names)
-        words = (
-            say("outline.item-when", item=words)
-            if types is None
-            else say("outline.item-for", item=words, types=types)
-        )
-    return Node(words)
+    return Node(_for_some(words, item.when, names))
+
+
+def _for_some(words: Message, when: Condition | None, names: Playbook) -> Message:
+    """With the types of customer that it is for, where it is not for all."""
+    if when is None:
+        return words
+    types = only_for(when, names)
+    if types is None:
+        return say("outline.item-when", item=words)
+    return say("outline.item-for", item=words, types=types)
 
 
 def _criterion(one: Criterion, names: Playbook, *, folded: bool) -> Node:
-    words = one.label if folded else one.statement
-    if one.internal:
-        return Node(say("outline.criterion-ours", criterion=words))
+    statement = one.label if folded else one.statement
     roles = whose_word(one, names)
-    if roles is None:
-        return Node(say("value", value=words))
-    return Node(say("outline.criterion", criterion=words, roles=roles))
+    words = say("value", value=statement)
+    if one.internal:
+        words = say("outline.criterion-ours", criterion=statement)
+    elif roles is not None:
+        words = say("outline.criterion", criterion=statement, roles=roles)
+    return Node(words if folded else _for_some(words, one.when, names))
+
+
+def _ways(playbook: Playbook, names: Playbook, *, folded: bool) -> Iterator[Node]:
+    """With the steps of each hand-over below it; of a large playbook only how many."""
+    told = {handover_title(one, names): one for one in playbook.handovers}
+    for node in way_nodes(playbook, names):
+        handover = told.get(node.words)
+        if handover is None:
+            yield node
+        elif folded:
+            items = Unit(sum(len(one.items) for one in handover.checklists), "item")
+            yield Node(say("outline.handover", handover=node.words, items=items))
+        else:
+            lists = [_checklist(one, names, folded=False) for one in handover.checklists]
+            yield Node(node.words, tuple(lists))
 
 
 def _ending(node: Node, *, folded: bool) -> Node:

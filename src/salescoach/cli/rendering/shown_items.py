@@ -1,15 +1,17 @@
 """What a playbook says of one item, in sentences: why, with whom, what to ask and to leave with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from salescoach.cli.rendering.tree import Node, condition_node, told
 from salescoach.guidance.asked_values import either, length_words, roles_words
 from salescoach.guidance.condition_words import condition_words
 from salescoach.playbook.conditions import Condition, FieldCondition, ItemCondition
 from salescoach.playbook.model import Due, Item, Playbook, Repeat, Titled
+from salescoach.values.days import Duration
 from salescoach.values.messages import Argument, Message, Quoted, Unit, say
 
 _STAGE_ENTRY = "stage-entry"
+_COMMAS = ",،，、"
 
 
 def item_node(item: Item, playbook: Playbook) -> Node:
@@ -75,7 +77,14 @@ def only_for(condition: Condition, playbook: Playbook) -> Argument | None:
         return None
     ids = check.operand if isinstance(check.operand, tuple) else (str(check.operand),)
     titles = {one.id: one.label for one in playbook.customer_types}
-    return either([titles.get(id_, id_) for id_ in ids])
+    return either(told_apart([titles.get(id_, id_) for id_ in ids]))
+
+
+def told_apart(titles: Sequence[str]) -> tuple[Argument, ...]:
+    """Titles for a list with commas: all in quotation marks where one has a comma of its own."""
+    if len(titles) > 1 and any(sign in title for title in titles for sign in _COMMAS):
+        return tuple(Quoted(title) for title in titles)
+    return tuple(titles)
 
 
 def when_node(condition: Condition | None, playbook: Playbook) -> Iterator[Node]:
@@ -140,10 +149,16 @@ def _due(due: Due, playbook: Playbook) -> Message:
 
 
 def _repeat(repeat: Repeat) -> Message:
-    every = length_words(repeat.every)
+    every: Argument = length_words(repeat.every)
+    if repeat.every.count == 1:
+        every = say(f"shown.each-{_unit_of(repeat.every)}")
     if repeat.for_ is None:
         return say("shown.repeat", every=every)
     return say("shown.repeat-for", every=every, length=length_words(repeat.for_))
+
+
+def _unit_of(length: Duration) -> str:
+    return length_words(length).of
 
 
 def _after(condition: Condition, playbook: Playbook) -> Argument:

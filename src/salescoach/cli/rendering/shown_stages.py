@@ -8,6 +8,7 @@ from salescoach.guidance.asked_values import roles_words
 from salescoach.guidance.condition_words import condition_words
 from salescoach.playbook.conditions import FactCondition, singles
 from salescoach.playbook.model import Criterion, LimitCase, NotYet, Playbook, Stage
+from salescoach.values.levels import Level
 from salescoach.values.messages import Argument, Message, Quoted, Unit, say
 
 
@@ -81,14 +82,18 @@ def criteria_nodes(stage: Stage, playbook: Playbook) -> Iterator[Node]:
 
 
 def whose_word(criterion: Criterion, playbook: Playbook) -> Argument | None:
-    """The roles whose word it takes; None where none is named, or it is our own decision."""
+    """The roles without whose word it is not met; None where anybody's will do, or it is ours.
+
+    Where no level is asked for, what somebody else says is enough: `ask_whom` alone asks nothing.
+    """
     if criterion.internal:
         return None
     roles: dict[str, None] = {}
     for single in singles((criterion.met_when,)):
         if isinstance(single, FactCondition):
             fact = playbook.fact(single.fact)
-            asked = () if fact is None or fact.ours else fact.ask_whom
+            settled = single.level is not None and single.level.rank >= Level.CONFIRMED.rank
+            asked = () if fact is None or fact.ours or not settled else fact.ask_whom
             roles.update(dict.fromkeys(single.from_ or asked))
     in_order = [role.id for role in playbook.buyer_roles if role.id in roles]
     return roles_words(in_order, playbook) if in_order else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from salescoach.cli.rendering.shown_items import item_node, label_of_fact
 from salescoach.cli.rendering.shown_stages import seller_label, stage_title
 from salescoach.cli.rendering.tree import Node, condition_node, text_node
-from salescoach.playbook.model import Ending, Handover, Playbook
+from salescoach.playbook.model import Ending, Handover, MoveBack, Playbook
 from salescoach.values.messages import Argument, Message, say
 
 
@@ -24,8 +24,13 @@ def way_nodes(playbook: Playbook, names: Playbook) -> Iterator[Node]:
 def back_nodes(playbook: Playbook, names: Playbook) -> Iterator[Node]:
     """The usual ways back, each with its reason."""
     for one in playbook.moves_back:
-        start, to = stage_title(one.from_, names), stage_title(one.to, names)
-        yield Node(say("shown.back", start=start, to=to, because=one.because))
+        yield back_node(one, names)
+
+
+def back_node(one: MoveBack, names: Playbook) -> Node:
+    """One way back, with its reason."""
+    start, to = stage_title(one.from_, names), stage_title(one.to, names)
+    return Node(say("shown.back", start=start, to=to, because=one.because))
 
 
 def handover_title(one: Handover, names: Playbook) -> Message:

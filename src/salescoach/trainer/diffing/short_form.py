@@ -3,8 +3,8 @@
 from typing import Any
 
 from salescoach.playbook.conditions import FIELDS, SUBJECTS
+from salescoach.trainer.scenarios.yaml_text import scalar
 
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_+./:' ")
 _FIRST = ("id", "say", "title", "when", "points", "verdict", *SUBJECTS, "anchor", "before", "days",
           "is", "is_not", "one_of", "known", "level", "from", "to")  # fmt: skip
 _RECORDS = (
@@ -29,12 +29,8 @@ def short_form(value: Any) -> str:
             return _mapping(value)
         case list():
             return "[" + ", ".join(short_form(one) for one in value) + "]"
-        case bool():
-            return "true" if value else "false"
-        case str():
-            return value if _is_plain(value) else f'"{value}"'
         case _:
-            return str(value)
+            return scalar(value)
 
 
 def parted(old: Any, new: Any) -> tuple[tuple[str, ...], Any, Any]:
@@ -92,7 +88,3 @@ def _is_implied(key: str, value: Any, whole: dict[str, Any]) -> bool:
     if key == "count":
         return value == {"at_least": 1} and any(subject in whole for subject in _RECORDS)
     return False
-
-
-def _is_plain(text: str) -> bool:
-    return bool(text) and set(text) <= _PLAIN and ": " not in text and text == text.strip()

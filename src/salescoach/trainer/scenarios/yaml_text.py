@@ -12,10 +12,11 @@ from typing import Any
 from salescoach.values.text import harmless
 
 _WIDEST = 100
-# ids, days, lengths of time, numbers, money: they mean the same to each reader of the format
+# ids, days, lengths, numbers, money, versions: they mean the same to each reader of the format
 _PLAIN = re.compile(
     r"[a-z][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*){0,2}|[a-z][a-z0-9_]*|[a-z0-9-]+\.yaml"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[1-9][0-9]*d|0d|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?: [A-Z]{3})?",
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[1-9][0-9]*d|0d|(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?: [A-Z]{3})?"
+    r"|[0-9]+\.[0-9]+\.[0-9]+",
     re.ASCII,
 )
 # in block style, where no comma or bracket means anything; what a sign could change is in quotes
@@ -39,7 +40,7 @@ def prose(text: str) -> str:
 def _block(value: dict[str, Any], indent: str) -> Iterator[str]:
     """One key a line; a list has its entries below."""
     for key, part in value.items():
-        line = f"{indent}{_scalar(key)}:"
+        line = f"{indent}{scalar(key)}:"
         if isinstance(part, list) and any(isinstance(one, dict) for one in part):
             yield line
             for one in part:
@@ -49,7 +50,7 @@ def _block(value: dict[str, Any], indent: str) -> Iterator[str]:
             yield from _block(part, indent + "  ")
         elif isinstance(part, list) and part and len(line) + len(_flow(part)) >= _WIDEST:
             yield line
-            yield from (f"{indent}  - {_scalar(one)}" for one in part)
+            yield from (f"{indent}  - {scalar(one)}" for one in part)
         else:
             yield f"{line} {_flow(part)}"
 
@@ -70,18 +71,7 @@ def _has_entries(value: dict[str, Any]) -> bool:
     return any(isinstance(one, dict) for one in parts)
 
 
-def _flow(value: Any) -> str:
-    match value:
-        case dict():
-            inside = ", ".join(f"{_scalar(key)}: {_flow(part)}" for key, part in value.items())
-            return "{" + inside + "}"
-        case list():
-            return "[" + ", ".join(_flow(part) for part in value) + "]"
-        case _:
-            return _scalar(value)
-
-
-def _scalar(value: object) -> str:
+def scalar(value: object) -> str:
     """As it is where nobody can misread it, else in quotes; JSON is quoted as YAML is."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -89,3 +79,14 @@ def _scalar(value: object) -> str:
     if _PLAIN.fullmatch(text) and text not in MEANING:
         return text
     return json.dumps(harmless(text), ensure_ascii=False)
+
+
+def _flow(value: Any) -> str:
+    match value:
+        case dict():
+            inside = ", ".join(f"{scalar(key)}: {_flow(part)}" for key, part in value.items())
+            return "{" + inside + "}"
+        case list():
+            return "[" + ", ".join(_flow(part) for part in value) + "]"
+        case _:
+            return scalar(value)

@@ -178,6 +178,54 @@ def test_a_warning_that_is_called_otherwise_neither_comes_nor_goes(run: Run) -> 
 
     assert warnings(two) == {"come": [], "go": []}
     assert warnings(three) == {"come": ["silent"], "go": ["quiet"]}
+STAGE = """
+buyer_roles: [{id: user, title: Runs%s}]
+stages:
+  - id: first
+    title: First
+    %s
+"""
+CASES = "limit: [%s{days: 30}]"
+LOYAL = "{when: {customer_type: loyal}, days: 90}, "
+QUIET = "not_yet: [{say: 'the price'%s}]"
+UNTIL = ", until: {fact: pain}, because: 'It is early'"
+IN_SENTENCES = {
+    "the whole limit": (
+        ("", CASES % ""),
+        ("", CASES % LOYAL),
+        "changed: stage first, limit: 30 days → 90 days for: Loyal; 30 days otherwise",
+    ),
+    "what not to talk about": (
+        ("", ""),
+        ("", QUIET % UNTIL),
+        (
+            "changed: stage first, not_yet: nothing → “the price” until this is so: Pain: known,"
+            " because “It is early”"
+        ),
+    ),
+    "new words": (
+        ("", ""),
+        (", reach: ['Who pays?']", ""),
+        "words added: buyer role user, reach: “Who pays?”",
+    ),
+    "words that are gone": (
+        (", reach: ['Who pays?', 'Who signs?']", ""),
+        (", reach: ['Who pays?']", ""),
+        "words removed: buyer role user, reach: “Who signs?”",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "words"), IN_SENTENCES.values(), ids=IN_SENTENCES)
+def test_what_show_has_sentences_for_is_told_in_them(
+    empty: Run, old: tuple[str, str], new: tuple[str, str], words: str
+) -> None:
+    write(empty, "old.yaml", the_text(STAGE % old))
+    write(empty, "new.yaml", the_text(STAGE % new))
+
+    (line,) = empty.ok("playbook", "diff", "old.yaml", "new.yaml").out.splitlines()
+
+    assert line.split("\t")[-1] == words
 
 
 # Deals

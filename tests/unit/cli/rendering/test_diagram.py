@@ -58,8 +58,21 @@ def test_without_a_win_on_the_way_the_end_is_the_win() -> None:
         "s1 --> s2",
         'won(["won and done"])',
         "s2 --> won",
-        'selling -.-> lost(["lost"])',
-        'selling -.-> disqualified(["disqualified"])',
+        'selling -.-> lost(["Lost"])',
+        'selling -.-> disqualified(["Not for us"])',
+    ]
+
+
+def test_past_last_stages_that_may_be_left_out_an_arrow_leads_to_the_win() -> None:
+    lines = drawn(
+        f"stages: [{{id: a, title: A}}, {{id: b, title: B, {OPTIONAL}}},"
+        f" {{id: c, title: C, {OPTIONAL}}}]\nwon_after: a"
+    )
+
+    assert [line for line in lines if line.endswith("won")] == [
+        's1 -.->|"they decide for us"| won',
+        "s2 -.-> won",
+        "s3 --> won",
     ]
 
 

@@ -14,6 +14,7 @@ from salescoach.playbook.places import shipped
 from salescoach.trainer.for_type import for_type
 from salescoach.values.markdown import unmarked
 from salescoach.wording.catalogue import Catalogue
+from tests.builders.resolved import resolved
 from tests.builders.worlds import Run
 from tests.conftest import Golden
 
@@ -224,6 +225,62 @@ def test_for_one_type_it_is_shorter_and_names_no_other(technical: Playbook, book
 )
 def test_an_anchor_is_what_a_link_says(heading: str, anchor: str) -> None:
     assert anchor_of(heading) == anchor
+
+
+TWINS = """
+stages:
+  - {id: a, title: Talking}
+  - {id: b, title: Talking}
+  - {id: c, title: End}
+moves_back:
+  - {from: b, to: a, because: "B went wrong"}
+  - {from: c, to: b, because: "C went wrong"}
+"""
+LEVELS = """
+facts: [{id: size, title: Size, type: text}]
+stages:
+  - id: a
+    title: A
+    exit_criteria:
+      - {id: one, statement: They said it, met_when: {fact: size, known: true, level: FIRST}}
+      - {id: two, statement: They said more, met_when: {fact: size, known: true, level: SECOND}}
+"""
+
+
+def test_a_stage_has_its_own_ways_back_and_not_those_of_one_that_is_titled_alike() -> None:
+    playbook = resolved(TWINS)
+
+    found = chapters(handbook(Book(shown=playbook, names=playbook), SAY))
+
+    assert [
+        re.findall(r": (. went wrong)", found[f"Stage {name}"])
+        for name in ("1: Talking", "2: Talking", "3: End")
+    ] == [[], ["B went wrong"], ["C went wrong"]]
+
+
+@pytest.mark.parametrize("levels", [("proven", "heard"), ("heard", "proven")])
+def test_a_fact_says_the_strongest_level_that_any_criterion_asks_for(
+    levels: tuple[str, str],
+) -> None:
+    playbook = resolved(LEVELS.replace("FIRST", levels[0]).replace("SECOND", levels[1]))
+
+    found = chapters(handbook(Book(shown=playbook, names=playbook), SAY))
+
+    assert "to go on: proven" in found["What we want to know"]
+    assert "to go on: heard" not in found["What we want to know"]
+
+
+@pytest.mark.parametrize(
+    ("every", "words"),
+    [("1w", "every week."), ("2w", "every 2 weeks."), ("1bd", "every working day.")],
+)
+def test_once_a_week_is_every_week(every: str, words: str) -> None:
+    playbook = resolved(
+        "stages: [{id: a, title: A, checklists: [{id: c, title: C, items:"
+        f" [{{id: i, do: Call, repeat: {{every: {every}}}}}]}}]}}]"
+    )
+
+    assert f"Comes again {words}" in handbook(Book(shown=playbook, names=playbook), SAY)
 
 
 def test_who_is_spoken_of_by_a_short_name_is_introduced_with_it(

@@ -62,6 +62,77 @@ def test_a_stage_is_shown_with_all_its_words(empty: Run, golden: Golden) -> None
     golden("playbook-show/stage.txt", empty.ok(*line).out)
 
 
+HALF = """
+buyer_roles: [{id: cook, title: Cook}, {id: payer, title: Pays}]
+facts: [{id: loss, title: Loss, type: text, ask: 'What?', ask_whom: [cook]}]
+stages:
+  - id: only
+    title: Only
+    exit_criteria:
+      - {id: c, statement: 'They said it', met_when: CONDITION}
+"""
+
+
+@pytest.mark.parametrize(
+    ("condition", "shown"),
+    [
+        ("{fact: loss, known: true}", "They said it"),
+        ("{fact: loss, level: heard}", "They said it"),
+        ("{fact: loss, level: confirmed}", "They said it (word of: Cook)"),
+        ("{fact: loss, level: proven}", "They said it (word of: Cook)"),
+        ("{fact: loss, from: [payer]}", "They said it (word of: Pays)"),
+    ],
+)
+def test_whose_word_it_takes_is_told_only_where_nobody_elses_will_do(
+    empty: Run, condition: str, shown: str
+) -> None:
+    (empty.base / "half.yaml").write_text(the_text(HALF.replace("CONDITION", condition)))
+
+    told = empty.ok("playbook", "show", "half.yaml", "--format", "table").out
+
+    assert f"└─ {shown}\n" in told
+
+
+TYPES = """
+customer_types:
+  - {id: hotel, title: "Hotel, privately owned"}
+  - {id: public, title: 'Public clinic'}
+"""
+TRAINERS = """
+warnings:
+  - id: no-hygiene
+    severity: high
+    fires_when: {days_since_contact: {at_least: 20}}
+    because: Nobody has asked for hygiene
+    counter_action: {text: Ask}
+"""
+
+
+def test_types_with_commas_in_their_titles_stand_in_quotation_marks(empty: Run) -> None:
+    items = "- {id: i, do: 'Do it', when: {customer_type: [hotel, public]}}\n"
+    text = the_text(TYPES.replace("Hotel, p", "P"), items=items)
+    (empty.base / "plain.yaml").write_text(text)
+    (empty.base / "comma.yaml").write_text(the_text(TYPES, items=items))
+
+    plain = empty.ok("playbook", "show", "plain.yaml", "--format", "table").out
+    comma = empty.ok("playbook", "show", "comma.yaml", "--format", "table").out
+
+    assert "For: Privately owned and Public clinic\n" in plain
+    assert 'For: "Hotel, privately owned" and "Public clinic"\n' in comma
+    assert 'Do it; only for: "Hotel, privately owned" or "Public clinic"\n' in comma
+
+
+def test_the_tree_has_the_trainers_own_warnings_and_not_those_of_the_program(empty: Run) -> None:
+    (empty.base / "own.yaml").write_text(the_text(TRAINERS))
+    (empty.base / "none.yaml").write_text(the_text())
+
+    own = empty.ok("playbook", "show", "own.yaml", "--format", "table").out
+    none = empty.ok("playbook", "show", "none.yaml", "--format", "table").out
+
+    assert "Warnings of its own\n   └─ Nobody has asked for hygiene\n" in own
+    assert "Warnings of its own" not in none
+
+
 def test_a_large_playbook_takes_two_screens(empty: Run) -> None:
     shown = empty.ok("playbook", "show", "technical-sale", "--format", "table").out
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+import yaml
 
 from salescoach.trainer.diffing.short_form import ordered, parted, short_form
 
@@ -16,6 +17,10 @@ WRITTEN: list[tuple[Any, str]] = [
     ({"facts": "basics", "known": "all"}, "{facts: basics}"),
     ("why, then?", '"why, then?"'),
     (3, "3"),
+    (True, "true"),
+    ({"say": 'say "no"', "id": "true"}, '{id: "true", say: "say \\"no\\""}'),
+    (["- x", "'a", "yes:", "two\nlines"], '["- x", "\'a", "yes:", "two\\nlines"]'),
+    ("1.2.3", "1.2.3"),
 ]
 PAIN, SIZE = {"fact": "pain"}, {"fact": "size"}
 PARTS: list[tuple[Any, Any, Any]] = [
@@ -26,6 +31,15 @@ PARTS: list[tuple[Any, Any, Any]] = [
     (["a", "b"], ["b", "a"], ((), ["a", "b"], ["b", "a"])),
     (None, PAIN, ((), None, PAIN)),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['say "no"', "- x", "'a", "yes:", "a: b", "true", "no", "null", "~", "two\nlines", "a #b",
+     "[a", "{a", "5 EUR", "pain", "a/b", "", " a", "“so”", "1.2.3", "0x1f", "1:30", "*a"],
+)  # fmt: skip
+def test_every_text_reads_back_as_itself(text: str) -> None:
+    assert yaml.safe_load("{say: " + short_form(text) + "}") == {"say": text}
 
 
 @pytest.mark.parametrize(("value", "text"), WRITTEN, ids=[text for _, text in WRITTEN])
