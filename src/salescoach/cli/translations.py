@@ -16,6 +16,7 @@ from salescoach.playbook.in_language import Tree, in_language, united
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import playbook_from_resolved
 from salescoach.store.atomic import reason_of
+from salescoach.store.disk import followed
 from salescoach.store.translations import LANGUAGE, Kept, Translations, spellings
 from salescoach.values.canonical import canonical, digest_of
 from salescoach.values.messages import say
@@ -68,7 +69,7 @@ def language_of(path: Path) -> tuple[str, str]:
 def translations_beside(session: Session, path: Path) -> tuple[File, ...]:
     """Those of the playbook in this file, by language; what cannot be listed has none."""
     try:
-        names = session.world.disk.names(path.resolve().parent)
+        names = session.world.disk.names(followed(path).parent)
     except OSError:
         return ()
     stem = path.name.removesuffix(path.suffix) + "."
@@ -139,12 +140,12 @@ def problems_of(session: Session, file: File) -> "tuple[tuple[Problem, ...], int
 
     name = str(file.path)
     try:
-        data = session.world.disk.read(file.path.resolve())
+        data = session.world.disk.read(followed(file.path))
     except OSError as error:
         reason = say("translates.unreadable", reason=reason_of(error))
         return without_base(None, name, reason).problems, 0
     try:
-        base = session.world.disk.read(file.base.resolve())
+        base = session.world.disk.read(followed(file.base))
     except OSError:
         missing = say("translates.missing", file=file.base.name)
         return without_base(data, name, missing).problems, 0

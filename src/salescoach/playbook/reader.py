@@ -14,7 +14,14 @@ from typing import Any
 import yaml
 
 from salescoach.playbook.comments import Comment, Span, comments_in, has_comments
-from salescoach.playbook.problems import Finding, Place, Problem, finding, in_order
+from salescoach.playbook.problems import (
+    Finding,
+    Place,
+    Problem,
+    finding,
+    in_order,
+    with_earlier,
+)
 from salescoach.values.messages import say
 from salescoach.values.text import has_unsafe
 
@@ -67,6 +74,8 @@ class Document:
 
     def problem(self, found: Finding) -> Problem:
         """A finding, put where it stands."""
+        if found.earlier is not None:
+            found = with_earlier(found, self.place(found.earlier))
         place = self.place(found.path, at_key=found.at_key)
         return self.problem_at(place, found)
 

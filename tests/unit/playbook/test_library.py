@@ -115,7 +115,7 @@ def test_an_element_that_waits_for_itself_where_it_is_used() -> None:
     text = using(library=LIBRARY.replace("after: [ask]", "after: [call]"))
 
     assert [args_of(one) for one in problems_in(the_text(text))] == [
-        {"steps": ("one/call", "one/call")}
+        {"step": "one/call"}
     ]
 
 

@@ -144,7 +144,7 @@ def nearest(asked: str, keys: Iterable[KeyTold]) -> str | None:
     """The key that was meant; None where none is near."""
     names = {name for one in keys for name in (one.name, one.key, one.form)}
     wanted = POINT.join(_parts(asked))
-    return most_like(wanted, names) if len(wanted) <= _LONGEST else None
+    return most_like(wanted, names, at_least=_ALIKE) if len(wanted) <= _LONGEST else None
 
 
 def alike(keys: Sequence[KeyTold]) -> tuple[tuple[KeyTold, ...], ...]:
