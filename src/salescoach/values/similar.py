@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-_NEAR = 0.6
+NEAR = 0.6
 
 
-def most_like(word: str, known: Iterable[str], *, at_least: float = _NEAR) -> str | None:
+def most_like(word: str, known: Iterable[str], *, at_least: float = NEAR) -> str | None:
     """The known word nearest to this one, or None where nothing is near.
 
     `at_least`: how alike, from 0 to 1; more where many words are short, or much the same.

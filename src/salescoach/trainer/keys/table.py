@@ -15,6 +15,7 @@ FILE = Path(__file__).parent / "table.json"
 POINT = "."
 STEP = " > "
 _LONGEST = 80
+_ALIKE = 0.75  # keys are many, and nearly every word is a little like one
 _PLAYBOOK = "playbook"
 _CHANGE = "change"
 _CONDITION = "condition"

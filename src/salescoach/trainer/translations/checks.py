@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 NOT_REVIEWED = ("no", "false")
 _NO_NAMES = frozenset({
     "done", "n/a", "nobody", "none", "not yet", "null", "ok", "pending", "someone", "tba", "tbd",
-    "todo", "true", "unknown", "y", "yes", "n", "reviewed", "somebody", "open", "later",
+    "todo", "true", "unknown", "y", "yes", "n", "reviewed", "somebody",
     "ja", "nein", "niemand", "kein mensch", "noch nicht", "offen",  # German
     "nee", "niet", "nej", "nei", "ei", "kyllä",  # Dutch, Scandinavian, Finnish
-    "oui", "non", "sí", "si", "sì", "sim", "não", "nao", "da", "nu",  # French to Romanian
+    "oui", "non", "sí", "si", "sì", "sim", "não", "nao",  # French to Portuguese
     "tak", "nie", "ano", "ne", "áno", "igen", "nem",  # Polish, Czech, Slovak, Hungarian
     "evet", "hayır", "да", "нет", "так", "ні", "是", "否", "はい", "いいえ",
 })  # fmt: skip
