@@ -46,7 +46,9 @@ def nearest_playbook(session: Session, name: str, folder: Path, *, but: str = ""
         return None
     among = {id_: id_ for id_ in shipped()}
     with contextlib.suppress(OSError):
-        files = [one for one in session.world.disk.names(folder) if one.endswith(_YAML) and one != but]
+        files = [
+            one for one in session.world.disk.names(folder) if one.endswith(_YAML) and one != but
+        ]
         among |= {Path(one).stem: one for one in reversed(files)}
     near = name if name in among else most_like(name, among)
     return among[near] if near is not None else None

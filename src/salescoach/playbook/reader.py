@@ -123,6 +123,28 @@ def read_yaml(
     return document, in_order(building.problems)
 
 
+def span_of(text: str, key: str) -> Span | None:
+    """Where a key of the first level begins and its value ends; None where there is no such key."""
+    depth, name, start = 0, None, 0
+    event: Any
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth == 1 and isinstance(event, yaml.ScalarEvent | yaml.CollectionEndEvent):
+                if name is None:
+                    name, start = getattr(event, "value", ""), event.start_mark.index
+                elif name == key:
+                    return start, event.end_mark.index
+                else:
+                    name = None
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+    except yaml.YAMLError:
+        pass
+    return None
+
+
 class _TooMuch(Exception):
     """The rest of the file is not worth reading."""
 

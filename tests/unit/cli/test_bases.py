@@ -140,7 +140,8 @@ def test_what_is_near_the_name_is_told(empty: Run) -> None:
         text = the_text(f"extends: {name}")
         (empty.base / "ours.yaml").write_text(text)
         result = empty("playbook", "check", "ours.yaml", "--format", "full")
-        assert result.code == 1 and f"Did you mean {meant}?" in result.out
+        assert result.code == 1
+        assert f"Did you mean {meant}?" in result.out
     (empty.base / "other.yaml").write_text(the_text("extends: othr.yaml"))
     assert "Did you mean other.yaml" not in empty("playbook", "check", "other.yaml").out
 
@@ -149,4 +150,5 @@ def test_links_in_a_circle_are_told_as_what_cannot_be_read(empty: Run) -> None:
     (empty.base / "x.yaml").symlink_to("x.yaml")
     (empty.base / "ours.yaml").write_text(the_text("extends: x.yaml"))
     result = empty("playbook", "check", "ours.yaml")
-    assert result.code == 1 and "(ELOOP)" in result.out
+    assert result.code == 1
+    assert "(ELOOP)" in result.out

@@ -279,7 +279,8 @@ def test_a_translation_that_no_name_leads_to_is_told(
     assert f"{wrong} is not looked at: its name does not end with a language" in checked.err
     assert f"Did you mean {right}?" in checked.err
     alone = empty("playbook", "check", str(wrong), "--format", "full")
-    assert alone.code == 1 and "its name does not end with a language" in alone.out
+    assert alone.code == 1
+    assert "its name does not end with a language" in alone.out
     assert f"Did you mean {right.name}?" in alone.out
     assert "has errors" not in alone.out
 
@@ -290,5 +291,6 @@ def test_a_translation_whose_language_is_not_known_gets_no_name(empty: Run, fold
     wrong = folder / NAMES[0].replace(".yaml", ".german.yaml")
     wrong.write_text("salescoach: 1\ntranslates: press-service\nreviewed: no\n")
     checked = empty.ok("playbook", "check", str(folder / NAMES[0]))
-    assert "is not looked at" in checked.err and "Did you mean" not in checked.err
+    assert "is not looked at" in checked.err
+    assert "Did you mean" not in checked.err
     assert "Did you mean" not in empty("playbook", "check", str(wrong)).out

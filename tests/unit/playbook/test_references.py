@@ -74,7 +74,8 @@ UNKNOWN = {
         stages(item="after: §ask-wy"), "item", "ask-wy", "ask-why",
     ),
     "what it comes after in another stage": (
-        stages(item="after: §late/ask-why"), "item", "ask-why", elsewhere("early", "early/ask-why"),
+        stages(item="after: §late/ask-why"), "item", "ask-why",
+        elsewhere("early", "early/ask-why"),
     ),
     "what it comes after in no stage": (
         stages(item="after: §erly/ask-why"), "item", "ask-why", "early/ask-why",
@@ -115,7 +116,8 @@ UNKNOWN = {
         "lead-source", "tendr", "tender",
     ),
     "an item of this stage": (
-        stages(condition="{item: §ask-why, is: done}"), "item", "ask-why", elsewhere("early", "early/ask-why"),
+        stages(condition="{item: §ask-why, is: done}"), "item", "ask-why",
+        elsewhere("early", "early/ask-why"),
     ),
     "a criterion of another stage": (
         stages(condition="{criterion: §early/sayd}"), "criterion", "sayd", "said",
@@ -167,7 +169,9 @@ stages:
     exit_criteria: [{id: c, statement: C, met_when: {criterion: §said}}]
 """)
 
-    assert found_in(text) == [unknown(line, column, "criterion", "said", elsewhere("early", "early/said"))]
+    assert found_in(text) == [
+        unknown(line, column, "criterion", "said", elsewhere("early", "early/said"))
+    ]
 
 
 TWICE = {
@@ -222,9 +226,7 @@ def test_what_is_no_id_is_never_proposed() -> None:
 
 
 def test_a_point_may_be_called_as_it_likes() -> None:
-    text = (
-        "points: [{ref: 1.1, title: X}]\nfacts: [{id: pain, title: X, type: text, ref: 1-1}]\n"
-    )
+    text = "points: [{ref: 1.1, title: X}]\nfacts: [{id: pain, title: X, type: text, ref: 1-1}]\n"
     told = [one for one in found_in(text) if one[0] == "SC301" and one[3]["id"] == "1-1"]
     assert told[0][4] == say("hint.did-you-mean", word="1.1")
 
