@@ -126,16 +126,16 @@ def read_yaml(
 def span_of(text: str, key: str) -> Span | None:
     """Where a key of the first level begins and its value ends; None where there is no such key."""
     depth, name, start = 0, None, 0
-    event: Any
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            here: Any = event
             if isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth == 1 and isinstance(event, yaml.ScalarEvent | yaml.CollectionEndEvent):
                 if name is None:
-                    name, start = getattr(event, "value", ""), event.start_mark.index
+                    name, start = getattr(event, "value", ""), here.start_mark.index
                 elif name == key:
-                    return start, event.end_mark.index
+                    return start, here.end_mark.index
                 else:
                     name = None
             if isinstance(event, yaml.CollectionStartEvent):
