@@ -15,41 +15,69 @@ from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import FORM, playbook_from_resolved
 from salescoach.playbook.places import shipped
 from salescoach.store.atomic import make_folders, reason_of, write_whole
+from salescoach.store.disk import followed
 from salescoach.values.canonical import BadJson, canonical, digest_of, read_json
 from salescoach.values.decoding import BadShape
-from salescoach.values.messages import Unit, say
+from salescoach.values.messages import Message, Unit, say
 from salescoach.values.record import record
 from salescoach.values.similar import most_like
 from salescoach.version import VERSION
 
 DEFAULT = "technical-sale"
+_YAML = (".yaml", ".yml")
+_LONGEST = 80  # of a name that is compared with others
 
 
 def playbook_file(session: Session, name: str) -> Path:
     """The file of a shipped playbook's id, or the file named; NotFound for neither."""
-    if name.endswith((".yaml", ".yml")) or "/" in name:
+    if name.endswith(_YAML) or "/" in name:
         return session.world.folder / name
     known = shipped()
     if name in known:
         return known[name]
-    near = most_like(name, known)
+    near = nearest_playbook(session, name, session.world.folder)
     hint = say("hint.did-you-mean", word=near) if near else say("hint.one-of", words=tuple(known))
     raise NotFound(say("no-such-playbook", name=name[:60]), hint)
+
+
+def nearest_playbook(session: Session, name: str, folder: Path, *, but: str = "") -> str | None:
+    """The file of the folder, except `but`, or the shipped id that was meant by a name."""
+    if len(name) > _LONGEST:
+        return None
+    among = {id_: id_ for id_ in shipped()}
+    with contextlib.suppress(OSError):
+        files = [
+            one for one in session.world.disk.names(folder) if one.endswith(_YAML) and one != but
+        ]
+        among |= {Path(one).stem: one for one in reversed(files)}
+    near = name if name in among else most_like(name, among)
+    return among[near] if near is not None else None
 
 
 def playbook_bytes(session: Session, path: Path) -> bytes:
     """The content of a playbook file, or of a page on them; Fatal where it can't be read."""
     try:
-        return session.world.disk.read(path.resolve())
+        return session.world.disk.read(followed(path))
+    except FileNotFoundError as error:
+        hint = _other_file(session, path)
+        missing = say("file-unreadable", path=str(path), reason=reason_of(error))
+        raise Fatal(missing, hint) from error
     except OSError as error:
-        if _is_folder(session, path.resolve()):
+        if _is_folder(session, path):
             raise Fatal(say("is-folder", path=str(path)), say("hint.files-in-it")) from error
         raise Fatal(say("file-unreadable", path=str(path), reason=reason_of(error))) from error
 
 
+def _other_file(session: Session, path: Path) -> Message | None:
+    near = nearest_playbook(session, path.name.removesuffix(path.suffix), path.parent)
+    if near is None or near == path.name:
+        return None
+    return say("hint.did-you-mean", word=near if near in shipped() else str(path.with_name(near)))
+
+
 def _is_folder(session: Session, path: Path) -> bool:
     with contextlib.suppress(OSError):
-        return S_ISDIR(session.world.disk.mode(path) or 0)
+        return S_ISDIR(session.world.disk.mode(followed(path)) or 0)
     return False
 
 

@@ -63,16 +63,17 @@ class Target:
         return self.path.with_name(name), str(Path(self.file).with_name(name))
 
 
-def target_of(session: Session, name: str) -> Target:
+def target_of(session: Session, name: str, language: str) -> Target:
     """From what somebody typed; BadUsage where no playbook can be called so."""
     name = clean_name(name, "NAME")
     file = name if name.endswith(_YAML) else f"{name}.yaml"
     stem = Path(file).name.removesuffix(".yaml").removesuffix(".yml")
     if not stem.strip() or "." in stem or stem.startswith("-"):
         raise BadUsage(say("start.bad-name", name=name[:60]), say("hint.start-name"))
-    if id_for(stem) in shipped():
-        raise BadUsage(say("start.shipped", name=id_for(stem)), say("hint.start-shipped"))
-    return Target(path=session.world.folder / file, file=file, id=id_for(stem))
+    id_ = id_for(stem, language)
+    if id_ in shipped():
+        raise BadUsage(say("start.shipped", name=id_), say("hint.start-shipped"))
+    return Target(path=session.world.folder / file, file=file, id=id_)
 
 
 def names_of(target: Target) -> tuple[NewFile, ...]:
@@ -156,8 +157,6 @@ def _started(session: Session, target: Target, playbook: str, tests: str) -> Sta
     if isinstance(compiled, Broken):
         problems = Unit(len(errors_among(compiled.problems)), "error")
         raise Fatal(say("playbook-broken", file=target.file[:400], problems=problems))
-    if compiled.playbook.id != target.id:
-        raise Fatal(say("start.no-copy", file=target.file[:400]), say("hint.start-no-copy"))
     path, name = target.beside(f"{target.path.stem}.test.yaml")
     return Started(
         playbook=NewFile(path=target.path, name=target.file, data=data),

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from salescoach.cli.bases import Bases
+from salescoach.cli.given_files import unreadable
 from salescoach.cli.playbooks import playbook_bytes, playbook_file
 from salescoach.cli.session import Session
 from salescoach.cli.verbs import verbs
 from salescoach.errors import Fatal
 from salescoach.playbook.compiling import compile_playbook
 from salescoach.playbook.places import shipped
+from salescoach.store.disk import followed
 from salescoach.trainer.scenarios.model import Suite
 from salescoach.trainer.scenarios.reading import Find, Named, Unusable, read_suite
 from salescoach.values.messages import Message, say
@@ -61,12 +63,14 @@ def suite_finder(session: Session, path: Path, compiled: Named | None = None) ->
         found = _playbook(session, path, name)
         if isinstance(found, Message):
             return found
-        if compiled is not None and found.resolve() == Path(compiled.file).resolve():
-            return compiled
         try:
+            if compiled is not None and followed(found) == Path(compiled.file).resolve():
+                return compiled
             data = playbook_bytes(session, found)
         except Fatal as error:
             return error.sentence
+        except OSError as error:
+            return unreadable(str(found), error).sentence
         return Named(str(found), compile_playbook(data, str(found), Bases(session)))
 
     return find
@@ -80,7 +84,10 @@ def _playbook(session: Session, path: Path, name: str) -> Path | Message:
     if not name.endswith(_YAML):
         return say("extends.unknown")
     folder = path.resolve().parent
-    target = (folder / name).resolve()
+    try:
+        target = followed(folder / name)
+    except OSError:
+        return path.parent / name  # whoever reads it says why not
     if Path(name).is_absolute() or not target.is_relative_to(folder):
         return say("extends.outside")
     return path.parent / name

@@ -16,6 +16,7 @@ from salescoach.playbook.in_language import Tree, in_language, united
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.pin import playbook_from_resolved
 from salescoach.store.atomic import reason_of
+from salescoach.store.disk import followed
 from salescoach.store.translations import LANGUAGE, Kept, Translations, matching
 from salescoach.values.canonical import canonical, digest_of
 from salescoach.values.messages import say
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(rf"(?P<name>.+)\.(?P<language>{LANGUAGE.pattern})\.ya?ml")
 _PLAYBOOK = re.compile(rb"^id[ \t]*:", re.MULTILINE)
+_LANGUAGE_SAID = re.compile(
+    rb"^language[ \t]*:[ \t]*['\"]?([A-Za-z0-9-]+)['\"]?[ \t]*(?:#.*)?\r?$", re.MULTILINE
+)
 _TRANSLATION = re.compile(rb"^translates[ \t]*:", re.MULTILINE)
 
 
@@ -65,10 +69,34 @@ def language_of(path: Path) -> tuple[str, str]:
     return (named["name"], named["language"]) if named else (path.stem, "")
 
 
+def misnamed_beside(session: Session, path: Path) -> Iterator[tuple[Path, Path | None]]:
+    """What says that it is a translation, and is not found by its name; what it may be called."""
+    try:
+        names = session.world.disk.names(followed(path).parent)
+    except OSError:
+        return
+    stem = path.name.removesuffix(path.suffix) + "."
+    for name in names:
+        if name.startswith(stem) and name.endswith((".yaml", ".yml")) and name != path.name:
+            data = None if _NAME.fullmatch(name) else _content(session, path.with_name(name))
+            if data is not None and _TRANSLATION.search(data):
+                yield path.with_name(name), named_right(path.with_name(name), data)
+
+
+def named_right(path: Path, data: bytes) -> Path | None:
+    """The name that a translation should have, as far as it and its content say that."""
+    name, _, tag = path.stem.rpartition(".")
+    said = _LANGUAGE_SAID.search(data)
+    first, *others = tag.replace("_", "-").split("-")
+    tags = (said[1].decode() if said else "", "-".join((first.lower(), *others)))
+    found = next((one for one in tags if LANGUAGE.fullmatch(one)), None)
+    return path.with_name(f"{name}.{found}{path.suffix}") if name and found else None
+
+
 def translations_beside(session: Session, path: Path) -> tuple[File, ...]:
     """Those of the playbook in this file, by language; what cannot be listed has none."""
     try:
-        names = session.world.disk.names(path.resolve().parent)
+        names = session.world.disk.names(followed(path).parent)
     except OSError:
         return ()
     stem = path.name.removesuffix(path.suffix) + "."
@@ -84,9 +112,13 @@ def translations_beside(session: Session, path: Path) -> tuple[File, ...]:
 
 
 def _data(session: Session, file: File) -> bytes | None:
+    return _content(session, file.path)
+
+
+def _content(session: Session, path: Path) -> bytes | None:
     """What it holds; None where that cannot be read."""
     try:
-        return playbook_bytes(session, file.path)
+        return playbook_bytes(session, path)
     except Fatal:
         return None
 
@@ -139,12 +171,16 @@ def problems_of(session: Session, file: File) -> "tuple[tuple[Problem, ...], int
 
     name = str(file.path)
     try:
-        data = session.world.disk.read(file.path.resolve())
+        data = session.world.disk.read(followed(file.path))
     except OSError as error:
         reason = say("translates.unreadable", reason=reason_of(error))
         return without_base(None, name, reason).problems, 0
+    if _NAME.fullmatch(file.path.name) is None:
+        better = named_right(file.path, data)
+        hint = say("hint.did-you-mean", word=better.name) if better is not None else None
+        return without_base(data, name, say("translates.misnamed"), hint).problems, 0
     try:
-        base = session.world.disk.read(file.base.resolve())
+        base = session.world.disk.read(followed(file.base))
     except OSError:
         missing = say("translates.missing", file=file.base.name)
         return without_base(data, name, missing).problems, 0

@@ -8,7 +8,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any, Union
 
-from salescoach.playbook.problems import Finding, Problem
+from salescoach.playbook.problems import Finding, Problem, with_earlier
 from salescoach.playbook.reader import Document
 from salescoach.playbook.walking import Map, Path
 
@@ -39,6 +39,11 @@ class Assembly:
     def problem(self, found: Finding) -> Problem:
         """A finding, put where it was written."""
         document, path = self.origin(found.path)
+        if found.earlier is not None:
+            other, before = self.origin(found.earlier)
+            found = dataclasses.replace(found, earlier=before)
+            if other is not document:
+                found = with_earlier(found, other.place(before), other.file)
         return document.problem(dataclasses.replace(found, path=path))
 
 

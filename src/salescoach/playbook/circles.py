@@ -38,7 +38,10 @@ def circle_findings(data: Map) -> Iterator[Finding]:
     for circle in _circles(graph.waits):
         first = circle.index(min(circle))
         steps = (*circle[first:], *circle[: first + 1])
-        yield finding("SC309", graph.places[steps[0]], steps=steps)
+        if len(circle) == 1:
+            yield finding("SC309", graph.places[steps[0]], variant="itself", step=steps[0])
+        else:
+            yield finding("SC309", graph.places[steps[0]], steps=steps)
 
 
 def _graph(data: Map) -> _Graph:

@@ -7,6 +7,7 @@ which files may be read (docs/adr/0010).
 from collections.abc import Callable
 
 from salescoach.playbook.assembly import Assembly, alone, size_of
+from salescoach.playbook.hints import did_you_mean
 from salescoach.playbook.merging import merged
 from salescoach.playbook.problems import Problem, finding
 from salescoach.playbook.reader import MOST_NODES, Document, read_yaml
@@ -24,7 +25,15 @@ class Base:
     file: str
 
 
-Load = Callable[[str, str], Base | Message]
+@record
+class NoBase:
+    """Why there is nothing to extend, and the name that was meant where one is near."""
+
+    reason: Message
+    near: str | None = None
+
+
+Load = Callable[[str, str], Base | NoBase | Message]
 """From what `extends` says, and the file that says it, to that playbook, or to why there is none.
 
 The same file has the same name each time.
@@ -59,14 +68,19 @@ def layers_of(document: Document, load: Load | None) -> Layers:
 def _loaded(name: str, files: list[Document], load: Load | None) -> Base | Problem:
     names = [file.file for file in files]
     if load is None:
-        found: Base | Message = say("extends.not-read")
+        found: Base | NoBase | Message = say("extends.not-read")
     elif len(files) == MOST_FILES:
         found = say("extends.too-many", most=MOST_FILES)
     else:
         found = load(name, names[-1])
     if isinstance(found, Message):
-        wrong = finding("SC311", ("extends",), name=name[:60], reason=found)
+        found = NoBase(found)
+    if isinstance(found, NoBase):
+        wrong = finding("SC311", ("extends",), name=name[:60], reason=found.reason,
+                        remedy=did_you_mean(found.near))  # fmt: skip
         return files[-1].problem(wrong)
+    if found.file == names[-1]:
+        return files[-1].problem(finding("SC312", ("extends",), variant="itself", file=found.file))
     if found.file in names:
         steps = (*names[names.index(found.file) :], found.file)
         return files[-1].problem(finding("SC312", ("extends",), steps=steps))

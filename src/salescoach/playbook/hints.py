@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from salescoach.values.messages import Message, say
-from salescoach.values.similar import most_like
+from salescoach.values.similar import NEAR, most_like
 
 _LONGEST = 64
 
@@ -24,7 +24,9 @@ class Hints:
     effort: int = 10_000_000
     known: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
-    def near(self, word: str, among: Iterable[str], *, kind: str = "") -> str | None:
+    def near(
+        self, word: str, among: Iterable[str], *, kind: str = "", at_least: float = NEAR
+    ) -> str | None:
         """The likeliest of the words of a kind; None where none is near or hints ran out."""
         if (kind, word) not in self.known:
             if self.left <= 0 or self.effort <= 0 or len(word) > _LONGEST:
@@ -32,7 +34,7 @@ class Hints:
             short = [one for one in among if len(one) <= _LONGEST]
             self.left -= 1
             self.effort -= len(word) * sum(map(len, short))
-            self.known[kind, word] = most_like(word, short)
+            self.known[kind, word] = most_like(word, short, at_least=at_least)
         return self.known[kind, word]
 
 

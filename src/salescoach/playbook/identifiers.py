@@ -6,6 +6,7 @@ from typing import Any
 
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.walking import Map, Path, below, entries, homes, id_of, items_of, maps
+from salescoach.values.messages import say
 
 RESERVED_FACTS = ("amount", "expected-close", "customer-type", "deal-kind", "lead-source")
 _NONE = ("none",)  # `FACT=none`, and the same for a field, records that there is none
@@ -98,7 +99,7 @@ def id_findings(data: Map, known: Known) -> Iterator[Finding]:
     for path, point in maps(data, "points"):
         ref = point.get("ref")
         if isinstance(ref, str) and ref in points:
-            yield finding("SC302", (*path, "ref"), id=ref)
+            yield finding("SC302", (*path, "ref"), id=ref, earlier=(*points[ref], "ref"))
         if isinstance(ref, str):
             points.setdefault(ref, path)
 
@@ -107,7 +108,9 @@ def _of_homes(data: Map, known: Known) -> Iterator[Finding]:
     """Checklists, items and criteria: items and criteria of a stage share their ids."""
     for path, home, owner in homes(data):
         if path[0] == "handovers" and known.has("stage", home):
-            yield finding("SC302", (*path, "id"), id=home)
+            first = (*known.ids["stage"][home], "id")
+            yield finding("SC302", (*path, "id"), id=home, earlier=first,
+                          remedy=say("remedy.SC302-homes"))  # fmt: skip
         yield from _elements(known, "checklist", f"{home}/checklist",
                              maps(owner, "checklists", path))  # fmt: skip
         steps = Known()
@@ -135,12 +138,20 @@ def _elements(
             if id_ in _RESERVED.get(kind, ()):
                 yield finding("SC303", (*path, "id"), id=id_)
             if id_ in ids:
-                yield finding("SC302", (*path, "id"), id=id_)
+                yield _twice(id_, path, ids[id_])
             ids.setdefault(id_, path)
         former += [(at, old, id_) for at, old in entries(element, "also", path)]
     names = known.former.setdefault(space, {})
     for at, old, id_ in former:
-        if old in ids or old in names:
+        if old in ids:
+            yield finding("SC302", at, id=old, earlier=(*ids[old], "id"))
+        elif old in names:
             yield finding("SC302", at, id=old)
         elif isinstance(id_, str):
             names[old] = id_
+
+
+def _twice(id_: str, path: Path, first: Path) -> Finding:
+    of_other_kind = ("exit_criteria" in path) != ("exit_criteria" in first)
+    remedy = say("remedy.SC302-steps") if of_other_kind else None
+    return finding("SC302", (*path, "id"), id=id_, earlier=(*first, "id"), remedy=remedy)

@@ -29,6 +29,7 @@ _WRITTEN = re.compile(r"ignore\[([^\[\]]*)\](.*)")
 _FORM = "# salescoach: ignore[SC310] …"
 _MOST_CODES = 10
 _LONGEST = 20
+_ALIKE_CODES = 0.75  # all begin alike
 _ALIKE = str.maketrans("OIL", "011")
 
 
@@ -102,6 +103,7 @@ def code_remedy(code: str, hints: Hints) -> Message:
     """The code that was meant, also with letters for digits, or where all of them are listed."""
     meant = code.upper().translate(_ALIKE)
     if meant not in CODES:
-        near = hints.near(code.lower(), (one.lower() for one in CODES), kind="code")
+        near = hints.near(code.lower(), (one.lower() for one in CODES), kind="code",
+                          at_least=_ALIKE_CODES)  # fmt: skip
         meant = near.upper() if near else ""
     return did_you_mean(meant or None) or say("hint.codes")

@@ -7,6 +7,7 @@ says, SC7.. its translations. The sentence of a code is the message `problem.COD
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from salescoach.values.messages import Argument, Message, say
@@ -164,18 +165,25 @@ def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 @record
 class Finding:
-    """A problem before it is known where its path stands in the file."""
+    """A problem before it is known where its path stands in the file.
+
+    `variant` chooses another sentence of its code. `earlier` is the path of what
+    was there before it.
+    """
 
     code: str
     path: tuple[str | int, ...]
     args: tuple[tuple[str, Argument], ...] = ()
     remedy: Message | None = None
     at_key: bool = False
+    variant: str = ""
+    earlier: tuple[str | int, ...] | None = None
 
     @property
     def message(self) -> Message:
         """The sentence of the code, with this finding's facts."""
-        return Message(f"problem.{self.code}", self.args)
+        sentence = f"{self.code}-{self.variant}" if self.variant else self.code
+        return Message(f"problem.{sentence}", self.args)
 
 
 def finding(
@@ -185,11 +193,21 @@ def finding(
     *,
     remedy: Message | None = None,
     at_key: bool = False,
+    variant: str = "",
+    earlier: tuple[str | int, ...] | None = None,
     **args: Argument,
 ) -> Finding:
     """Build a finding with its facts by name; what a hostile file makes endless is cut."""
     facts = {name: _cut(value) for name, value in args.items()}
-    return Finding(code, path, say("", **facts).args, remedy, at_key)
+    return Finding(code, path, say("", **facts).args, remedy, at_key, variant, earlier)
+
+
+def with_earlier(found: Finding, place: Place, file: str | None = None) -> Finding:
+    """The finding with the line of what was there before it; with the file, where it is another."""
+    where = say("", line=place.line) if file is None else say("", line=place.line, file=file)
+    variant = "first" if file is None else "elsewhere"
+    args = say("", **dict((*found.args, *where.args))).args
+    return replace(found, earlier=None, variant=variant, args=args)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -14,7 +14,14 @@ from typing import Any
 import yaml
 
 from salescoach.playbook.comments import Comment, Span, comments_in, has_comments
-from salescoach.playbook.problems import Finding, Place, Problem, finding, in_order
+from salescoach.playbook.problems import (
+    Finding,
+    Place,
+    Problem,
+    finding,
+    in_order,
+    with_earlier,
+)
 from salescoach.values.messages import say
 from salescoach.values.text import has_unsafe
 
@@ -67,6 +74,8 @@ class Document:
 
     def problem(self, found: Finding) -> Problem:
         """A finding, put where it stands."""
+        if found.earlier is not None:
+            found = with_earlier(found, self.place(found.earlier))
         place = self.place(found.path, at_key=found.at_key)
         return self.problem_at(place, found)
 
@@ -112,6 +121,28 @@ def read_yaml(
     if not building.problems and not isinstance(document.data, top):
         building.problems.append(document.problem(finding("SC111", ())))
     return document, in_order(building.problems)
+
+
+def span_of(text: str, key: str) -> Span | None:
+    """Where a key of the first level begins and its value ends; None where there is no such key."""
+    depth, name, start = 0, None, 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            here: Any = event
+            if isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth == 1 and isinstance(event, yaml.ScalarEvent | yaml.CollectionEndEvent):
+                if name is None:
+                    name, start = getattr(event, "value", ""), here.start_mark.index
+                elif name == key:
+                    return start, here.end_mark.index
+                else:
+                    name = None
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+    except yaml.YAMLError:
+        pass
+    return None
 
 
 class _TooMuch(Exception):

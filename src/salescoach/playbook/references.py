@@ -4,6 +4,7 @@ So a file with a wrong type somewhere still tells every wrong reference.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from salescoach.playbook.hints import Hints, did_you_mean
@@ -21,7 +22,8 @@ from salescoach.playbook.walking import (
     maps,
 )
 from salescoach.values.kinds import OF_FIELD
-from salescoach.values.messages import say
+from salescoach.values.messages import Message, say
+from salescoach.values.slugs import is_slug, slug_for
 
 Reference = tuple[Path, str, str]
 """Where it stands, the kind of what it names, and its id (HOME/ID of an item or criterion)."""
@@ -74,6 +76,8 @@ _RECORDS = {
     "doubt": {"role": "buyer-role"},
     "agreement": {"kind": "agreement-kind"},
 }
+_FEW = 6  # are listed where none of them is near
+_LONGEST = 64
 _OWNERS = {"item": ("stage", "handover"), "criterion": ("stage",), "verdict": ("scorecard",)}
 
 
@@ -81,11 +85,11 @@ def reference_findings(data: Map) -> tuple[Finding, ...]:
     """Doubled and reserved ids, and every reference to an id that is not there."""
     known = Known()
     found = list(id_findings(data, known))
-    hints = Hints()
+    near = _Near(known)
     for path, kind, id_ in (*references_of(data), *_points(data, known)):
         told = kind == "verdict" and not known.has("scorecard", id_.partition("/")[0])
-        if not told and not known.has(kind, id_):
-            found.append(_unknown(path, kind, id_, known, hints))
+        if not told and not known.has(kind, id_) and not near.is_misspelt(kind, id_):
+            found.append(near.unknown(path, kind, id_))
     return tuple(found)
 
 
@@ -187,14 +191,55 @@ def _steps(
             yield where, kind, full_name(name, home)
 
 
-def _unknown(path: Path, kind: str, id_: str, known: Known, hints: Hints) -> Finding:
-    """What has an owner is looked for there, if there is such an owner."""
-    among = known.ids.get(kind, {})
-    owner, _, bare = id_.partition("/") if kind in _OWNERS else ("", "", id_)
-    near = known.former.get(kind, {}).get(id_)
-    if near is None and any(known.has(owning, owner) for owning in _OWNERS.get(kind, ())):
-        own = (one.removeprefix(f"{owner}/") for one in among if one.startswith(f"{owner}/"))
-        near = hints.near(bare, own, kind=f"{kind} of {owner}")
-    elif near is None:
-        near = known.bare.get(kind, {}).get(bare) or hints.near(id_, among, kind=kind)
-    return finding("SC301", path, id=bare, kind=say(f"kind.{kind}"), remedy=did_you_mean(near))
+@dataclass(slots=True)
+class _Near:
+    """What may be meant by an id that is not there.
+
+    `misspelt`: by kind, what would be the ids of elements if theirs were such as may stand there.
+    """
+
+    known: Known
+    hints: Hints = field(default_factory=Hints)
+    misspelt: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def is_misspelt(self, kind: str, id_: str) -> bool:
+        """Whether it is there once an id is mended that is none (SC204)."""
+        if kind not in self.misspelt:
+            among = (one.rpartition("/") for one in self.known.ids.get(kind, {}))
+            self.misspelt[kind] = frozenset(
+                f"{owner}{between}{slug_for(bare[:_LONGEST], otherwise='')}"
+                for owner, between, bare in among
+                if not _may_be_written(kind, bare)
+            )
+        return id_ in self.misspelt[kind]
+
+    def unknown(self, path: Path, kind: str, id_: str) -> Finding:
+        """The problem, with what was meant."""
+        owner, _, bare = id_.partition("/") if kind in _OWNERS else ("", "", id_)
+        remedy = self._remedy(kind, id_, owner, bare)
+        return finding("SC301", path, id=bare, kind=say(f"kind.{kind}"), remedy=remedy)
+
+    def _remedy(self, kind: str, id_: str, owner: str, bare: str) -> Message | None:
+        """What has an owner is looked for there, if there is such an owner, else anywhere."""
+        among = self.known.ids.get(kind, {})
+        former = self.known.former.get(kind, {}).get(id_)
+        if former is not None:
+            return did_you_mean(former)
+        elsewhere = self.known.bare.get(kind, {}).get(bare)
+        if any(self.known.has(owning, owner) for owning in _OWNERS.get(kind, ())):
+            if elsewhere is not None:
+                home = elsewhere.partition("/")[0]
+                return say("remedy.SC301-elsewhere", home=home, name=elsewhere)
+            own = (one.removeprefix(f"{owner}/") for one in among if one.startswith(f"{owner}/"))
+            return did_you_mean(self.hints.near(bare, filter(is_slug, own), kind=f"{kind}/{owner}"))
+        ids = (one for one in among if _may_be_written(kind, one))
+        near = elsewhere or self.hints.near(id_, ids, kind=kind)
+        if near is None and len(among) <= _FEW and kind not in _OWNERS:
+            few = tuple(one for one in among if _may_be_written(kind, one))
+            return say("hint.one-of", words=few) if few else None
+        return did_you_mean(near)
+
+
+def _may_be_written(kind: str, name: str) -> bool:
+    """Whether a name is such as may stand there; what a point is called is free."""
+    return kind == "point" or is_slug(name.rpartition("/")[2])

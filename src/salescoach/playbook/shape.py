@@ -14,6 +14,7 @@ from salescoach.playbook.written_values import NotExpected
 from salescoach.values.decoding import kind_of
 from salescoach.values.messages import Message, say
 from salescoach.values.money import NotMoney
+from salescoach.values.slugs import slug_for
 
 Path = tuple[str | int, ...]
 Model = type[BaseModel]
@@ -231,8 +232,18 @@ def _wrong_value(one: Any, path: Path) -> Finding:
     elif isinstance(error, NotMoney):
         expected = say(f"expected.money-{error.reason}", currency=error.detail)
     else:
-        return finding("SC204", path, found=_shown(given), remedy=say("remedy.SC204"))
+        return finding("SC204", path, found=_shown(given), remedy=_as_id(given))
     return finding("SC203", path, expected=expected, found=_shown(given))
+
+
+def _as_id(given: Any) -> Message:
+    """What an id looks like, and how this one could."""
+    slug = slug_for(given, otherwise="") if _could_be_id(given) else ""
+    return say("remedy.SC204-write", id=slug) if slug else say("remedy.SC204")
+
+
+def _could_be_id(given: Any) -> bool:
+    return isinstance(given, str) and len(given) <= _LONGEST_ID
 
 
 def _path_in(data: Any, loc: tuple[str | int, ...], kind: str) -> Path:

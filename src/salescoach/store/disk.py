@@ -22,6 +22,14 @@ LARGEST_OF_MANY = 64 * 1024 * 1024
 _USUALLY_OPEN = 64
 
 
+def followed(path: Path) -> Path:
+    """Where links lead; OSError for links in a circle, in the words of the system."""
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+
+
 class Disk(Protocol):
     """Every call may raise OSError. Descriptors are plain integers."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.playbooks import the_text
 from tests.builders.worlds import Run
 
 HEAD = "salescoach: 1\nid: ours\nversion: 1.0.0\ntitle: Ours\nextends: {base}\n"
@@ -130,3 +131,24 @@ def test_a_damaged_cache_changes_no_answer(damage: str, empty: Run, folder: Path
     empty.ok("new", "Three", "--playbook", "ours.yaml")
 
     assert len(list((empty.home / "playbooks").iterdir())) == 1
+
+
+def test_what_is_near_the_name_is_told(empty: Run) -> None:
+    (empty.base / "kitchen.yaml").write_text(the_text())
+    for name, meant in (("technical-sal", "technical-sale"), ("kitchn.yaml", "kitchen.yaml"),
+                        ("kitchen", "kitchen.yaml")):  # fmt: skip
+        text = the_text(f"extends: {name}")
+        (empty.base / "ours.yaml").write_text(text)
+        result = empty("playbook", "check", "ours.yaml", "--format", "full")
+        assert result.code == 1
+        assert f"Did you mean {meant}?" in result.out
+    (empty.base / "other.yaml").write_text(the_text("extends: othr.yaml"))
+    assert "Did you mean other.yaml" not in empty("playbook", "check", "other.yaml").out
+
+
+def test_links_in_a_circle_are_told_as_what_cannot_be_read(empty: Run) -> None:
+    (empty.base / "x.yaml").symlink_to("x.yaml")
+    (empty.base / "ours.yaml").write_text(the_text("extends: x.yaml"))
+    result = empty("playbook", "check", "ours.yaml")
+    assert result.code == 1
+    assert "(ELOOP)" in result.out

@@ -259,3 +259,38 @@ def test_a_translation_is_told_by_its_name_and_what_it_says(
 
 def test_the_playbook_has_the_name_without_the_language() -> None:
     assert base_path(Path("x/a.b.pt-BR.yml")) == Path("x/a.b.yml")
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("german", "de"),
+        ("DE", "de"),
+        ("de_DE", "de"),
+    ],
+)
+def test_a_translation_that_no_name_leads_to_is_told(
+    empty: Run, folder: Path, name: str, better: str
+) -> None:
+    right = folder / NAMES[0].replace(".yaml", f".{better}.yaml")
+    wrong = right.with_name(NAMES[0].replace(".yaml", f".{name}.yaml"))
+    right.rename(wrong)
+    checked = empty.ok("playbook", "check", str(folder / NAMES[0]))
+    assert f"{wrong} is not looked at: its name does not end with a language" in checked.err
+    assert f"Did you mean {right}?" in checked.err
+    alone = empty("playbook", "check", str(wrong), "--format", "full")
+    assert alone.code == 1
+    assert "its name does not end with a language" in alone.out
+    assert f"Did you mean {right.name}?" in alone.out
+    assert "has errors" not in alone.out
+
+
+def test_a_translation_whose_language_is_not_known_gets_no_name(empty: Run, folder: Path) -> None:
+    right = folder / NAMES[0].replace(".yaml", ".de.yaml")
+    right.unlink()
+    wrong = folder / NAMES[0].replace(".yaml", ".german.yaml")
+    wrong.write_text("salescoach: 1\ntranslates: press-service\nreviewed: no\n")
+    checked = empty.ok("playbook", "check", str(folder / NAMES[0]))
+    assert "is not looked at" in checked.err
+    assert "Did you mean" not in checked.err
+    assert "Did you mean" not in empty("playbook", "check", str(wrong)).out

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from salescoach.playbook.compiling import Compiled, compile_playbook
-from salescoach.playbook.extending import MOST_FILES, Base
+from salescoach.playbook.extending import MOST_FILES, Base, NoBase
 from salescoach.playbook.model import Playbook
 from salescoach.playbook.problems import Problem
 from salescoach.values.messages import Message, say
@@ -290,7 +290,26 @@ def test_a_circle_is_told_where_it_closes() -> None:
 def test_a_playbook_that_extends_itself() -> None:
     result = compile_playbook(HEAD.encode(), "base.yaml", load({"base.yaml": HEAD}))
 
-    assert [args_of(one) for one in result.problems] == [{"steps": ("base.yaml", "base.yaml")}]
+    assert [args_of(one) for one in result.problems] == [{"file": "base.yaml"}]
+
+
+def test_a_playbook_that_is_not_there_is_told_with_the_one_that_was_meant() -> None:
+    def nothing(_name: str, _file: str) -> NoBase:
+        return NoBase(say("extends.unknown"), "base-of-ours.yaml")
+
+    (problem,) = compile_playbook(HEAD.encode(), "ours.yaml", nothing).problems
+    assert (problem.code, problem.remedy) == (
+        "SC311", say("hint.did-you-mean", word="base-of-ours.yaml"),
+    )  # fmt: skip
+
+
+def test_an_id_that_what_is_extended_has_already_is_told_with_the_line_there() -> None:
+    result = ours(
+        "stages: [{id: early, exit_criteria: [{id: ask, statement: A, met_when: {fact: pain}}]}]\n"
+    )
+    (problem,) = result.problems
+    assert problem.message == say("problem.SC302-elsewhere", id="ask", line=34, file="base.yaml")
+    assert problem.remedy == say("remedy.SC302-steps")
 
 
 def test_a_tower_of_playbooks_has_an_end() -> None:

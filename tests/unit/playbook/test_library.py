@@ -114,9 +114,7 @@ def test_an_unknown_element_leads_to_the_nearest() -> None:
 def test_an_element_that_waits_for_itself_where_it_is_used() -> None:
     text = using(library=LIBRARY.replace("after: [ask]", "after: [call]"))
 
-    assert [args_of(one) for one in problems_in(the_text(text))] == [
-        {"steps": ("one/call", "one/call")}
-    ]
+    assert [args_of(one) for one in problems_in(the_text(text))] == [{"step": "one/call"}]
 
 
 def test_a_large_element_used_often_takes_no_longer_than_two_seconds() -> None:

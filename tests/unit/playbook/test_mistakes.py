@@ -495,9 +495,9 @@ SAYS = {
     "a group with a fact of ours": {"fact": "limit"},
     "a score that we make ourselves": {"fact": "limit"},
     "a score and a criterion": {"steps": ("early/said", "score:fit", "early/said")},
-    "a hand-over for itself": {"steps": ("handover:over", "handover:over")},
+    "a hand-over for itself": {"step": "handover:over"},
     "a stage for its own item": {"steps": ("two", "two/a", "two")},
-    "an item that opens itself again": {"steps": ("early/weigh", "early/weigh")},
+    "an item that opens itself again": {"step": "early/weigh"},
     "a pair of currencies twice": {"id": "USD/EUR"},
 }
 

@@ -40,10 +40,17 @@ def found_in(text: str) -> list[tuple[str, int, int, dict[str, object], Message 
 
 
 def unknown(
-    line: int, column: int, kind: str, id_: str, near: str | None
+    line: int, column: int, kind: str, id_: str, near: str | Message | None
 ) -> tuple[str, int, int, dict[str, object], Message | None]:
-    remedy = say("hint.did-you-mean", word=near) if near else None
+    remedy = say("hint.did-you-mean", word=near) if isinstance(near, str) else near
     return "SC301", line, column, {"id": id_, "kind": say(f"kind.{kind}")}, remedy
+
+
+ROLES = say("hint.one-of", words=("economic", "technical", "user", "purchasing"))
+
+
+def elsewhere(home: str, name: str) -> Message:
+    return say("remedy.SC301-elsewhere", home=home, name=name)
 
 
 UNKNOWN = {
@@ -52,7 +59,7 @@ UNKNOWN = {
         "buyer-role", "usr", "user",
     ),
     "the only role that settles a fact": (
-        "facts: [{id: x, title: X, type: text, ask_whom: §boss}]\n", "buyer-role", "boss", None,
+        "facts: [{id: x, title: X, type: text, ask_whom: §boss}]\n", "buyer-role", "boss", ROLES,
     ),
     "the stage after which it is won": (
         "won_after: §erly\n" + stages(), "stage", "erly", "early",
@@ -67,7 +74,8 @@ UNKNOWN = {
         stages(item="after: §ask-wy"), "item", "ask-wy", "ask-why",
     ),
     "what it comes after in another stage": (
-        stages(item="after: §late/ask-why"), "item", "ask-why", None,
+        stages(item="after: §late/ask-why"), "item", "ask-why",
+        elsewhere("early", "early/ask-why"),
     ),
     "what it comes after in no stage": (
         stages(item="after: §erly/ask-why"), "item", "ask-why", "early/ask-why",
@@ -97,7 +105,7 @@ UNKNOWN = {
         "fact", "pian", "pain",
     ),
     "whose word counts": (
-        stages(condition="{fact: pain, from: [user, §boss]}"), "buyer-role", "boss", None,
+        stages(condition="{fact: pain, from: [user, §boss]}"), "buyer-role", "boss", ROLES,
     ),
     "a customer type of a comparison": (
         stages(condition="{customer_type: {is_not: §merket}}"),
@@ -108,7 +116,8 @@ UNKNOWN = {
         "lead-source", "tendr", "tender",
     ),
     "an item of this stage": (
-        stages(condition="{item: §ask-why, is: done}"), "item", "ask-why", None,
+        stages(condition="{item: §ask-why, is: done}"), "item", "ask-why",
+        elsewhere("early", "early/ask-why"),
     ),
     "a criterion of another stage": (
         stages(condition="{criterion: §early/sayd}"), "criterion", "sayd", "said",
@@ -129,7 +138,7 @@ UNKNOWN = {
 
 @pytest.mark.parametrize(("text", "kind", "id_", "near"), UNKNOWN.values(), ids=UNKNOWN.keys())
 def test_a_reference_to_what_is_not_there_is_told_with_the_nearest_that_is(
-    text: str, kind: str, id_: str, near: str | None
+    text: str, kind: str, id_: str, near: str | Message | None
 ) -> None:
     text, line, column = marked(text)
 
@@ -160,7 +169,9 @@ stages:
     exit_criteria: [{id: c, statement: C, met_when: {criterion: §said}}]
 """)
 
-    assert found_in(text) == [unknown(line, column, "criterion", "said", None)]
+    assert found_in(text) == [
+        unknown(line, column, "criterion", "said", elsewhere("early", "early/said"))
+    ]
 
 
 TWICE = {
@@ -192,7 +203,32 @@ TWICE = {
 def test_an_id_stands_once_in_its_name_space(text: str, id_: str) -> None:
     text, line, column = marked(text)
 
-    assert found_in(text) == [("SC302", line, column, {"id": id_}, None)]
+    first = the_text(text).split(f"{{id: {id_},")[0].count("\n") + 1
+    remedy = say("remedy.SC302-steps") if "exit_criteria" in text else None
+    assert found_in(text) == [("SC302", line, column, {"id": id_, "line": first}, remedy)]
+
+
+def test_an_id_that_is_none_is_told_once_and_not_wherever_it_is_named_as_it_should_be() -> None:
+    text = f"facts:\n  {PAIN}\n  - {{id: 'menü-agreed', title: X, type: text}}\n" + stages(
+        item="records: [menu-agreed]", condition="{fact: menu-agreed}"
+    )
+    assert [(one[0], one[4]) for one in found_in(text)] == [
+        ("SC204", say("remedy.SC204-write", id="menu-agreed"))
+    ]
+
+
+def test_what_is_no_id_is_never_proposed() -> None:
+    text = "facts: [{id: 'menü-agreed', title: X, type: text}]\n" + stages(
+        condition="{fact: menu-agreedd}"
+    )
+    told = [one[4] for one in found_in(text) if one[3].get("id") == "menu-agreedd"]
+    assert told == [None]
+
+
+def test_a_point_may_be_called_as_it_likes() -> None:
+    text = "points: [{ref: 1.1, title: X}]\nfacts: [{id: pain, title: X, type: text, ref: 1-1}]\n"
+    told = [one for one in found_in(text) if one[0] == "SC301" and one[3]["id"] == "1-1"]
+    assert told[0][4] == say("hint.did-you-mean", word="1.1")
 
 
 def test_ids_of_different_kinds_and_stages_do_not_meet() -> None:
@@ -267,7 +303,8 @@ def test_ids_made_to_be_compared_for_ever_are_not_compared() -> None:
 
     with at_once():
         found = found_in(text)
-    assert [one[0] for one in found if one[4] is None] == ["SC301"]
+    few = say("hint.one-of", words=("pain",))
+    assert [one[0] for one in found if one[4] == few] == ["SC301"]
 
 
 @pytest.mark.parametrize(

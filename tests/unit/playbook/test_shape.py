@@ -299,12 +299,16 @@ def test_of_a_long_value_only_the_start_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("id_", "found"),
-    [("Big", "'Big'"), ("1", "'1'"), ("a_b", "'a_b'"), ("'a b'", "'a b'"), ("-a", "'-a'"),
-     ("''", "''"), ("é", "'é'"), ("a" * 65, "'" + "a" * 60 + "'")],
+    ("id_", "found", "better"),
+    [("Big", "'Big'", "big"), ("1", "'1'", None), ("a_b", "'a_b'", "a-b"),
+     ("'a b'", "'a b'", "a-b"), ("-a", "'-a'", "a"), ("''", "''", None), ("é", "'é'", "e"),
+     ("a" * 65, "'" + "a" * 60 + "'", None)],
 )  # fmt: skip
-def test_an_id_is_of_small_letters_digits_and_hyphens(id_: str, found: str) -> None:
-    assert found_in(f"id: {id_}\n") == [("SC204", 1, 5, {"found": found}, say("remedy.SC204"))]
+def test_an_id_is_of_small_letters_digits_and_hyphens(
+    id_: str, found: str, better: str | None
+) -> None:
+    remedy = say("remedy.SC204-write", id=better) if better else say("remedy.SC204")
+    assert found_in(f"id: {id_}\n") == [("SC204", 1, 5, {"found": found}, remedy)]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from salescoach.cli.translations import (
     base_path,
     is_translation,
     language_of,
+    misnamed_beside,
     problems_of,
     translations_beside,
 )
@@ -106,6 +107,10 @@ def _checked(session: Session, path: Path) -> Iterator[Checked]:
         yield Checked(str(tests.path), *problems_of_tests(session, tests, named))
     for file in translations_beside(session, path):
         yield Checked(str(file.path), *problems_of(session, file))
+    for other, better in misnamed_beside(session, path):
+        session.words(say("translated.misnamed", file=str(other)))
+        if better is not None:
+            session.words(say("hint.did-you-mean", word=str(better)))
 
 
 def _show(session: Session, one: Checked) -> None:

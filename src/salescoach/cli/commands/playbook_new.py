@@ -74,7 +74,7 @@ def run(
 
     Exit code 1: something is called so already; 5: --title, --hear or --ask is missing.
     """
-    target = target_of(session, name)
+    target = target_of(session, name, language)
     check_free(session, names_of(target))
     given = Given(title=title, first=first, then=then, who=tuple(who or ()), hear=hear, ask=ask)
     if from_ is None:
@@ -91,6 +91,8 @@ def run(
     if not dry_run:
         put(session, free)
     _tell(session, started, free, dry_run=dry_run)
+    if from_ is None and language.replace("_", "-").partition("-")[0].lower() != "en":
+        session.words(say("start.english"))
     return 0
 
 

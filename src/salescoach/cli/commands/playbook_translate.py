@@ -1,5 +1,6 @@
 """`playbook translate`: a translation to fill in, with what is translated already."""
 
+import codecs
 import stat
 from pathlib import Path
 from typing import Annotated
@@ -82,6 +83,8 @@ def _fill_in(
     before = None
     for file in _beside(session, loaded, language):
         data = playbook_bytes(session, file.path)
+        if _is_empty(data):
+            continue  # whoever writes `> pumps.de.yaml` has it made before we are asked
         found = read_translation(data, str(file.path), base)
         if isinstance(found, Unreadable):
             shown = str(file.path)[:_LONGEST]
@@ -108,10 +111,15 @@ def _check_target(session: Session, path: Path, loaded: Loaded, language: str) -
     if mode is not None:
         if not stat.S_ISREG(mode):
             raise Fatal(say("translated.no-file", path=shown), hint)
-        if not translates(playbook_bytes(session, path), name):
+        data = playbook_bytes(session, path)
+        if not translates(data, name) and not _is_empty(data):
             raise Refused(say("translated.something-else", path=shown, playbook=name), hint)
     if language_of(path) != (loaded.path.stem, language):
         raise Refused(say("translated.not-found-there", path=shown), hint)
+
+
+def _is_empty(data: bytes) -> bool:
+    return not data.removeprefix(codecs.BOM_UTF8).strip()
 
 
 def _mode(session: Session, path: Path, shown: str) -> int | None:

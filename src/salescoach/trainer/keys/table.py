@@ -15,6 +15,7 @@ FILE = Path(__file__).parent / "table.json"
 POINT = "."
 STEP = " > "
 _LONGEST = 80
+_ALIKE = 0.75  # keys are many, and nearly every word is a little like one
 _PLAYBOOK = "playbook"
 _CHANGE = "change"
 _CONDITION = "condition"
@@ -144,7 +145,7 @@ def nearest(asked: str, keys: Iterable[KeyTold]) -> str | None:
     """The key that was meant; None where none is near."""
     names = {name for one in keys for name in (one.name, one.key, one.form)}
     wanted = POINT.join(_parts(asked))
-    return most_like(wanted, names) if len(wanted) <= _LONGEST else None
+    return most_like(wanted, names, at_least=_ALIKE) if len(wanted) <= _LONGEST else None
 
 
 def alike(keys: Sequence[KeyTold]) -> tuple[tuple[KeyTold, ...], ...]:

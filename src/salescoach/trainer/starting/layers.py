@@ -6,13 +6,14 @@ Works on the text as it is written, so that comments and order of the other one 
 import re
 
 from salescoach.playbook.model import Playbook, Stage
+from salescoach.playbook.reader import span_of
 from salescoach.trainer.scenarios.yaml_text import prose
 from salescoach.trainer.starting.filling import filled
 from salescoach.trainer.starting.playbook_text import Place
 from salescoach.values.record import record
 
 _MODELINE = "# yaml-language-server: $schema=./playbook.schema.json"
-_LINE = "^{key}:.*$"
+_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 
 
 @record(kw_only=True)
@@ -71,9 +72,18 @@ def first_test(text: str, origin: Origin, place: Place) -> str:
 
 
 def _with_value(text: str, key: str, value: str) -> str:
-    """The text with another value behind a key of the first level."""
-    line = re.compile(_LINE.format(key=key), re.MULTILINE)
-    return line.sub(lambda _: f"{key}: {value}", text, count=1)
+    """The text with another value behind a key of the first level, and without the comment there.
+
+    However many lines the value of before has: where it ends, the reader of YAML says.
+    """
+    span = span_of(text, key)
+    if span is None:
+        return text
+    start, end = span
+    written = text[start:end]
+    end = start + len(written.rstrip())
+    comment = _COMMENT.match(text, end)
+    return f"{text[:start]}{key}: {value}{text[comment.end() if comment else end :]}"
 
 
 def _ids_of_an_item(stage: Stage) -> dict[str, str]:

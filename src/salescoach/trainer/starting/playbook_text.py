@@ -6,6 +6,7 @@ of YAML could take it for something else.
 
 import re
 from collections.abc import Container, Mapping
+from unicodedata import normalize
 
 from salescoach.trainer.scenarios.yaml_text import MEANING, prose
 from salescoach.trainer.starting.answers import Answers
@@ -23,6 +24,14 @@ _SMALL = frozenset({
     "why", "will", "with", "would", "your",
 })  # fmt: skip
 """Words that an id does not end with where it is cut."""
+_GERMAN = str.maketrans({
+    "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS",
+})  # fmt: skip
+_NORDIC = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae", "Å": "Aa", "Ø": "Oe", "Æ": "Ae"})
+_LETTERS = {
+    "de": _GERMAN, "en": _GERMAN, "da": _NORDIC, "nb": _NORDIC, "nn": _NORDIC, "no": _NORDIC,
+}  # fmt: skip
+"""By the language of a playbook. In any other, Swedish or Turkish, an ö is an o in an id."""
 _SAID = re.compile(
     r"they\s+(?:have\s+|'ve\s+)?(?:said|told\s+us)\b[\s:,…]*(?:that\b\s*)?(?=\S)", re.IGNORECASE
 )
@@ -47,10 +56,10 @@ def playbook_and_tests(
 
 
 def _words(answers: Answers, place: Place, language: str) -> Mapping[str, str]:
-    roles = _with_ids(answers.who)
+    roles = _with_ids(answers.who, language)
     first, last = next(iter(roles)), tuple(roles)[-1]
     hear = _SAID.sub("", answers.hear, count=1) if _SAID.match(answers.hear) else answers.hear
-    one = _id_of(answers.first, otherwise="first", taken=MEANING)
+    one = _id_of(answers.first, language, otherwise="first", taken=MEANING)
     return {
         "id": place.id,
         "file": place.file,
@@ -68,20 +77,21 @@ def _words(answers: Answers, place: Place, language: str) -> Mapping[str, str]:
         "ask": prose(answers.ask),
         "first": one,
         "first_title": prose(answers.first),
-        "then": _id_of(answers.then, otherwise="then", taken={one, *MEANING}),
+        "then": _id_of(answers.then, language, otherwise="then", taken={one, *MEANING}),
         "then_title": prose(answers.then),
         "somebody_else": _somebody_else(last if last != first else None),
     }
 
 
-def _with_ids(titles: tuple[str, ...]) -> dict[str, str]:
+def _with_ids(titles: tuple[str, ...], language: str) -> dict[str, str]:
     roles: dict[str, str] = {}
     for title in titles:
-        roles[_id_of(title, otherwise="role", taken={*roles, *MEANING})] = title
+        id_ = _id_of(title, language, otherwise="role", taken={*roles, *MEANING})
+        roles[id_] = title
     return roles
 
 
-def _id_of(answer: str, *, otherwise: str, taken: Container[str]) -> str:
+def _id_of(answer: str, language: str, *, otherwise: str, taken: Container[str]) -> str:
     """Of its first words; where more follow, it ends with one that means something."""
     words = answer.split()
     kept = words[:_MOST_WORDS]
@@ -89,7 +99,7 @@ def _id_of(answer: str, *, otherwise: str, taken: Container[str]) -> str:
         kept.pop()
     while len(words) > len(kept) > 1 and kept[-1].casefold() in _SMALL:
         kept.pop()
-    return slug_of_words(" ".join(kept), otherwise=otherwise, taken=taken)
+    return slug_of_words(plain_letters(" ".join(kept), language), otherwise=otherwise, taken=taken)
 
 
 def _capital(text: str) -> str:
@@ -108,6 +118,15 @@ def _somebody_else(role: str | None) -> str:
     return f"{{{name}, role: {role}}}" if role else f"{{{name}}}"
 
 
-def id_for(stem: str) -> str:
+def id_for(stem: str, language: str = "en") -> str:
     """The id of a playbook whose file is called so."""
-    return slug_for(stem, otherwise="playbook", taken=MEANING)
+    return slug_for(plain_letters(stem, language), otherwise="playbook", taken=MEANING)
+
+
+def plain_letters(text: str, language: str) -> str:
+    """With the letters that stand for umlauts and the like where the language writes them so.
+
+    Where the language is not said, umlauts are German: "Küchen" is no cake.
+    """
+    letters = _LETTERS.get(language.replace("_", "-").partition("-")[0].lower())
+    return normalize("NFC", text).translate(letters) if letters else text

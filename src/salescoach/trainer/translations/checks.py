@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from salescoach.trainer.translations.reading import Base
 
 NOT_REVIEWED = ("no", "false")
-_NO_NAMES = ("yes", "true", "y", "ok", "done")
+_NO_NAMES = frozenset({
+    "done", "n/a", "nobody", "none", "not yet", "null", "ok", "pending", "someone", "tba", "tbd",
+    "todo", "true", "unknown", "y", "yes", "n", "reviewed", "somebody",
+    "ja", "nein", "niemand", "kein mensch", "noch nicht", "offen",  # German
+    "nee", "niet", "nej", "nei", "ei", "kyllä",  # Dutch, Scandinavian, Finnish
+    "oui", "non", "sí", "si", "sì", "sim", "não", "nao",  # French to Portuguese
+    "tak", "nie", "ano", "ne", "áno", "igen", "nem",  # Polish, Czech, Slovak, Hungarian
+    "evet", "hayır", "да", "нет", "так", "ні", "是", "否", "はい", "いいえ",
+})  # fmt: skip
+"""Yes, no and not yet, as somebody may write them where a name belongs."""
 _NAMED = 3  # of what is missing
 _LINK = "link"
 
@@ -190,6 +199,13 @@ def _flat(elements: Tree) -> dict[tuple[str, str], str]:
     }
 
 
+def _is_no_name(reviewed: str) -> bool:
+    """A word that is no name of a person, or no word at all."""
+    word = reviewed.casefold().strip(" .!")
+    no_letter = not any(letter.isalpha() for letter in word)
+    return no_letter or word in _NO_NAMES
+
+
 def head_findings(data: Map, name: re.Match[str] | None, base: "Base") -> tuple[Finding, ...]:
     """What the first lines say: of which playbook, in which language, and who has read it."""
     return tuple(_of_head(data, name, base))
@@ -203,7 +219,7 @@ def _of_head(data: Map, name: re.Match[str] | None, base: "Base") -> Iterator[Fi
         yield finding("SC711", ("language",), found=language, name=name["language"])
     if data["translates"] != base.id:
         yield finding("SC713", ("translates",), found=str(data["translates"]), id=base.id)
-    if reviewed.casefold() in _NO_NAMES:
+    if _is_no_name(reviewed):
         yield finding("SC714", ("reviewed",), found=reviewed, remedy=say("remedy.SC714"))
     if reviewed.casefold() in NOT_REVIEWED:
         yield finding("SC710", ("reviewed",), remedy=say("remedy.SC710"))

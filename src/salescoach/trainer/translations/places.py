@@ -181,7 +181,7 @@ def _by_name(
             continue
         strangers.append(part)
         if name in given:
-            problems.append(finding("SC302", at, id=name))
+            problems.append(finding("SC302", at, id=name, earlier=given[name][0]))
         else:
             near = hints.near(name, known, kind="/".join(str(step) for step in path))
             problems.append(

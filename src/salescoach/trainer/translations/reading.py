@@ -88,13 +88,16 @@ def read_translation(
     )
 
 
-def without_base(data: bytes | None, file: str, reason: Message) -> Unreadable:
+def without_base(
+    data: bytes | None, file: str, reason: Message, remedy: Message | None = None
+) -> Unreadable:
     """Where there is nothing to compare: why, or what is wrong with the file itself.
 
     `data` is None where the file cannot be read.
     """
     document, problems = (Document(file, []), ()) if data is None else read_yaml(data, file)
-    return Unreadable(problems or (document.problem(finding("SC715", (), reason=reason)),))
+    wrong = finding("SC715", (), reason=reason, remedy=remedy)
+    return Unreadable(problems or (document.problem(wrong),))
 
 
 def _version(data: Map) -> Iterator[Finding]:

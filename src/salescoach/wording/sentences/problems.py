@@ -22,6 +22,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC208": "format version {found}; this program reads version {known}",
     "problem.SC301": "there is no {kind} {id}",
     "problem.SC302": "the id {id} is used twice",
+    "problem.SC302-first": "the id {id} is used twice, first on line {line}",
+    "problem.SC302-elsewhere": "the id {id} is used twice, first on line {line} of {file}",
     "problem.SC303": "the id {id} is reserved",
     "problem.SC304": "the word of {role} does not settle {fact}; {settle} can",
     "problem.SC305": "choices and type of {id} do not fit together",
@@ -29,6 +31,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC307": "our own word must not meet a criterion of the buyer: {fact}",
     "problem.SC308": "two items to start with for {type}: the other one is {other}",
     "problem.SC309": "these wait for each other: {steps}",
+    "problem.SC309-itself": "{step} waits for itself",
     "problem.SC310": "no case after this one is ever reached",
     "problem.SC401": "a comment that silences needs codes in brackets, and a reason",
     "problem.SC402": "this comment names a code that does not exist: {codes}",
@@ -36,6 +39,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC404": "an error cannot be silenced: {codes}",
     "problem.SC311": "the playbook {name} cannot be extended: {reason}",
     "problem.SC312": "these playbooks extend each other: {steps}",
+    "problem.SC312-itself": "{file} extends itself",
     "problem.SC313": "there is no {id} here to remove",
     "problem.SC314": "{key} asks each person, but {fact} has one value for the whole deal",
     "problem.SC315": "{key} is for facts that are asked, and {fact} is settled on our side",
@@ -82,12 +86,19 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "remedy.SC204": (
         "Ids are small letters, digits and hyphens, at most 64, with at least one letter."
     ),
+    "remedy.SC204-write": (
+        "Write {id}: ids are small letters, digits and hyphens, at most 64, with at least one"
+        " letter."
+    ),
     "remedy.SC206": (
         "A condition has one subject: a fact, a group of facts, a field of the deal, an item, a "
         "criterion, a record, a score, a hand-over, a stage, a measure, or all, any, not."
     ),
     "remedy.SC206-item": "If it is an item, write {example}",
     "remedy.SC203-colon": "A text with a colon and a space in it needs quotes around it.",
+    "remedy.SC301-elsewhere": "It stands in {home}: write {name}",
+    "remedy.SC302-homes": "Stages and hand-overs must differ in their ids, too.",
+    "remedy.SC302-steps": "Items and criteria of a stage must differ in their ids, too.",
     "remedy.SC304": "Add the role to ask_whom of the fact, or ask for the level heard.",
     "remedy.SC305": "A choice needs choices, each with id and title; no other type has them.",
     "remedy.SC307": "Ask for something that the buyer said, or mark the criterion internal: true.",

@@ -33,8 +33,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "hint.start-shipped": "Choose a name of your own; with --from you begin with what it says.",
     "start.elsewhere": "{file} lies neither beside the new playbook nor in a folder below.",
     "hint.start-elsewhere": "Only from there can a playbook be extended. Or add --copy.",
-    "start.no-copy": "{file} would not be a playbook of its own: the other has no plain line id:.",
-    "hint.start-no-copy": "Copy it by hand, and change its id.",
     "start.with-from": "{options}: not with --from, where the other playbook says all that.",
     "start.copy-alone": "--copy needs --from: which playbook is to be copied?",
     # what came of it
@@ -44,6 +42,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "start.tests": "its tests: examples of what it must do",
     "start.schema": "for your editor: what may stand where",
     "start.kept": "was there already, and stays",
+    "start.english": (
+        "The texts around your answers are English: rewrite them in the language of the playbook."
+    ),
     "start.next": "Next:",
     "start.would-write": "Would be written: {files}.",
     "start.next-command": "Next: {command}",

@@ -20,6 +20,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "translated.only-usual": "{usual} of warnings that come with salescoach",
     "translates.broken": "the playbook has errors",
     "translates.unreadable": "the translation cannot be read: {reason}",
+    "translates.misnamed": "its name does not end with a language, as NAME.de.yaml does",
+    "translated.misnamed": (
+        "{file} is not looked at: its name does not end with a language, as NAME.de.yaml does."
+    ),
     "translates.missing": "there is no {file}",
     "remedy.SC702": "Leave the line out: a translation has texts, and the ids that they belong to.",
     "remedy.SC703": "Take it away, or write the text into the playbook first.",
@@ -32,7 +36,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         " and take the line # was: away."
     ),
     "remedy.SC710": 'Whoever has read all of it puts a name there: reviewed: "Ana Ruiz"',
-    "remedy.SC714": 'Write who has read it: reviewed: "Ana Ruiz"',
+    "remedy.SC714": 'Write who has read it, or no: reviewed: "Ana Ruiz"',
     "language-missing": (
         "There is no wording in {language} yet: what salescoach itself says is English."
     ),

@@ -66,6 +66,8 @@ def test_json_has_the_page_and_what_the_registry_says(empty: Run) -> None:
         ("sc31o", "Did you mean SC310?"),
         ("limt", "Did you mean limit?"),
         ("item.need", "Did you mean item.needs?"),
+        ("SC999", "All codes and keys: salescoach playbook explain --format table"),
+        ("kitchen", "All codes and keys: salescoach playbook explain --format table"),
         ("SC999999", "All codes and keys: salescoach playbook explain --format table"),
         ("zzzzz", "All codes and keys: salescoach playbook explain --format table"),
         ("x" * 500, "All codes and keys: salescoach playbook explain --format table"),

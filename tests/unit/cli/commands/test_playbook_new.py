@@ -321,9 +321,15 @@ def test_a_copy_is_whole_and_stands_alone(empty: Run) -> None:
 
 
 def test_a_copy_whose_id_cannot_be_changed_in_the_text_is_refused(empty: Run) -> None:
-    (empty.base / "theirs.yaml").write_text(the_text().replace("\nid: ", '\n"id": ', 1))
+    (empty.base / "theirs.yaml").write_text(the_text().replace("\nid: ", "\n? id\n: ", 1))
     refused = from_(empty, "theirs.yaml", "--copy")
     assert (refused.code, there(empty)) == (3, {"theirs.yaml"})
+
+
+def test_a_copy_is_made_of_what_has_its_keys_in_quotes(empty: Run) -> None:
+    (empty.base / "theirs.yaml").write_text(the_text().replace("\nid: ", '\n"id": ', 1))
+    assert from_(empty, "theirs.yaml", "--copy").code == 0
+    assert "\nid: ours\n" in (empty.base / "ours.yaml").read_text()
 
 
 @pytest.mark.parametrize(
@@ -353,3 +359,11 @@ def test_the_same_words_write_the_same_bytes(empty: Run, tmp_path: Path) -> None
         for name in ("one", "two")
     )
     assert one == two
+
+
+@pytest.mark.parametrize(("language", "told"), [("de", True), ("en", False), ("en-GB", False)])
+def test_that_the_texts_are_english_is_said_where_the_playbook_is_not(
+    empty: Run, language: str, told: bool
+) -> None:
+    made = empty.ok(*NEW, "--language", language)
+    assert ("The texts around your answers are English" in made.err) is told

@@ -163,3 +163,12 @@ def test_check_names_what_is_wrong_with_a_translation_beside_the_playbook(
     (folder / "press-service.yaml").unlink()
     without = empty("playbook", "check", "press-service.de.yaml", folder=folder)
     assert "SC715" in without.out
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xef\xbb\xbf \n"])
+def test_an_empty_file_is_none_yet(empty: Run, folder: Path, content: bytes) -> None:
+    (folder / "press-service.de.yaml").write_bytes(content)
+    words = ("playbook", "translate", "press-service.yaml", "de")
+    assert "language: de\n" in empty.ok(*words, folder=folder).out
+    empty.ok(*words, "--output", "press-service.de.yaml", "--yes", folder=folder)
+    assert "language: de\n" in (folder / "press-service.de.yaml").read_text()

@@ -94,6 +94,35 @@ def test_a_copy_differs_only_in_its_head() -> None:
     assert compiled(text).id == "ours"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "title: >-\n  Theirs: all of it,\n  in two lines\n",
+        "title: >\n  Theirs\n\n",
+        "title: |-\n  id: no key here\n  title: nor here\n",
+        "title:\n  Theirs on the next line\n",
+        "title:\n  Theirs on the next line  # so\n",
+        'title: "Theirs over\n  two lines"\n',
+        "title: 'Theirs over\n\n  three lines'\n",
+        "title: Theirs goes\n  on and on\n",
+        '"title": Theirs\n',
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_copy_has_its_own_title_however_the_other_one_was_written(
+    written: str, ends: str
+) -> None:
+    theirs = TEXT.replace(
+        "title: Theirs # as they call it\n", written + "# A comment that stays.\n"
+    )
+    text = copy(origin(theirs.replace("\n", ends)), PLACE, "Ours: all")
+    book = compiled(text)
+    assert (book.id, book.title, book.language) == ("ours", "Ours: all", "en")
+    assert "Theirs" not in text
+    assert f"# A comment that stays.{ends}" in text
+    assert book.stages == compiled(TEXT).stages
+
+
 def test_a_copy_keeps_the_line_by_which_editors_find_the_schema() -> None:
     with_line = "# yaml-language-server: $schema=./playbook.schema.json\n" + TEXT
     assert copy(origin(with_line), PLACE, "Ours").count("yaml-language-server") == 1

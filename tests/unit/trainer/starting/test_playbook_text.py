@@ -124,10 +124,36 @@ def test_no_id_is_a_word_that_yaml_takes_for_a_value() -> None:
 
 @pytest.mark.parametrize(
     ("stem", "id_"),
-    [("our way", "our-way"), ("\u6c34\u6cf5", "shuibeng"), ("2026", "playbook"), ("yes", "yes-2")],
+    [
+        ("our way", "our-way"),
+        ("\u6c34\u6cf5", "shuibeng"),
+        ("2026", "playbook"),
+        ("yes", "yes-2"),
+        ("Großküchen", "grosskuechen"),
+        ("Ku\u0308chen", "kuechen"),
+    ],
 )
 def test_the_id_comes_of_the_name_of_the_file(stem: str, id_: str) -> None:
     assert id_for(stem) == id_
+
+
+@pytest.mark.parametrize(
+    ("language", "id_"),
+    [("de", "kuechen-oel-ra"), ("de-CH", "kuechen-oel-ra"), ("en", "kuechen-oel-ra"),
+     ("da", "kuchen-ol-raa"), ("nb_NO", "kuchen-ol-raa"), ("sv", "kuchen-ol-ra")],
+)  # fmt: skip
+def test_umlauts_are_written_as_the_language_writes_them(language: str, id_: str) -> None:
+    assert id_for("Küchen Öl Rå", language) == id_
+
+
+def test_the_letters_of_the_north() -> None:
+    assert id_for("Køkken æg", "da") == "koekken-aeg"
+
+
+def test_the_ids_of_answers_are_written_like_that_too() -> None:
+    book, _ = made(replace(ANSWERS, first="Öfen prüfen", then="Ölen", who=("Küche", "Größe")))
+    assert [stage.id for stage in book.stages] == ["oefen-pruefen", "oelen"]
+    assert [role.id for role in book.buyer_roles] == ["kueche", "groesse"]
 
 
 HOSTILE = (

@@ -79,6 +79,12 @@ def test_of_another_form_nothing_is_used(text: str, found: list[tuple[str, int]]
     assert refused(text) == found
 
 
+NO_NAMES = (
+    "yes", "Yes", "TRUE", "ok", "tbd", "TBD", "todo", "?", "–", "n/a", "ja", "Nein", "kein Mensch",
+    "oui", "Non", "sí", "Si", "tak", "nie", "sim", "Não", "nej",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
@@ -86,7 +92,10 @@ def test_of_another_form_nothing_is_used(text: str, found: list[tuple[str, int]]
         ("language: de", "language: en", [("SC712", 3)]),
         ("translates: pumps", "translates: valves", [("SC713", 2)]),
         ('reviewed: "Ana Ruiz"', "reviewed: no", [("SC710", 4)]),
-        ('reviewed: "Ana Ruiz"', "reviewed: yes", [("SC714", 4)]),
+        ('reviewed: "Ana Ruiz"', "reviewed: No", [("SC710", 4)]),
+        *(('reviewed: "Ana Ruiz"', f'reviewed: "{word}"', [("SC714", 4)]) for word in NO_NAMES),
+        ('reviewed: "Ana Ruiz"', 'reviewed: "Noé Jansen"', []),
+        ('reviewed: "Ana Ruiz"', 'reviewed: "李娜"', []),
     ],
 )
 def test_the_first_lines_are_checked(old: str, new: str, found: list[tuple[str, int]]) -> None:
