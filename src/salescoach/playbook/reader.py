@@ -14,14 +14,24 @@ from typing import Any
 import yaml
 
 from salescoach.playbook.comments import Comment, Span, comments_in, has_comments
-from salescoach.playbook.problems import Finding, Place, Problem, finding, in_order
-from salescoach.values.messages import say
+from salescoach.playbook.problems import (
+    Finding,
+    Place,
+    Problem,
+    errors_among,
+    finding,
+    in_order,
+)
+from salescoach.playbook.slips import Opened, Slip, Stop, slip_in
+from salescoach.values.meant import number_meant
+from salescoach.values.messages import Message, say
 from salescoach.values.text import has_unsafe
 
 MOST_BYTES = 256 * 1024
 DEEPEST = 32
 MOST_NODES = 20_000
-_MOST_CHARACTERS = 20  # forbidden ones told, in a file that may be nothing else
+_MOST_CHARACTERS = 20  # kinds of forbidden ones told, in a file that may be nothing else
+_MOST_LINES = 10
 
 Path = tuple[str | int, ...]
 
@@ -32,6 +42,13 @@ _NOT_TEXT = re.compile(r"|true|false|null|~|[-+]?[0-9][0-9_]*(\.[0-9]*)?", re.AS
 _PLAIN_IN_FLOW = re.compile(
     r"(?:fact:|item:)?[A-Za-z0-9_./+%*-]*(?: ?[A-Z]{3})?|[A-Z]{3} [0-9.]+", re.ASCII
 )
+# a number with a comma in it, which ends a value inside {}
+_COMMA_IN_NUMBER = re.compile(
+    r"(?:[A-Z]{3} ?)?[0-9][0-9.]{0,30}(?:,[0-9]{1,9}){1,5}(?:%| ?[A-Z]{3})?(?=[ \t]*[,}\r\n])",
+    re.ASCII,
+)
+# `#3`: hardly the beginning of a remark, but read as one
+_GLUED_REMARK = re.compile(r"[ \t]+(#(?!salescoach:)\w[^\s]*)")
 # YAML knows three more, which are no characters of a playbook
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _NO_CHARACTERS = "\ufffe\uffff"
@@ -108,8 +125,8 @@ def read_yaml(
     except _TooMuch:
         pass
     except yaml.YAMLError as error:
-        building.problems.append(_not_yaml(document, error))
-    if not building.problems and not isinstance(document.data, top):
+        building.not_yaml(error)
+    if not errors_among(building.problems) and not isinstance(document.data, top):
         building.problems.append(document.problem(finding("SC111", ())))
     return document, in_order(building.problems)
 
@@ -124,6 +141,7 @@ class _Open:
 
     `key_ends`: how many characters of the file come before the end of the key.
     `no_key`: what stands there as a key is none; its value is read and left out.
+    `twice`: its first key has come again, so what follows may belong to another entry of a list.
     """
 
     into: dict[str, Any] | list[Any]
@@ -132,6 +150,7 @@ class _Open:
     key: str | None = None
     key_ends: int = 0
     no_key: bool = False
+    twice: bool = False
 
 
 class _Building:
@@ -144,6 +163,7 @@ class _Building:
         self.documents = 0
         self.commented = has_comments(text)
         self.scalars: list[Span] = []  # noted only where comments are to be told from them
+        self.number_ends = 0  # of a number that a comma would cut
 
     def take(self, event: Any) -> None:
         match event:
@@ -184,7 +204,9 @@ class _Building:
             return
         value: Any = event.value
         if plain:
-            if top is not None and top.flow:
+            self._check_remark(event)
+            value = self._joined(event, top)
+            if value == event.value and top is not None and top.flow:
                 self._check_flow(event, top)
             value = {"true": True, "false": False}.get(value, value)
             value = None if value in _NULLS else value
@@ -204,8 +226,31 @@ class _Building:
             character = next(one for one in event.value if _unsafe(one))
             self._problem(event, "SC104", character=_code_point(character))
 
+    def _check_remark(self, event: Any) -> None:
+        """A text without quotes ends before a space and a `#`, whatever was meant by it."""
+        found = _GLUED_REMARK.match(self.text, event.end_mark.index)
+        if found is not None:
+            mark = event.end_mark
+            place = Place(mark.line + 1, mark.column + 1 + found.start(1) - found.start())
+            told = finding("SC112", (), remedy=say("remedy.SC112"), remark=found[1][:60])
+            self.problems.append(self.document.problem_at(place, told))
+
+    def _joined(self, event: Any, top: _Open | None) -> str:
+        """The value; of a number that a comma cuts, all of it, as it should be written."""
+        if top is not None and top.flow and isinstance(top.into, dict):
+            found = _COMMA_IN_NUMBER.match(self.text, event.start_mark.index)
+            meant = number_meant(found[0]) if found is not None else None
+            if found is not None and meant is not None:
+                self.number_ends = found.end()
+                expected = say("expected.point", example=meant)
+                self._problem(event, "SC203", expected=expected, found=repr(found[0]))
+                return meant
+        return str(event.value)
+
     def _check_flow(self, event: Any, top: _Open) -> None:
         if not event.value and top.key is not None:
+            if top.key_ends <= self.number_ends:
+                return  # no key, but the rest of a number
             if ":" not in self.text[top.key_ends : event.start_mark.index]:
                 # no key at all: the comma before it belongs to the text
                 self._problem(event, "SC110", text=top.key[:60], path=(*top.path, top.key))
@@ -214,19 +259,33 @@ class _Building:
 
     def _key(self, event: Any, top: _Open, *, plain: bool) -> None:
         key = event.value
+        top.no_key = event.start_mark.index < self.number_ends
+        if top.no_key:
+            top.key, top.key_ends = key, event.end_mark.index
+            return
         top.no_key = plain and (key == "<<" or _NOT_TEXT.fullmatch(key) is not None)
         if event.anchor is not None or event.tag is not None or (plain and key == "<<"):
             self._problem(event, "SC105", what=event.tag or event.anchor or key)
         elif top.no_key:
             self._problem(event, "SC109", key=key)
         elif key in top.into:
-            first = self.document.keys[(*top.path, key)]
-            self._problem(event, "SC108", key=key, line=first.line)
+            self._twice(event, top, key)
         else:
             self.document.keys.setdefault((*top.path, key), _place(event))
             if plain and top.flow and not _PLAIN_IN_FLOW.fullmatch(key):
                 self._problem(event, "SC110", text=key[:60])
         top.key, top.key_ends = key, event.end_mark.index
+
+    def _twice(self, event: Any, top: _Open, key: str) -> None:
+        """A key twice. Where it is the first of an entry, the dash before the next is missing."""
+        entry = bool(top.path) and isinstance(top.path[-1], int) and not top.flow
+        first = self.document.keys[(*top.path, key)]
+        if (key == next(iter(top.into)) and entry) or (key == "id" and top.path):
+            top.twice = True
+            remedy = say("remedy.SC108-dash", key=key)
+            self._problem(event, "SC108", remedy=remedy, key=key, line=first.line)
+        elif not top.twice:  # else what follows is told with it
+            self._problem(event, "SC108", key=key, line=first.line)
 
     def _place_value(self, event: Any, value: Any) -> Path:
         """Put a value where it belongs; its path."""
@@ -257,11 +316,34 @@ class _Building:
         if self.nodes > MOST_NODES:
             self._stop(event, "SC107", most=MOST_NODES)
 
-    def _problem(self, event: Any, code: str, *, path: Path | None = None, **args: Any) -> None:
+    def _problem(
+        self,
+        event: Any,
+        code: str,
+        *,
+        path: Path | None = None,
+        remedy: Message | None = None,
+        **args: Any,
+    ) -> None:
         """At the event; with a path, at that key."""
-        remedy = say("remedy.SC110") if code == "SC110" else None
+        remedy = say("remedy.SC110") if code == "SC110" else remedy
         found = finding(code, (), remedy=remedy, **args)
         place = self.document.keys.get(path, _place(event)) if path else _place(event)
+        self.problems.append(self.document.problem_at(place, found))
+
+    def not_yaml(self, error: Any) -> None:
+        """What the library stopped at: the slip behind it where one is known."""
+        slip = _slip_in(self.document, self.text, error)
+        if slip is None:
+            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+            reason = str(getattr(error, "problem", None) or error)[:200]
+            found = finding("SC103", (), reason=reason, remedy=say("remedy.SC103"))
+            place = _mark_place(mark) if mark else Place(1, 1)
+        else:
+            found = finding("SC103", (), reason=slip.reason, remedy=slip.remedy)
+            place = slip.place
+            if slip.swallows:
+                self.problems = [one for one in self.problems if not _behind(one.place, place)]
         self.problems.append(self.document.problem_at(place, found))
 
     def _stop(self, event: Any, code: str, **args: Any) -> Any:
@@ -270,28 +352,81 @@ class _Building:
 
 
 def _place(event: Any) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+    return _mark_place(event.start_mark)
 
 
-def _not_yaml(document: Document, error: Any) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-    reason = str(getattr(error, "problem", None) or error)[:200]
-    found = finding("SC103", (), reason=reason, remedy=say("remedy.SC103"))
-    return document.problem_at(place, found)
+def _mark_place(mark: Any) -> Place:
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def _slip_in(document: Document, text: str, error: Any) -> Slip | None:
+    """The slip behind an error of the library: only here is the file read a second time."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return None
+    waits = getattr(error, "context", None) == "while scanning a simple key"
+    of_key = _mark_place(error.context_mark) if waits else None
+    quotes, brackets = _opened(text, error, mark.index)
+    stop = Stop(_mark_place(mark), str(error.problem), of_key)
+    return slip_in(document.lines, stop, quotes, brackets)
+
+
+def _opened(text: str, error: Any, until: int) -> tuple[list[Opened], list[Opened]]:
+    """The quotes over several lines that end before a place, and the brackets open there."""
+    quotes: list[Opened] = []
+    brackets: list[Opened] = []
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            start = token.start_mark
+            if start.index >= until:
+                break
+            match token:
+                case yaml.ScalarToken(style="'" | '"') if token.end_mark.line > start.line:
+                    quotes.append(_opening(text, start, token.end_mark.line + 1))
+                case yaml.FlowSequenceStartToken() | yaml.FlowMappingStartToken():
+                    brackets.append(_opening(text, start))
+                case yaml.FlowSequenceEndToken() | yaml.FlowMappingEndToken() if brackets:
+                    brackets.pop()
+                case _:
+                    pass
+    except yaml.YAMLError:
+        pass  # the same error again
+    if error.context == "while scanning a quoted scalar" and "end of stream" in error.problem:
+        quotes.append(_opening(text, error.context_mark, error.problem_mark.line + 2))
+    return quotes, brackets
+
+
+def _behind(place: Place, other: Place) -> bool:
+    return (place.line, place.column) > (other.line, other.column)
+
+
+def _opening(text: str, mark: Any, until: int = 0) -> Opened:
+    return Opened(text[mark.index], _mark_place(mark), until)
 
 
 def _unsafe_characters(document: Document) -> tuple[Problem, ...]:
+    """Each forbidden character where it first stands, with how often and where it does."""
+    places: dict[str, list[Place]] = {}
+    for number, line in enumerate(document.lines, start=1):
+        if _unsafe(line):
+            for column, character in enumerate(line, start=1):
+                if _unsafe(character):
+                    places.setdefault(character, []).append(Place(number, column))
     found = (
         document.problem_at(
-            Place(number, column), finding("SC104", (), character=_code_point(character))
+            at[0], finding("SC104", (), character=_code_point(character), remedy=_again(at))
         )
-        for number, line in enumerate(document.lines, start=1)
-        if _unsafe(line)
-        for column, character in enumerate(line, start=1)
-        if _unsafe(character)
+        for character, at in islice(places.items(), _MOST_CHARACTERS)
     )
-    return tuple(islice(found, _MOST_CHARACTERS))
+    return tuple(found)
+
+
+def _again(places: list[Place]) -> Message | None:
+    if len(places) == 1:
+        return None
+    lines = [str(number) for number in dict.fromkeys(one.line for one in places)]
+    told = tuple([*lines[:_MOST_LINES], "…"] if len(lines) > _MOST_LINES else lines)
+    return say("remedy.SC104", times=len(places), lines=told)
 
 
 def _unsafe(text: str) -> bool:
