@@ -8,30 +8,20 @@ data, and no anchor, alias, tag or merge key ever gets to mean anything. YAML 1.
 import codecs
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 import yaml
 
 from salescoach.playbook.comments import Comment, Span, comments_in, has_comments
-from salescoach.playbook.problems import (
-    Finding,
-    Place,
-    Problem,
-    errors_among,
-    finding,
-    in_order,
-)
+from salescoach.playbook.forbidden import code_point, forbidden_in, is_forbidden
+from salescoach.playbook.problems import Finding, Place, Problem, errors_among, finding, in_order
 from salescoach.playbook.slips import Opened, Slip, Stop, slip_in
 from salescoach.values.meant import number_meant
 from salescoach.values.messages import Message, say
-from salescoach.values.text import has_unsafe
 
 MOST_BYTES = 256 * 1024
 DEEPEST = 32
 MOST_NODES = 20_000
-_MOST_CHARACTERS = 20  # kinds of forbidden ones told, in a file that may be nothing else
-_MOST_LINES = 10
 
 Path = tuple[str | int, ...]
 
@@ -51,7 +41,6 @@ _COMMA_IN_NUMBER = re.compile(
 _GLUED_REMARK = re.compile(r"[ \t]+(#(?!salescoach:)\w[^\s]*)")
 # YAML knows three more, which are no characters of a playbook
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_NO_CHARACTERS = "\ufffe\uffff"
 
 
 @dataclass(slots=True)
@@ -113,7 +102,7 @@ def read_yaml(
         before = _LINE_BREAK.split(data[: error.start].decode())
         place = Place(len(before), len(before[-1]) + 1)
         return document, (document.problem_at(place, finding("SC101", ())),)
-    unsafe = _unsafe_characters(document)
+    unsafe = _forbidden(document)
     if unsafe:
         return document, unsafe
     building = _Building(document, text)
@@ -222,9 +211,9 @@ class _Building:
 
     def _check_escapes(self, event: Any) -> None:
         """Inside double quotes a character can be written that may not stand in the file."""
-        if _unsafe(event.value):
-            character = next(one for one in event.value if _unsafe(one))
-            self._problem(event, "SC104", character=_code_point(character))
+        if is_forbidden(event.value):
+            character = next(one for one in event.value if is_forbidden(one))
+            self._problem(event, "SC104", character=code_point(character))
 
     def _check_remark(self, event: Any) -> None:
         """A text without quotes ends before a space and a `#`, whatever was meant by it."""
@@ -342,8 +331,7 @@ class _Building:
         else:
             found = finding("SC103", (), reason=slip.reason, remedy=slip.remedy)
             place = slip.place
-            if slip.swallows:
-                self.problems = [one for one in self.problems if not _behind(one.place, place)]
+            self.problems = [one for one in self.problems if not slip.hides(one.place)]
         self.problems.append(self.document.problem_at(place, found))
 
     def _stop(self, event: Any, code: str, **args: Any) -> Any:
@@ -396,42 +384,14 @@ def _opened(text: str, error: Any, until: int) -> tuple[list[Opened], list[Opene
     return quotes, brackets
 
 
-def _behind(place: Place, other: Place) -> bool:
-    return (place.line, place.column) > (other.line, other.column)
-
-
 def _opening(text: str, mark: Any, until: int = 0) -> Opened:
     return Opened(text[mark.index], _mark_place(mark), until)
 
 
-def _unsafe_characters(document: Document) -> tuple[Problem, ...]:
-    """Each forbidden character where it first stands, with how often and where it does."""
-    places: dict[str, list[Place]] = {}
-    for number, line in enumerate(document.lines, start=1):
-        if _unsafe(line):
-            for column, character in enumerate(line, start=1):
-                if _unsafe(character):
-                    places.setdefault(character, []).append(Place(number, column))
-    found = (
+def _forbidden(document: Document) -> tuple[Problem, ...]:
+    return tuple(
         document.problem_at(
-            at[0], finding("SC104", (), character=_code_point(character), remedy=_again(at))
+            one.place, finding("SC104", (), character=one.code_point, remedy=one.again)
         )
-        for character, at in islice(places.items(), _MOST_CHARACTERS)
+        for one in forbidden_in(document.lines)
     )
-    return tuple(found)
-
-
-def _again(places: list[Place]) -> Message | None:
-    if len(places) == 1:
-        return None
-    lines = [str(number) for number in dict.fromkeys(one.line for one in places)]
-    told = tuple([*lines[:_MOST_LINES], "…"] if len(lines) > _MOST_LINES else lines)
-    return say("remedy.SC104", times=len(places), lines=told)
-
-
-def _unsafe(text: str) -> bool:
-    return has_unsafe(text) or any(character in text for character in _NO_CHARACTERS)
-
-
-def _code_point(character: str) -> str:
-    return f"U+{ord(character):04X}"

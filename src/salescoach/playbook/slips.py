@@ -62,6 +62,11 @@ class Slip:
     remedy: Message
     swallows: bool = False
 
+    def hides(self, place: Place) -> bool:
+        """Whether what is wrong there comes of the slip alone."""
+        here = (self.place.line, self.place.column)
+        return self.swallows and (place.line, place.column) > here
+
 
 def slip_in(
     lines: Sequence[str], stop: Stop, quotes: Sequence[Opened], brackets: Sequence[Opened]
