@@ -152,7 +152,7 @@ TRAPS: dict[str, Trap] = {
     "an-id-of-200-kb": changed("id: trap", "id: §" + "x" * 200_000, "SC204"),
     "a-word-of-200-kb": changed("type: text", "type: §" + "x" * 200_000, "SC205"),
     "a-reference-of-200-kb": met_when(f"{{fact: §§{'x' * 200_000}}}", "SC204", "SC301"),
-    "a-quotation-of-200-kb-without-an-end": added('about: "' + "x" * 200_000 + "\n§", "SC103"),
+    "a-quotation-of-200-kb-without-an-end": added('about: §"' + "x" * 200_000 + "\n", "SC103"),
     "60000-escaped-controls": added('about: §"' + r"\x1b" * 60_000 + '"\n', "SC104"),
     "240000-empty-lines-and-then-a-slip": trap(SOUND + "\n" * 240_000 + "§titel: x\n", "SC201"),
     # --- keys
@@ -187,8 +187,7 @@ TRAPS: dict[str, Trap] = {
     "latin-1": Trap((SOUND + "about: caf\xe9 au lait\n").encode("latin-1"), (("SC101", 17, 11),)),
     "utf-16-with-its-mark": Trap(SOUND.encode("utf-16"), (("SC101", 1, 1),)),
     "utf-16-without": Trap(
-        SOUND.encode("utf-16-le"), tuple(("SC104", 1, 2 * i) for i in range(1, 14))
-        + tuple(("SC104", 2, 2 * i - 1) for i in range(1, 8)),
+        SOUND.encode("utf-16-le"), (("SC104", 1, 2),)
     ),
     "a-byte-order-mark-twice": Trap(
         "\ufeff\ufeff".encode() + SOUND.encode(), (("SC104", 1, 1),)

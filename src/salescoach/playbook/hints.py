@@ -7,6 +7,7 @@ reads more than the first few hints, and nothing longer than an id is one.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from salescoach.values.meant import number_meant
 from salescoach.values.messages import Message, say
 from salescoach.values.similar import NEAR, most_like
 
@@ -41,3 +42,9 @@ class Hints:
 def did_you_mean(word: str | None) -> Message | None:
     """The remedy that names a word; None without one."""
     return None if word is None else say("hint.did-you-mean", word=word)
+
+
+def money_remedy(text: str) -> Message | None:
+    """How an amount with commas or points for thousands is written."""
+    meant = number_meant(text)
+    return say("remedy.SC203-money", example=meant) if meant is not None else None

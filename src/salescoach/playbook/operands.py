@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from salescoach.playbook.hints import money_remedy
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.walking import Map, Path, entries
 from salescoach.values.days import parse_day_or_relative
@@ -24,7 +25,8 @@ def operand_findings(path: Path, comparison: Map, kind: str) -> Iterator[Finding
         for where, text in entries(comparison, operator, path):
             wrong = expected(text)
             if wrong is not None:
-                yield finding("SC203", where, expected=wrong, found=repr(text[:60]))
+                remedy = money_remedy(text) if kind == "money" else None
+                yield finding("SC203", where, expected=wrong, found=repr(text[:60]), remedy=remedy)
 
 
 def _number(text: str) -> Message | None:

@@ -28,6 +28,7 @@ CODES: dict[str, Severity] = {
     "SC109": "error",  # a key that is not text
     "SC110": "error",  # prose unquoted inside [] or {}
     "SC111": "error",  # not one mapping
+    "SC112": "warning",  # a text that a # cuts
     "SC201": "error",  # unknown key
     "SC202": "error",  # missing key
     "SC203": "error",  # wrong kind of value

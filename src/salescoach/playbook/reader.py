@@ -8,27 +8,28 @@ data, and no anchor, alias, tag or merge key ever gets to mean anything. YAML 1.
 import codecs
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 import yaml
 
 from salescoach.playbook.comments import Comment, Span, comments_in, has_comments
+from salescoach.playbook.forbidden import code_point, forbidden_in, is_forbidden
 from salescoach.playbook.problems import (
     Finding,
     Place,
     Problem,
+    errors_among,
     finding,
     in_order,
     with_earlier,
 )
-from salescoach.values.messages import say
-from salescoach.values.text import has_unsafe
+from salescoach.playbook.slips import Opened, Slip, Stop, slip_in
+from salescoach.values.meant import number_meant
+from salescoach.values.messages import Message, say
 
 MOST_BYTES = 256 * 1024
 DEEPEST = 32
 MOST_NODES = 20_000
-_MOST_CHARACTERS = 20  # forbidden ones told, in a file that may be nothing else
 
 Path = tuple[str | int, ...]
 
@@ -39,9 +40,15 @@ _NOT_TEXT = re.compile(r"|true|false|null|~|[-+]?[0-9][0-9_]*(\.[0-9]*)?", re.AS
 _PLAIN_IN_FLOW = re.compile(
     r"(?:fact:|item:)?[A-Za-z0-9_./+%*-]*(?: ?[A-Z]{3})?|[A-Z]{3} [0-9.]+", re.ASCII
 )
+# a number with a comma in it, which ends a value inside {}
+_COMMA_IN_NUMBER = re.compile(
+    r"(?:[A-Z]{3} ?)?[0-9][0-9.]{0,30}(?:,[0-9]{1,9}){1,5}(?:%| ?[A-Z]{3})?(?=[ \t]*[,}\r\n])",
+    re.ASCII,
+)
+# `#3`: hardly the beginning of a remark, but read as one
+_GLUED_REMARK = re.compile(r"[ \t]+(#(?!salescoach:)\w[^\s]*)")
 # YAML knows three more, which are no characters of a playbook
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_NO_CHARACTERS = "\ufffe\uffff"
 
 
 @dataclass(slots=True)
@@ -105,7 +112,7 @@ def read_yaml(
         before = _LINE_BREAK.split(data[: error.start].decode())
         place = Place(len(before), len(before[-1]) + 1)
         return document, (document.problem_at(place, finding("SC101", ())),)
-    unsafe = _unsafe_characters(document)
+    unsafe = _forbidden(document)
     if unsafe:
         return document, unsafe
     building = _Building(document, text)
@@ -117,8 +124,8 @@ def read_yaml(
     except _TooMuch:
         pass
     except yaml.YAMLError as error:
-        building.problems.append(_not_yaml(document, error))
-    if not building.problems and not isinstance(document.data, top):
+        building.not_yaml(error)
+    if not errors_among(building.problems) and not isinstance(document.data, top):
         building.problems.append(document.problem(finding("SC111", ())))
     return document, in_order(building.problems)
 
@@ -155,6 +162,7 @@ class _Open:
 
     `key_ends`: how many characters of the file come before the end of the key.
     `no_key`: what stands there as a key is none; its value is read and left out.
+    `twice`: its first key has come again, so what follows may belong to another entry of a list.
     """
 
     into: dict[str, Any] | list[Any]
@@ -163,6 +171,7 @@ class _Open:
     key: str | None = None
     key_ends: int = 0
     no_key: bool = False
+    twice: bool = False
 
 
 class _Building:
@@ -175,6 +184,7 @@ class _Building:
         self.documents = 0
         self.commented = has_comments(text)
         self.scalars: list[Span] = []  # noted only where comments are to be told from them
+        self.number_ends = 0  # of a number that a comma would cut
 
     def take(self, event: Any) -> None:
         match event:
@@ -215,7 +225,9 @@ class _Building:
             return
         value: Any = event.value
         if plain:
-            if top is not None and top.flow:
+            self._check_remark(event)
+            value = self._joined(event, top)
+            if value == event.value and top is not None and top.flow:
                 self._check_flow(event, top)
             value = {"true": True, "false": False}.get(value, value)
             value = None if value in _NULLS else value
@@ -231,12 +243,35 @@ class _Building:
 
     def _check_escapes(self, event: Any) -> None:
         """Inside double quotes a character can be written that may not stand in the file."""
-        if _unsafe(event.value):
-            character = next(one for one in event.value if _unsafe(one))
-            self._problem(event, "SC104", character=_code_point(character))
+        if is_forbidden(event.value):
+            character = next(one for one in event.value if is_forbidden(one))
+            self._problem(event, "SC104", character=code_point(character))
+
+    def _check_remark(self, event: Any) -> None:
+        """A text without quotes ends before a space and a `#`, whatever was meant by it."""
+        found = _GLUED_REMARK.match(self.text, event.end_mark.index)
+        if found is not None:
+            mark = event.end_mark
+            place = Place(mark.line + 1, mark.column + 1 + found.start(1) - found.start())
+            told = finding("SC112", (), remedy=say("remedy.SC112"), remark=found[1][:60])
+            self.problems.append(self.document.problem_at(place, told))
+
+    def _joined(self, event: Any, top: _Open | None) -> str:
+        """The value; of a number that a comma cuts, all of it, as it should be written."""
+        if top is not None and top.flow and isinstance(top.into, dict):
+            found = _COMMA_IN_NUMBER.match(self.text, event.start_mark.index)
+            meant = number_meant(found[0]) if found is not None else None
+            if found is not None and meant is not None:
+                self.number_ends = found.end()
+                expected = say("expected.point", example=meant)
+                self._problem(event, "SC203", expected=expected, found=repr(found[0]))
+                return meant
+        return str(event.value)
 
     def _check_flow(self, event: Any, top: _Open) -> None:
         if not event.value and top.key is not None:
+            if top.key_ends <= self.number_ends:
+                return  # no key, but the rest of a number
             if ":" not in self.text[top.key_ends : event.start_mark.index]:
                 # no key at all: the comma before it belongs to the text
                 self._problem(event, "SC110", text=top.key[:60], path=(*top.path, top.key))
@@ -245,19 +280,33 @@ class _Building:
 
     def _key(self, event: Any, top: _Open, *, plain: bool) -> None:
         key = event.value
+        top.no_key = event.start_mark.index < self.number_ends
+        if top.no_key:
+            top.key, top.key_ends = key, event.end_mark.index
+            return
         top.no_key = plain and (key == "<<" or _NOT_TEXT.fullmatch(key) is not None)
         if event.anchor is not None or event.tag is not None or (plain and key == "<<"):
             self._problem(event, "SC105", what=event.tag or event.anchor or key)
         elif top.no_key:
             self._problem(event, "SC109", key=key)
         elif key in top.into:
-            first = self.document.keys[(*top.path, key)]
-            self._problem(event, "SC108", key=key, line=first.line)
+            self._twice(event, top, key)
         else:
             self.document.keys.setdefault((*top.path, key), _place(event))
             if plain and top.flow and not _PLAIN_IN_FLOW.fullmatch(key):
                 self._problem(event, "SC110", text=key[:60])
         top.key, top.key_ends = key, event.end_mark.index
+
+    def _twice(self, event: Any, top: _Open, key: str) -> None:
+        """A key twice. Where it is the first of an entry, the dash before the next is missing."""
+        entry = bool(top.path) and isinstance(top.path[-1], int) and not top.flow
+        first = self.document.keys[(*top.path, key)]
+        if (key == next(iter(top.into)) and entry) or (key == "id" and top.path):
+            top.twice = True
+            remedy = say("remedy.SC108-dash", key=key)
+            self._problem(event, "SC108", remedy=remedy, key=key, line=first.line)
+        elif not top.twice:  # else what follows is told with it
+            self._problem(event, "SC108", key=key, line=first.line)
 
     def _place_value(self, event: Any, value: Any) -> Path:
         """Put a value where it belongs; its path."""
@@ -288,11 +337,33 @@ class _Building:
         if self.nodes > MOST_NODES:
             self._stop(event, "SC107", most=MOST_NODES)
 
-    def _problem(self, event: Any, code: str, *, path: Path | None = None, **args: Any) -> None:
+    def _problem(
+        self,
+        event: Any,
+        code: str,
+        *,
+        path: Path | None = None,
+        remedy: Message | None = None,
+        **args: Any,
+    ) -> None:
         """At the event; with a path, at that key."""
-        remedy = say("remedy.SC110") if code == "SC110" else None
+        remedy = say("remedy.SC110") if code == "SC110" else remedy
         found = finding(code, (), remedy=remedy, **args)
         place = self.document.keys.get(path, _place(event)) if path else _place(event)
+        self.problems.append(self.document.problem_at(place, found))
+
+    def not_yaml(self, error: Any) -> None:
+        """What the library stopped at: the slip behind it where one is known."""
+        slip = _slip_in(self.document, self.text, error)
+        if slip is None:
+            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+            reason = str(getattr(error, "problem", None) or error)[:200]
+            found = finding("SC103", (), reason=reason, remedy=say("remedy.SC103"))
+            place = _mark_place(mark) if mark else Place(1, 1)
+        else:
+            found = finding("SC103", (), reason=slip.reason, remedy=slip.remedy)
+            place = slip.place
+            self.problems = [one for one in self.problems if not slip.hides(one.place)]
         self.problems.append(self.document.problem_at(place, found))
 
     def _stop(self, event: Any, code: str, **args: Any) -> Any:
@@ -301,33 +372,58 @@ class _Building:
 
 
 def _place(event: Any) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+    return _mark_place(event.start_mark)
 
 
-def _not_yaml(document: Document, error: Any) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-    reason = str(getattr(error, "problem", None) or error)[:200]
-    found = finding("SC103", (), reason=reason, remedy=say("remedy.SC103"))
-    return document.problem_at(place, found)
+def _mark_place(mark: Any) -> Place:
+    return Place(mark.line + 1, mark.column + 1)
 
 
-def _unsafe_characters(document: Document) -> tuple[Problem, ...]:
-    found = (
+def _slip_in(document: Document, text: str, error: Any) -> Slip | None:
+    """The slip behind an error of the library: only here is the file read a second time."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return None
+    waits = getattr(error, "context", None) == "while scanning a simple key"
+    of_key = _mark_place(error.context_mark) if waits else None
+    quotes, brackets = _opened(text, error, mark.index)
+    stop = Stop(_mark_place(mark), str(error.problem), of_key)
+    return slip_in(document.lines, stop, quotes, brackets)
+
+
+def _opened(text: str, error: Any, until: int) -> tuple[list[Opened], list[Opened]]:
+    """The quotes over several lines that end before a place, and the brackets open there."""
+    quotes: list[Opened] = []
+    brackets: list[Opened] = []
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            start = token.start_mark
+            if start.index >= until:
+                break
+            match token:
+                case yaml.ScalarToken(style="'" | '"') if token.end_mark.line > start.line:
+                    quotes.append(_opening(text, start, token.end_mark.line + 1))
+                case yaml.FlowSequenceStartToken() | yaml.FlowMappingStartToken():
+                    brackets.append(_opening(text, start))
+                case yaml.FlowSequenceEndToken() | yaml.FlowMappingEndToken() if brackets:
+                    brackets.pop()
+                case _:
+                    pass
+    except yaml.YAMLError:
+        pass  # the same error again
+    if error.context == "while scanning a quoted scalar" and "end of stream" in error.problem:
+        quotes.append(_opening(text, error.context_mark, error.problem_mark.line + 2))
+    return quotes, brackets
+
+
+def _opening(text: str, mark: Any, until: int = 0) -> Opened:
+    return Opened(text[mark.index], _mark_place(mark), until)
+
+
+def _forbidden(document: Document) -> tuple[Problem, ...]:
+    return tuple(
         document.problem_at(
-            Place(number, column), finding("SC104", (), character=_code_point(character))
+            one.place, finding("SC104", (), character=one.code_point, remedy=one.again)
         )
-        for number, line in enumerate(document.lines, start=1)
-        if _unsafe(line)
-        for column, character in enumerate(line, start=1)
-        if _unsafe(character)
+        for one in forbidden_in(document.lines)
     )
-    return tuple(islice(found, _MOST_CHARACTERS))
-
-
-def _unsafe(text: str) -> bool:
-    return has_unsafe(text) or any(character in text for character in _NO_CHARACTERS)
-
-
-def _code_point(character: str) -> str:
-    return f"U+{ord(character):04X}"

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from salescoach.playbook import written
-from salescoach.playbook.hints import Hints, did_you_mean
+from salescoach.playbook.hints import Hints, did_you_mean, money_remedy
 from salescoach.playbook.problems import Finding, finding
 from salescoach.playbook.written_conditions import SUBJECTS, subject_of
 from salescoach.playbook.written_stages import Criterion, Item, Stage, UsedCriterion, UsedItem
@@ -231,6 +231,8 @@ def _wrong_value(one: Any, path: Path) -> Finding:
         expected = say(error.expected)
     elif isinstance(error, NotMoney):
         expected = say(f"expected.money-{error.reason}", currency=error.detail)
+        return finding("SC203", path, expected=expected, found=_shown(given),
+                       remedy=money_remedy(str(given)))  # fmt: skip
     else:
         return finding("SC204", path, found=_shown(given), remedy=_as_id(given))
     return finding("SC203", path, expected=expected, found=_shown(given))
@@ -275,4 +277,6 @@ def _at(path: Path, data: Any) -> Any:
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
     return repr(value[:60]) if isinstance(value, str) else kind_of(value)

@@ -12,6 +12,10 @@ from salescoach.values.money import NotMoney, parse_money
 
 _SYMBOLS = {"€": "EUR", "£": "GBP"}
 _AMOUNT = r"(?:([A-Za-z]{3}|[€£])\s*)?([0-9][0-9.,'’\s]*)(?:\s*([A-Za-z]{3}|[€£]))?"
+_ANY_NUMBER = re.compile(
+    r"(?:(?P<before>[A-Z]{3}) ?)?(?P<number>[0-9][0-9.,]*)(?P<after>%| ?[A-Z]{3})?", re.ASCII
+)
+_MOST_DECIMALS = 9  # of a number that is no money
 _GROUPS = r"[0-9]{1,3}(?:(?P<group>[.,'’\s])[0-9]{3})(?:(?P=group)[0-9]{3})*"
 _YEAR_FIRST = r"([0-9]{4})[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})"
 _YEAR_LAST = r"([0-9]{1,2})[-./ ] ?([0-9]{1,2})[-./ ] ?([0-9]{4})"
@@ -44,6 +48,23 @@ def money_meant(text: str) -> str | None:
     except NotMoney:
         return None
     return f"{number} {currency}"
+
+
+def number_meant(text: str) -> str | None:
+    """How a number, or an amount, with commas or points for thousands is to be written.
+
+    It is only for a hint: `1,04` is 1.04 and `42.000,00 EUR` 42000.00 EUR. None where the text is
+    nothing of the kind, or needs no other form.
+    """
+    found = _ANY_NUMBER.fullmatch(text.strip())
+    if found is None:
+        return None
+    before, after = found["before"] or "", (found["after"] or "").strip()
+    number = _with_a_point(found["number"], DECIMALS.get(before or after, _MOST_DECIMALS))
+    if number is None:
+        return None
+    meant = number + after if after == "%" else " ".join(filter(None, (before, number, after)))
+    return meant if meant != text.strip() else None
 
 
 def day_meant(text: str) -> str | None:
@@ -86,3 +107,15 @@ def _day(year: str, month: str, day: str) -> str | None:
         return parse_day(written).isoformat()
     except ValueError:
         return None
+
+
+def _with_a_point(number: str, decimals: int) -> str | None:
+    """The last sign stands for the decimals, unless three digits behind it must be thousands."""
+    *groups, last = re.split(r"[.,]", number)
+    if not all((*groups, last)):
+        return None
+    signs = re.findall(r"[.,]", number)
+    thousands = len(last) == 3 and (decimals < 3 or signs[:-1] == signs[-1:])
+    if not signs or thousands:
+        return "".join((*groups, last))
+    return "".join(groups) + "." + last if len(last) <= decimals else None

@@ -106,7 +106,7 @@ def test_a_line_that_is_no_object_is_told_with_its_place(
         (b"- {a: two words}\n", 1, "problem.SC110"),
         (b"- a: \x07\n", 1, "apply.character"),
         (b"- \xff\n", 1, "problem.SC101"),
-        (b"- a: [\n", 2, "problem.SC103"),
+        (b"- a: [\n", 1, "problem.SC103"),
         (b"-" + b" [" * 50 + b"\n", 1, "problem.SC106"),
         (b"- a: x\n" * 50_000, 1, "problem.SC102"),
     ],

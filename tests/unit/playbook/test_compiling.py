@@ -48,7 +48,7 @@ def test_the_model_is_always_what_the_resolved_form_reads_as(data: dict[str, Any
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("id: x\ntitle: 'no end\n", ("SC103", 3, 1)),
+        ("id: x\ntitle: 'no end\n", ("SC103", 2, 8)),
         ("id: x\n? [a]\n: b\n", ("SC109", 2, 3)),
         ("id: x\n---\nid: x\n", ("SC111", 2, 1)),
         ("id: x\nstages: " + "[" * 40, ("SC106", 2, 40)),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from salescoach.values.meant import day_meant, money_meant
+from salescoach.values.meant import day_meant, money_meant, number_meant
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,27 @@ def test_an_amount_is_guessed_where_it_can_mean_one_thing(text: str, meant: str 
 )
 def test_a_day_is_guessed_where_it_can_mean_one_thing(text: str, meant: str | None) -> None:
     assert day_meant(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1,04", "1.04"),
+        ("1,5%", "1.5%"),
+        ("1,045", "1.045"),
+        ("1.000,50", "1000.50"),
+        ("1,000,000", "1000000"),
+        ("42.000 EUR", "42000 EUR"),
+        ("EUR 42.000,5", "EUR 42000.5"),
+        ("42,000KWD", "42.000 KWD"),
+        ("42,5 JPY", None),
+        ("42.5 EUR", None),
+        ("42 EUR", None),
+        ("1,,5", None),
+        ("about 9", None),
+    ],
+)
+def test_a_number_is_shown_with_a_point_for_decimals_and_no_sign_for_thousands(
+    text: str, meant: str | None
+) -> None:
+    assert number_meant(text) == meant

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from salescoach.playbook.problems import errors_among
 from salescoach.playbook.reader import Read, read_yaml
 from salescoach.playbook.walking import Map, maps, texts
 from salescoach.values.record import record
@@ -33,7 +34,7 @@ def covering(data: bytes, playbook: str) -> Covering | None:
 def covering_in(read: Read, playbook: str) -> Covering | None:
     """The same of a file that was read already."""
     document, problems = read
-    if problems or not isinstance(document.data, dict):
+    if errors_among(problems) or not isinstance(document.data, dict):
         return None
     named = str(document.data.get("playbook")).rpartition("/")[2]
     if named not in (playbook, f"{playbook}.yaml", f"{playbook}.yml"):

@@ -12,6 +12,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "problem.SC109": "a key must be a word, not {key}",
     "problem.SC110": "text inside brackets or braces needs quotes: {text}",
     "problem.SC111": "a playbook is one mapping of keys to values",
+    "problem.SC112": "the text ends at {remark}: everything from the # on is a remark",
     "problem.SC201": "there is no key {key} here",
     "problem.SC202": "the key {key} is missing",
     "problem.SC203": "expected {expected}, found {found}",
@@ -64,8 +65,44 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "extends.outside": "only files beside it, or in folders below, are read",
     "extends.unreadable": "{reason}",
     "remedy.SC103": (
-        "Often a missing space after a colon, a tab, or text with a colon that needs quotes."
+        "Often a wrong indentation, a missing space after a colon, a tab, or text with a colon "
+        "that needs quotes."
     ),
+    "yaml.quote": "the quote opened in line {line} is not closed",
+    "yaml.bracket": "the {sign} opened in line {line} is not closed",
+    "yaml.after-quote": "text follows behind a closing quote: {text}",
+    "yaml.colon": "there is no space after the colon of {key}",
+    "yaml.no-colon": "there is no colon after {key}",
+    "yaml.dash": "there is no space after the dash",
+    "yaml.space": "this is not the space of the space bar but {character}",
+    "yaml.tab": "this line is indented with a tab",
+    "yaml.colon-in-text": "a colon and a space stand inside a text",
+    "yaml.sign": "a text without quotes begins with {sign}",
+    "yaml.indent": "this line begins in column {column}, the keys above it in {columns}",
+    "yaml.indent-entry": "this dash stands in column {column}, those above it in {columns}",
+    "remedy.SC103-quote": "Put {sign} where the text ends.",
+    "remedy.SC103-bracket": "Put {sign} behind the last entry.",
+    "remedy.SC103-after-quote": (
+        "Put the whole text between quotes: between '…' a \" may stand in it, between \"…\" a '."
+    ),
+    "remedy.SC103-write": "Write {example}",
+    "remedy.SC103-no-colon": (
+        "If it is a key, write {example}; an entry of a list begins with a dash and a space."
+    ),
+    "remedy.SC103-space": (
+        "It was pasted: a non-breaking space or the like. Type a plain one in its place."
+    ),
+    "remedy.SC103-tab": "Indent with spaces.",
+    "remedy.SC103-colon-in-text": "Put the text in quotes, or one key in each line.",
+    "remedy.SC103-sign": "Put the text in quotes.",
+    "remedy.SC103-indent": (
+        "Indent it like the line that it belongs with, for instance to begin in column {column}."
+    ),
+    "remedy.SC104": "It stands here {times} times, in these lines: {lines}.",
+    "remedy.SC108-dash": (
+        "If another entry of the list begins here, put a dash and a space before {key}."
+    ),
+    "remedy.SC112": ("Put the text in quotes; if a remark is meant, put a space behind the #."),
     "remedy.SC110": 'Put the text in "quotes", or write the list with one line an entry.',
     "remedy.SC201-tests": "These are tests: salescoach playbook test plays them.",
     "remedy.SC201-entry_criteria": (
@@ -95,6 +132,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "criterion, a record, a score, a hand-over, a stage, a measure, or all, any, not."
     ),
     "remedy.SC206-item": "If it is an item, write {example}",
+    "remedy.SC203-money": "Without a sign for thousands, and with a point for decimals: {example}",
     "remedy.SC203-colon": "A text with a colon and a space in it needs quotes around it.",
     "remedy.SC301-elsewhere": "It stands in {home}: write {name}",
     "remedy.SC302-homes": "Stages and hand-overs must differ in their ids, too.",
@@ -135,6 +173,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "expected.reference": "the id of an item or criterion, or STAGE/ID",
     "expected.whole-number": "a whole number",
     "expected.duration": "a length of time like 45min, 3h, 3d, 3bd, 2w, 6mo",
+    "expected.point": "a point for decimals, none for thousands: {example}",
     "expected.money-form": "an amount like 50000 EUR",
     "expected.money-currency": "an amount in a known currency, not {currency}",
     "expected.money-decimals": "no more decimals than {currency} has",

@@ -172,8 +172,8 @@ def test_no_tests_are_no_mistake_here() -> None:
                        "1:1 SC202: the key playbook is missing",
                        "1:1 SC202: the key start is missing",
                        "1:1 SC202: the key tests is missing"]),
-        ("a: [", [("2:1 SC103: this is not YAML: did not find expected node content | Often a"
-                  " missing space after a colon, a tab, or text with a colon that needs quotes.")]),
+        ("a: [", [("1:4 SC103: this is not YAML: the [ opened in line 1 is not closed"
+                  " | Put ] behind the last entry.")]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_file(text: str, problems: list[str]) -> None:
