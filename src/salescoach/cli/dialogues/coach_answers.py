@@ -46,6 +46,7 @@ from salescoach.guidance.debriefing import AskedInVain, evidence_of
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Titled
 from salescoach.values.messages import Message, say
+from salescoach.values.names import without_titles
 
 Payloads = tuple[Payload, ...]
 Read = TypeVar("Read")
@@ -255,7 +256,7 @@ class Asking:
 
 def _called(person: Person) -> tuple[str, ...]:
     name = person.name.casefold()
-    return (person.id, name, *name.split())
+    return (person.id, name, *without_titles(name).split())
 
 
 def _words(text: str) -> str | None:
