@@ -38,8 +38,8 @@ def number_hint(text: str) -> Message:
             return say("hint.number")
         case [one]:
             return say("hint.meant", meant=one)
-        case [one, other, *_]:
-            return say("hint.number-either", whole=one, decimals=other)
+        case _:
+            return say("hint.number-either", whole=meant[0], decimals=meant[1])
 
 
 def numbers_meant(text: str) -> list[str]:

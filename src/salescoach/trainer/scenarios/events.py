@@ -16,7 +16,7 @@ from salescoach.playbook.walking import Path
 from salescoach.trainer.scenarios.days import day_of_test, is_after_start
 from salescoach.trainer.scenarios.known import Known
 from salescoach.trainer.scenarios.model import Argument, Event
-from salescoach.trainer.scenarios.values import refusal
+from salescoach.trainer.scenarios.values import refusal, telling
 from salescoach.trainer.scenarios.verbs import Parameter, Verb
 from salescoach.trainer.scenarios.written import Expectation
 from salescoach.values.decoding import kind_of
@@ -218,7 +218,13 @@ class EventReader:
         kind = fact.type if fact is not None else _FIELDS.get(id_, "choice")
         expected = say(f"expected.fact-{kind}")
         self.found.append(
-            finding("SC203", path, expected=expected, found=repr(text[:60]), remedy=refused.hint)
+            finding(
+                "SC203",
+                path,
+                expected=expected,
+                found=repr(text[:60]),
+                remedy=telling(refused.hint),
+            )
         )
 
     def _value_of(self, id_: str, value: Any, path: Path) -> str | None:

@@ -13,7 +13,7 @@ from salescoach.trainer.scenarios import written as form
 from salescoach.trainer.scenarios.days import day_of_test
 from salescoach.trainer.scenarios.known import Known, each
 from salescoach.trainer.scenarios.model import Expectation, Listing, Value, Want
-from salescoach.trainer.scenarios.values import expected_value
+from salescoach.trainer.scenarios.values import expected_value, telling
 from salescoach.values.decoding import kind_of
 from salescoach.values.meant import number_hint
 from salescoach.values.messages import say
@@ -139,7 +139,7 @@ class ExpectationReader:
             shown = kind_of(written) if isinstance(written, list) else repr(str(written)[:60])
             expected = say(f"expected.fact-{fact.type}")
             numeric = fact.type in ("number", "percent")
-            remedy = number_hint(str(written).removesuffix("%")) if numeric else None
+            remedy = telling(number_hint(str(written).removesuffix("%"))) if numeric else None
             self.found.append(finding("SC203", path, expected=expected, found=shown, remedy=remedy))
             return str(written)
 

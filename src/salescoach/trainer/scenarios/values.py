@@ -9,9 +9,12 @@ from salescoach.guidance.fact_values import FIELDS, NONE, fact_value, field_valu
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact, Playbook
 from salescoach.trainer.scenarios.days import day_of_test
+from salescoach.values.messages import Message
 from salescoach.values.money import Money, parse_money
 from salescoach.values.names import is_called
 from salescoach.values.numbers import beyond_doubt, either, is_number
+
+_EXAMPLES = ("hint.number", "hint.money", "hint.day")
 
 
 def refusal(known: Playbook, id_: str, text: str) -> SalesCoachError | None:
@@ -30,6 +33,11 @@ def refusal(known: Playbook, id_: str, text: str) -> SalesCoachError | None:
     except SalesCoachError as error:
         return error
     return None
+
+
+def telling(hint: Message | None) -> Message | None:
+    """A hint that says more than what is expected; the others say the same again."""
+    return None if hint is None or hint.id in _EXAMPLES else hint
 
 
 def expected_value(fact: Fact, written: Any, start: date) -> str:
