@@ -107,7 +107,9 @@ def is_called(given: str, name: str) -> bool:
     """
     wanted, known = given.casefold().split(), name.casefold().split()
     bare, whole = wanted[_titles_of(wanted) :], known[_titles_of(known) :]
-    fits = bare == whole or (len(bare) == 1 and bare[0] in whole)
+    is_titled = bare != wanted or whole != known
+    same = bare == whole and (is_titled or given.casefold() == name.casefold())
+    fits = same or (len(bare) == 1 and bare[0] in whole)
     return fits and may_be_one(given, name)
 
 

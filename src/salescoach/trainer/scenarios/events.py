@@ -216,7 +216,7 @@ class EventReader:
             return
         fact = self.known.fact(id_)
         kind = fact.type if fact is not None else _FIELDS.get(id_, "choice")
-        expected = say(f"expected.fact-{kind}")
+        expected, remedy = say(f"expected.fact-{kind}"), telling(refused.hint)
         self.found.append(
             finding(
                 "SC203",
