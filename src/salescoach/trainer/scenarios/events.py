@@ -223,7 +223,7 @@ class EventReader:
                 path,
                 expected=expected,
                 found=repr(text[:60]),
-                remedy=telling(refused.hint),
+                remedy=remedy,
             )
         )
 
