@@ -76,8 +76,9 @@ def _number(number: str, text: str) -> str:
         return number
     from salescoach.values.meant import number_hint
 
-    sentence = say("doubtful-number" if doubtful else "bad-number", text=text[:60])
-    raise BadUsage(sentence, number_hint(number))
+    if doubtful:
+        raise BadUsage(say("doubtful-number", text=text[:60]), number_hint(number))
+    raise BadUsage(say("bad-number", text=text[:60]), number_hint(number))
 
 
 def money(text: str) -> Money:
