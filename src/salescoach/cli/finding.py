@@ -9,6 +9,7 @@ from salescoach.guidance.fit_text import MOST_NAME, MOST_REASON, MOST_TEXT, clea
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Item
 from salescoach.values.messages import say
+from salescoach.values.names import is_called
 from salescoach.values.similar import most_like
 
 __all__ = ["MOST_NAME", "MOST_REASON", "MOST_TEXT", "clean", "clean_name", "fact_by_id",
@@ -53,11 +54,13 @@ def person_by_name(
 ) -> Person:
     """A person by id, whole name, or a first or last name that only one has.
 
+    Titles and forms of address before a name do not count: "Dr. Berg" is Anna Berg, too.
+
     `unknown` is the hint where nobody is called so; it gets the command that adds a person.
     """
     wanted = name.strip().casefold()
     exact = [p for p in deal.people if wanted in (p.id, p.name.casefold())]
-    found = exact or [p for p in deal.people if wanted in p.name.casefold().split()]
+    found = exact or [p for p in deal.people if is_called(wanted, p.name)]
     if len(found) == 1:
         return found[0]
     if not found:

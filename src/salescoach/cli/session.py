@@ -281,4 +281,6 @@ def day_of(text: str) -> date:
     try:
         return parse_day(text.strip())
     except ValueError as error:
-        raise BadUsage(say("bad-day", text=text[:60]), say("hint.day")) from error
+        from salescoach.values.meant import day_hint
+
+        raise BadUsage(say("bad-day", text=text[:60]), day_hint(text)) from error

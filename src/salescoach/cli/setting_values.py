@@ -134,7 +134,10 @@ def _day(setting: Setting, written: Any, number: int) -> date:
         except ValueError:
             pass
     what = say("config-bad-day", key=setting.name, text=_shown(written))
-    raise Wrong(what, say("hint.day"), inside=(number,))
+    from salescoach.values.meant import day_hint
+
+    hint = day_hint(written) if isinstance(written, str) else say("hint.day")
+    raise Wrong(what, hint, inside=(number,))
 
 
 def _key(setting: Setting) -> str:

@@ -8,13 +8,14 @@ and umlauts, or spelled in Latin letters. Who fits no better than somebody else 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from salescoach.deal.state import Person
 from salescoach.exchange.hearing import Known, Problem
 from salescoach.exchange.words import ENGLISH, Words
 from salescoach.values.messages import say
-from salescoach.values.names import spellings
+from salescoach.values.names import may_be_one, spellings, titles_before, without_titles
 from salescoach.values.record import record
 from salescoach.values.similar import most_like
 
@@ -96,12 +97,12 @@ def _one_at(text: str, start: int, known: Known, words: Words) -> Named | Proble
     typed = list(_typed(text, start))
     if not typed:
         return Problem(say("heard.nobody-named"), say("heard.hint-nobody"))
-    if len(typed) > 1 and _folded(typed[0][0]) in words.titles and _whole([typed[1][0]], known):
-        typed.pop(0)
-    for count in range(min(len(typed), _MOST_WORDS), 1, -1):
-        found = _whole([word for word, _ in typed[:count]], known)
-        if len(found) == 1:
-            return Named((found[0].id,), typed[count - 1][1])
+    whole = _longest(typed, known)
+    if whole is not None:
+        return whole
+    titles = titles_before([word for word, _ in typed])
+    if titles and _whole([typed[titles][0]], known):
+        return _addressed(typed, titles, known)
     word, end = typed[0]
     found = _fitting([word], known, words)
     if len(found) == 1:
@@ -111,6 +112,29 @@ def _one_at(text: str, start: int, known: Known, words: Words) -> Named | Proble
     return _group(word, end, known, words) or _prefixed(text, start, known) or _nobody(
         word, known, words
     )  # fmt: skip
+
+
+def _longest(typed: Sequence[tuple[str, int]], known: Known) -> Named | None:
+    """Whoever is called by most of these words, by two at least."""
+    for count in range(min(len(typed), _MOST_WORDS), 1, -1):
+        found = _whole([word for word, _ in typed[:count]], known)
+        if len(found) == 1:
+            return Named((found[0].id,), typed[count - 1][1])
+    return None
+
+
+def _addressed(typed: Sequence[tuple[str, int]], titles: int, known: Known) -> Named | Problem:
+    """Who is named behind titles: `Dr. Berg` is Anna Berg, `Frau Berg` is not Herr Jens Berg."""
+    given = " ".join(word for word, _ in typed[: titles + 1])
+    people = tuple(one for one in known.people if may_be_one(given, one.name))
+    among = replace(known, people=people)
+    longest = _longest(typed[titles:], among)
+    if longest is not None:
+        return longest
+    found = _whole([typed[titles][0]], among)
+    if len(found) == 1:
+        return Named((found[0].id,), typed[titles][1])
+    return _several(given, found) if found else unknown(given, known)
 
 
 def _typed(text: str, start: int) -> Iterator[tuple[str, int]]:
@@ -187,7 +211,7 @@ def _fits(given: Sequence[str], name: Sequence[str]) -> bool:
 
 def _initials(name: str) -> frozenset[str]:
     """Of all words of a name, and of the first and the last, in each writing."""
-    words = _words(name)
+    words = _words(without_titles(name))
     if len(words) < 2:
         return frozenset()
     kept = (words, [words[0], words[-1]])

@@ -31,7 +31,6 @@ class Words:
         everybody, both: all who were there.
         us: whom a receiver may be, and who is no owner of a promise of theirs.
         no_names: usual words that are no beginning of a name and no initials.
-        titles: what stands before a name.
     """
 
     weekdays: tuple[tuple[str, ...], ...]
@@ -59,7 +58,6 @@ class Words:
     both: tuple[str, ...]
     us: tuple[str, ...]
     no_names: frozenset[str]
-    titles: tuple[str, ...]
 
 
 _NO_NAMES = """
@@ -144,5 +142,4 @@ ENGLISH = Words(
     both=("both",),
     us=("we", "i", "us", "me", "you", "our", "my"),
     no_names=frozenset(_NO_NAMES.split()),
-    titles=("mr", "mrs", "ms", "miss", "dr", "prof"),
 )  # fmt: skip

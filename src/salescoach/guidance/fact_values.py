@@ -10,7 +10,7 @@ from salescoach.playbook.model import Fact, Playbook
 from salescoach.values.days import parse_day
 from salescoach.values.messages import Message, say
 from salescoach.values.money import Money, NotMoney, parse_money
-from salescoach.values.numbers import is_number
+from salescoach.values.numbers import either, is_number
 from salescoach.values.similar import most_like
 
 FIELDS = ("amount", "expected-close", "customer-type", "deal-kind", "lead-source")
@@ -52,9 +52,7 @@ def fact_value(fact: Fact, text: str, person: Callable[[str], str]) -> FactValue
             return _entries(text, fact)
         case "number" | "percent":
             number = text.removesuffix("%").strip() if fact.type == "percent" else text
-            if not is_number(number):
-                raise BadUsage(say("bad-number", text=text[:60]))
-            return number
+            return _number(number, text)
         case "money":
             return money(text)
         case "date":
@@ -69,6 +67,18 @@ def fact_value(fact: Fact, text: str, person: Callable[[str], str]) -> FactValue
             return tuple(_choice(part.strip(), fact) for part in text.split(","))
         case "person":
             return person(text)
+
+
+def _number(number: str, text: str) -> str:
+    """One that can be no other; `text` is how it was typed."""
+    doubtful = either(number) is not None
+    if is_number(number) and not doubtful:
+        return number
+    from salescoach.values.meant import number_hint
+
+    if doubtful:
+        raise BadUsage(say("doubtful-number", text=text[:60]), number_hint(number))
+    raise BadUsage(say("bad-number", text=text[:60]), number_hint(number))
 
 
 def money(text: str) -> Money:

@@ -2,6 +2,7 @@
 
 from salescoach.guidance.advice import Action
 from salescoach.guidance.view import View
+from salescoach.values.names import first_name
 
 
 def words_to_reach(action: Action, view: View) -> str | None:
@@ -9,4 +10,4 @@ def words_to_reach(action: Action, view: View) -> str | None:
     role = view.playbook.role(action.subject)
     if role is None or not role.reach or action.through is None:
         return None
-    return role.reach[0].replace("{name}", action.through.name.split()[0])
+    return role.reach[0].replace("{name}", first_name(action.through.name))

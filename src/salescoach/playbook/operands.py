@@ -9,7 +9,7 @@ from salescoach.playbook.walking import Map, Path, entries
 from salescoach.values.days import parse_day_or_relative
 from salescoach.values.messages import Message, say
 from salescoach.values.money import NotMoney, parse_money
-from salescoach.values.numbers import is_number
+from salescoach.values.numbers import either, is_number
 
 _SOME_DAY = date(2000, 1, 1)  # only whether it can be read counts, not which day it is
 _COMPARING = ("is", "is_not", "one_of", "at_least", "at_most", "more_than", "less_than", "before",
@@ -30,7 +30,11 @@ def operand_findings(path: Path, comparison: Map, kind: str) -> Iterator[Finding
 
 
 def _number(text: str) -> Message | None:
-    return None if is_number(text.rstrip("% ")) else say("expected.number")
+    number = text.rstrip("% ")
+    both = either(number)
+    if both is not None:
+        return say("expected.number-either", whole=both[0], decimals=both[1])
+    return None if is_number(number) else say("expected.number")
 
 
 def _day(text: str) -> Message | None:

@@ -9,6 +9,7 @@ from salescoach.values.currencies import DECIMALS
 from salescoach.values.days import parse_day
 from salescoach.values.messages import Message, say
 from salescoach.values.money import NotMoney, parse_money
+from salescoach.values.numbers import beyond_doubt, either, is_number
 
 _SYMBOLS = {"€": "EUR", "£": "GBP"}
 _AMOUNT = r"(?:([A-Za-z]{3}|[€£])\s*)?([0-9][0-9.,'’\s]*)(?:\s*([A-Za-z]{3}|[€£]))?"
@@ -31,6 +32,41 @@ def day_hint(text: str) -> Message:
     """The same of a day."""
     meant = day_meant(text)
     return say("hint.day") if meant is None else say("hint.day-meant", meant=meant)
+
+
+def number_hint(text: str) -> Message:
+    """How to write this number; both ways where it could mean two things."""
+    meant = numbers_meant(text)
+    match meant:
+        case []:
+            return say("hint.number")
+        case [one]:
+            return say("hint.meant", meant=one)
+        case _:
+            return say("hint.number-either", whole=meant[0], decimals=meant[1])
+
+
+def numbers_meant(text: str) -> list[str]:
+    """`1,5` is `1.5`, `1.250.000` is `1250000`; `1,250` and `1.250` may be `1250` or `1.25`."""
+    sign, written = ("-", text.strip()[1:]) if text.strip().startswith("-") else ("", text.strip())
+    with_point = written.replace(",", ".") if written.count(",") == 1 else written
+    if (both := either(with_point)) is not None:
+        return [f"{sign}{one}" for one in both]
+    last = max(written.rfind("."), written.rfind(","))
+    whole, decimals = written[:last], written[last + 1 :]
+    found = [_ungrouped(written)]
+    if last > 0 and decimals:
+        bare = _ungrouped(whole) if written[last] not in whole else None
+        found.append(None if bare is None else f"{bare}.{decimals}")
+    numbers = (f"{sign}{one}" for one in found if one is not None)
+    return [beyond_doubt(one) for one in dict.fromkeys(numbers) if is_number(one)][:1]
+
+
+def _ungrouped(written: str) -> str | None:
+    """The digits of a whole number, perhaps with signs between its thousands."""
+    if re.fullmatch(rf"[0-9]+|(?!0){_GROUPS}", written, re.ASCII) is None:
+        return None
+    return "".join(one for one in written if one.isdigit())
 
 
 def money_meant(text: str) -> str | None:

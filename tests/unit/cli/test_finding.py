@@ -264,6 +264,19 @@ def test_a_person_is_meant_by_id_by_name_or_by_a_name_that_only_one_has(
     assert f'"said_by": [\n     "{person}"\n    ]' in result.out
 
 
+@pytest.mark.parametrize("typed", ["Dr. Wolf", "Herr Wolf", "wolf", "Jens Wolf", "dr-jens-wolf"])
+def test_a_title_does_not_count_in_a_name(typed: str, run: Run) -> None:
+    run.ok("person", "add", HALDEN, "Dr. Jens Wolf")
+    result = run.ok("set", HALDEN, "need=x", "--said-by", typed, "--json")
+    assert '"said_by": [\n     "dr-jens-wolf"\n    ]' in result.out
+
+
+@pytest.mark.parametrize("typed", ["Dr.", "Frau Wolf", "Dr. Holm"])
+def test_a_title_alone_or_another_form_of_address_finds_nobody(typed: str, run: Run) -> None:
+    run.ok("person", "add", HALDEN, "Herr Dr. Jens Wolf")
+    assert run("set", HALDEN, "need=x", "--said-by", typed).code == 4
+
+
 def test_a_name_that_several_have_is_5_and_names_them(run: Run) -> None:
     before = snapshot(run.home)
     for line in (("need=x", "--said-by", "berg"), ("need-owner=Berg",)):

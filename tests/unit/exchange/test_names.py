@@ -1,5 +1,7 @@
 """Who is meant by a name as it is typed."""
 
+from dataclasses import replace
+
 import pytest
 
 from salescoach.exchange.hearing import Problem
@@ -203,3 +205,17 @@ def test_a_whole_name_has_all_of_its_words(name: str, is_whole: bool) -> None:
 def test_the_words_of_names_are_known_in_every_writing() -> None:
     found = words_of_names(PEOPLE)
     assert {"ulf", "moller", "moeller", "жуков", "zhukov", "ortega"} <= found
+
+
+def test_somebody_with_a_title_is_known_with_another_or_without() -> None:
+    anna = person("Dr. Anna Vik", "anna")
+    among = replace(known(), people=(*PEOPLE, anna))
+    for typed in ("Frau Vik", "Dr. Vik", "Herr Dr. Anna Vik", "av", "Vik"):
+        assert named_at(f"{typed} mails it", 0, among) == Named(("anna",), len(typed))
+
+
+def test_a_form_of_address_keeps_two_apart() -> None:
+    she, he = person("Frau Vik", "she"), person("Herr Vik", "he")
+    both = replace(known(), people=(she, he))
+    assert named_at("Herr Vik mails it", 0, both) == Named(("he",), 8)
+    assert isinstance(named_at("Frau Vik mails", 0, replace(both, people=(he,))), Problem)

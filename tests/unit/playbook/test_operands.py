@@ -37,6 +37,8 @@ def test_what_a_value_of_the_type_compares_with_is_fine(kind: str, operand: str)
     [
         ("number", "abc", "expected.number"),
         ("number", "1,5", "expected.number"),
+        ("number", "1.250", "expected.number-either"),
+        ("percent", "1.250%", "expected.number-either"),
         ("percent", "half", "expected.number"),
         ("date", "soon", "expected.day"),
         ("date", "5.3.2026", "expected.day"),

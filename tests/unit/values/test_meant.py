@@ -2,7 +2,7 @@
 
 import pytest
 
-from salescoach.values.meant import day_meant, money_meant, number_meant
+from salescoach.values.meant import day_meant, money_meant, number_meant, numbers_meant
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,27 @@ def test_a_number_is_shown_with_a_point_for_decimals_and_no_sign_for_thousands(
     text: str, meant: str | None
 ) -> None:
     assert number_meant(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("0,125", ["0.125"]),
+        ("1 250", ["1250"]),
+        ("1'250", ["1250"]),
+        ("1,25", ["1.25"]),
+        ("1,250", ["1250", "1.25"]),
+        ("1,5", ["1.5"]),
+        ("-1.250", ["-1250", "-1.25"]),
+        ("1.250.000", ["1250000"]),
+        ("1.250,5", ["1250.5"]),
+        ("1,250.5", ["1250.5"]),
+        ("1.2.3", []),
+        ("5.", []),
+        ("many", []),
+    ],
+)
+def test_a_number_is_guessed_and_both_are_named_where_it_may_be_two(
+    text: str, meant: list[str]
+) -> None:
+    assert numbers_meant(text) == meant

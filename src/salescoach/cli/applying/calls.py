@@ -23,6 +23,7 @@ from salescoach.values.days import parse_day
 from salescoach.values.decoding import kind_of
 from salescoach.values.meant import day_hint
 from salescoach.values.messages import Message, say
+from salescoach.values.numbers import beyond_doubt, either
 from salescoach.values.record import record
 from salescoach.values.text import has_unsafe
 
@@ -215,6 +216,8 @@ class _Reading:
             at = (*path, name)
             if isinstance(part, bool):
                 found[name] = "yes" if part else "no"
+            elif isinstance(part, float) and either(repr(part)) is not None:
+                found[name] = beyond_doubt(repr(part))  # JSON has one way to write a number
             elif isinstance(part, list) and part:
                 found[name] = [self._text(name, one, (*at, n)) for n, one in enumerate(part)]
             else:

@@ -19,6 +19,7 @@ from salescoach.deal.forgetting import Forgotten, Neutral, forget, people_in
 from salescoach.errors import InputNeeded, NotFound, Refused
 from salescoach.store.port import Change, Erased
 from salescoach.values.messages import Unit, say
+from salescoach.values.names import is_called
 
 EXAMPLE = 'Example: salescoach forget halden-board "Ines Koval" --dry-run'
 
@@ -85,7 +86,7 @@ def _whom(
     wanted = given.strip().casefold()
     names = {id_: [name.casefold() for name in known] for id_, known in people.items()}
     exact = [id_ for id_, known in names.items() if wanted in (id_, *known)]
-    parts = [id_ for id_, known in names.items() if any(wanted in one.split() for one in known)]
+    parts = [id_ for id_, known in names.items() if any(is_called(wanted, one) for one in known)]
     found = exact or parts
     if not found:
         hint = say("hint.people", command=line("person", "list", deal_id))

@@ -46,6 +46,7 @@ from salescoach.guidance.debriefing import AskedInVain, evidence_of
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Titled
 from salescoach.values.messages import Message, say
+from salescoach.values.names import is_called
 
 Payloads = tuple[Payload, ...]
 Read = TypeVar("Read")
@@ -168,7 +169,11 @@ class Asking:
         if name.isascii() and name.isdigit():
             return chosen(self.session, name, self.people)[0], card
         wanted = name.casefold()
-        same = [one for one in self.people if wanted in _called(one)]
+        same = [
+            one
+            for one in self.people
+            if wanted in (one.id, one.name.casefold()) or is_called(name, one.name)
+        ]
         if len(same) > 1:
             names = tuple(one.name for one in same)
             raise BadUsage(say("ask.several", name=name[:60]), say("hint.several", words=names))
@@ -251,11 +256,6 @@ class Asking:
 
     def _tell_how(self, how: Message) -> None:
         self.dialogue.keys_mean(how, indent=INDENT)
-
-
-def _called(person: Person) -> tuple[str, ...]:
-    name = person.name.casefold()
-    return (person.id, name, *name.split())
 
 
 def _words(text: str) -> str | None:

@@ -9,6 +9,7 @@ from salescoach.deal.state import Person
 from salescoach.errors import BadUsage
 from salescoach.guidance.view import View
 from salescoach.values.messages import say
+from salescoach.values.names import is_called, without_titles
 
 _GAP = "  "
 
@@ -56,8 +57,11 @@ def _is_whole(wanted: str, person: Person) -> bool:
 
 
 def _is_part(wanted: str, person: Person) -> bool:
-    return wanted in person.name.casefold().split()
+    return is_called(wanted, person.name)
 
 
 def _is_beginning(wanted: str, person: Person) -> bool:
-    return any(word.startswith(wanted) for word in (person.id, *person.name.casefold().split()))
+    return any(
+        word.startswith(wanted)
+        for word in (person.id, *without_titles(person.name).casefold().split())
+    )

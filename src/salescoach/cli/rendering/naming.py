@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from salescoach.deal.state import Person
 from salescoach.guidance.view import View
 from salescoach.values.messages import Argument, Message, say
+from salescoach.values.names import first_name
 
 
 def role_words(roles: tuple[str, ...], view: View) -> tuple[str, ...]:
@@ -22,9 +23,9 @@ def people_words(ids: tuple[str, ...], view: View) -> tuple[str, ...]:
 
 
 def short_name(person: Person, view: View) -> str:
-    """The first word of a name where nobody else in the deal has it."""
-    first = person.name.split()[0]
-    others = (one.name.split()[0] for one in view.deal.people if one.id != person.id)
+    """The first name where nobody else in the deal has it."""
+    first = first_name(person.name)
+    others = (first_name(one.name) for one in view.deal.people if one.id != person.id)
     return person.name if first in others else first
 
 

@@ -83,7 +83,8 @@ KEYS: Keys = {
         "Ranks it higher, and skipping it takes a reason. It never holds the gate.",
         "required: true", default="false"),
     ("ItemKeys", "start_here"): Key(
-        "The first thing to do in a stage. At most one item that applies may say so.",
+        "The least that keeps the deal alive. It ranks a little higher and need not come first; "
+        "at most one item of a stage that applies may say so.",
         "start_here: true", default="false"),
     ("ItemKeys", "again"): Key(
         "What opens it anew once it was done: `stage-entry`, or the doing of other items.",

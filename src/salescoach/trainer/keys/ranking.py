@@ -42,7 +42,7 @@ KEYS: Keys = {
         "Where there is a value already, but too weak, too old or contradicted.",
         "weak_evidence: 10", default="10", related=_TOLD),
     ("Ranking", "start_here"): Key(
-        "For an item that is marked as the first of its stage.",
+        "For the item that is the least that keeps the deal alive: it need not come first.",
         "start_here: 10", default="10", related=("item.start_here",)),
     ("Ranking", "required"): Key(
         "For an item that must not be left out lightly.",

@@ -5,7 +5,7 @@ trainer wrote and what a command wants. Every mistake is told, none stops the re
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from salescoach.playbook.walking import Path
 from salescoach.trainer.scenarios.days import day_of_test, is_after_start
 from salescoach.trainer.scenarios.known import Known
 from salescoach.trainer.scenarios.model import Argument, Event
+from salescoach.trainer.scenarios.values import refusal, telling
 from salescoach.trainer.scenarios.verbs import Parameter, Verb
 from salescoach.trainer.scenarios.written import Expectation
 from salescoach.values.decoding import kind_of
@@ -26,6 +27,7 @@ _EXPECTED = frozenset(one.alias or key for key, one in Expectation.model_fields.
 _EXIT_CODES = ("1", "2", "3", "4", "5", "6")
 _EXAMPLE = 'set: {need: "less downtime"}'
 _DATED_FIELD = "expected-close"
+_FIELDS = {"amount": "money", _DATED_FIELD: "date"}  # the others are chosen from a list
 _SEPARATORS = {"list": "; ", "choices": ","}
 
 
@@ -38,12 +40,14 @@ class EventReader:
     known: Known
     verbs: Mapping[str, Verb]
     found: list[Finding]
+    _is_refused: bool = field(default=False, init=False)
 
     def read(self, written: dict[str, Any], path: Path) -> Event | None:
         """An event; None where it cannot be told which command on which day is meant."""
         day = self._day(written, path)
         name = self._verb_name(written, path)
         refused = self._refused(written, path)
+        self._is_refused = refused is not None
         if name is None:
             return None
         verb = self.verbs[name]
@@ -201,8 +205,27 @@ class EventReader:
             self.found += self.known.unknown("fact-or-field", fact, at)
             text = self._value_of(fact, part, at)
             if text is not None:
+                self._check_value(fact, text, at)
                 found.append(f"{fact}={text}")
         return tuple(found)
+
+    def _check_value(self, id_: str, text: str, path: Path) -> None:
+        """That a command takes the value; an event that is to be refused may have any."""
+        refused = None if self._is_refused else refusal(self.known.playbook, id_, text)
+        if refused is None:
+            return
+        fact = self.known.fact(id_)
+        kind = fact.type if fact is not None else _FIELDS.get(id_, "choice")
+        expected, remedy = say(f"expected.fact-{kind}"), telling(refused.hint)
+        self.found.append(
+            finding(
+                "SC203",
+                path,
+                expected=expected,
+                found=repr(text[:60]),
+                remedy=remedy,
+            )
+        )
 
     def _value_of(self, id_: str, value: Any, path: Path) -> str | None:
         fact = self.known.fact(id_)

@@ -13,8 +13,9 @@ from salescoach.trainer.scenarios import written as form
 from salescoach.trainer.scenarios.days import day_of_test
 from salescoach.trainer.scenarios.known import Known, each
 from salescoach.trainer.scenarios.model import Expectation, Listing, Value, Want
-from salescoach.trainer.scenarios.values import expected_value
+from salescoach.trainer.scenarios.values import expected_value, telling
 from salescoach.values.decoding import kind_of
+from salescoach.values.meant import number_hint
 from salescoach.values.messages import say
 
 CRITERIA = ("met", "unmet", "unknown", "waived", "open")
@@ -137,7 +138,9 @@ class ExpectationReader:
         except ValueError:
             shown = kind_of(written) if isinstance(written, list) else repr(str(written)[:60])
             expected = say(f"expected.fact-{fact.type}")
-            self.found.append(finding("SC203", path, expected=expected, found=shown))
+            numeric = fact.type in ("number", "percent")
+            remedy = telling(number_hint(str(written).removesuffix("%"))) if numeric else None
+            self.found.append(finding("SC203", path, expected=expected, found=shown, remedy=remedy))
             return str(written)
 
     def _value(self, key: str, expected: str, path: Path, *, of: str = "") -> Value:

@@ -34,6 +34,7 @@ from salescoach.trainer.scenarios.entries import Entry, entry_of, money_text, on
 from salescoach.trainer.scenarios.retelling_records import retold_record
 from salescoach.trainer.scenarios.retelling_visits import are_one_hold, retold_added, retold_held
 from salescoach.values.money import Money
+from salescoach.values.numbers import beyond_doubt, either, is_number
 from salescoach.values.record import record
 
 FIELDS = ("amount", "expected_close", "customer_type", "deal_kind", "lead_source")
@@ -171,6 +172,8 @@ class _Teller:
                 return self._name(text)
             case "none" | None:
                 return _UNKNOWN  # said in words it would mean that there is none
+            case str() as text if fact.type in ("number", "percent") and is_number(text):
+                return beyond_doubt(text) if either(text) else text  # else it would be refused
             case tuple() as parts:
                 return list(parts)
             case value:

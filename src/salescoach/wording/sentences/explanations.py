@@ -14,7 +14,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "term.debt": "it is owed",
     "term.over_limit": "this stage takes longer than usual",
     "term.weak_evidence": "what we have is too weak",
-    "term.start_here": "the playbook starts here",
+    "term.start_here": "the least that keeps the deal alive",
     "term.required": "the playbook insists on it",
     "term.cheap": "takes little of our time",
     "term.asked_before": "was asked before without an answer",

@@ -150,6 +150,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "expected.one-entry": "one entry",
     "expected.text": "text; true, false and nothing need quotes",
     "expected.number": "a number like 12 or 1.5",
+    "expected.number-either": "{whole} or {decimals}, whichever is meant",
     "expected.day": "a day like 2026-03-05, today or today+14d",
     "expected.flag": "true or false",
     "expected.list": "a list",

@@ -44,6 +44,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "expected.fact-date": "a day like 2026-03-05, or 3d, 2w from the start",
     "expected.fact-text": "one text",
     "expected.fact-choice": "the id of one choice",
+    "expected.fact-choices": "ids of choices, with commas or as a list",
+    "expected.fact-list": "entries, with semicolons or as a list",
     "expected.fact-flag": "true or false",
     "expected.fact-person": "one name",
     "kind.warning": "warning",

@@ -115,6 +115,15 @@ def test_a_list_becomes_a_fact_of_several_values(small: Run) -> None:
     assert values == [["a b", "c"], two]
 
 
+@pytest.mark.parametrize(
+    ("value", "recorded"), [(1.125, "1.1250"), (1.5, "1.5"), (12, "12"), ("0.125", "0.125")]
+)
+def test_a_number_of_json_is_never_in_doubt(value: object, recorded: str, small: Run) -> None:
+    number = next(one["id"] for one in _facts(small) if one["type"] == "number")
+    assert applied(small, {"deal": "trial", "set": {number: value}}).code == 0
+    assert events_of(small, "trial")[-1][4].get("value") == recorded
+
+
 def _facts(run: Run) -> list[dict[str, Any]]:
     pin = next((run.home / "playbooks").glob("*.json"))
     found: list[dict[str, Any]] = json.loads(pin.read_bytes())["facts"]

@@ -123,6 +123,10 @@ def test_that_a_command_has_to_be_refused(written: str, refused: object) -> None
          "SC203: expected facts with their values, one after the other, found 'trouble'"),
         ("{at: 1d, set: {}}",
          "SC203: expected facts with their values, one after the other, found an object"),
+        ("{at: 1d, set: {size: 1.250}}", ("SC203: expected a number like 12 or 1.5, found"
+         " '1.250' | Write 1250, or 1.25: whichever is meant.")),
+        ("{at: 1d, set: {loss: 50}}", "SC203: expected an amount like 50000 EUR, found '50'"),
+        ("{at: 1d, set: {amount: 50}}", "SC203: expected an amount like 50000 EUR, found '50'"),
         ("{at: 1d, set: {trouble: [a]}}", ("SC203: expected text; true, false and nothing need"
          " quotes, found a list")),
         ("{at: 1d, set: {likes: [a, [b]]}}", ("SC203: expected text; true, false and nothing need"
@@ -140,6 +144,10 @@ def test_that_a_command_has_to_be_refused(written: str, refused: object) -> None
 )  # fmt: skip
 def test_what_is_wrong_with_an_event(line: str, problem: str) -> None:
     assert problems(line) == [problem]
+
+
+def test_an_event_that_is_to_be_refused_may_have_any_value() -> None:
+    assert problems("{at: 1d, set: {size: 1.250}, refused: 2}") == []
 
 
 def test_all_mistakes_of_all_events_come_at_once() -> None:

@@ -64,6 +64,8 @@ def test_what_can_be_expected(expected: str) -> None:
          "SC205: 'none' is not one of unknown, assumed, heard, confirmed and proven"),
         ("facts: {loss: {value: 50}}", "SC203: expected an amount like 50000 EUR, found '50'"),
         ("facts: {size: {value: many}}", "SC203: expected a number like 12 or 1.5, found 'many'"),
+        ("facts: {size: {value: 1.250}}", ("SC203: expected a number like 12 or 1.5, found"
+         " '1.250' | Write 1250, or 1.25: whichever is meant.")),
         ("facts: {share: {value: half}}", "SC203: expected a number like 12 or 12%, found 'half'"),
         ("facts: {trial-day: {value: soon}}",
          "SC203: expected a day like 2026-03-05, or 3d, 2w from the start, found 'soon'"),

@@ -218,6 +218,14 @@ def test_a_transaction_falls_into_commands(payloads: list[Payload], sizes: list[
 
 
 @pytest.mark.parametrize(
+    ("recorded", "text"),
+    [("5", "5"), ("5.0", "5.0"), ("1.250", "1.25"), ("1.125", "1.1250"), ("0.125", "0.125")],
+)
+def test_a_number_of_before_is_written_so_that_it_is_taken(recorded: str, text: str) -> None:
+    assert told(said("limit", recorded)) == {"set": {"limit": text}}
+
+
+@pytest.mark.parametrize(
     ("amount", "text"), [("40000", "40000 EUR"), ("0.50", "0.50 EUR"), ("100", "100 EUR")]
 )
 def test_money_is_written_as_a_trainer_writes_it(amount: str, text: str) -> None:
