@@ -252,7 +252,7 @@ def test_a_new_round_keeps_what_it_names() -> None:
 
 
 OLD, NEW = "old", "new"
-PLACES = [
+PLACES: list[tuple[str, Callable[[str], Payload]]] = [
     ("position", lambda id_: opened(stage=id_)),
     ("stage", lambda id_: opened(stage=id_)),
     ("customer-type", lambda id_: opened(customer_type=id_)),

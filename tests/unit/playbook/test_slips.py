@@ -1,5 +1,7 @@
 """What a slip of the pen is told as: the place is the guilty line, not where reading stopped."""
 
+from typing import Any
+
 import pytest
 
 from salescoach.playbook.compiling import compile_playbook
@@ -175,7 +177,7 @@ SLIPS: dict[str, tuple[str, list[tuple[str, int, int]], str, str]] = {
 def test_a_slip_is_told_where_it_stands_as_what_it_is(
     text: str, places: list[tuple[str, int, int]], reason: str, remedy: str
 ) -> None:
-    top = list if text.startswith("-") else dict
+    top: Any = list if text.startswith("-") else dict
     problems = read_yaml(text.encode(), "p.yaml", top=top)[1]
     last = problems[-1]
 

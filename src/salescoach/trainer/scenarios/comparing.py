@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from salescoach.guidance.advice import Advice
 from salescoach.guidance.criteria import Verdict
+from salescoach.guidance.fact_values import NONE
 from salescoach.guidance.view import View
 from salescoach.trainer.scenarios.model import Expectation, Listing, Value, Want
 from salescoach.trainer.scenarios.results import Difference
-from salescoach.trainer.scenarios.values import NONE, found_value, same_value
+from salescoach.trainer.scenarios.values import found_value, same_value
 
 _VERDICTS: dict[str, tuple[Verdict, ...]] = {
     "met": (Verdict.MET,),

@@ -178,6 +178,8 @@ def test_a_warning_that_is_called_otherwise_neither_comes_nor_goes(run: Run) -> 
 
     assert warnings(two) == {"come": [], "go": []}
     assert warnings(three) == {"come": ["silent"], "go": ["quiet"]}
+
+
 STAGE = """
 buyer_roles: [{id: user, title: Runs%s}]
 stages:
