@@ -309,7 +309,7 @@ def test_a_folder_is_told_to_be_one(run: Run, word: str, folder: str) -> None:
     result = run("playbook", word, folder)
 
     assert (result.code, result.out) == (3, "")
-    assert "is a folder, not a file.\nName the files in it" in result.err
+    assert "is a folder, not a file.\nName a file in it" in result.err
 
 
 @pytest.mark.parametrize("word", ["check", "test"])
