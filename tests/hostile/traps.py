@@ -198,8 +198,8 @@ TRAPS: dict[str, Trap] = {
     "carriage-returns-as-line-breaks": trap(f"{SOUND}§titel: x\n".replace("\n", "\r"), "SC201"),
     # --- shape
     "a-tab-that-indents": added("ranking:\n§\topens_gate: 1\n", "SC103"),
-    "a-quotation-without-an-end": added('about: "never closed\n§', "SC103"),
-    "a-list-without-an-end": added("new_deal: {requires: [amount\n§", "SC103"),
+    "a-quotation-without-an-end": added('about: §"never closed\n', "SC103"),
+    "a-list-without-an-end": added("new_deal: {requires: §[amount\n", "SC103"),
     "a-question-mark-in-brackets": changed(
         "    type: text", "    type: text\n    ask: [§Why now?]", "SC110"
     ),
