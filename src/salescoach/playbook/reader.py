@@ -7,6 +7,7 @@ data, and no anchor, alias, tag or merge key ever gets to mean anything. YAML 1.
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,7 +24,7 @@ from salescoach.playbook.problems import (
     in_order,
     with_earlier,
 )
-from salescoach.playbook.slips import Opened, Slip, Stop, slip_in
+from salescoach.playbook.stopping import place_of, slip_behind
 from salescoach.values.meant import number_meant
 from salescoach.values.messages import Message, say
 
@@ -354,12 +355,12 @@ class _Building:
 
     def not_yaml(self, error: Any) -> None:
         """What the library stopped at: the slip behind it where one is known."""
-        slip = _slip_in(self.document, self.text, error)
+        slip = slip_behind(error, self.text, self.document.lines, _tokens(self.text))
         if slip is None:
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             reason = str(getattr(error, "problem", None) or error)[:200]
             found = finding("SC103", (), reason=reason, remedy=say("remedy.SC103"))
-            place = _mark_place(mark) if mark else Place(1, 1)
+            place = place_of(mark) if mark else Place(1, 1)
         else:
             found = finding("SC103", (), reason=slip.reason, remedy=slip.remedy)
             place = slip.place
@@ -372,52 +373,15 @@ class _Building:
 
 
 def _place(event: Any) -> Place:
-    return _mark_place(event.start_mark)
+    return place_of(event.start_mark)
 
 
-def _mark_place(mark: Any) -> Place:
-    return Place(mark.line + 1, mark.column + 1)
-
-
-def _slip_in(document: Document, text: str, error: Any) -> Slip | None:
-    """The slip behind an error of the library: only here is the file read a second time."""
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return None
-    waits = getattr(error, "context", None) == "while scanning a simple key"
-    of_key = _mark_place(error.context_mark) if waits else None
-    quotes, brackets = _opened(text, error, mark.index)
-    stop = Stop(_mark_place(mark), str(error.problem), of_key)
-    return slip_in(document.lines, stop, quotes, brackets)
-
-
-def _opened(text: str, error: Any, until: int) -> tuple[list[Opened], list[Opened]]:
-    """The quotes over several lines that end before a place, and the brackets open there."""
-    quotes: list[Opened] = []
-    brackets: list[Opened] = []
+def _tokens(text: str) -> Iterator[Any]:
+    """Those before the first error."""
     try:
-        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
-            start = token.start_mark
-            if start.index >= until:
-                break
-            match token:
-                case yaml.ScalarToken(style="'" | '"') if token.end_mark.line > start.line:
-                    quotes.append(_opening(text, start, token.end_mark.line + 1))
-                case yaml.FlowSequenceStartToken() | yaml.FlowMappingStartToken():
-                    brackets.append(_opening(text, start))
-                case yaml.FlowSequenceEndToken() | yaml.FlowMappingEndToken() if brackets:
-                    brackets.pop()
-                case _:
-                    pass
+        yield from yaml.scan(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError:
-        pass  # the same error again
-    if error.context == "while scanning a quoted scalar" and "end of stream" in error.problem:
-        quotes.append(_opening(text, error.context_mark, error.problem_mark.line + 2))
-    return quotes, brackets
-
-
-def _opening(text: str, mark: Any, until: int = 0) -> Opened:
-    return Opened(text[mark.index], _mark_place(mark), until)
+        return
 
 
 def _forbidden(document: Document) -> tuple[Problem, ...]:

@@ -11,6 +11,7 @@ from salescoach.cli.rendering.started import next_commands, started_json, starte
 from salescoach.cli.session import Session
 from salescoach.cli.starting import (
     Started,
+    Target,
     from_another,
     from_answers,
     names_of,
@@ -77,14 +78,7 @@ def run(
     target = target_of(session, name, language)
     check_free(session, names_of(target))
     given = Given(title=title, first=first, then=then, who=tuple(who or ()), hear=hear, ask=ask)
-    if from_ is None:
-        if copy:
-            raise BadUsage(say("start.copy-alone"))
-        started = from_answers(session, target, answers_for(session, given), language)
-    else:
-        _check_alone(given)
-        own = text_of(title, "--title") if title is not None else None
-        started = from_another(session, target, from_, own, copied=copy)
+    started = _started(session, target, given, language=language, other=from_, copied=copy)
     free = check_free(session, started.files)
     if from_ is None and session.format == "table":
         _preview(session, started)
@@ -94,6 +88,25 @@ def run(
     if from_ is None and language.replace("_", "-").partition("-")[0].lower() != "en":
         session.words(say("start.english"))
     return 0
+
+
+def _started(
+    session: Session,
+    target: Target,
+    given: Given,
+    *,
+    language: str,
+    other: str | None,
+    copied: bool,
+) -> Started:
+    """The files, made of the answers, or of another playbook."""
+    if other is None:
+        if copied:
+            raise BadUsage(say("start.copy-alone"))
+        return from_answers(session, target, answers_for(session, given), language)
+    _check_alone(given)
+    title = text_of(given.title, "--title") if given.title is not None else None
+    return from_another(session, target, other, title, copied=copied)
 
 
 def _preview(session: Session, started: Started) -> None:
