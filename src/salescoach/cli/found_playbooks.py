@@ -1,7 +1,7 @@
 """The playbooks that somebody can use here: those that ship, and the files of the current folder.
 
-A file is a playbook by its first words, so nothing else in the folder is read through. What was
-compiled before comes from the cache.
+A file is a playbook by its first words, so nothing else in the folder is read through. Of those
+that ship only the first lines are read; of others, what was compiled before comes from the cache.
 """
 
 import re
@@ -12,7 +12,7 @@ from salescoach.cli.playbooks import known_or_errors, load_file, playbook_bytes
 from salescoach.cli.session import Session
 from salescoach.cli.translations import shown
 from salescoach.errors import Fatal, SalesCoachError
-from salescoach.playbook.model import Playbook
+from salescoach.playbook.head import Head, head_of, read_head
 from salescoach.playbook.places import shipped
 from salescoach.store.atomic import disk_failed
 from salescoach.values.messages import Unit, say
@@ -32,14 +32,14 @@ class Found:
         file: the path as somebody types it; of one that ships, where it lies.
         ships: it comes with the program.
         tests: whether a file with tests lies beside it.
-        playbook: None where it has errors.
+        head: None where it has errors.
         errors: how many.
     """
 
     file: str
     ships: bool
     tests: bool
-    playbook: Playbook | None
+    head: Head | None
     errors: int = 0
 
 
@@ -49,7 +49,7 @@ def found_playbooks(session: Session) -> Iterator[Found]:
     Of the folder what cannot be read is told in words, and left out. Fatal: the folder itself.
     """
     for path in shipped().values():
-        yield _found(session, path, str(path), ships=True)
+        yield _shipped(session, path)
     for name in _names(session):
         path = session.world.folder / name
         try:
@@ -88,6 +88,16 @@ def _names(session: Session) -> Iterator[str]:
             yield name
 
 
+def _shipped(session: Session, path: Path) -> Found:
+    """By the first lines; with the titles of another language as any other."""
+    head = None
+    if session.texts_language is None:
+        head = read_head(playbook_bytes(session, path), str(path))
+    if head is None:
+        return _found(session, path, str(path), ships=True)
+    return Found(file=str(path), ships=True, tests=_has_tests(session, path), head=head)
+
+
 def _found(session: Session, path: Path, file: str, *, ships: bool) -> Found:
     known = known_or_errors(session, path)
     if session.texts_language is not None and not isinstance(known, int):
@@ -95,14 +105,14 @@ def _found(session: Session, path: Path, file: str, *, ships: bool) -> Found:
     return Found(
         file=file,
         ships=ships,
-        tests=_is_there(session, path.with_name(f"{path.stem}.test.yaml")),
-        playbook=None if isinstance(known, int) else known,
+        tests=_has_tests(session, path),
+        head=None if isinstance(known, int) else head_of(known),
         errors=known if isinstance(known, int) else 0,
     )
 
 
-def _is_there(session: Session, path: Path) -> bool:
+def _has_tests(session: Session, path: Path) -> bool:
     try:
-        return session.world.disk.mode(path) is not None
+        return session.world.disk.mode(path.with_name(f"{path.stem}.test.yaml")) is not None
     except OSError:
         return False

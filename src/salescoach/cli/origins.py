@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from salescoach.cli.places import expanded
 from salescoach.cli.session import Session
 from salescoach.cli.settings import (
     ACTOR,
@@ -109,10 +108,9 @@ def _value(session: Session, setting: Setting) -> Value:
     if setting == HOLIDAYS:
         return tuple(day.isoformat() for day in sorted(session.holidays))
     if setting == NEW_PLAYBOOK:
-        from salescoach.cli.playbooks import DEFAULT
+        from salescoach.cli.ways_of_selling import usual_playbook
 
-        said = session.setting(setting)
-        return expanded(said, session.env) if said else DEFAULT
+        return usual_playbook(session)
     if setting in (HOME, *OTHERS[:2]):
         return _folder(session, setting)
     if setting.name == "today":

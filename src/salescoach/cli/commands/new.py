@@ -8,15 +8,15 @@ import typer
 from salescoach.cli.deal_language import language_tag
 from salescoach.cli.finding import clean_name, one_of_titled
 from salescoach.cli.options import WRITING, command
-from salescoach.cli.places import expanded
 from salescoach.cli.playbooks import DEFAULT, load_file
 from salescoach.cli.receipt import give
 from salescoach.cli.recording import standing
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.session import Session, day_of
-from salescoach.cli.settings import NEW_LANGUAGE, NEW_OWNER, NEW_PLAYBOOK
+from salescoach.cli.settings import NEW_LANGUAGE, NEW_OWNER
 from salescoach.cli.translations import keep_translations, shown
 from salescoach.cli.values import money
+from salescoach.cli.ways_of_selling import picked_playbook, usual_playbook
 from salescoach.deal.events import DealOpened
 from salescoach.errors import InputNeeded
 from salescoach.playbook.model import Playbook, Titled
@@ -46,14 +46,21 @@ def run(
     again: Annotated[bool, typer.Option("--again", help="Open a second, equal one.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
 ) -> int:
-    """Prints the id of the deal, which every other command takes, and what to do first."""
-    loaded = load_file(session, playbook or _usual_playbook(session))
+    """Prints the id of the deal, which every other command takes, and what to do first.
+
+    Without a customer it asks for one at a terminal, and by which playbook to sell, if no
+    configuration says that.
+    """
+    if account is None and session.may_ask:
+        account = _asked_account(session)
+        playbook = playbook or picked_playbook(session)
+    loaded = load_file(session, playbook or usual_playbook(session))
     book = shown(session, loaded)
     owner = owner if owner is not None else session.setting(NEW_OWNER)
     language = language if language is not None else session.setting(NEW_LANGUAGE)
     usual = book.new_deal
     opening = DealOpened(
-        account=_account(session, account),
+        account=_account(account),
         stage=book.stages[0].id,
         title=clean_name(title, "--title") if title is not None else None,
         customer_type=_chosen(type_, book.customer_types, "customer-type") or usual.customer_type,
@@ -96,16 +103,13 @@ def _tell_twins(session: Session, change: Change) -> None:
         session.words(there_already(twins))
 
 
-def _usual_playbook(session: Session) -> str:
-    said = session.setting(NEW_PLAYBOOK)
-    return expanded(said, session.env) if said else DEFAULT
+def _asked_account(session: Session) -> str:
+    from salescoach.cli.prompts import ask_text
+
+    return clean_name(ask_text(session, say("prompt.account")), "ACCOUNT")
 
 
-def _account(session: Session, given: str | None) -> str:
-    if given is None and session.may_ask:
-        from salescoach.cli.prompts import ask_text
-
-        given = ask_text(session, say("prompt.account"))
+def _account(given: str | None) -> str:
     if given is None:
         raise InputNeeded(say("account-missing"), say("hint.new"))
     return clean_name(given, "ACCOUNT")

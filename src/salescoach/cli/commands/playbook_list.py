@@ -21,39 +21,41 @@ def run(session: Session) -> int:
     """Those that come with salescoach, and those whose files lie in this folder.
 
     Each with its id, version and title, for what it is, how many stages it has, where it lies, and
-    whether tests stand beside it. What has errors is listed, too, with how many.
+    whether tests stand beside it. What has errors is listed, too, with how many. On a terminal a
+    line says which of those that come along is for what; `demo --playbook ID` shows one at work.
     """
     found = tuple(found_playbooks(session))
     told = tell(
         session, PLAYBOOKS, found,
         cells=_cells,
         json=_json,
-        name=lambda one: one.playbook.id if one.playbook else one.file,
+        name=lambda one: one.head.id if one.head else one.file,
     )  # fmt: skip
     if not told:
         from salescoach.cli.rendering.playbook_list import playbooks_screen
 
         session.out.screen(playbooks_screen(session, found))
+    session.words(say("playbooks.demo", command=line("demo", "--playbook", "ID")))
     if all(one.ships for one in found):
         session.words(say("playbooks.none-here", command=line("playbook", "new", "NAME")))
     return 0
 
 
 def _cells(one: Found) -> tuple[str, ...]:
-    book = one.playbook
-    head = (book.id, book.version, book.title, str(len(book.stages))) if book else ("",) * 4
+    head = one.head
+    told = (head.id, head.version, head.title, str(head.stages)) if head else ("",) * 4
     tests = "yes" if one.tests else "no"
-    return (*head, one.file, tests, str(one.errors), (book.about if book else None) or "")
+    return (*told, one.file, tests, str(one.errors), (head.about if head else None) or "")
 
 
 def _json(one: Found) -> dict[str, object]:
-    book = one.playbook
+    head = one.head
     return {
-        "id": book.id if book else None,
-        "version": book.version if book else None,
-        "title": book.title if book else None,
-        "about": book.about if book else None,
-        "stages": len(book.stages) if book else None,
+        "id": head.id if head else None,
+        "version": head.version if head else None,
+        "title": head.title if head else None,
+        "about": head.about if head else None,
+        "stages": head.stages if head else None,
         "file": one.file,
         "ships": one.ships,
         "tests": one.tests,

@@ -1,1 +1,1 @@
-"""The example of `salescoach demo`: twelve invented deals, as the commands a rep would type."""
+"""The examples of `salescoach demo`: invented deals, as the commands that a rep would type."""

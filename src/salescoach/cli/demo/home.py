@@ -1,4 +1,4 @@
-"""The folder of the example: made anew each time, by the very commands that a rep would type.
+"""The folder of an example: made anew each time, by the very commands that a rep would type.
 
 They are played on a disk in memory, and what they leave is then written down: fast, and nothing
 half done. Clock and randomness are fixed, so that the same version makes the same bytes.
@@ -23,21 +23,26 @@ from salescoach.values.days import parse_day
 from salescoach.values.messages import say
 
 DAY = "2026-04-14"
-FEATURED = "halden-board"
 _MARKER = "demo.txt"
 _ACTOR = "kim"
 _FOLDERS = ("deals", "playbooks")
 
 
-def build(session: Session, told: Iterable[Sequence[Typed]] | None = None) -> Path:
-    """Make the folder; where it is.
+def build(
+    session: Session,
+    told: Iterable[Sequence[Typed]] | None = None,
+    *,
+    playbook: str = DEFAULT,
+    folder: str = "demo",
+) -> Path:
+    """Make the data folder, in this folder of the cache; where it is.
 
     Raises:
-        Fatal: something else lies in its place, or a story (those of the example, if none are
-            `told`) cannot be played; then what was there stays.
+        Fatal: something else lies in its place, or a story (those of the playbook's example, if
+            none are `told`) cannot be played; then what was there stays.
     """
     disk = session.world.disk
-    root = session.folders.cache / "demo"
+    root = session.folders.cache / folder
     home = root / "home"
     try:
         strange = disk.mode(root) is not None and _MARKER not in disk.names(root)
@@ -45,8 +50,8 @@ def build(session: Session, told: Iterable[Sequence[Typed]] | None = None) -> Pa
             raise Fatal(say("home-is-no-folder", path=str(root)))
     except OSError as error:
         raise disk_failed(error, root) from error
-    stage = _Stage(session, home)
-    for story in stories() if told is None else told:
+    stage = _Stage(session, home, playbook)
+    for story in stories(playbook) if told is None else told:
         for typed in story:
             stage.play(typed)
     try:
@@ -72,13 +77,13 @@ def _put(played: MemoryDisk, disk: Disk, folder: Path, session: Session) -> None
 class _Stage:
     """Where the stories are played: files in memory, at the places that they will have."""
 
-    def __init__(self, session: Session, home: Path) -> None:
+    def __init__(self, session: Session, home: Path, playbook: str) -> None:
         self.disk = MemoryDisk()
         self._home = home
         self._session = session
         self._instants: dict[str, datetime] = {}
         self._numbers = count()
-        self._bring_the_playbook()
+        self._bring(playbook)
 
     def play(self, typed: Typed) -> None:
         """One command on one day. Fatal where it does not end well: the story is wrong.
@@ -95,10 +100,10 @@ class _Stage:
             reason = world.stderr.getvalue().strip()
             raise Fatal(say("demo-failed", command=command, reason=reason))
 
-    def _bring_the_playbook(self) -> None:
+    def _bring(self, playbook: str) -> None:
         """With what it comes to, so that no story has to compile it."""
-        resolved, _ = load(self._session, DEFAULT)
-        path = playbook_file(self._session, DEFAULT)
+        resolved, _ = load(self._session, playbook)
+        path = playbook_file(self._session, playbook)
         data = playbook_bytes(self._session, path)
         make_folders(self.disk, path.parent)
         write_whole(self.disk, path, data, nonce=self._nonce())

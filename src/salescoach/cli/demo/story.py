@@ -1,8 +1,11 @@
-"""The stories of the example: one file a deal, day by day, in the words of the command line.
+"""The stories of the examples: one file a deal, day by day, in the words of the command line.
 
 A line is a day, or a command without `salescoach`; what is indented goes on with the line before;
 `#` starts a remark, and an empty line means nothing. So a story can be read aloud, and each of its
 lines can be typed.
+
+The stories of a playbook lie in a folder with its id as name. Beside them stands `featured.txt`, in
+the same writing: first the id of the deal to show, then commands to try, if some are worth naming.
 """
 
 import shlex
@@ -13,6 +16,7 @@ from salescoach.values.days import parse_day
 from salescoach.values.record import record
 
 FOLDER = Path(__file__).parent / "stories"
+_FEATURED = "featured.txt"
 
 
 @record
@@ -23,10 +27,35 @@ class Typed:
     words: tuple[str, ...]
 
 
-def stories() -> Iterator[tuple[Typed, ...]]:
-    """All of them, in the order of their files' names."""
-    for path in sorted(FOLDER.glob("*.txt")):
+@record
+class Featured:
+    """What an example shows: one deal, and commands to try, without `salescoach`."""
+
+    deal: str
+    to_try: tuple[tuple[str, ...], ...]
+
+
+def examples() -> tuple[str, ...]:
+    """The ids of the playbooks that have an example, sorted."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob(f"*/{_FEATURED}")))
+
+
+def stories(playbook: str) -> Iterator[tuple[Typed, ...]]:
+    """All of a playbook, in the order of their files' names."""
+    for path in story_files(playbook):
         yield tuple(commands(path.read_text(encoding="utf-8")))
+
+
+def story_files(playbook: str) -> list[Path]:
+    """One a deal, named after it."""
+    return sorted(path for path in (FOLDER / playbook).glob("*.txt") if path.name != _FEATURED)
+
+
+def featured(playbook: str) -> Featured:
+    """What the example of a playbook shows."""
+    text = (FOLDER / playbook / _FEATURED).read_text(encoding="utf-8")
+    deal, *to_try = _whole_lines(text)
+    return Featured(deal, tuple(tuple(shlex.split(line)) for line in to_try))
 
 
 def commands(story: str) -> Iterator[Typed]:

@@ -6,6 +6,7 @@ from salescoach.cli.dialogues.dialogue import Dialogue
 from salescoach.cli.needed import check_given
 from salescoach.cli.session import Session
 from salescoach.errors import BadUsage
+from salescoach.playbook.places import shipped
 from salescoach.trainer.starting.answers import FIRST, THEN, WHO, Answers, roles_of, text_of
 from salescoach.values.messages import Message, say
 from salescoach.values.record import record
@@ -75,6 +76,7 @@ class _Asking:
 
     def begin(self) -> None:
         self.dialogue.tell(say("start.begin"))
+        self.dialogue.tell(say("start.instead", playbooks=tuple(shipped())))
 
     def put(self, key: str, default: str | None) -> None:
         """The question, below it what makes a good answer, or what Enter takes."""

@@ -1,44 +1,51 @@
-"""`playbook list` on a terminal: a paragraph a playbook."""
+"""`playbook list` on a terminal: a line for each that ships, below it those of the folder."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from salescoach.cli.found_playbooks import Found
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.layout import Screen, unbroken
 from salescoach.cli.session import Session
-from salescoach.playbook.model import Playbook
+from salescoach.playbook.head import Head
 from salescoach.values.messages import Message, Unit, say
 
 _INDENT = 2
+_GAP = 2
+_WIDEST_ID = 24
 
 
 def playbooks_screen(session: Session, found: Sequence[Found]) -> str:
-    """Title and id, for what it is, and what there is of it; of a broken one how to see why."""
+    """What `--playbook` takes, and for what it is; of a broken one how to see why."""
     screen = Screen(session)
-    for one in found:
-        screen.blank()
-        if one.playbook is None:
-            screen.add((one.file, "bold"))
-            screen.add((session.text(_broken(one)), "yellow"), indent=_INDENT)
-            continue
-        screen.pair((one.playbook.title, "bold"), (_name(one, one.playbook), "dim"))
-        if one.playbook.about:
-            screen.add(one.playbook.about, indent=_INDENT)
-        screen.add(session.text(_line(one, one.playbook)), indent=_INDENT)
+    ships = [one.head for one in found if one.ships and one.head is not None]
+    if ships:
+        screen.add(session.text(say("playbooks.ship")))
+        at = _GAP + min(max(len(head.id) for head in ships), _WIDEST_ID)
+        for head in ships:
+            screen.column((head.id, "bold"), head.about or head.title, at=at)
+    _own(session, screen, [one for one in found if not (one.ships and one.head)])
     return screen.text()
 
 
-def _name(one: Found, book: Playbook) -> str:
-    """What `--playbook` takes, and the version."""
-    return f"{book.id if one.ships else one.file} {book.version}"
+def _own(session: Session, screen: Screen, found: Iterable[Found]) -> None:
+    for one in found:
+        screen.blank()
+        if one.head is None:
+            screen.add((one.file, "bold"))
+            screen.add((session.text(_broken(one)), "yellow"), indent=_INDENT)
+            continue
+        screen.pair((one.head.title, "bold"), (f"{one.file} {one.head.version}", "dim"))
+        if one.head.about:
+            screen.add(one.head.about, indent=_INDENT)
+        screen.add(session.text(_line(one, one.head)), indent=_INDENT)
 
 
-def _line(one: Found, book: Playbook) -> Message:
+def _line(one: Found, head: Head) -> Message:
     return say(
         "playbooks.line",
-        stages=Unit(len(book.stages), "stage"),
+        stages=Unit(head.stages, "stage"),
         tests=say("playbooks.tested" if one.tests else "playbooks.untested"),
-        where=say("playbooks.ships" if one.ships else "playbooks.here"),
+        where=say("playbooks.here"),
     )
 
 

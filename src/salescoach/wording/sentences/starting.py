@@ -6,6 +6,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "A few short questions; all of it can be changed later. Ctrl-C leaves, and nothing is"
         " written."
     ),
+    "start.instead": "Or begin with one that comes along, by --from: {playbooks}",
     "start.number": "{number} of {most}",
     "start.ask-title": "What do you sell, and to whom?",
     "start.like-title": "like: Pumps for dairies",
@@ -50,7 +51,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "start.next-command": "Next: {command}",
     "start.customer": "A first customer",
     # the list
-    "playbooks.ships": "comes with salescoach",
+    "playbooks.ship": "These come with salescoach, each with its tests:",
+    "playbooks.demo": "Deals that are sold by one of them, to look around in: {command}",
     "playbooks.here": "in this folder",
     "playbooks.tested": "with tests",
     "playbooks.untested": "without tests",
