@@ -43,9 +43,9 @@ def read_head(data: bytes, file: str) -> Head | None:
 
     lines = data.decode("utf-8", "replace").splitlines()
     first = next((place for place, text in enumerate(lines) if _SECTION.fullmatch(text)), 0)
-    document, _ = read_yaml("\n".join((*lines[:first], "")).encode(), file)
+    document, problems = read_yaml("\n".join((*lines[:first], "")).encode(), file)
     found = document.data
-    if not isinstance(found, dict) or "extends" in found:
+    if problems or not isinstance(found, dict) or "extends" in found:
         return None
     id_, version, title = (found.get(name) for name in _NAMES)
     about, stages = found.get("about"), _stages(lines)

@@ -21,8 +21,8 @@ def run(session: Session) -> int:
     """Those that come with salescoach, and those whose files lie in this folder.
 
     Each with its id, version and title, for what it is, how many stages it has, where it lies, and
-    whether tests stand beside it. What has errors is listed, too, with how many. On a terminal a
-    line says which of those that come along is for what; `demo --playbook ID` shows one at work.
+    whether tests stand beside it. What has errors is listed, too, with how many.
+    To see one that comes along at work: `salescoach demo --playbook ID`.
     """
     found = tuple(found_playbooks(session))
     told = tell(
@@ -35,8 +35,8 @@ def run(session: Session) -> int:
         from salescoach.cli.rendering.playbook_list import playbooks_screen
 
         session.out.screen(playbooks_screen(session, found))
-    session.words(say("playbooks.demo", command=line("demo", "--playbook", "ID")))
     if all(one.ships for one in found):
+        session.words(say("playbooks.demo", command=line("demo", "--playbook", "ID")))
         session.words(say("playbooks.none-here", command=line("playbook", "new", "NAME")))
     return 0
 

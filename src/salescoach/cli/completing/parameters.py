@@ -121,6 +121,7 @@ _OF_COMMAND = {
     ("export", "separator"): _words("comma", "semicolon", "tab"),
     ("export", "owner"): FREE,
     ("import", "as_"): "deal",
+    ("demo", "playbook"): "example",
     ("deal upgrade", "deals"): "deal",
     ("deal upgrade", "playbook"): "playbook",
     ("commitment late", "side"): _words(*get_args(Side)),

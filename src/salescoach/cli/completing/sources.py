@@ -95,6 +95,13 @@ def _playbooks(_known: Known, _words: list[str]) -> Iterator[Candidate]:
     yield FILES, ""
 
 
+def _examples(_known: Known, _words: list[str]) -> Iterator[Candidate]:
+    """Only playbooks that ship have one."""
+    from salescoach.cli.demo.story import examples
+
+    yield from ((id_, "") for id_ in examples())
+
+
 def _codes_and_keys(_known: Known, _words: list[str]) -> Iterator[Candidate]:
     """The codes; each key alone, and with what it belongs to."""
     from salescoach.playbook.problems import CODES
@@ -132,6 +139,7 @@ _SOURCES: dict[str, Source] = {
     "weight=": _weights,
     "tx": _commands,
     "playbook": _playbooks,
+    "example": _examples,
     "code-or-key": _codes_and_keys,
     "language": _languages,
 }

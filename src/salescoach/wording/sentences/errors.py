@@ -60,7 +60,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "schema-or-list": "--list lists all kinds: give either a kind or --list.",
     "no-such-schema": "there is no schema {kind}.",
     "no-such-playbook": "there is no playbook {name}.",
-    "no-example": "there is no example for {name}.",
+    "no-example": "there is no example by the playbook {name}.",
     "hint.no-example": "Examples come with: {words}. For a deal of your own: {command}",
     "no-such-tx": "there is no command {tx} in the history of {deal}.",
     "no-such-action": "no action {number} was shown for {deal} on this terminal.",

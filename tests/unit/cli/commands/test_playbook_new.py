@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from salescoach.playbook.places import shipped
 from tests.builders.playbooks import the_text
 from tests.builders.worlds import Result, Run
 
@@ -280,6 +281,13 @@ def test_a_layer_on_what_ships_says_little_and_keeps_every_test(empty: Run) -> N
     ]
     empty.ok("playbook", "check", "ours.yaml", "--strict")
     empty.ok("playbook", "test", "ours.yaml", "--run", "whose word settles the need")
+
+
+@pytest.mark.parametrize("copied", [(), ("--copy",)], ids=["layer", "copy"])
+@pytest.mark.parametrize("base", shipped())
+def test_one_can_begin_with_each_that_ships(empty: Run, base: str, copied: tuple[str, ...]) -> None:
+    assert from_(empty, base, *copied).code == 0
+    empty.ok("playbook", "check", "ours.yaml", "--strict")
 
 
 def test_a_layer_on_a_file_beside_it(empty: Run) -> None:

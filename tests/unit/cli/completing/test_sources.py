@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from salescoach.cli.demo.story import examples
+from salescoach.playbook.places import shipped
 from tests.builders.tabs import rows, tab
 from tests.builders.worlds import HALDEN, Run, demo, halden, moves
 
@@ -156,7 +158,9 @@ def test_closed_lists_files_and_the_rest(run: Run) -> None:
     assert tab(run, "playbook", "explain", typed="item.ne") == ["item.needs"]
     assert "ask_whom" in tab(run, "playbook", "explain", typed="ask")
     assert tab(run, "playbook", "schema", typed="t") == ["test", "translation"]
-    assert tab(run, "playbook", "check") == ["technical-sale", ":files"]
+    assert tab(run, "playbook", "check") == [*shipped(), ":files"]
+    assert tab(run, "demo", "--playbook", typed="tech") == ["technical-sale"]
+    assert tab(run, "demo", "--playbook") == list(examples())
     assert tab(run, "debrief", HALDEN, "--notes") == [":files"]
     assert tab(run, "next", "--home") == [":folders"]
     assert tab(run, "next", "--lang") == ["en"]

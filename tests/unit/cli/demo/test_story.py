@@ -1,11 +1,21 @@
 """The stories of the example: what is read from them, and that they are fit to be read aloud."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from salescoach.cli.demo.home import DAY
-from salescoach.cli.demo.story import FOLDER, Typed, commands, stories
+from salescoach.cli.demo.story import (
+    FOLDER,
+    Typed,
+    commands,
+    examples,
+    featured,
+    stories,
+    story_files,
+)
+from salescoach.cli.playbooks import DEFAULT
 
 TWO_WORDS = ("agreement", "commitment", "doubt", "option", "person", "problem", "visit")
 STORY = """\
@@ -36,7 +46,10 @@ def test_an_empty_story_has_no_commands() -> None:
     assert tuple(commands("# nothing yet\n\n")) == ()
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda path: path.stem)
+STORIES = [path for playbook in examples() for path in story_files(playbook)]
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_a_story_can_be_read_in_one_go(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     days = [typed.day for typed in commands(text)]
@@ -47,9 +60,32 @@ def test_a_story_can_be_read_in_one_go(path: Path) -> None:
     assert days[-1] <= DAY
 
 
-def test_each_story_tells_of_the_deal_that_it_is_named_after() -> None:
+@pytest.mark.parametrize("playbook", examples())
+def test_each_story_tells_of_the_deal_that_it_is_named_after(playbook: str) -> None:
     told = [
         {typed.words[2 if typed.words[0] in TWO_WORDS else 1] for typed in story[1:]}
-        for story in stories()
+        for story in stories(playbook)
     ]
-    assert told == [{path.stem} for path in sorted(FOLDER.iterdir())]
+    assert told == [{path.stem} for path in story_files(playbook)]
+
+
+@pytest.mark.parametrize("playbook", examples())
+def test_each_deal_of_an_example_follows_its_playbook(playbook: str) -> None:
+    usual = playbook == DEFAULT
+    for story in stories(playbook):
+        words = story[0].words
+        assert words[0] == "new"
+        assert usual or ("--playbook", playbook) in pairwise(words)
+
+
+def test_every_folder_of_stories_says_what_it_shows() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == set(examples())
+
+
+@pytest.mark.parametrize("playbook", examples())
+def test_what_an_example_shows_is_one_of_its_deals(playbook: str) -> None:
+    assert featured(playbook).deal in {path.stem for path in story_files(playbook)}
+
+
+def test_what_is_shown_may_name_commands_to_try() -> None:
+    assert featured(DEFAULT).to_try[0] == ("why", "halden-board", "agree-pass-mark")
