@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from salescoach.cli.demo.home import DAY, FEATURED
+from salescoach.cli.demo.home import DAY
 from tests.builders.worlds import Run, contents, snapshot
 from tests.builders.worlds import demo as example
 from tests.conftest import Golden
 
+FEATURED = "halden-board"
 DEALS = {
     "alimentos-sabanero": ("delivering", "won", "implementation", "opportunity", "USD"),
     "brisa-textil": ("parked", None, "need-recognition", "loyal", "EUR"),
