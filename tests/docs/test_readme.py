@@ -14,6 +14,7 @@ from tests.docs.shown import renewed
 
 PAGES = (
     "README.md",
+    "docs/choosing.md",
     "docs/configuration.md",
     "docs/recipes.md",
     "docs/scripts.md",

@@ -193,7 +193,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "demo.where": "An example with invented deals is in {path}; your own deals are not touched.",
     "demo.day": "It is set on {day}, and made anew each time.",
     "demo.try": "Try:",
-    "demo.others": "By another playbook: {command} and one of {playbooks}",
+    "demo.others": "Other ways of selling, with {command}: {playbooks}",
     "completion.where": "To have this in every {shell}, put it into {path}.",
     "prompt.account": "Who is the customer?",
     "prompt.playbook": "Which way of selling?",
