@@ -153,6 +153,8 @@ def test_wheel_holds_the_package_the_playbooks_and_every_catalogue_compiled(whee
         f"salescoach-{VERSION}.dist-info",
     }
     assert {f"salescoach/trainer/pages/{code}.md" for code in CODES} <= names
+    stories = (CHECKOUT / "src/salescoach/cli/demo/stories").rglob("*.txt")
+    assert {file.relative_to(CHECKOUT / "src").as_posix() for file in stories} <= names
     catalogues = {name for name in names if name.endswith(".po")}
     assert {name.removesuffix("po") + "mo" for name in catalogues} <= names
 
@@ -205,6 +207,20 @@ def test_installed_command_completes_and_has_its_manual_page(
 
 def test_installed_command_runs_the_demo(installed: Installed, tmp_path: Path) -> None:
     assert installed.run("salescoach", "demo", empty=tmp_path)
+
+
+def test_installed_command_lists_every_playbook_and_shows_each_at_work(
+    installed: Installed, tmp_path: Path
+) -> None:
+    ids = sorted(
+        file.stem for file in (CHECKOUT / "playbooks").glob("*.yaml") if "." not in file.stem
+    )
+    listed = installed.run(
+        "salescoach", "playbook", "list", "--format", "ids", empty=tmp_path / "list"
+    )
+    assert listed.split() == ids
+    for id_ in ids:
+        assert installed.run("salescoach", "demo", "--playbook", id_, empty=tmp_path / id_)
 
 
 def test_demo_reads_the_playbooks_of_the_wheel_and_nothing_of_the_checkout(
