@@ -8,7 +8,7 @@ from salescoach.errors import NotFound
 from salescoach.store.atomic import disk_failed
 from salescoach.values.messages import Message, say
 
-_FIRST_RUN = ("first-run.2", "first-run.3", "first-run.4")
+_FIRST_RUN = ("first-run.2", "first-run.3")
 
 
 def missing_folder(session: Session) -> Path | None:

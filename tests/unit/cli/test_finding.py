@@ -336,7 +336,7 @@ def test_two_ways_of_naming_one_person_are_one(run: Run) -> None:
         (("new", "X", "--lead-source", "q"), "Choose from: they-asked"),
         (("person", "add", HALDEN, "X", "--role", "boss"), "Choose from: economic"),
         (("new", "X", "--playbook", "technical-sal"), "Did you mean technical-sale?"),
-        (("new", "X", "--playbook", "q"), f"Choose from: {', '.join(shipped())}"),
+        (("new", "X", "--playbook", "q"), f"Choose from: {next(iter(shipped()))}"),
     ],
 )
 def test_an_unknown_word_is_4_with_what_there_is(

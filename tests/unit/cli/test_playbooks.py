@@ -30,7 +30,9 @@ def test_a_file_of_this_folder_is_proposed(run: Run, words: tuple[str, ...], typ
 def test_what_ships_is_proposed_for_a_file_and_nothing_for_what_is_far_from_all(run: Run) -> None:
     assert "Did you mean technical-sale?" in run("playbook", "show", "technical-sale.yaml").err
     assert "Did you mean" not in run("playbook", "show", "zzz.yaml").err
-    assert f"Choose from: {', '.join(shipped())}" in run("playbook", "show", "zzz").err
+    told = run("playbook", "show", "zzz").err
+    assert "Choose from: " in told
+    assert all(id_ in told for id_ in shipped())
     assert "Did you mean" not in run("playbook", "show", "k" * 5_000).err
 
 

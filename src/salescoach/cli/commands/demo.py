@@ -97,4 +97,6 @@ def _say_what_to_try(
     session.words(say("value", value=f"  {line(*whole)}"))
     others = tuple(one for one in examples() if one != (playbook or DEFAULT))
     if others:
-        session.words(say("demo.others", command=line("demo", "--playbook", "ID"), playbooks=others))
+        session.words(
+            say("demo.others", command=line("demo", "--playbook", "ID"), playbooks=others)
+        )

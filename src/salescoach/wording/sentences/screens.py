@@ -64,7 +64,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "first-run.1-nowhere": "No deals yet, and no data folder at {path}. Open the first one:",
     "first-run.2": '  salescoach new "Halden Board" --type opportunity --amount "186000 EUR"',
     "first-run.3": "Or look around in a safe example first:  salescoach demo",
-    "first-run.4": "Which ways of selling there are:  salescoach playbook list",
     "queue.title": "{deals}, {day}",
     "queue.title-for": "{deals}, {day}, for: {role}",
     "queue.count-late": "{count} late",

@@ -3,6 +3,7 @@ import pytest
 from salescoach.cli.dialogues.playbook_questions import Given, answers_for
 from salescoach.cli.session import Session, Shared
 from salescoach.errors import BadUsage, InputNeeded
+from salescoach.playbook.places import shipped
 from salescoach.trainer.starting.answers import Answers
 from tests.builders.dialogues import Talk
 from tests.builders.worlds import Run
@@ -32,10 +33,14 @@ def off_terminal(run: Run) -> Session:
 def test_six_questions_and_enter_takes_what_is_offered(empty: Run) -> None:
     answers, told = asked(empty, *TYPED)
     assert answers == USUAL
-    assert told == (
+    begin, _, rest = told.partition("\n\n")
+    assert begin.startswith(
         "A few short questions; all of it can be changed later. Ctrl-C leaves, and\n"
         "nothing is written.\n"
-        "\n"
+        "Or begin with one that comes along, by --from: "
+    )
+    assert all(id_ in begin for id_ in shipped())
+    assert rest == (
         "1 of 6  What do you sell, and to whom?\n"
         "        like: Pumps for dairies\n"
         "\n"
