@@ -46,8 +46,15 @@ WHOLE: dict[str, Any] = {
     "lead_sources": [{"id": "tender", "title": "Tender"}],
     "buyer_roles": [
         {"id": "user", "title": "Runs it", "decides_on": ["work"], "reach": ["Shall we?"]},
-        {"id": "economic", "title": "Pays"},
+        {
+            "id": "economic",
+            "title": "Pays",
+            "decides_by": ["return"],
+            "prefers": ["calls"],
+            "materials": ["sheet"],
+        },
     ],
+    "materials": [{"id": "sheet", "title": "Sheet"}],
     "seller_roles": [{"id": "developer", "title": "Developer"}],
     "facts": [
         {"id": "pain", "title": "Pain", "type": "text", "ask": "Where?", "ask_whom": ["user"]},

@@ -15,6 +15,7 @@ from salescoach.guidance.brief_people import Attendee, Missing, attendees, missi
 from salescoach.guidance.known_doubts import first_to_show, known_doubt
 from salescoach.guidance.leaving_out import LeftOut, left_out
 from salescoach.guidance.meeting import TALK, at
+from salescoach.guidance.offering import Offer, offers
 from salescoach.guidance.view import View
 from salescoach.guidance.visits import unreported
 from salescoach.playbook.model import Item
@@ -23,6 +24,7 @@ from salescoach.values.record import record
 SHORT_OF_TIME = 2
 """So many questions are asked even if time is short."""
 _MOST_ITEMS = 3  # whose materials are brought
+_MOST_OF_A_ROLE = 3  # materials, of those made for it
 _SEVERITIES = ("high", "medium", "low")
 
 
@@ -75,7 +77,8 @@ class Brief:
         promises: open ones between us and those present that are due by then, the oldest first.
         problems: open ones, the earliest due first.
         agreed: what was agreed, once the deal is won.
-        bring: names of materials, those of the purpose first.
+        offers: what of the solution serves a goal of somebody there, person by person.
+        materials: ids of what to bring, that of the purpose first.
         left_out: what not to talk about.
         untold: visits whose day is past and of which nobody has told, the oldest first.
     """
@@ -90,7 +93,8 @@ class Brief:
     promises: tuple[Commitment, ...] = ()
     problems: tuple[Problem, ...] = ()
     agreed: tuple[Agreement, ...] = ()
-    bring: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    materials: tuple[str, ...] = ()
     left_out: LeftOut | None = None
     untold: tuple[Visit, ...] = ()
 
@@ -98,6 +102,12 @@ class Brief:
     def is_planned(self) -> bool:
         """Whether it is a visit, and not a talk that nobody planned."""
         return self.visit.id != TALK
+
+    @property
+    def bring(self) -> tuple[str, ...]:
+        """The names of the materials."""
+        labels = {one.id: one.label for one in self.view.playbook.materials}
+        return tuple(labels.get(id_, id_) for id_ in self.materials)
 
 
 def brief_of(before: View, visit: Visit) -> Brief:
@@ -120,7 +130,8 @@ def brief_of(before: View, visit: Visit) -> Brief:
         promises=tuple(_promises(view, visit, there)),
         problems=_problems(view),
         agreed=_agreed(view),
-        bring=tuple(dict.fromkeys(_bring(view, visit, advice, asks, there))),
+        offers=offers(view, present),
+        materials=tuple(dict.fromkeys(_bring(view, visit, advice, asks, present))),
         left_out=left_out(visit, advice.not_yet),
         untold=unreported(before),
     )
@@ -216,10 +227,9 @@ def _agreed(view: View) -> tuple[Agreement, ...]:
 
 
 def _bring(
-    view: View, visit: Visit, advice: Advice, asks: tuple[Ask, ...], there: set[str]
+    view: View, visit: Visit, advice: Advice, asks: tuple[Ask, ...], present: tuple[Person, ...]
 ) -> Iterator[str]:
-    """Of what is to be done there, of what is asked there, and proof for their doubts."""
-    labels = {one.id: one.label for one in view.playbook.materials}
+    """Of what is done there, of what is asked, proof for their doubts; what is made for a role."""
     items = [item for _, item in _items_of(view, visit, advice)][:_MOST_ITEMS]
     asked = {ask.fact for ask in asks[:SHORT_OF_TIME]}
     for action in advice.actions:
@@ -227,7 +237,11 @@ def _bring(
         if found is not None and not asked.isdisjoint(found[1].records):
             items.append(found[1])
     for item in items:
-        yield from (labels.get(id_, id_) for id_ in item.materials)
-    for one in _doubts(view, there):
+        yield from item.materials
+    for one in _doubts(view, {person.id for person in present}):
         entry = known_doubt(one.doubt, view.playbook) if one.show else None
-        yield from (labels.get(id_, id_) for id_ in (entry.proof if entry else ())[:1])
+        yield from (entry.proof if entry else ())[:1]
+    held = {role for person in present for role in person.roles_on(view.today)}
+    for role in view.playbook.buyer_roles:
+        if role.id in held:
+            yield from role.materials[:_MOST_OF_A_ROLE]

@@ -10,6 +10,7 @@ from typing import get_args
 
 from salescoach.deal.state import Person
 from salescoach.guidance.advice import Advice
+from salescoach.guidance.offering import goals_to_ask
 from salescoach.guidance.questions import Question
 from salescoach.guidance.reasons import in_brief
 from salescoach.guidance.view import View
@@ -32,12 +33,19 @@ class Attendee:
         stance: as the rep noted it; None where nothing is noted, or that it is not known.
         acts: what the person did and said, the newest first, two at the most.
         only: what nobody else who is recorded could settle, the most valuable first.
+        decides_by: how people in the role come to a yes, as the playbook says; said of the first
+            who is there in the role alone.
+        prefers: how they like to deal with us, likewise.
+        ask_goals: part of the solution would serve this person, but no goal of theirs is recorded.
     """
 
     person: Person
     stance: str | None = None
     acts: tuple[Message, ...] = ()
     only: tuple[Fact, ...] = ()
+    decides_by: str | None = None
+    prefers: str | None = None
+    ask_goals: bool = False
 
 
 @record(kw_only=True)
@@ -59,13 +67,16 @@ def attendees(
     view: View, present: Iterable[Person], found: Iterable[Question]
 ) -> tuple[Attendee, ...]:
     """Those who are there, in the order in which they are to come."""
-    asked = tuple(found)
+    asked, told = tuple(found), set[str]()
     return tuple(
         Attendee(
             person=person,
             stance=person.stance if person.stance in _TELLING else None,
             acts=_acts(view, person),
             only=tuple(one.fact for one in asked if _only(view, one, person)),
+            decides_by=_way(view, person, "decides_by", told),
+            prefers=_way(view, person, "prefers", told),
+            ask_goals=goals_to_ask(view, person),
         )
         for person in present
     )
@@ -96,6 +107,17 @@ def missing(view: View, present: Iterable[Person], advice: Advice) -> tuple[Miss
 
 def _in_order(roles: frozenset[str], order: dict[str, int]) -> tuple[str, ...]:
     return tuple(sorted(roles, key=lambda role: (order.get(role, len(order)), role)))
+
+
+def _way(view: View, person: Person, key: str, told: set[str]) -> str | None:
+    """The first line under the key of the first role that has one; `told` are lines used up."""
+    held = person.roles_on(view.today)
+    for role in view.playbook.buyer_roles:
+        lines: tuple[str, ...] = getattr(role, key)
+        if role.id in held and lines and f"{key}/{role.id}" not in told:
+            told.add(f"{key}/{role.id}")
+            return lines[0]
+    return None
 
 
 def _only(view: View, question: Question, person: Person) -> bool:

@@ -75,10 +75,17 @@ class CustomerType(Titled):
 
 @record(kw_only=True)
 class BuyerRole(Titled):
-    """What a person is in the decision; `reach` are words that take you to this person."""
+    """What a person is in the decision; `reach` are words that take you to this person.
+
+    `decides_by`: how this person comes to a yes. `prefers`: how they like to deal with us.
+    `materials`: what is shown to them rather than to others.
+    """
 
     decides_on: tuple[str, ...] = ()
+    decides_by: tuple[str, ...] = ()
+    prefers: tuple[str, ...] = ()
     reach: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
 
 
 @record(kw_only=True)

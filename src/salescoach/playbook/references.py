@@ -29,6 +29,7 @@ Reference = tuple[Path, str, str]
 """Where it stands, the kind of what it names, and its id (HOME/ID of an item or criterion)."""
 
 _ELEMENTS: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (("buyer_roles",), "materials", "material"),
     (("facts",), "ask_whom", "buyer-role"),
     (("fact_groups",), "facts", "fact"),
     (("new_deal", "defaults"), "customer_type", "customer-type"),

@@ -55,7 +55,10 @@ class BuyerRole(Titled):
     """What a person is in the decision."""
 
     decides_on: Texts | None = None
+    decides_by: Texts | None = None
+    prefers: Texts | None = None
     reach: Texts | None = None
+    materials: Slugs | None = None
 
 
 class VisitKind(Titled):

@@ -10,6 +10,7 @@ from tests.builders.playbooks import args_of, marked, problems_in, told
 TEXT = Path(__file__).with_name("everything.yaml").read_text(encoding="utf-8")
 
 NAMED = {  # a piece of that file, the mark before the id; what the id is of
+    "materials: [§savings-sheet]": "material",
     "ask_whom: [§owner]": "buyer-role",
     "facts: [§gas-bill, fuel]": "fact",
     "customer_type: §house, deal_kind": "customer-type",

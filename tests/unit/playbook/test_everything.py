@@ -165,7 +165,10 @@ def test_what_people_and_deals_are() -> None:
     assert found.buyer_roles == (
         BuyerRole(id="owner", title="Owns the house", short="owns",
                   decides_on=("the bill", "the noise"),
-                  reach=("{name}, may I meet who pays the gas?",)),
+                  decides_by=("lays three offers side by side",),
+                  prefers=("to be called after six", "no mail"),
+                  reach=("{name}, may I meet who pays the gas?",),
+                  materials=("savings-sheet",)),
         BuyerRole(id="stoker", title="Keeps it running"),
     )  # fmt: skip
     assert [role.id for role in found.seller_roles] == ["fitter", "keeper"]
@@ -178,6 +181,7 @@ def test_what_people_and_deals_are() -> None:
     assert found.perspectives == (Titled(id="money", title="Money"),)
     assert found.materials == (
         Material(id="flue-sheet", title="Flue sheet", link="sheets/flue.pdf"),
+        Material(id="savings-sheet", title="Savings sheet"),
     )
 
 

@@ -12,6 +12,7 @@ from salescoach.playbook.model import (
     Fact,
     Item,
     LimitCase,
+    Material,
     NewDeal,
     NotYet,
     Playbook,
@@ -38,7 +39,10 @@ source: ours
 customer_types: [{id: market, title: Market, axes: {assistance: low, loyalty: high}}]
 deal_kinds: [{id: renewal, title: Renewal}]
 lead_sources: [{id: fair, title: Fair}]
-buyer_roles: [{id: user, title: Runs, decides_on: [work], reach: ['May I?', Later]}]
+buyer_roles:
+  - {id: user, title: Runs, decides_on: [work], decides_by: trying, prefers: [calls, 'no mail'],
+     reach: ['May I?', Later], materials: [sheet]}
+materials: [{id: sheet, title: Sheet}]
 seller_roles: [{id: developer, title: Developer}]
 facts:
   - id: pain
@@ -117,9 +121,18 @@ def test_everything_that_can_be_written_is_in_the_model() -> None:
         deal_kinds=(Titled(id="renewal", title="Renewal"),),
         lead_sources=(Titled(id="fair", title="Fair"),),
         buyer_roles=(
-            BuyerRole(id="user", title="Runs", decides_on=("work",), reach=("May I?", "Later")),
+            BuyerRole(
+                id="user",
+                title="Runs",
+                decides_on=("work",),
+                decides_by=("trying",),
+                prefers=("calls", "no mail"),
+                reach=("May I?", "Later"),
+                materials=("sheet",),
+            ),
         ),
         seller_roles=(Titled(id="developer", title="Developer"),),
+        materials=(Material(id="sheet", title="Sheet"),),
         facts=(
             Fact(
                 id="pain",

@@ -8,6 +8,7 @@ from salescoach.deal.records import Commitment, Problem
 from salescoach.guidance.brief import SHORT_OF_TIME, Brief, OpenDoubt
 from salescoach.guidance.brief_asks import Ask, own_words
 from salescoach.guidance.brief_people import Attendee, Missing
+from salescoach.guidance.offering import Offer
 
 Cells = tuple[str, ...]
 
@@ -23,6 +24,9 @@ def brief_rows(session: Session, brief: Brief) -> Iterator[Cells]:
         yield "or-at-least", purpose.or_at_least
     yield from (("not-enough", words) for words in purpose.not_enough)
     yield from (_attendee_row(session, one, brief) for one in brief.attendees)
+    for one in brief.attendees:
+        yield from _ways_rows(one)
+    yield from (_offer_row(one) for one in brief.offers)
     yield from (_missing_row(one) for one in brief.missing)
     for number, ask in enumerate(brief.asks, start=1):
         whom = " ".join(person.id for person in ask.whom) or " ".join(ask.roles)
@@ -55,6 +59,7 @@ def brief_json(session: Session, brief: Brief) -> dict[str, Any]:
         "not_enough": list(purpose.not_enough),
         "item": purpose.item,
         "people": [_attendee_json(session, one, brief) for one in brief.attendees],
+        "offers": [_offer_json(one) for one in brief.offers],
         "missing": [
             {
                 "person": one.person.id if one.person else None,
@@ -94,6 +99,21 @@ def _attendee_row(session: Session, one: Attendee, brief: Brief) -> Cells:
             one.stance or "", acts, only)  # fmt: skip
 
 
+def _ways_rows(one: Attendee) -> Iterator[Cells]:
+    if one.decides_by:
+        yield "decides-by", one.person.id, one.decides_by
+    if one.prefers:
+        yield "prefers", one.person.id, one.prefers
+    if one.ask_goals:
+        yield "ask-goals", one.person.id
+
+
+def _offer_row(one: Offer) -> Cells:
+    element = one.element
+    return ("offer", one.person.id, element.id, element.title, one.goal.words,
+            one.goal.perspective or "", element.advantage or "", element.benefit or "")  # fmt: skip
+
+
 def _missing_row(one: Missing) -> Cells:
     person = one.person
     met = one.met.isoformat() if one.met else ""
@@ -118,6 +138,21 @@ def _attendee_json(session: Session, one: Attendee, brief: Brief) -> dict[str, A
         "stance": one.stance or "unknown",
         "acts": [session.text(act) for act in one.acts],
         "only": [fact.id for fact in one.only],
+        "decides_by": one.decides_by,
+        "prefers": one.prefers,
+        "ask_goals": one.ask_goals,
+    }
+
+
+def _offer_json(one: Offer) -> dict[str, Any]:
+    return {
+        "person": one.person.id,
+        "goal": one.goal.words,
+        "perspective": one.goal.perspective,
+        "element": one.element.id,
+        "title": one.element.title,
+        "advantage": one.element.advantage,
+        "benefit": one.element.benefit,
     }
 
 

@@ -117,7 +117,7 @@ def _without_proof(brief: Brief) -> Brief:
 
 
 def _less_to_bring(brief: Brief) -> Brief:
-    return replace(brief, bring=brief.bring[:3])
+    return replace(brief, materials=brief.materials[:3])
 
 
 def _without_agreed(brief: Brief) -> Brief:
@@ -129,14 +129,36 @@ def _without_only(brief: Brief) -> Brief:
 
 
 def _without_bring(brief: Brief) -> Brief:
-    return replace(brief, bring=(), left_out=None)
+    return replace(brief, materials=(), left_out=None)
+
+
+def _without_ways(brief: Brief) -> Brief:
+    """Without what is true of anybody in the role."""
+    people = tuple(replace(one, decides_by=None, prefers=None) for one in brief.attendees)
+    return replace(brief, attendees=people)
+
+
+def _one_offer_each(brief: Brief) -> Brief:
+    first = {one.person.id: one for one in reversed(brief.offers)}
+    return replace(brief, offers=tuple(one for one in brief.offers if first[one.person.id] is one))
+
+
+def _offers(most: int) -> Step:
+    """To so many people, the first of each."""
+
+    def cut(brief: Brief) -> Brief:
+        brief = _one_offer_each(brief)
+        return replace(brief, offers=brief.offers[:most])
+
+    return cut
 
 
 _STEPS: tuple[Step, ...] = (
-    _one_phrase, _acts(1, of_all=True), _one_proof, _less_to_bring, _unnoted, _asks(5), _missing(4),
-    _asks(4), _doubts(2), _missing(2), _without_only, _asks(3), _work(3), _without_agreed,
-    _acts(0, of_all=True), _without_bring, _doubts(1), _missing(0), _asks(2), _work(2),
-    _without_proof, _work(1), _work(0), _doubts(0),
+    _without_ways, _one_phrase, _acts(1, of_all=True), _one_proof, _one_offer_each, _less_to_bring,
+    _unnoted, _asks(5), _missing(4), _asks(4), _doubts(2), _missing(2), _without_only, _offers(2),
+    _asks(3), _work(3), _without_agreed, _acts(0, of_all=True), _offers(1), _without_bring,
+    _doubts(1), _missing(0), _asks(2), _offers(0), _work(2), _without_proof, _work(1), _work(0),
+    _doubts(0),
 )  # fmt: skip
 
 

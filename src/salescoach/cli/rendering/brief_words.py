@@ -5,11 +5,13 @@ from datetime import date
 
 from salescoach.cli.rendering.naming import joined, people_words, role_words, short_name
 from salescoach.cli.rendering.pending import pending_line
+from salescoach.cli.rendering.telling_people import goal_words
 from salescoach.deal.records import Commitment, Problem, Visit
 from salescoach.deal.state import Person
 from salescoach.guidance.brief import Brief, OpenDoubt
 from salescoach.guidance.brief_asks import Ask, own_words
 from salescoach.guidance.brief_people import Attendee, Missing
+from salescoach.guidance.offering import Offer
 from salescoach.guidance.view import View
 from salescoach.guidance.visits import next_visit
 from salescoach.values.messages import Argument, Message, Quoted, say
@@ -17,6 +19,7 @@ from salescoach.values.record import record
 
 _MOST_PHRASES = 2
 _MOST_ONLY = 3
+_MOST_OFFERS = 2  # to a person
 
 
 @record(kw_only=True)
@@ -105,8 +108,9 @@ def people_rows(brief: Brief) -> Iterator[Row]:
             part="person",
             label=say("value", value=one.person.name),
             text=tuple(_person(one, asked, view)),
-            private=tuple(_stands(one)),
+            private=tuple(_of_ours(one)),
         )
+        yield from _offer_rows(one.person, brief)
     if not brief.attendees:
         kind = "brief.nobody-named" if view.deal.people else "brief.nobody-recorded"
         yield Row(part="person", label=say("brief.who"), text=(say(kind),))
@@ -191,6 +195,36 @@ def _person(one: Attendee, asked: set[str | None], view: View) -> Iterator[Messa
     only = tuple(fact.label for fact in one.only if fact.id not in asked)[:_MOST_ONLY]
     if only:
         yield say("brief.only", who=short_name(person, view), facts=joined(only))
+
+
+def _offer_rows(person: Person, brief: Brief) -> Iterator[Row]:
+    """Which of our parts serves which goal of theirs: not for others at the table."""
+    who = short_name(person, brief.view)
+    own = [one for one in brief.offers if one.person.id == person.id]
+    for number, one in enumerate(own[:_MOST_OFFERS]):
+        told = _offer(one, brief.view)
+        yield Row(part="offer", label=say("brief.for", who=who), text=(), private=(told,),
+                  below=number > 0)  # fmt: skip
+
+
+def _offer(one: Offer, view: View) -> Message:
+    """What they gain by it; what it is better at, where nothing says that."""
+    goal = goal_words(one.goal, view, of="brief.goal")
+    gain = one.element.benefit or one.element.advantage
+    if gain is None:
+        return say("brief.offer", goal=goal, what=one.element.label)
+    return say("brief.offer-gain", goal=goal, what=one.element.label, gain=gain.rstrip("."))
+
+
+def _of_ours(one: Attendee) -> Iterator[Message]:
+    """What they need not read: how they stand to us, what their role is like, what we lack."""
+    yield from _stands(one)
+    if one.decides_by:
+        yield say("brief.decides", words=one.decides_by.rstrip("."))
+    if one.prefers:
+        yield say("brief.prefers", words=one.prefers.rstrip("."))
+    if one.ask_goals:
+        yield say("brief.goals-unknown")
 
 
 def _stands(one: Attendee) -> Iterator[Message]:

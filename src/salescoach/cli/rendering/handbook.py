@@ -20,6 +20,7 @@ from salescoach.cli.rendering.handbook_page import Page, Say
 from salescoach.cli.rendering.handbook_warnings import warnings_chapter
 from salescoach.cli.rendering.outline import counts
 from salescoach.cli.rendering.shown_items import item_node
+from salescoach.cli.rendering.shown_roles import role_nodes
 from salescoach.cli.rendering.shown_stages import (
     criteria_nodes,
     days_of,
@@ -35,7 +36,7 @@ from salescoach.cli.rendering.shown_ways import (
     way_nodes,
 )
 from salescoach.cli.rendering.tree import Node, text_node
-from salescoach.playbook.model import Checklist, Playbook, Stage
+from salescoach.playbook.model import BuyerRole, Checklist, Playbook, Stage
 from salescoach.values.levels import Level
 from salescoach.values.messages import Argument, Message, say
 from salescoach.values.record import record
@@ -160,12 +161,7 @@ def _people(page: Page, book: Book) -> None:
     page.heading(2, say("book.people"))
     if playbook.buyer_roles:
         page.heading(3, say("book.their-side"))
-        page.list(
-            [
-                _role(role.title, role.short, role.about, role.decides_on, role.reach)
-                for role in playbook.buyer_roles
-            ]
-        )
+        page.list([_role(role, playbook) for role in playbook.buyer_roles])
     if playbook.seller_roles:
         page.heading(3, say("book.our-side"))
         page.list(
@@ -183,16 +179,14 @@ def _called(title: str, short: str | None) -> list[Node]:
     return [Node(say("book.fact-short", words=short))] if short and short != title else []
 
 
-def _role(
-    title: str, short: str | None, about: str | None, decides: Sequence[str], reach: Sequence[str]
-) -> Node:
-    below = [*_called(title, short), *_about(about)]
-    if decides:
-        below.append(Node(say("book.decides-on", words=tuple(decides))))
-    if reach:
-        lines = tuple(Node(say("book.reach-line", words=_with_somebody(line))) for line in reach)
+def _role(role: BuyerRole, playbook: Playbook) -> Node:
+    below = [*_called(role.title, role.short), *_about(role.about), *role_nodes(role, playbook)]
+    if role.reach:
+        lines = tuple(
+            Node(say("book.reach-line", words=_with_somebody(line))) for line in role.reach
+        )
         below.append(Node(say("book.reach"), lines))
-    return text_node(title, below, strong=True)
+    return text_node(role.title, below, strong=True)
 
 
 def _with_somebody(line: str) -> Message:

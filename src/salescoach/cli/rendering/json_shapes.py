@@ -60,12 +60,15 @@ def deal_json(file: DealFile, advice: Advice) -> dict[str, Any]:
 def action_json(action: Action, number: int, view: View, render: Render) -> dict[str, Any]:
     """One action; its terms sum exactly to its score."""
     from salescoach.cli.rendering.commands import record_with
+    from salescoach.cli.rendering.moments import touchpoint_of
 
+    touchpoint = touchpoint_of(action, view)
     return {
         "number": number,
         "id": action.id,
         "kind": action.kind,
         "moment": action.moment,
+        **({"touchpoint": touchpoint.id} if touchpoint is not None else {}),
         "title": render(action.title),
         "because": [render(reason) for reason in action.because],
         "because_ids": [reason.id for reason in action.because],

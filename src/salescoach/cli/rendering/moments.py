@@ -1,4 +1,4 @@
-"""When an action is done, with whom and how long it takes, in front of its title."""
+"""When an action is done, with whom, how long it takes and by which way, before its title."""
 
 from salescoach.cli.rendering.gate_reasons import roles_words
 from salescoach.cli.rendering.naming import short_name
@@ -6,7 +6,8 @@ from salescoach.deal.records import Visit
 from salescoach.guidance.advice import Action
 from salescoach.guidance.view import View
 from salescoach.guidance.work_reasons import when_of
-from salescoach.values.messages import Argument, Message, Unit, say
+from salescoach.playbook.model import Titled
+from salescoach.values.messages import Message, Unit, say
 
 _UNITS = {"min": "minute", "h": "hour", "d": "work-day", "bd": "work-day"}
 _DAYS = "when."
@@ -14,17 +15,37 @@ _DAYS = "when."
 
 def moment_words(action: Action, view: View) -> Message:
     """The title with its moment: "TODAY, 20 minutes: …", "THURSDAY with Ulf: …"."""
+    return say("moment.title", moment=moment_alone(action, view), title=action.title)
+
+
+def moment_alone(action: Action, view: View) -> Message:
+    """The moment, and where the item has a touchpoint that: "THURSDAY with Ulf, presentation"."""
+    moment = _moment(action, view)
+    touchpoint = touchpoint_of(action, view)
+    if touchpoint is None:
+        return moment
+    return say("moment.touchpoint", moment=moment, touchpoint=touchpoint.label)
+
+
+def touchpoint_of(action: Action, view: View) -> Titled | None:
+    """Where the item takes place that an action does, or repeats for a stage already left."""
+    if action.kind not in ("do", "repay"):
+        return None
+    found = view.find_item(action.subject)
+    wanted = found[1].touchpoint if found is not None else None
+    return next((one for one in view.playbook.touchpoints if one.id == wanted), None)
+
+
+def _moment(action: Action, view: View) -> Message:
     match action.moment:
         case "waiting":
-            return say("moment.waiting", title=action.title)
+            return say("moment.waiting")
         case "next-visit" if action.visit is not None:
             return _at_the_visit(action, action.visit, view)
         case "next-visit" if action.whom:
-            who = tuple(person.name for person in action.whom)
-            return say("moment.next-visit", who=who, title=action.title)
+            return say("moment.next-visit", who=tuple(person.name for person in action.whom))
         case "next-visit":
-            roles = roles_words(action.roles, view)
-            return say("moment.next-visit-nobody", roles=roles, title=action.title)
+            return say("moment.next-visit-nobody", roles=roles_words(action.roles, view))
         case "today":
             return _today(action, view)
 
@@ -33,27 +54,24 @@ def _at_the_visit(action: Action, visit: Visit, view: View) -> Message:
     """On its day, through who is there, or with those of whom something is wanted."""
     day = say(f"moment-day.{when_of(visit.day, view).id.removeprefix(_DAYS)}", day=visit.day)
     if action.through is not None:
-        who: Argument = short_name(action.through, view)
-        return say("moment.visit-through", day=day, who=who, title=action.title)
+        return say("moment.visit-through", day=day, who=short_name(action.through, view))
     named = tuple(short_name(person, view) for person in action.whom)
     if not named or action.kind == "meet":
-        return say("moment.visit-plain", day=day, title=action.title)
-    return say("moment.visit", day=day, who=named, title=action.title)
+        return day
+    return say("moment.visit", day=day, who=named)
 
 
 def _today(action: Action, view: View) -> Message:
     effort = _effort(action)
     if effort is not None and not _is_away(action):
-        return say("moment.today-effort", effort=effort, title=action.title)
+        return say("moment.today-effort", effort=effort)
     if action.through is not None:
-        return say("moment.today-through", who=action.through.name, title=action.title)
+        return say("moment.today-through", who=action.through.name)
     if not _is_away(action):
-        return say("moment.today", title=action.title)
+        return say("moment.today")
     if action.whom:
-        who = tuple(person.name for person in action.whom)
-        return say("moment.today-arrange", who=who, title=action.title)
-    roles = roles_words(action.roles, view)
-    return say("moment.today-arrange-roles", roles=roles, title=action.title)
+        return say("moment.today-arrange", who=tuple(person.name for person in action.whom))
+    return say("moment.today-arrange-roles", roles=roles_words(action.roles, view))
 
 
 def _is_away(action: Action) -> bool:

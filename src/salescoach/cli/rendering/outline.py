@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from salescoach.cli.rendering.handbook_warnings import because_words, own_warnings
 from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.rendering.shown_items import label_of_fact, only_for, told_apart, with_words
+from salescoach.cli.rendering.shown_roles import people_nodes
 from salescoach.cli.rendering.shown_stages import (
     days_of,
     limit_nodes,
@@ -43,6 +44,9 @@ def outline_lines(
     endings = tuple(_ending(one, folded=folded) for one in ending_nodes(playbook, names))
     if ways:
         nodes.append(Node(say("shown.ways"), ways, strong=True))
+    people = () if folded else tuple(people_nodes(playbook))
+    if people:
+        nodes.append(Node(say("shown.their-roles"), people, strong=True))
     own = tuple(Node(because_words(rule)) for rule in own_warnings(playbook))
     if own and folded:
         nodes.append(Node(say("outline.warnings", warnings=Unit(len(own), "warning"))))

@@ -7,6 +7,7 @@ from salescoach.cli.rendering.shown_stages import days_of
 from salescoach.guidance.condition_words import condition_words
 from salescoach.playbook.conditions import Condition
 from salescoach.playbook.model import (
+    BuyerRole,
     Checklist,
     Criterion,
     Handover,
@@ -41,6 +42,7 @@ def outline_json(playbook: Playbook, stages: Sequence[Stage], told: Told) -> dic
         "about": playbook.about,
         "language": playbook.language,
         "customer_types": [{"id": one.id, "title": one.title} for one in playbook.customer_types],
+        "buyer_roles": [_role(one) for one in playbook.buyer_roles],
         "won_after": playbook.won_after,
         "handovers": [_handover(one, told) for one in playbook.handovers],
         "moves_back": [
@@ -61,6 +63,18 @@ def outline_json(playbook: Playbook, stages: Sequence[Stage], told: Told) -> dic
             "criteria": sum(len(stage.exit_criteria) for stage in playbook.stages),
             "facts": len(playbook.facts),
         },
+    }
+
+
+def _role(role: BuyerRole) -> dict[str, Any]:
+    return {
+        "id": role.id,
+        "title": role.title,
+        "decides_on": list(role.decides_on),
+        "decides_by": list(role.decides_by),
+        "prefers": list(role.prefers),
+        "reach": list(role.reach),
+        "materials": list(role.materials),
     }
 
 

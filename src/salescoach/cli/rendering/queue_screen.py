@@ -139,12 +139,13 @@ def _what(screen: Screen, session: Session, one: Queued, indent: int) -> tuple[s
 
     Where nothing is, the next day that is agreed.
     """
-    from salescoach.cli.rendering.moments import moment_words
+    from salescoach.cli.rendering.moments import moment_alone, moment_words
 
     if one.action is not None:
         action = replace(one.action, title=_title_in_brief(one.action))
         told = session.text(moment_words(action, one.advice.view))
-        return (_in_a_line(screen, session, told, screen.width - indent),)
+        moment = session.text(moment_alone(action, one.advice.view))
+        return (_in_a_line(screen, session, told, screen.width - indent, after=len(moment)),)
     if one.advice.role is not None:
         return (session.text(say("queue.nothing-for-you")),)
     days = (session.text(told) for told in agreed(one.advice.view))
@@ -159,11 +160,11 @@ def _title_in_brief(action: Action) -> Message:
     return action.title
 
 
-def _in_a_line(screen: Screen, session: Session, told: str, room: int) -> str:
+def _in_a_line(screen: Screen, session: Session, told: str, room: int, *, after: int) -> str:
     """Cut behind the last part of the sentence that fits; whole where the first one does not."""
     if len(screen.broken(told, room)) <= 1:
         return told
-    start = told.find(": ") + len(": ")  # the moment stands before it
+    start = after + len(": ")  # the moment stands before it
     ends = [at for at in range(start, len(told)) if told[at] in _ENDS]
     for at in reversed(ends):
         cut = session.text(say("queue.cut", title=told[:at].rstrip()))

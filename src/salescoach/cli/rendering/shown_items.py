@@ -33,7 +33,7 @@ def item_lines(item: Item, playbook: Playbook) -> Iterator[Node]:
     yield from told("shown.not-enough", [Quoted(line) for line in item.not_enough])
     facts = [label_of_fact(id_, playbook) for id_ in item.records]
     yield from told("shown.records", [tuple(facts)] if facts else [])
-    yield from told("shown.materials", _titles(item.materials, playbook.materials))
+    yield from told("shown.materials", titles_of(item.materials, playbook.materials))
     yield from _time(item, playbook)
     yield from told("shown.after", [_after(one, playbook) for one in item.after])
     yield from condition_node("shown.needs", item.needs, playbook)
@@ -172,6 +172,7 @@ def _title(id_: str, known: Iterable[Titled]) -> str:
     return next((one.title for one in known if one.id == id_), id_)
 
 
-def _titles(ids: Iterable[str], known: Iterable[Titled]) -> list[Argument]:
+def titles_of(ids: Iterable[str], known: Iterable[Titled]) -> list[Argument]:
+    """What they are called, an id where nothing of that id is known."""
     titles = {one.id: one.title for one in known}
     return [titles.get(id_, id_) for id_ in ids]

@@ -29,6 +29,7 @@ T = TypeVar("T")
 
 NAMES: Mapping[tuple[type, str], str] = {
     (model.Playbook, "won_after"): "stage",
+    (model.BuyerRole, "materials"): "material",
     (model.Fact, "ask_whom"): "buyer-role",
     (model.FactGroup, "facts"): "fact",
     (model.NewDeal, "customer_type"): "customer-type",

@@ -14,6 +14,18 @@ KEYS: Keys = {
     ("BuyerRole", "decides_on"): Key(
         "What people in this role look at when they decide.",
         "decides_on:\n  - return\n  - total cost"),
+    ("BuyerRole", "decides_by"): Key(
+        "How this person comes to a yes: what they do with what they learn. The first line of it "
+        "stands with each person of the role on the call sheet.",
+        "decides_by: \"Compares three offers line by line\"", related=("buyer_role.prefers",)),
+    ("BuyerRole", "prefers"): Key(
+        "How people in this role like to deal with you. The first line of it stands with each "
+        "person of the role on the call sheet.",
+        "prefers: \"Short mails with numbers, no visit without an agenda\"",
+        related=("buyer_role.decides_by",)),
+    ("BuyerRole", "materials"): Key(
+        "What is made for people in this role: it is to be brought to every visit with one of "
+        "them.", "materials: [noise-sheet]", related=("playbook.materials",)),
     ("BuyerRole", "reach"): Key(
         "Words with which somebody you know takes you to this person. `{name}` becomes the first "
         "name of the best disposed person whom you do know.",

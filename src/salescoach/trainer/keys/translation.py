@@ -109,6 +109,14 @@ KEYS: Keys = {
             "What this person decides on: as many as the playbook has.",
             "decides_on:\n  - die Kosten",
         ),
+        decides_by=Key(
+            "How this person comes to a yes: as many lines as the playbook has.",
+            "decides_by: Vergleicht drei Angebote Zeile für Zeile",
+        ),
+        prefers=Key(
+            "How this person likes to deal with you: as many lines as the playbook has.",
+            "prefers: Kurze Mails mit Zahlen",
+        ),
         reach=Key(
             "Words that take you to this person. {name} stays as it is.",
             'reach:\n  - "{name}, wer bestellt am Ende?"',

@@ -42,6 +42,8 @@ class BuyerRole(Titled):
     """What a person is in the decision."""
 
     decides_on: Lines = None
+    decides_by: Lines = None
+    prefers: Lines = None
     reach: Lines = None
 
 

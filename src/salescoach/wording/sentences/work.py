@@ -115,9 +115,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "moment-day.weekday-6": "SATURDAY",
     "moment-day.weekday-7": "SUNDAY",
     "moment-day.day": "ON {day}",
-    "moment.visit": "{day} with {who}: {title}",
-    "moment.visit-plain": "{day}: {title}",
-    "moment.visit-through": "{day} through {who}: {title}",
-    "moment.today-arrange": "TODAY, to arrange with {who}: {title}",
-    "moment.today-arrange-roles": "TODAY, to arrange with one of them ({roles}): {title}",
+    "moment.visit": "{day} with {who}",
+    "moment.visit-through": "{day} through {who}",
+    "moment.today-arrange": "TODAY, to arrange with {who}",
+    "moment.today-arrange-roles": "TODAY, to arrange with one of them ({roles})",
 }
