@@ -18,7 +18,7 @@ _BUILT = re.compile(
     r"|action\.find-out|their-wait|event|outcome|statuses|rests|prompt\.reason|term|asks|state|stance|measure"
     r"|prompt\.visit|visit-part|visits|came-to|plan-question|people\.goal"
     r"|subject|why-not|when|moment-day|gap|action\.(evaluate|name-option|promise|get-promise)"
-    r"|options?|payback|missing|shown|book|diagram|(visit|promise|problem)-state|heard\.(no-open|promise|doubt)|brief\.(no-)?acts|note\.(came-to|head)"
+    r"|options?|payback|missing|shown|book|diagram|(visit|promise|problem)-state|heard\.(no-open|promise|doubt)|brief\.((no-)?acts|goal)|note\.(came-to|head)"
     r"|calendar|mail\.next|mend|coach\.(ours|theirs|doubt|field|new-day)|setting|table|key\.file|schema\.for|start\.(ask|like)|upgraded)[.-]"
     r"|prompt\.(commitment|agreement|visit|doubt|option|problem)$"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from salescoach.cli.rendering.answers import answer_words
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.rendering.gate_reasons import part_reason
+from salescoach.cli.rendering.scenario_sheets import sheet_words
 from salescoach.guidance.advice import Advice
 from salescoach.guidance.criteria import Judged, Verdict
 from salescoach.guidance.explanations import Advised
@@ -117,6 +118,7 @@ def _missed(missed: Missed) -> Iterator[tuple[int, Message]]:
     for difference in missed.differences:
         yield from ((1, words) for words in _difference(difference, stage))
     yield from ((1, words) for words in _criteria(missed, stage))
+    yield from ((1, words) for words in sheet_words(missed))
     for about in missed.about:
         yield 1, say("test.about", what=short_id(about.id, stage))
         yield from ((2, words) for words in about_words(about, missed.advice))

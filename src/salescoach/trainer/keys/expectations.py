@@ -36,6 +36,26 @@ KEYS: Keys = {
     ("Expectation", "warnings"): Key(
         "The danger signs that fire: a list is all of them; or say which are among them, or not.",
         "warnings: {includes: [over-the-limit]}", related=("test_file.warnings",)),
+    ("Expectation", "brief"): Key(
+        "What the call sheet has: for the next visit that is planned, or for a talk with those "
+        "who are named.",
+        "brief: {with: [Ana], offers: {includes: [second-pump]}}",
+        related=("expected_sheet.with", "buyer_role.materials", "playbook.solution_elements")),
+    ("BriefWanted", "with"): Key(
+        "Who of theirs is there, by name or id.", "with: [Ana]",
+        default="who comes to the next visit that is planned"),
+    ("BriefWanted", "bring"): Key(
+        "The materials to bring, by id: a list is all of them; or say which are among them, or "
+        "not.", "bring: {includes: [noise-sheet]}", related=("playbook.materials",)),
+    ("BriefWanted", "offers"): Key(
+        "The solution elements that are offered to somebody there, by id: a list is all of them; "
+        "or say which are among them, or not.", "offers: {includes: [second-pump]}",
+        related=("playbook.solution_elements", "solution_element.serves")),
+    ("SheetList", "includes"): Key(
+        "Are on the sheet, whatever else is.", "includes: [noise-sheet]"),
+    ("SheetList", "excludes"): Key("None of these is on the sheet.", "excludes: [noise-sheet]"),
+    ("SheetList", "exact"): Key(
+        "These and no others; the same as a list alone.", "exact: [noise-sheet]"),
     ("Expectation", "debts"): Key(
         "What is owed, by the ids of items and criteria. These and no others.",
         "debts: [run-a-trial]"),

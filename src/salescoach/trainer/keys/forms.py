@@ -112,6 +112,8 @@ FORMS: dict[str, Form] = {
     "Expectation": Form("expect", "What is expected"),
     "NextWanted": Form("next", "Which actions are expected"),
     "WarningsWanted": Form("expected_warnings", "Which warnings are expected"),
+    "BriefWanted": Form("expected_sheet", "What is expected of the call sheet"),
+    "SheetList": Form("expected_on_sheet", "What is expected to be on the call sheet"),
     "FactWanted": Form("expected_fact", "What is expected of a fact"),
 }
 

@@ -1,7 +1,7 @@
 """What a test expects, from its written form to wants, each with its place in the file."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ CRITERIA = ("met", "unmet", "unknown", "waived", "open")
 _STAGES = ("stage", "position")
 _WORDS = ("gate", "status")
 _MOMENTS = ("waiting", "ready")
+_ON_THE_SHEET = {"bring": "material", "offers": "solution-element"}
 _HOW = ("first", "includes", "excludes", "exact")
 
 
@@ -90,10 +91,17 @@ class ExpectationReader:
                 yield from self._ids(key, "exact", written.debts, value, at, "step")
             elif key in ("next", "warnings"):
                 yield from self._lists(key, getattr(written, key), value, at)
-            elif key == "items":
-                yield from self._items(written.items or {}, at)
-            elif key == "facts":
-                yield from self._facts(written.facts or {}, at)
+            else:
+                yield from self._within(key, written, value, at)
+
+    def _within(self, key: str, written: form.Expectation, data: Any, path: Path) -> Iterator[Want]:
+        """Of the keys that hold keys of their own."""
+        if key == "brief":
+            yield from self._brief(written.brief, data, path)
+        elif key == "items":
+            yield from self._items(written.items or {}, path)
+        elif key == "facts":
+            yield from self._facts(written.facts or {}, path)
 
     def _lists(self, key: str, wanted: Any, data: Any, path: Path) -> Iterator[Want]:
         kind = "action" if key == "next" else "warning"
@@ -102,6 +110,21 @@ class ExpectationReader:
                 yield from self._ids(f"{key}.{how}", "includes", ids, listed, at, kind)
             else:
                 yield from self._ids(key, how, ids, listed, at, kind)
+
+    def _brief(
+        self, wanted: form.BriefWanted | None, data: dict[str, Any], path: Path
+    ) -> Iterator[Want]:
+        """What is on the sheet of the people under `with`, which by itself expects nothing."""
+        asked = [key for key in _ON_THE_SHEET if data.get(key) is not None]
+        if wanted is None or not asked:
+            self.found.append(finding("SC508", path, remedy=say("remedy.SC508-brief")))
+            return
+        people = tuple(wanted.with_) if wanted.with_ is not None else None
+        for key in asked:
+            at = (*path, key)
+            for how, ids, listed, there in _listings(getattr(wanted, key), data[key], at, _HOW):
+                for one in self._ids(f"brief.{key}", how, ids, listed, there, _ON_THE_SHEET[key]):
+                    yield replace(one, people=people)
 
     def _ids(
         self, key: str, how: str, ids: list[str] | None, listed: Any, path: Path, kind: str

@@ -57,12 +57,17 @@ class Value:
 
 @record(kw_only=True)
 class Listing:
-    """Ids that are expected: `exact` and no others, `first` in this order, or some of them."""
+    """Ids that are expected: `exact` and no others, `first` in this order, or some of them.
+
+    `people` are the names of those who are there, for what the call sheet has; None for whoever
+    comes to the next visit.
+    """
 
     key: str
     how: str
     ids: tuple[str, ...]
     place: Place
+    people: tuple[str, ...] | None = None
 
 
 Want = Value | Listing

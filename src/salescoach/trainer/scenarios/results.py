@@ -8,6 +8,7 @@ from salescoach.guidance.moments import Moment
 from salescoach.guidance.ranking import Term
 from salescoach.playbook.problems import Place
 from salescoach.trainer.scenarios.model import Event, Expectation, Scenario
+from salescoach.trainer.scenarios.sheets import Sheet
 from salescoach.values.messages import Message
 from salescoach.values.record import record
 
@@ -20,6 +21,7 @@ class Difference:
 
     `expected` and `found` are ids or values. Of a list, `missing` are those that should be there,
     `unexpected` those that should not; both are empty where the order or one value is wrong.
+    `sheet` is the call sheet that was looked at, for what is expected of one.
     """
 
     key: str
@@ -29,6 +31,7 @@ class Difference:
     found: tuple[str, ...]
     missing: tuple[str, ...] = ()
     unexpected: tuple[str, ...] = ()
+    sheet: Sheet | None = None
 
 
 @record(kw_only=True)

@@ -96,6 +96,22 @@ class WarningsWanted(WarningsDefault):
     exact: Slugs | None = None
 
 
+class SheetList(Written):
+    """Which materials are to be brought, or which solution elements are offered."""
+
+    includes: Slugs | None = None
+    excludes: Slugs | None = None
+    exact: Slugs | None = None
+
+
+class BriefWanted(Written):
+    """What the call sheet has: for the next visit, or for a talk with those who are named."""
+
+    with_: Texts | None = Field(default=None, alias="with")
+    bring: Annotated[SheetList, BeforeValidator(_as_exact)] | None = None
+    offers: Annotated[SheetList, BeforeValidator(_as_exact)] | None = None
+
+
 class FactWanted(Written):
     """How well a fact is known, and what counts."""
 
@@ -120,6 +136,7 @@ class Expectation(Written):
     outcome: Outcome | None = None
     days_in_stage: Count | None = None
     warnings: Annotated[WarningsWanted, BeforeValidator(_as_exact)] | None = None
+    brief: BriefWanted | None = None
     debts: References | None = None
     items: dict[Reference, ItemWanted] | None = None
     facts: dict[Slug, Annotated[FactWanted, BeforeValidator(_as_level)]] | None = None

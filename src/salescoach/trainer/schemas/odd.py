@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from salescoach.playbook.written_conditions import Comparison, SoMany
-from salescoach.trainer.scenarios.written import FactWanted, NextWanted, WarningsWanted
+from salescoach.trainer.scenarios.written import FactWanted, NextWanted, SheetList, WarningsWanted
 from salescoach.trainer.schemas.values import (
     ACTIONS,
     BOUND,
@@ -70,6 +70,10 @@ def _warnings(making: "Making", _: Any) -> Node:
     return _braces_or(making, WarningsWanted, making.named(IDS))
 
 
+def _sheet(making: "Making", _: Any) -> Node:
+    return _braces_or(making, SheetList, making.named(IDS))
+
+
 def _facts(making: "Making", _: Any) -> Node:
     from salescoach.trainer.scenarios.written import Level
 
@@ -112,6 +116,8 @@ ODD: dict[tuple[str, str], Maker] = {
     ("Expectation", "next"): _next,
     ("Expectation", "warnings"): _warnings,
     ("Expectation", "facts"): _facts,
+    ("BriefWanted", "bring"): _sheet,
+    ("BriefWanted", "offers"): _sheet,
     ("FactWanted", "value"): _value,
     ("OneTest", "events"): _events,
     ("Case", "events"): _events,

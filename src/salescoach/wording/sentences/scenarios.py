@@ -24,6 +24,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         " {words}."
     ),
     "remedy.SC508": "Say what has to be so, like gate: closed",
+    "remedy.SC508-brief": "Say what is to be on the sheet, like bring or offers",
     "remedy.SC513": "Write default: on beside it, like {example}",
     "remedy.not-in-playbook": (
         "It comes with the program, but this playbook does not have it: it is taken out, or"
@@ -83,6 +84,13 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "test.criterion": "{criterion} is {verdict}.",
     "test.criterion-why": "{criterion} is {verdict}: {why}",
     "test.more": "And {more}.",
+    "test.sheet-for": "The call sheet is for {who}.",
+    "test.sheet-none": (
+        "There is no call sheet: the deal rests, or no visit is planned and nobody is named under with."
+    ),
+    "test.sheet-nobody": "The call sheet names nobody who is there.",
+    "test.sheet-goals": "{who} has to reach {goals}.",
+    "test.sheet-no-goal": "Of {who} no goal is on record.",
     "test.about": "About {what}:",
     "test.alone": "Alone: {command}",
     "test.summary": "{counts}.",
