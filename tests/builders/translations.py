@@ -17,6 +17,9 @@ buyer_roles:
     title: Runs it every day
     reach:
       - "{name}, who runs it at night?"
+    decides_by: Tries it first
+    prefers:
+      - Short calls
 facts:
   - {id: trouble, title: "What goes wrong today", type: text}
 library:

@@ -339,6 +339,66 @@ def test_what_to_bring_is_of_the_purpose_of_the_first_questions_and_proof_for_do
     assert sheet(VISIT, doubt, answered()).bring == ("sheet",)  # settled first, then the mark
 
 
+ROLES = """
+buyer_roles:
+  - {id: economic, title: Pays, decides_by: "Offer by offer", materials: [photos]}
+  - id: technical
+    title: Judges
+    prefers: ["Short calls", "No mail"]
+    materials: [list, third, fourth]
+  - {id: user, title: Runs, decides_by: ["Tries it", "Asks"], prefers: Visits, materials: [sheet]}
+"""
+MATERIALS = REST.replace(
+    "doubts:",
+    """  - {id: third, title: Third}
+  - {id: fourth, title: Fourth}
+doubts:""",
+)
+
+
+def roles_sheet(*commands: Payload | Command, people: list[str]) -> Brief:
+    playbook = a_playbook(MATERIALS + ROLES, facts=FACTS, items=ITEMS, criteria=CRITERIA)
+    view = a_view(playbook, ULF, MARTA, ERIK, *commands)
+    return brief_of(view, talk_with(view, people))
+
+
+def ways(brief: Brief) -> list[tuple[str, str | None, str | None]]:
+    return [(one.person.id, one.decides_by, one.prefers) for one in brief.attendees]
+
+
+def test_how_a_role_decides_and_what_it_prefers_stands_with_the_first_of_it() -> None:
+    lea = met("lea", roles=["user", "economic"])
+    ann = met("ann", roles=[])
+    people = ["ulf", "marta", "lea", "ann"]
+    assert ways(roles_sheet(lea, ann, people=people)) == [
+        ("ulf", None, "Short calls"),
+        ("marta", "Tries it", "Visits"),
+        ("lea", "Offer by offer", None),  # of what she is besides
+        ("ann", None, None),
+    ]
+    assert ways(roles_sheet(lea, people=["lea", "marta"])) == [
+        ("lea", "Offer by offer", "Visits"),
+        ("marta", "Tries it", None),
+    ]
+
+
+def test_what_is_made_for_those_who_are_there_comes_last_and_once() -> None:
+    doubt = raised(holder="marta", library="deposits")
+    assert roles_sheet(people=["marta", "ulf"]).materials == ("sheet", "list", "third", "fourth")
+    assert roles_sheet(people=["erik"]).materials == ("photos",)
+    assert roles_sheet(doubt, people=["marta", "ulf"]).materials == (
+        "sheet", "list", "photos", "third", "fourth"
+    )  # fmt: skip
+
+
+def test_of_what_is_made_for_a_role_three_at_the_most() -> None:
+    four = ROLES.replace("[list, third, fourth]", "[fourth, third, list, photos]")
+    playbook = a_playbook(MATERIALS + four, facts=FACTS)
+    view = a_view(playbook, ULF)
+    brief = brief_of(view, talk_with(view, ["ulf"]))
+    assert brief.bring == ("Fourth", "Third", "The list")
+
+
 def test_what_the_visit_leaves_out_is_on_the_sheet() -> None:
     visit = planned(day=DAY + 2 * A_DAY, people=["ulf"], leave_out="the price")
     assert sheet(visit).left_out == LeftOut("the price")

@@ -58,6 +58,11 @@ CRITERIA = """
 BOOK = a_playbook(
     """
 doubts: [{id: like, sounds_like: ["x"], risk_behind: "SECRET of the library"}]
+buyer_roles:
+  - {id: user, title: Runs, decides_by: "SECRET way", prefers: "SECRET liking"}
+  - {id: technical, title: Judges}
+  - {id: economic, title: Pays}
+solution_elements: [{id: spare, title: "SECRET fit", serves: [{role: user}]}]
 """,
     facts=FACTS,
     criteria=CRITERIA,

@@ -140,11 +140,17 @@ def _without_ways(brief: Brief) -> Brief:
 
 def _one_offer_each(brief: Brief) -> Brief:
     first = {one.person.id: one for one in reversed(brief.offers)}
-    return replace(brief, offers=tuple(one for one in brief.offers if one in first.values()))
+    return replace(brief, offers=tuple(one for one in brief.offers if first[one.person.id] is one))
 
 
 def _offers(most: int) -> Step:
-    return lambda brief: replace(brief, offers=brief.offers[:most])
+    """To so many people, the first of each."""
+
+    def cut(brief: Brief) -> Brief:
+        brief = _one_offer_each(brief)
+        return replace(brief, offers=brief.offers[:most])
+
+    return cut
 
 
 _STEPS: tuple[Step, ...] = (

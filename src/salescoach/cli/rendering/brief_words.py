@@ -198,11 +198,12 @@ def _person(one: Attendee, asked: set[str | None], view: View) -> Iterator[Messa
 
 
 def _offer_rows(person: Person, brief: Brief) -> Iterator[Row]:
-    """Which of our parts serves which goal of theirs."""
+    """Which of our parts serves which goal of theirs: not for others at the table."""
     who = short_name(person, brief.view)
     own = [one for one in brief.offers if one.person.id == person.id]
     for number, one in enumerate(own[:_MOST_OFFERS]):
-        yield Row(part="offer", label=say("brief.for", who=who), text=(_offer(one, brief.view),),
+        told = _offer(one, brief.view)
+        yield Row(part="offer", label=say("brief.for", who=who), text=(), private=(told,),
                   below=number > 0)  # fmt: skip
 
 

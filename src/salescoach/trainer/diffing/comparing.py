@@ -27,6 +27,13 @@ class Content:
     resolved: dict[str, Any]
 
 
+def _are_ids(*lists: Any) -> bool:
+    """Whether a key holds names of elements, as `materials` of an item, and not elements."""
+    return all(
+        isinstance(found, tuple) and all(isinstance(one, str) for one in found) for found in lists
+    )
+
+
 @record
 class Pair:
     """An element of both; of the old one also how it reads with today's ids."""
@@ -102,7 +109,7 @@ class _Comparison:
         for name in fields_of(type(pair.new.value)).types:
             before, after = getattr(pair.same.value, name), getattr(pair.new.value, name)
             key = name.rstrip("_")
-            if before == after or key in CHILDREN:
+            if before == after or (key in CHILDREN and not _are_ids(before, after)):
                 continue
             if name == "id" and pair.new.kind != "playbook":
                 continue

@@ -86,7 +86,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "test.more": "And {more}.",
     "test.sheet-for": "The call sheet is for {who}.",
     "test.sheet-none": (
-        "There is no call sheet: the deal rests, or no visit is planned and nobody is named under with."
+        "There is no call sheet: the deal rests, or no visit is planned and nobody is named under"
+        " with."
     ),
     "test.sheet-nobody": "The call sheet names nobody who is there.",
     "test.sheet-goals": "{who} has to reach {goals}.",

@@ -207,6 +207,42 @@ def test_a_fact_is_tightened_by_less_time_and_fewer_who_settle_it(
     assert told(other, one) == [("loosened", "fact", "pain", key)]
 
 
+ROLE = "materials: [{{id: {0}, title: S}}]\nbuyer_roles: [{{id: user, title: U{1}}}]"
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        (", decides_by: trying", [("reworded", "buyer-role", "user", "decides_by")]),
+        (", prefers: [calls]", [("reworded", "buyer-role", "user", "prefers")]),
+        (", materials: [sheet]", [("changed", "buyer-role", "user", "materials")]),
+    ],
+)
+def test_what_is_told_of_a_role_is_words_and_what_is_made_for_it_a_change(
+    new: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert told(content(ROLE.format("sheet", "")), content(ROLE.format("sheet", new))) == expected
+
+
+def test_what_is_named_in_a_list_of_the_name_of_a_list_of_the_head_is_told() -> None:
+    """Materials of an item, facts of a group: ids there, elements in the head."""
+    sheet = "materials: [{id: sheet, title: S}]"
+    item = "- {id: first, do: F, records: [pain]%s}"
+    one, other = (content(sheet, items=item % more) for more in ("", ", materials: [sheet]"))
+    assert told(one, other) == [("changed", "item", f"{STAGE}/first", "materials")]
+    group = "fact_groups: [{id: all, title: A, facts: [%s]}]"
+    two = "- {id: pain, title: P, type: text}\n- {id: cost, title: C, type: text}"
+    one, other = (content(group % ids, facts=two) for ids in ("pain", "pain, cost"))
+    assert told(one, other) == [("changed", "fact-group", "all", "facts")]
+
+
+def test_a_renamed_material_changes_no_role() -> None:
+    old = content(ROLE.format("sheet", ", materials: [sheet]"))
+    new = content(ROLE.format("paper, also: [sheet]", ", materials: [paper]"))
+
+    assert told(old, new) == [("renamed", "material", "paper", "id")]
+
+
 WARNING = "warnings: [{{id: sign, severity: {}, fires_when: {}, because: So}}]"
 LONG = "{days_in_stage: {more_than: 9}}"
 NOBODY = "{fact: pain, missing: true, level: heard}"

@@ -384,6 +384,19 @@ def test_what_nothing_names_is_told_unless_a_rep_chooses_it() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_made_for_a_role_is_used() -> None:
+    text = """
+    materials:
+      - {id: theirs, title: Theirs}
+      - {id: sheet, title: Sheet}
+    buyer_roles:
+      - {id: user, title: Runs, materials: [theirs]}
+    """
+    assert found(the_text(text, items="- {id: first, do: F, with: [user]}"), "SC608") == [
+        "- {id: sheet, title: Sheet}"
+    ]
+
+
 @pytest.mark.parametrize(
     "keys",
     [

@@ -35,6 +35,8 @@ from tests.builders.translations import HEAD, PLAYBOOK, base, codes, read, refus
         pytest.param("buyer_roles:\n  - {id: user, reach: ['{name}, wer bedient sie nachts?']}\n",
                      [],
                      id="a name"),
+        pytest.param("buyer_roles:\n  - {id: user, decides_by: 'Probiert es', prefers: [Anrufe]}\n",
+                     [], id="how a role decides"),
         pytest.param("library:\n  items:\n    - {id: ask, do: 'Fragen, was 41 Tage kosten'}\n",
                      [("SC706", 7)], id="another number"),
         pytest.param("library:\n  items:\n    - {id: ask, do: 'Fragen, was 14 Tage kosten'}\n", [],
@@ -122,7 +124,7 @@ def test_what_is_missing_is_counted_once_for_the_file() -> None:
     found = read("title: Pumpen verkaufen\n")
     (missing,) = [one for one in found.problems if one.code == "SC708"]
     assert missing.message.args == (
-        ("first", ("points/T1/title", "buyer_roles/user/title", "buyer_roles/user/reach")),
+        ("first", ("points/T1/title", "buyer_roles/user/title", "buyer_roles/user/decides_by")),
         ("texts", Unit(found.texts - 1, "text")),
     )
     assert found.translated == 1
@@ -144,6 +146,17 @@ def test_an_error_in_one_text_leaves_the_others() -> None:
         "title": {"Selling pumps": "Pumpen"},
         "warnings": {"late": {"counter_action": {"text": {"Ask why": "Warum?"}}}},
     }
+
+
+def test_the_words_of_a_role_are_those_of_the_other_language() -> None:
+    text = "buyer_roles:\n  - {id: user, decides_by: 'Probiert es', prefers: [Anrufe]}\n"
+    words = read(text).words
+    assert words["buyer_roles"]["user"] == {
+        "decides_by": {"Tries it first": "Probiert es"},
+        "prefers": {"Short calls": "Anrufe"},
+    }
+    (role,) = in_language(base().texts, words)["buyer_roles"]
+    assert (role["decides_by"], role["prefers"]) == (["Probiert es"], ["Anrufe"])
 
 
 def test_an_outdated_text_counts_for_the_words_that_it_was_made_from() -> None:
