@@ -153,12 +153,35 @@ def _offers(most: int) -> Step:
     return cut
 
 
+def _short_offers(brief: Brief) -> Brief:
+    """The goal and what serves it, without the gain."""
+    short = tuple(
+        replace(
+            one,
+            goal=replace(one.goal, perspective=None),
+            element=replace(one.element, benefit=None, advantage=None),
+        )
+        for one in brief.offers
+    )
+    return replace(brief, offers=short)
+
+
+def _goals_for_wants(brief: Brief) -> Brief:
+    """What somebody wants gives way to the goal that something serves."""
+    served = {one.person.id for one in brief.offers}
+    people = tuple(
+        replace(one, person=replace(one.person, wants=None)) if one.person.id in served else one
+        for one in brief.attendees
+    )
+    return replace(brief, attendees=people)
+
+
 _STEPS: tuple[Step, ...] = (
     _without_ways, _one_phrase, _acts(1, of_all=True), _one_proof, _one_offer_each, _less_to_bring,
-    _unnoted, _asks(5), _missing(4), _asks(4), _doubts(2), _missing(2), _without_only, _offers(2),
-    _asks(3), _work(3), _without_agreed, _acts(0, of_all=True), _offers(1), _without_bring,
-    _doubts(1), _missing(0), _asks(2), _offers(0), _work(2), _without_proof, _work(1), _work(0),
-    _doubts(0),
+    _unnoted, _asks(5), _missing(4), _asks(4), _doubts(2), _missing(2), _without_only,
+    _short_offers, _asks(3), _work(3), _without_agreed, _acts(0, of_all=True), _goals_for_wants,
+    _without_bring, _doubts(1), _missing(0), _asks(2), _without_proof, _offers(2), _work(2),
+    _offers(1), _work(1), _offers(0), _work(0), _doubts(0),
 )  # fmt: skip
 
 
