@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from salescoach.playbook.places import shipped
 from tests.acceptance.terminal import COACH, terminal
 from tests.builders.worlds import MOVES
 
@@ -84,6 +85,9 @@ def test_prompts_stay_out_of_a_file(tmp_path: Path) -> None:
     with terminal(tmp_path, '"$COACH" new > made.txt') as shown:
         shown.see("Who is the customer?")
         shown.type("Acme Pumps\r")
+        if len(shipped()) > 1:
+            shown.see("Which way of selling?")
+            shown.type("\r")
         assert shown.ended() == 0
     assert (tmp_path / "made.txt").read_text(encoding="utf-8") == "acme-pumps\n"
 

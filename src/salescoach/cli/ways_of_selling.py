@@ -30,6 +30,5 @@ def picked_playbook(session: Session) -> str:
     titles = {}
     for id_ in ids:
         head = read_head(playbook_bytes(session, files[id_]), id_)
-        about = (head.about or head.title) if head is not None else ""
-        titles[id_] = f"{id_:{widest}}  {about}"
+        titles[id_] = f"{id_:{widest}}  {head.title}" if head is not None else id_
     return pick(session, say("prompt.playbook"), ids, titles=titles)
