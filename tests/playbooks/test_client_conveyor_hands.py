@@ -44,6 +44,7 @@ def handed(run: Run, role: str, name: str) -> list[list[str]]:
 def developed(run: Run) -> None:
     """What the developer does, from the first meeting to their yes."""
     run.ok("visit", "hold", DEAL, "--with", "ana", "--kind", "first-meeting")
+    run.ok("set", DEAL, "contact-measured-by=hours", "--of", "ana", "--said-by", "ana")
     said(run, "contact-did=opened-door", "prepares=Ana", "decides=Ana", "influences=none")
     run.ok("advance", DEAL)
     said(run, "potential-needs=light", "what-it-costs=30000 EUR", "framework-verdict=go-on")
