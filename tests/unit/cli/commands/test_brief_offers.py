@@ -129,7 +129,12 @@ def test_where_the_sheet_gets_long_the_ways_of_a_role_go_first_then_offers(empty
         mill.ok("commitment", "add", DEAL, f"paper {number}", "--ours", "--to", "ana")
     assert seen[0] == (False, 4, 4)  # how the role decides has gone, and nothing else
     assert seen[3] == (False, 0, 4)  # one offer each
-    assert seen[6] == (False, 0, 2)  # to the first two
+    assert seen[6] == (False, 0, 4)  # without what they gain by it
+    words = "The salt of the second hall gets into everything that we have ever put there; " * 4
+    mill.ok("doubt", "raise", DEAL, words, "--holder", "ana", "--severity", "high")
+    shown = sheet(mill, *there, "--format", "table")
+    assert len(shown.splitlines()) <= TALLEST
+    assert shown.count("Remote diagnosis") == 2  # to the first two
 
 
 def test_the_moment_names_the_touchpoint(mill: Run) -> None:
