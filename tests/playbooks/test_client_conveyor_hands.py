@@ -109,7 +109,7 @@ def test_in_a_complex_sale_colleagues_join_step_by_step(run: Run) -> None:
     assert hands(run) == both
     assert handed(run, "project-manager", "Ivo Beck") == [both, ["project-manager"]]
 
-    said(run, "in-use=in-use", "accepted-by-them=yes", "met-account-manager=yes")
+    said(run, "in-use=in-use", "accepted-by-them=yes", "account-manager-there=yes")
     run.ok("set", DEAL, "state-of-project=runs")
     run.ok("advance", DEAL)
     both = ["project-manager", "account-manager"]
