@@ -1,5 +1,6 @@
 """The conveyor in the queue: whose turn it is, and both hands while it passes on."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,36 @@ def test_in_a_complex_sale_colleagues_join_step_by_step(run: Run) -> None:
     both = ["project-manager", "account-manager"]
     assert hands(run) == both
     assert handed(run, "account-manager", "Rosa Blum") == [both, ["account-manager"]]
+
+
+def test_what_is_settled_before_the_first_meeting_is_not_left_for_it(run: Run) -> None:
+    opened(run, "complex")
+    said(run, *USE, "reason-to-talk=they fail")
+    run.ok("advance", DEAL)
+    said(run, "meeting-day=2026-03-09", "meeting-aim=cost")
+    run.ok("visit", "plan", DEAL, "2026-03-09", "--with", "ana", "--kind", "first-meeting")
+
+    advised = json.loads(run.ok("next", DEAL, "--json").out)["actions"]
+
+    moments = {one["id"]: one["moment"] for one in advised}
+    assert moments["do/meeting/confirm-in-writing"] == "today"
+    assert moments["do/meeting/ask-who-comes"] == "today"
+
+
+def test_who_delivered_rings_on_the_day_after(run: Run) -> None:
+    opened(run, "transactional")
+    said(run, *USE, "need-now=now", "can-buy=orders-alone")
+    run.ok("set", DEAL, "our-tools=ready", "our-offer=level", "brief-for-developer=forty")
+    run.ok("advance", DEAL)
+    run.ok("handover", DEAL, "developer", "Olga Lind")
+    run.ok("handover", DEAL, "--accept")
+    run.ok("advance", DEAL)
+    said(run, "project-need=forty", "choose-by=delivery", "proposal-answer=fits")
+    run.ok("advance", DEAL)
+    said(run, "still-against=none", "contract-state=signed", "delivery-day=2026-03-20")
+    run.ok("win", DEAL)
+
+    advised = json.loads(run.ok("next", DEAL, "--json").out)["actions"]
+
+    due = {one["id"]: one.get("due") for one in advised}
+    assert due["do/delivery/ask-whether-it-came"] == "2026-03-21"
