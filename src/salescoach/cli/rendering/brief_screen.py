@@ -4,6 +4,7 @@ What does not fit is left out from below in a fixed order, and the last line the
 all of it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -138,50 +139,61 @@ def _without_ways(brief: Brief) -> Brief:
     return replace(brief, attendees=people)
 
 
-def _one_offer_each(brief: Brief) -> Brief:
-    first = {one.person.id: one for one in reversed(brief.offers)}
-    return replace(brief, offers=tuple(one for one in brief.offers if first[one.person.id] is one))
+def _offers_each(most: int) -> Step:
+    """So many to a person: the first ones."""
+
+    def cut(brief: Brief) -> Brief:
+        shown = Counter[str]()
+        kept = []
+        for one in brief.offers:
+            shown[one.person.id] += 1
+            if shown[one.person.id] <= most:
+                kept.append(one)
+        return replace(brief, offers=tuple(kept))
+
+    return cut
 
 
 def _offers(most: int) -> Step:
-    """To so many people, the first of each."""
+    """To so many people, the first of each; who gets none has their wish told again."""
 
     def cut(brief: Brief) -> Brief:
-        brief = _one_offer_each(brief)
-        return replace(brief, offers=brief.offers[:most])
+        brief = _offers_each(1)(brief)
+        brief = replace(brief, offers=brief.offers[:most])
+        served = _served(brief)
+        people = tuple(
+            one if one.person.id in served else replace(one, wants=one.person.wants)
+            for one in brief.attendees
+        )
+        return replace(brief, attendees=people)
 
     return cut
 
 
 def _short_offers(brief: Brief) -> Brief:
     """The goal and what serves it, without the gain."""
-    short = tuple(
-        replace(
-            one,
-            goal=replace(one.goal, perspective=None),
-            element=replace(one.element, benefit=None, advantage=None),
-        )
-        for one in brief.offers
-    )
-    return replace(brief, offers=short)
+    return replace(brief, offers=tuple(replace(one, in_short=True) for one in brief.offers))
 
 
 def _goals_for_wants(brief: Brief) -> Brief:
     """What somebody wants gives way to the goal that something serves."""
-    served = {one.person.id for one in brief.offers}
+    served = _served(brief)
     people = tuple(
-        replace(one, person=replace(one.person, wants=None)) if one.person.id in served else one
-        for one in brief.attendees
+        replace(one, wants=None) if one.person.id in served else one for one in brief.attendees
     )
     return replace(brief, attendees=people)
 
 
+def _served(brief: Brief) -> frozenset[str]:
+    return frozenset(one.person.id for one in brief.offers)
+
+
 _STEPS: tuple[Step, ...] = (
-    _without_ways, _one_phrase, _acts(1, of_all=True), _one_proof, _one_offer_each, _less_to_bring,
-    _unnoted, _asks(5), _missing(4), _asks(4), _doubts(2), _missing(2), _without_only,
-    _short_offers, _asks(3), _work(3), _without_agreed, _acts(0, of_all=True), _goals_for_wants,
-    _without_bring, _doubts(1), _missing(0), _asks(2), _without_proof, _offers(2), _work(2),
-    _offers(1), _work(1), _offers(0), _work(0), _doubts(0),
+    _without_ways, _offers_each(2), _one_phrase, _acts(1, of_all=True), _one_proof, _offers_each(1),
+    _less_to_bring, _unnoted, _asks(5), _missing(4), _asks(4), _doubts(2), _missing(2),
+    _without_only, _short_offers, _asks(3), _work(3), _without_agreed, _acts(0, of_all=True),
+    _goals_for_wants, _without_bring, _doubts(1), _missing(0), _asks(2), _without_proof, _offers(2),
+    _offers(1), _work(2), _offers(0), _work(1), _work(0), _doubts(0),
 )  # fmt: skip
 
 
