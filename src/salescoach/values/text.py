@@ -37,9 +37,10 @@ def shortened(text: str, most: int) -> str:
     """Of so many characters at the most: cut behind a word where it can be, and that shows."""
     if len(text) <= most:
         return text
-    words = text[:most].rsplit(maxsplit=1)
-    kept = text[: most - 1] if len(words) < 2 or len(words[0]) < most // 2 else words[0]
-    return f"{kept.rstrip(_STOPS)}…"
+    kept = text[: most - 1].rpartition(" ")[0]
+    if len(kept) < most // 2:  # no spaces, as in many languages
+        kept = text[: most - 2]
+    return f"{kept.rstrip(_STOPS)} …"
 
 
 def _is_doubtful(text: str) -> bool:

@@ -192,7 +192,8 @@ def _person(one: Attendee, asked: set[str | None], view: View) -> Iterator[Messa
     else:
         yield say("brief.person-unknown")
     if one.wants:
-        yield say("brief.wants", wants=one.wants.rstrip("."))
+        kind = "brief.wants" if one.wants == person.wants else "brief.wants-in-short"
+        yield say(kind, wants=one.wants.rstrip("."))
     only = tuple(fact.label for fact in one.only if fact.id not in asked)[:_MOST_ONLY]
     if only:
         yield say("brief.only", who=short_name(person, view), facts=joined(only))
