@@ -206,7 +206,8 @@ def test_line_by_line_it_gives_way_in_its_order(empty: Run) -> None:
         shown = with_a_doubt_of(mill, lines, there)
         assert shown.count("Wants: wish.") == 3
         assert "All of it:" in shown
-        assert "Decides:" not in shown and "Spare unit" not in shown
+        assert "Decides:" not in shown
+        assert "Spare unit" not in shown
         seen.append((shown.count("Remote"), shown.count("No visit"), shown.count("paper "),
                      "Bring" in shown))  # fmt: skip
     assert seen == [
