@@ -2,6 +2,7 @@
 
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
+from salescoach.deal.called import called
 from salescoach.deal.state import Deal, Person
 from salescoach.errors import BadUsage, InputNeeded, NotFound
 from salescoach.guidance.by_id import fact_by_id, one_of_titled
@@ -9,7 +10,6 @@ from salescoach.guidance.fit_text import MOST_NAME, MOST_REASON, MOST_TEXT, clea
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Item
 from salescoach.values.messages import say
-from salescoach.values.names import is_called
 from salescoach.values.similar import most_like
 
 __all__ = ["MOST_NAME", "MOST_REASON", "MOST_TEXT", "clean", "clean_name", "fact_by_id",
@@ -58,9 +58,7 @@ def person_by_name(
 
     `unknown` is the hint where nobody is called so; it gets the command that adds a person.
     """
-    wanted = name.strip().casefold()
-    exact = [p for p in deal.people if wanted in (p.id, p.name.casefold())]
-    found = exact or [p for p in deal.people if is_called(wanted, p.name)]
+    found = called(name, deal.people)
     if len(found) == 1:
         return found[0]
     if not found:

@@ -17,6 +17,7 @@ from typing import Any
 from salescoach.deal.decode import DealFile, digest_of_events, event_from_json
 from salescoach.deal.encode import event_id
 from salescoach.deal.events import DealOpened, Event, FieldSet, PersonAdded
+from salescoach.deal.forgotten_ids import forgotten_id
 from salescoach.deal.record_events import (
     CREATES,
     KINDS_OF_RECORD,
@@ -361,7 +362,7 @@ def _new_id(events: Sequence[Event], person: str, people: Mapping[str, object]) 
     )
     digits = digest_of(next(added, person).encode())
     lengths = range(4, len(digits))
-    return next(id_ for n in lengths if (id_ := f"somebody-{digits[:n]}") not in people)
+    return next(id_ for n in lengths if (id_ := forgotten_id(digits[:n])) not in people)
 
 
 def _in_latin(names: Iterable[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ How somebody stands to us is told in acts and words: a label alone is an opinion
 in a talk.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import get_args
 
@@ -14,7 +14,7 @@ from salescoach.guidance.offering import goals_to_ask
 from salescoach.guidance.questions import Question
 from salescoach.guidance.reasons import in_brief
 from salescoach.guidance.view import View
-from salescoach.playbook.model import Fact
+from salescoach.playbook.model import BuyerRole, Fact
 from salescoach.values.messages import Message, say
 from salescoach.values.record import record
 from salescoach.values.states import Stance
@@ -30,6 +30,7 @@ class Attendee:
 
     Attributes:
         person: who it is.
+        wants: what the person wants out of it; None where that is not known, or not told.
         stance: as the rep noted it; None where nothing is noted, or that it is not known.
         acts: what the person did and said, the newest first, two at the most.
         only: what nobody else who is recorded could settle, the most valuable first.
@@ -40,6 +41,7 @@ class Attendee:
     """
 
     person: Person
+    wants: str | None = None
     stance: str | None = None
     acts: tuple[Message, ...] = ()
     only: tuple[Fact, ...] = ()
@@ -67,15 +69,16 @@ def attendees(
     view: View, present: Iterable[Person], found: Iterable[Question]
 ) -> tuple[Attendee, ...]:
     """Those who are there, in the order in which they are to come."""
-    asked, told = tuple(found), set[str]()
+    asked, decides, prefers = tuple(found), set[str](), set[str]()
     return tuple(
         Attendee(
             person=person,
+            wants=person.wants,
             stance=person.stance if person.stance in _TELLING else None,
             acts=_acts(view, person),
             only=tuple(one.fact for one in asked if _only(view, one, person)),
-            decides_by=_way(view, person, "decides_by", told),
-            prefers=_way(view, person, "prefers", told),
+            decides_by=_line_of(view, person, decides, lambda role: role.decides_by),
+            prefers=_line_of(view, person, prefers, lambda role: role.prefers),
             ask_goals=goals_to_ask(view, person),
         )
         for person in present
@@ -109,13 +112,15 @@ def _in_order(roles: frozenset[str], order: dict[str, int]) -> tuple[str, ...]:
     return tuple(sorted(roles, key=lambda role: (order.get(role, len(order)), role)))
 
 
-def _way(view: View, person: Person, key: str, told: set[str]) -> str | None:
-    """The first line under the key of the first role that has one; `told` are lines used up."""
+def _line_of(
+    view: View, person: Person, told: set[str], lines_of: Callable[[BuyerRole], tuple[str, ...]]
+) -> str | None:
+    """The first line of the first role of theirs that has any and of which none was `told`."""
     held = person.roles_on(view.today)
     for role in view.playbook.buyer_roles:
-        lines: tuple[str, ...] = getattr(role, key)
-        if role.id in held and lines and f"{key}/{role.id}" not in told:
-            told.add(f"{key}/{role.id}")
+        lines = lines_of(role)
+        if role.id in held and lines and role.id not in told:
+            told.add(role.id)
             return lines[0]
     return None
 

@@ -7,6 +7,7 @@ Nothing is guessed: to whom no goal is recorded nothing is offered, and that is 
 
 from collections.abc import Iterable, Iterator
 
+from salescoach.deal.forgotten_ids import is_forgotten
 from salescoach.deal.record_events import Goal
 from salescoach.deal.state import Person
 from salescoach.guidance.view import View
@@ -16,11 +17,12 @@ from salescoach.values.record import record
 
 @record(kw_only=True)
 class Offer:
-    """A part of the solution, for a goal of somebody."""
+    """A part of the solution, for a goal of somebody; `in_short` it is told without the gain."""
 
     person: Person
     goal: Goal
     element: SolutionElement
+    in_short: bool = False
 
 
 def offers(view: View, present: Iterable[Person]) -> tuple[Offer, ...]:
@@ -33,8 +35,13 @@ def offers(view: View, present: Iterable[Person]) -> tuple[Offer, ...]:
 
 
 def goals_to_ask(view: View, person: Person) -> bool:
-    """Whether something serves a role of the person, and no goal of theirs is recorded."""
-    return not person.goals and any(_serving(view, person))
+    """Whether something serves a role of the person, and no goal of theirs is recorded.
+
+    Of somebody forgotten nothing is to be recorded again.
+    """
+    if person.goals or is_forgotten(person.id):
+        return False
+    return any(_serving(view, person))
 
 
 def _to(view: View, person: Person) -> Iterator[Offer]:

@@ -125,7 +125,8 @@ def _promise_reasons(promise: Commitment, work: Work, view: View) -> Iterator[Me
     else:
         yield say("because.due-when", when=when_of(promise.due, view))
     if promise.moves:
-        yield say("because.moved", times=Unit(len(promise.moves), "time"))
+        often = Unit(len(promise.moves), "time")
+        yield say("because.moved", times=often) if often.count > 1 else say("because.moved-once")
     if promise.side == "ours" and promise.owner is not None:
         yield say("because.whose-promise", who=promise.owner)
     yield from _carried(promise, view)

@@ -19,6 +19,7 @@ from salescoach.playbook.written_values import (
     Text,
     Texts,
     Titled,
+    Told,
     Whole,
     Written,
     listed,
@@ -55,8 +56,8 @@ class BuyerRole(Titled):
     """What a person is in the decision."""
 
     decides_on: Texts | None = None
-    decides_by: Texts | None = None
-    prefers: Texts | None = None
+    decides_by: Told | None = None
+    prefers: Told | None = None
     reach: Texts | None = None
     materials: Slugs | None = None
 

@@ -34,6 +34,12 @@ def listed(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
+def _not_blank(values: list[str]) -> list[str]:
+    if not all(value.strip() for value in values):
+        raise NotExpected("expected.some-text")
+    return values
+
+
 def _slug(value: str) -> str:
     if not is_slug(value):
         raise ValueError("slug")
@@ -79,6 +85,7 @@ def _whole_number(value: Any) -> Any:
 
 Text = Annotated[StrictStr, Field(min_length=1)]
 Texts = Annotated[list[Text], BeforeValidator(listed)]
+Told = Annotated[Texts, AfterValidator(_not_blank)]
 Slug = Annotated[StrictStr, AfterValidator(_slug)]
 Slugs = Annotated[list[Slug], BeforeValidator(listed)]
 Reference = Annotated[StrictStr, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]

@@ -14,6 +14,8 @@ _UNSAFE = (
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
+_STOPS = " .,:;-"
+
 
 def harmless(text: str) -> str:
     r"""The text with every unsafe character written out: ESC becomes `\x1b`."""
@@ -29,6 +31,16 @@ def one_line(text: str) -> str:
     """Harmless, and on one line: tabs and newlines become single spaces."""
     text = harmless(text)
     return re.sub(r"[\t\n]+", " ", text) if "\n" in text or "\t" in text else text
+
+
+def shortened(text: str, most: int) -> str:
+    """Of so many characters at the most: cut behind a word where it can be, and that shows."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1].rpartition(" ")[0]
+    if len(kept) < most // 2:  # no spaces, as in many languages
+        kept = text[: most - 2]
+    return f"{kept.rstrip(_STOPS)} …"
 
 
 def _is_doubtful(text: str) -> bool:

@@ -1,6 +1,9 @@
 """The deal as it looks when one goes to a certain visit."""
 
-from salescoach.guidance.meeting import TALK, at, talk_with
+import pytest
+
+from salescoach.deal.events import Payload, PersonAdded
+from salescoach.guidance.meeting import TALK, at, meeting, talk_with
 from salescoach.guidance.visits import next_visit
 from tests.builders.deals import A_DAY, DAY, command, met
 from tests.builders.playbooks import a_playbook
@@ -42,3 +45,27 @@ def test_the_deal_itself_stays_as_it_was() -> None:
     near = next_visit(VIEW)
     assert near is not None
     assert near.id == "near"
+
+
+ANNA = PersonAdded(person="anna", name="Anna Berg")
+BOB = PersonAdded(person="bob", name="Bob Moe")
+
+
+@pytest.mark.parametrize(
+    ("payloads", "named", "who"),
+    [
+        ((ANNA, BOB, planned("near", DAY + 3 * A_DAY, people=["bob"])), ["anna"], ("anna",)),
+        ((ANNA, BOB, planned("near", DAY + 3 * A_DAY, people=["bob"])), [], ("bob",)),
+        ((ANNA, planned("near", DAY + 3 * A_DAY)), [], ()),
+        ((ANNA,), [], ("anna",)),
+        ((), [], ()),
+        ((ANNA, BOB), [], None),
+        ((ANNA, BOB), ["bob"], ("bob",)),
+    ],
+    ids=["named", "the visit", "a visit of nobody", "the only one", "nobody", "two", "one of two"],
+)
+def test_who_is_met_is_who_is_named_else_the_next_visit_else_the_only_one(
+    payloads: tuple[Payload, ...], named: list[str], who: tuple[str, ...] | None
+) -> None:
+    found = meeting(a_view(a_playbook(), *payloads, today=DAY + A_DAY), named)
+    assert (found.people if found is not None else None) == who

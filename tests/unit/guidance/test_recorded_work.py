@@ -132,8 +132,16 @@ def test_how_often_it_was_moved_and_who_of_us_gave_it_are_said() -> None:
     keep = actions(NEXT, ours(owner="Eva", due=DAY), moved("sheet", due=in_(-1)))["keep/sheet"]
 
     assert [one.id for one in keep.because] == [
-        "because.late", "because.moved", "because.whose-promise",
+        "because.late", "because.moved-once", "because.whose-promise",
     ]  # fmt: skip
+
+
+def test_what_was_moved_more_than_once_says_how_often() -> None:
+    twice = (moved("sheet", due=in_(-2)), moved("sheet", due=in_(-1)))
+    keep = actions(NEXT, ours(due=DAY), *twice)["keep/sheet"]
+
+    (told,) = [one for one in keep.because if one.id == "because.moved"]
+    assert dict(told.args) == {"times": Unit(2, "time")}
 
 
 # Promises of theirs
@@ -169,7 +177,7 @@ def test_chasing_says_who_promised_what_by_when_and_how_often_it_was_moved() -> 
     assert (chase.title.id, dict(chase.title.args)) == (
         "action.chase", {"who": ("Anna",), "what": "water analysis", "day": in_(-3)},
     )  # fmt: skip
-    assert [one.id for one in chase.because] == ["because.promised-late", "because.moved"]
+    assert [one.id for one in chase.because] == ["because.promised-late", "because.moved-once"]
     assert [one.id for one in chase.whom] == ["anna"]
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salescoach.values.text import harmless, has_unsafe, one_line
+from salescoach.values.text import harmless, has_unsafe, one_line, shortened
 
 ANY_TEXT = st.text(alphabet=st.characters(codec=None)) | st.text(
     alphabet="a\t\n\r\x1b\x9b\u202e\u2066\ufeff\ud800\U000e0041é北"
@@ -109,3 +109,20 @@ def _promised(char: str) -> bool:
     )  # fmt: skip
     mark = char in "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
     return control or direction or mark or char == "\ufeff" or 0xE0000 <= ord(char) <= 0xE007F
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("as it is", "as it is"),
+        ("twenty letters, full", "twenty letters, full"),
+        ("twenty letters, fully", "twenty letters …"),
+        ("hall four of the fair", "hall four of the …"),
+        ("one-long-word-and-no-space", "one-long-word-and …"),
+        ("a one-long-word-and-no-space", "a one-long-word-an …"),
+        ("北" * 30, "北" * 18 + " …"),
+    ],
+)
+def test_what_is_too_long_is_cut_behind_a_word(text: str, short: str) -> None:
+    assert shortened(text, 20) == short
+    assert len(short) <= 20

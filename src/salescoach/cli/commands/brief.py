@@ -17,7 +17,7 @@ from salescoach.deal.decode import DealFile
 from salescoach.deal.records import Visit
 from salescoach.errors import BadUsage, InputNeeded, Refused
 from salescoach.guidance.brief import Brief, brief_of
-from salescoach.guidance.meeting import talk_with
+from salescoach.guidance.meeting import meeting, talk_with
 from salescoach.guidance.view import View
 from salescoach.guidance.visits import next_visit, unreported
 from salescoach.values.messages import say
@@ -66,9 +66,7 @@ def _which(
         from dataclasses import replace
 
         return replace(found, people=named) if named else found
-    if named:
-        return talk_with(view, named)
-    return next_visit(view) or talk_with(view, _with_whom(session, deal_id, view))
+    return meeting(view, named) or talk_with(view, _with_whom(session, deal_id, view))
 
 
 def _check_ahead(deal_id: str, view: View, visit: Visit) -> None:
@@ -78,10 +76,8 @@ def _check_ahead(deal_id: str, view: View, visit: Visit) -> None:
 
 
 def _with_whom(session: Session, deal_id: str, view: View) -> tuple[str, ...]:
-    """The only one whom we know; else whoever is named at the terminal."""
+    """Of several whom we know, whoever is named at the terminal."""
     known = tuple(person.id for person in view.deal.people)
-    if len(known) <= 1:
-        return known
     if not session.may_ask:
         names = [word for id_ in known[:2] for word in ("--with", id_)]
         plan = line("visit", "plan", deal_id, "DATE", "--with", known[0])

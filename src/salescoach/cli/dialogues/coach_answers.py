@@ -19,6 +19,7 @@ from salescoach.cli.rendering.coach_words import details_of, question_words
 from salescoach.cli.rendering.layout import kept_together, unbroken
 from salescoach.cli.session import Session
 from salescoach.cli.values import field_set
+from salescoach.deal.called import called
 from salescoach.deal.events import FactAsked, FieldSet, Payload, PersonAdded
 from salescoach.deal.record_events import (
     CommitmentKept,
@@ -46,7 +47,6 @@ from salescoach.guidance.debriefing import AskedInVain, evidence_of
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Titled
 from salescoach.values.messages import Message, say
-from salescoach.values.names import is_called
 
 Payloads = tuple[Payload, ...]
 Read = TypeVar("Read")
@@ -168,12 +168,7 @@ class Asking:
         card = clean_name(job, "--job") if job else None
         if name.isascii() and name.isdigit():
             return chosen(self.session, name, self.people)[0], card
-        wanted = name.casefold()
-        same = [
-            one
-            for one in self.people
-            if wanted in (one.id, one.name.casefold()) or is_called(name, one.name)
-        ]
+        same = called(name, self.people)
         if len(same) > 1:
             names = tuple(one.name for one in same)
             raise BadUsage(say("ask.several", name=name[:60]), say("hint.several", words=names))

@@ -39,6 +39,9 @@ def add_lines(screen: Screen, session: Session, lines: list[Line]) -> None:
         words = session.text(say(label)).ljust(width)
         if cell_len(words) + cell_len(command) <= screen.width:
             screen.whole((words, "dim"), command)
+        elif _GAP + cell_len(command) <= screen.width:  # whole, to be copied
+            screen.add((words.rstrip(), "dim"))
+            screen.whole(command, indent=_GAP)
         else:
             screen.add((words, "dim"), command, hang=width)
 

@@ -60,26 +60,8 @@ def brief_json(session: Session, brief: Brief) -> dict[str, Any]:
         "item": purpose.item,
         "people": [_attendee_json(session, one, brief) for one in brief.attendees],
         "offers": [_offer_json(one) for one in brief.offers],
-        "missing": [
-            {
-                "person": one.person.id if one.person else None,
-                "roles": list(one.roles),
-                "met": one.met.isoformat() if one.met else None,
-            }
-            for one in brief.missing
-        ],
-        "asks": [
-            {
-                "number": number,
-                "fact": ask.fact,
-                "about": ask.about,
-                "words": _words(session, ask),
-                "whom": [person.id for person in ask.whom],
-                "roles": list(ask.roles),
-                "if_time_is_short": number <= SHORT_OF_TIME,
-            }
-            for number, ask in enumerate(brief.asks, start=1)
-        ],
+        "missing": [_missing_json(one) for one in brief.missing],
+        "asks": [_ask_json(session, *one) for one in enumerate(brief.asks, start=1)],
         "doubts": [_doubt_json(one) for one in brief.doubts],
         "promises": [_promise_json(one, brief) for one in brief.promises],
         "problems": [_problem_json(one, brief) for one in brief.problems],
@@ -153,6 +135,26 @@ def _offer_json(one: Offer) -> dict[str, Any]:
         "title": one.element.title,
         "advantage": one.element.advantage,
         "benefit": one.element.benefit,
+    }
+
+
+def _missing_json(one: Missing) -> dict[str, Any]:
+    return {
+        "person": one.person.id if one.person else None,
+        "roles": list(one.roles),
+        "met": one.met.isoformat() if one.met else None,
+    }
+
+
+def _ask_json(session: Session, number: int, ask: Ask) -> dict[str, Any]:
+    return {
+        "number": number,
+        "fact": ask.fact,
+        "about": ask.about,
+        "words": _words(session, ask),
+        "whom": [person.id for person in ask.whom],
+        "roles": list(ask.roles),
+        "if_time_is_short": number <= SHORT_OF_TIME,
     }
 
 

@@ -4,6 +4,7 @@ What does not fit is left out from below in a fixed order, and the last line the
 all of it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -25,9 +26,10 @@ from salescoach.cli.rendering.layout import Screen
 from salescoach.cli.rendering.next_screen import TALLEST
 from salescoach.cli.session import Session
 from salescoach.guidance.brief import SHORT_OF_TIME, Brief
+from salescoach.guidance.brief_people import Attendee
 from salescoach.guidance.view import View
 from salescoach.values.messages import Message, say
-from salescoach.values.text import one_line
+from salescoach.values.text import one_line, shortened
 
 Step = Callable[[Brief], Brief]
 """Leaves something out."""
@@ -35,6 +37,7 @@ Step = Callable[[Brief], Brief]
 _GAP = 2
 _NARROWEST, _WIDEST = 10, 16  # cells of the labels: a longer one stands on its line alone
 _INDENT = 2
+_MOST_OF_A_WISH = 32  # letters, where it stands for the offer that gave way
 
 
 def brief_screen(session: Session, brief: Brief, before: View, whole: str) -> str:
@@ -49,7 +52,8 @@ def brief_screen(session: Session, brief: Brief, before: View, whole: str) -> st
             break
         steps.append(step)
         screen = _screen(session, _after(brief, steps), before, whole, dense=True)
-    for step in reversed(steps[:-1]):  # what gave way in vain comes back, the best of it first
+    for step in reversed(steps[:-1]):  # what gave way in vain comes back, the best of it first;
+        # without the last step it was seen to be too tall
         fewer = [one for one in steps if one is not step]
         fuller = _screen(session, _after(brief, fewer), before, whole, dense=True)
         if fuller.height <= TALLEST:
@@ -138,50 +142,67 @@ def _without_ways(brief: Brief) -> Brief:
     return replace(brief, attendees=people)
 
 
-def _one_offer_each(brief: Brief) -> Brief:
-    first = {one.person.id: one for one in reversed(brief.offers)}
-    return replace(brief, offers=tuple(one for one in brief.offers if first[one.person.id] is one))
-
-
-def _offers(most: int) -> Step:
-    """To so many people, the first of each."""
+def _offers_each(most: int) -> Step:
+    """So many to a person: the first ones."""
 
     def cut(brief: Brief) -> Brief:
-        brief = _one_offer_each(brief)
-        return replace(brief, offers=brief.offers[:most])
+        shown = Counter[str]()
+        kept = []
+        for one in brief.offers:
+            shown[one.person.id] += 1
+            if shown[one.person.id] <= most:
+                kept.append(one)
+        return replace(brief, offers=tuple(kept))
 
     return cut
 
 
+def _offers(most: int) -> Step:
+    """To so many people, the first of each; who gets none has their wish told again, in short."""
+
+    def cut(brief: Brief) -> Brief:
+        brief = _offers_each(1)(brief)
+        brief = replace(brief, offers=brief.offers[:most])
+        served = _served(brief)
+        people = tuple(
+            one if one.person.id in served or one.wants is not None else _wish_in_short(one)
+            for one in brief.attendees
+        )
+        return replace(brief, attendees=people)
+
+    return cut
+
+
+def _wish_in_short(one: Attendee) -> Attendee:
+    """So that it takes no line of its own, and a promise that is due has one."""
+    wish = one.person.wants
+    return replace(one, wants=shortened(wish, _MOST_OF_A_WISH) if wish is not None else None)
+
+
 def _short_offers(brief: Brief) -> Brief:
     """The goal and what serves it, without the gain."""
-    short = tuple(
-        replace(
-            one,
-            goal=replace(one.goal, perspective=None),
-            element=replace(one.element, benefit=None, advantage=None),
-        )
-        for one in brief.offers
-    )
-    return replace(brief, offers=short)
+    return replace(brief, offers=tuple(replace(one, in_short=True) for one in brief.offers))
 
 
 def _goals_for_wants(brief: Brief) -> Brief:
     """What somebody wants gives way to the goal that something serves."""
-    served = {one.person.id for one in brief.offers}
+    served = _served(brief)
     people = tuple(
-        replace(one, person=replace(one.person, wants=None)) if one.person.id in served else one
-        for one in brief.attendees
+        replace(one, wants=None) if one.person.id in served else one for one in brief.attendees
     )
     return replace(brief, attendees=people)
 
 
+def _served(brief: Brief) -> frozenset[str]:
+    return frozenset(one.person.id for one in brief.offers)
+
+
 _STEPS: tuple[Step, ...] = (
-    _without_ways, _one_phrase, _acts(1, of_all=True), _one_proof, _one_offer_each, _less_to_bring,
-    _unnoted, _asks(5), _missing(4), _asks(4), _doubts(2), _missing(2), _without_only,
-    _short_offers, _asks(3), _work(3), _without_agreed, _acts(0, of_all=True), _goals_for_wants,
-    _without_bring, _doubts(1), _missing(0), _asks(2), _without_proof, _offers(2), _work(2),
-    _offers(1), _work(1), _offers(0), _work(0), _doubts(0),
+    _without_ways, _offers_each(2), _one_phrase, _acts(1, of_all=True), _one_proof, _offers_each(1),
+    _less_to_bring, _unnoted, _asks(5), _missing(4), _asks(4), _doubts(2), _missing(2),
+    _without_only, _short_offers, _goals_for_wants, _asks(3), _work(3), _without_agreed,
+    _acts(0, of_all=True), _without_bring, _doubts(1), _missing(0), _asks(2), _without_proof,
+    _offers(2), _offers(1), _work(2), _offers(0), _work(1), _work(0), _doubts(0),
 )  # fmt: skip
 
 

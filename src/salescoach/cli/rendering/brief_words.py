@@ -16,10 +16,11 @@ from salescoach.guidance.view import View
 from salescoach.guidance.visits import next_visit
 from salescoach.values.messages import Argument, Message, Quoted, say
 from salescoach.values.record import record
+from salescoach.values.text import shortened
 
 _MOST_PHRASES = 2
 _MOST_ONLY = 3
-_MOST_OFFERS = 2  # to a person
+_MOST_OF_A_GOAL = 40  # letters, where an offer is told in short
 
 
 @record(kw_only=True)
@@ -190,8 +191,9 @@ def _person(one: Attendee, asked: set[str | None], view: View) -> Iterator[Messa
         yield say("brief.person-roles", roles=roles)
     else:
         yield say("brief.person-unknown")
-    if person.wants:
-        yield say("brief.wants", wants=person.wants.rstrip("."))
+    if one.wants:
+        kind = "brief.wants" if one.wants == person.wants else "brief.wants-in-short"
+        yield say(kind, wants=one.wants.rstrip("."))
     only = tuple(fact.label for fact in one.only if fact.id not in asked)[:_MOST_ONLY]
     if only:
         yield say("brief.only", who=short_name(person, view), facts=joined(only))
@@ -201,7 +203,7 @@ def _offer_rows(person: Person, brief: Brief) -> Iterator[Row]:
     """Which of our parts serves which goal of theirs: not for others at the table."""
     who = short_name(person, brief.view)
     own = [one for one in brief.offers if one.person.id == person.id]
-    for number, one in enumerate(own[:_MOST_OFFERS]):
+    for number, one in enumerate(own):
         told = _offer(one, brief.view)
         yield Row(part="offer", label=say("brief.for", who=who), text=(), private=(told,),
                   below=number > 0)  # fmt: skip
@@ -209,6 +211,9 @@ def _offer_rows(person: Person, brief: Brief) -> Iterator[Row]:
 
 def _offer(one: Offer, view: View) -> Message:
     """What they gain by it; what it is better at, where nothing says that."""
+    if one.in_short:
+        words = Quoted(shortened(one.goal.words, _MOST_OF_A_GOAL))
+        return say("brief.offer", goal=say("brief.goal", words=words), what=one.element.label)
     goal = goal_words(one.goal, view, of="brief.goal")
     gain = one.element.benefit or one.element.advantage
     if gain is None:

@@ -5,6 +5,7 @@ from typing import assert_never
 from salescoach.cli.rendering.naming import short_name
 from salescoach.cli.rendering.record_reasons import record_reason
 from salescoach.deal.records import Doubt, Problem
+from salescoach.deal.state import Evidence
 from salescoach.guidance.criteria import Judged
 from salescoach.guidance.papers import paper_for, papers_of
 from salescoach.guidance.parts import (
@@ -22,6 +23,7 @@ from salescoach.guidance.parts import (
 from salescoach.guidance.reasons import in_brief, who_said
 from salescoach.guidance.recorded_work import work_for
 from salescoach.guidance.view import View
+from salescoach.playbook.model import Fact
 from salescoach.values.levels import Level
 from salescoach.values.messages import Argument, Message, Quoted, say
 
@@ -234,12 +236,21 @@ def _fact_state(part: FactPart, view: View) -> Message:
     if part.now.level is Level.ASSUMED:
         return say("part.assumed")
     if part.certain:
-        return say("part.otherwise", value=in_brief(view.fact(part.fact), part.now.evidence, view))
+        return say(
+            "part.otherwise", value=_as_chosen(view.fact(part.fact), part.now.evidence, view)
+        )
     if paper_for(part, view) is not None:
         return say("part.no-paper")
     people = (view.deal.person(id_) for id_ in dict.fromkeys(part.now.evidence.said_by))
     names = tuple(short_name(person, view) for person in people if person is not None)
     return say("part.only", who=names or who_said(part.now, view))
+
+
+def _as_chosen(fact: Fact, evidence: Evidence, view: View) -> Argument:
+    """What was chosen of a list in quotes: it is a title, with a capital amid a sentence."""
+    titles = (choice.title for choice in fact.choices if choice.id == evidence.value)
+    title = next(titles, None)
+    return in_brief(fact, evidence, view) if title is None else Quoted(title)
 
 
 def _too_many(part: RecordPart, view: View) -> Message:

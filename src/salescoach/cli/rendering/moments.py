@@ -8,9 +8,11 @@ from salescoach.guidance.view import View
 from salescoach.guidance.work_reasons import when_of
 from salescoach.playbook.model import Titled
 from salescoach.values.messages import Message, Unit, say
+from salescoach.values.text import shortened
 
 _UNITS = {"min": "minute", "h": "hour", "d": "work-day", "bd": "work-day"}
 _DAYS = "when."
+_MOST_OF_A_TOUCHPOINT = 32  # letters: it stands before what is to be done
 
 
 def moment_words(action: Action, view: View) -> Message:
@@ -24,7 +26,8 @@ def moment_alone(action: Action, view: View) -> Message:
     touchpoint = touchpoint_of(action, view)
     if touchpoint is None:
         return moment
-    return say("moment.touchpoint", moment=moment, touchpoint=touchpoint.label)
+    where = shortened(touchpoint.label, _MOST_OF_A_TOUCHPOINT)
+    return say("moment.touchpoint", moment=moment, touchpoint=where)
 
 
 def touchpoint_of(action: Action, view: View) -> Titled | None:

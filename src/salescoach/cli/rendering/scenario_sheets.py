@@ -6,6 +6,7 @@ from salescoach.cli.rendering.naming import joined
 from salescoach.cli.rendering.telling_people import goal_words
 from salescoach.deal.state import Person
 from salescoach.guidance.view import View
+from salescoach.trainer.scenarios.model import OFFERS
 from salescoach.trainer.scenarios.results import Missed
 from salescoach.trainer.scenarios.sheets import Sheet
 from salescoach.values.messages import Message, say
@@ -21,7 +22,7 @@ def sheet_words(missed: Missed) -> Iterator[Message]:
     sheet = about[0].sheet
     assert sheet is not None
     yield _whose(sheet)
-    if any(one.key == "brief.offers" and one.sheet is sheet for one in about):
+    if any(one.key == OFFERS and one.sheet is sheet for one in about):
         for person in sheet.people[:_MOST]:
             yield _goals(person, missed.advice.view)
 

@@ -143,7 +143,9 @@ def _difference(one: Difference, stage: str) -> Iterator[Message]:
         yield say("test.missing", field=field, ids=_ids(one.missing, stage))
     if one.unexpected:
         yield say("test.unexpected", field=field, ids=_ids(one.unexpected, stage))
-    if not one.missing and not one.unexpected:
+    if one.several:
+        yield say("test.several", field=field, ids=one.several)
+    if not one.missing and not one.unexpected and not one.several:
         found, expected = _ids(one.found, stage), _ids(one.expected, stage)
         yield say("test.differs", field=field, expected=expected, found=found)
 

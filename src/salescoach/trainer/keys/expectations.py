@@ -43,7 +43,7 @@ KEYS: Keys = {
         related=("expected_sheet.with", "buyer_role.materials", "playbook.solution_elements")),
     ("BriefWanted", "with"): Key(
         "Who of theirs is there, by name or id.", "with: [Ana]",
-        default="who comes to the next visit that is planned"),
+        default="who comes to the next visit that is planned, else the only one who is known"),
     ("BriefWanted", "bring"): Key(
         "The materials to bring, by id: a list is all of them; or say which are among them, or "
         "not.", "bring: {includes: [noise-sheet]}", related=("playbook.materials",)),

@@ -24,8 +24,8 @@ KEYS: Keys = {
         "prefers: \"Short mails with numbers, no visit without an agenda\"",
         related=("buyer_role.decides_by",)),
     ("BuyerRole", "materials"): Key(
-        "What is made for people in this role: it is to be brought to every visit with one of "
-        "them.", "materials: [noise-sheet]", related=("playbook.materials",)),
+        "What is made for people in this role: the first three are to be brought to every visit "
+        "with one of them.", "materials: [noise-sheet]", related=("playbook.materials",)),
     ("BuyerRole", "reach"): Key(
         "Words with which somebody you know takes you to this person. `{name}` becomes the first "
         "name of the best disposed person whom you do know.",

@@ -1,15 +1,22 @@
 """What is expected beside what is: only the fields that differ, as data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from salescoach.guidance.advice import Advice
 from salescoach.guidance.criteria import Verdict
 from salescoach.guidance.fact_values import NONE
 from salescoach.guidance.view import View
-from salescoach.trainer.scenarios.model import Expectation, Listing, Value, Want
+from salescoach.trainer.scenarios.model import (
+    BRING,
+    OFFERS,
+    Expectation,
+    Listing,
+    OnSheet,
+    Value,
+)
 from salescoach.trainer.scenarios.results import Difference
-from salescoach.trainer.scenarios.sheets import Sheet, sheet_of
+from salescoach.trainer.scenarios.sheets import sheet_of
 from salescoach.trainer.scenarios.values import found_value, same_value
 
 _VERDICTS: dict[str, tuple[Verdict, ...]] = {
@@ -23,7 +30,7 @@ _VERDICTS: dict[str, tuple[Verdict, ...]] = {
 _OF_A_STAGE = ("do", "repay")
 _OF_THE_POSITION = ("advance", "win")
 _OF_THE_DEAL = ("take-up", "walk-away")
-_SHEET = "brief."
+_KNOWN_BY_ID_ALONE = ("warnings", BRING, OFFERS)
 
 
 def differences(
@@ -31,14 +38,11 @@ def differences(
 ) -> tuple[Difference, ...]:
     """Every want that does not hold, in the order in which they were written."""
     own = own_warnings if expectation.own_warnings else None
-    sheets = _Sheets(advice.view)
     found: list[Difference] = []
     for want in expectation.wants:
-        if isinstance(want, Listing) and want.key.startswith(_SHEET):
-            one = sheets.difference(want)
-        else:
-            one = _difference(want, advice, own)
-        if one is not None:
+        if isinstance(want, OnSheet):
+            found += _of_sheet(want, advice.view)
+        elif (one := _difference(want, advice, own)) is not None:
             found.append(one)
     return tuple(found)
 
@@ -77,39 +81,28 @@ def short_id(id_: str, stage: str) -> str:
     return id_
 
 
-class _Sheets:
-    """Each is made once in a day's look, and told once that it is of nobody on record."""
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._made: dict[tuple[str, ...] | None, Sheet] = {}
-        self._told: set[tuple[str, ...] | None] = set()
-
-    def difference(self, want: Listing) -> Difference | None:
-        """Where nobody has one of the names, that alone: it is not the sheet that was meant."""
-        if want.people not in self._made:
-            self._made[want.people] = sheet_of(self._view, want.people)
-        sheet = self._made[want.people]
-        if sheet.unknown:
-            told = want.people in self._told
-            self._told.add(want.people)
-            return None if told else _nobody(want, sheet)
-        found = _of_listing(want, sheet.ids(want.key), self._view)
-        return replace(found, sheet=sheet) if found is not None else None
-
-
-def _nobody(want: Listing, sheet: Sheet) -> Difference:
-    return Difference(
-        key="brief.with",
-        place=want.place,
-        expected=want.people or (),
-        found=tuple(one.name for one in sheet.people),
-        missing=sheet.unknown,
-    )
+def _of_sheet(want: OnSheet, view: View) -> Iterator[Difference]:
+    """Where a name is not that of one person, that alone: it is not the sheet that was meant."""
+    sheet = sheet_of(view, want.people)
+    if sheet.nobody or sheet.several:
+        yield Difference(
+            key="brief.with",
+            place=want.place,
+            expected=want.people,
+            found=tuple(one.name for one in sheet.people),
+            missing=sheet.nobody,
+            several=sheet.several,
+        )
+        return
+    on_it = {BRING: sheet.bring, OFFERS: sheet.offers}
+    for one in want.lists:
+        found = _of_listing(one, on_it[one.key], view)
+        if found is not None:
+            yield replace(found, sheet=sheet)
 
 
 def _difference(
-    want: Want, advice: Advice, own_warnings: frozenset[str] | None
+    want: Value | Listing, advice: Advice, own_warnings: frozenset[str] | None
 ) -> Difference | None:
     if isinstance(want, Value):
         return _of_value(want, advice)
@@ -209,4 +202,4 @@ def _of_listing(want: Listing, found: tuple[str, ...], view: View) -> Difference
 def _whole(key: str, id_: str, view: View) -> str:
     if key.startswith("next"):
         return whole_id(id_, view)
-    return id_ if key == "warnings" or key.startswith(_SHEET) else whole_path(id_, view)
+    return id_ if key in _KNOWN_BY_ID_ALONE else whole_path(id_, view)

@@ -1,7 +1,7 @@
 """What a test expects, from its written form to wants, each with its place in the file."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,15 @@ from salescoach.playbook.walking import Path
 from salescoach.trainer.scenarios import written as form
 from salescoach.trainer.scenarios.days import day_of_test
 from salescoach.trainer.scenarios.known import Known, each
-from salescoach.trainer.scenarios.model import Expectation, Listing, Value, Want
+from salescoach.trainer.scenarios.model import (
+    BRING,
+    OFFERS,
+    Expectation,
+    Listing,
+    OnSheet,
+    Value,
+    Want,
+)
 from salescoach.trainer.scenarios.values import expected_value, telling
 from salescoach.values.decoding import kind_of
 from salescoach.values.meant import number_hint
@@ -22,7 +30,7 @@ CRITERIA = ("met", "unmet", "unknown", "waived", "open")
 _STAGES = ("stage", "position")
 _WORDS = ("gate", "status")
 _MOMENTS = ("waiting", "ready")
-_ON_THE_SHEET = {"bring": "material", "offers": "solution-element"}
+_ON_THE_SHEET = {"bring": (BRING, "material"), "offers": (OFFERS, "solution-element")}
 _HOW = ("first", "includes", "excludes", "exact")
 
 
@@ -119,12 +127,23 @@ class ExpectationReader:
         if wanted is None or not asked:
             self.found.append(finding("SC508", path, remedy=say("remedy.SC508-brief")))
             return
-        people = tuple(wanted.with_) if wanted.with_ is not None else None
+        named = wanted.with_ is not None
+        yield OnSheet(
+            people=tuple(wanted.with_ or ()),
+            lists=tuple(self._on_the_sheet(wanted, asked, data, path)),
+            place=self.document.place((*path, "with") if named else path, at_key=True),
+        )
+
+    def _on_the_sheet(
+        self, wanted: form.BriefWanted, asked: Iterable[str], data: dict[str, Any], path: Path
+    ) -> Iterator[Listing]:
         for key in asked:
-            at = (*path, key)
-            for how, ids, listed, there in _listings(getattr(wanted, key), data[key], at, _HOW):
-                for one in self._ids(f"brief.{key}", how, ids, listed, there, _ON_THE_SHEET[key]):
-                    yield replace(one, people=people)
+            at, (whole_key, kind) = (*path, key), _ON_THE_SHEET[key]
+            ways = list(_listings(getattr(wanted, key), data[key], at, _HOW))
+            if not ways:
+                self.found.append(finding("SC508", at, remedy=say("remedy.SC508-brief")))
+            for how, ids, listed, there in ways:
+                yield from self._ids(whole_key, how, ids, listed, there, kind)
 
     def _ids(
         self, key: str, how: str, ids: list[str] | None, listed: Any, path: Path, kind: str

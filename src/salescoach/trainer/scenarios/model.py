@@ -7,6 +7,8 @@ from salescoach.playbook.problems import Place, Problem
 from salescoach.trainer.scenarios.verbs import Parameter, Verb
 from salescoach.values.record import record
 
+BRING, OFFERS = "brief.bring", "brief.offers"
+
 
 @record(kw_only=True)
 class Given:
@@ -57,20 +59,27 @@ class Value:
 
 @record(kw_only=True)
 class Listing:
-    """Ids that are expected: `exact` and no others, `first` in this order, or some of them.
-
-    `people` are the names of those who are there, for what the call sheet has; None for whoever
-    comes to the next visit.
-    """
+    """Ids that are expected: `exact` and no others, `first` in this order, or some of them."""
 
     key: str
     how: str
     ids: tuple[str, ...]
     place: Place
-    people: tuple[str, ...] | None = None
 
 
-Want = Value | Listing
+@record(kw_only=True)
+class OnSheet:
+    """What the call sheet is to have; `people` are the names of those who are there, if it says.
+
+    The keys of `lists` are BRING and OFFERS.
+    """
+
+    people: tuple[str, ...] = ()
+    lists: tuple[Listing, ...]
+    place: Place
+
+
+Want = Value | Listing | OnSheet
 
 
 @record(kw_only=True)

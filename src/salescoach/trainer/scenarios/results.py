@@ -21,7 +21,8 @@ class Difference:
 
     `expected` and `found` are ids or values. Of a list, `missing` are those that should be there,
     `unexpected` those that should not; both are empty where the order or one value is wrong.
-    `sheet` is the call sheet that was looked at, for what is expected of one.
+    `several` are names that more than one person has. `sheet` is the call sheet that was looked
+    at, for what is expected of one.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Difference:
     found: tuple[str, ...]
     missing: tuple[str, ...] = ()
     unexpected: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
     sheet: Sheet | None = None
 
 

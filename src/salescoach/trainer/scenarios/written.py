@@ -51,6 +51,9 @@ Start = Annotated[StrictStr, AfterValidator(_start)]
 ActionId = Annotated[StrictStr, Field(min_length=1, max_length=200)]
 ActionIds = Annotated[list[ActionId], BeforeValidator(listed)]
 Slugs = Annotated[list[Slug], BeforeValidator(listed)]
+# "none of them is there" and "some of these, namely none" expect nothing: `exact` is for that.
+SomeActionIds = Annotated[ActionIds, Field(min_length=1)]
+SomeSlugs = Annotated[Slugs, Field(min_length=1)]
 Level = Literal["unknown", "assumed", "heard", "confirmed", "proven"]
 ItemWanted = Literal["open", "done", "skipped", "not-applicable", "unknown"]
 Outcome = Literal["won", "lost", "disqualified", "cancelled", "none"]
@@ -74,12 +77,12 @@ class Given(Written):
 class NextWanted(Written):
     """Which actions are advised; `waiting` and `ready` say of some how they are."""
 
-    first: ActionIds | None = None
-    includes: ActionIds | None = None
-    excludes: ActionIds | None = None
+    first: SomeActionIds | None = None
+    includes: SomeActionIds | None = None
+    excludes: SomeActionIds | None = None
     exact: ActionIds | None = None
-    waiting: ActionIds | None = None
-    ready: ActionIds | None = None
+    waiting: SomeActionIds | None = None
+    ready: SomeActionIds | None = None
 
 
 class WarningsDefault(Written):
@@ -91,23 +94,23 @@ class WarningsDefault(Written):
 class WarningsWanted(WarningsDefault):
     """Which warnings fire."""
 
-    includes: Slugs | None = None
-    excludes: Slugs | None = None
+    includes: SomeSlugs | None = None
+    excludes: SomeSlugs | None = None
     exact: Slugs | None = None
 
 
 class SheetList(Written):
     """Which materials are to be brought, or which solution elements are offered."""
 
-    includes: Slugs | None = None
-    excludes: Slugs | None = None
+    includes: SomeSlugs | None = None
+    excludes: SomeSlugs | None = None
     exact: Slugs | None = None
 
 
 class BriefWanted(Written):
     """What the call sheet has: for the next visit, or for a talk with those who are named."""
 
-    with_: Texts | None = Field(default=None, alias="with")
+    with_: Annotated[Texts, Field(min_length=1)] | None = Field(default=None, alias="with")
     bring: Annotated[SheetList, BeforeValidator(_as_exact)] | None = None
     offers: Annotated[SheetList, BeforeValidator(_as_exact)] | None = None
 

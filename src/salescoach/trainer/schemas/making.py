@@ -18,7 +18,7 @@ from salescoach.trainer.keys.forms import EVENT, FORMS
 from salescoach.trainer.keys.key import Key
 from salescoach.trainer.keys.registry import KEYS, REMOVE
 from salescoach.trainer.schemas import values
-from salescoach.trainer.schemas.odd import ODD
+from salescoach.trainer.schemas.odd import EXPECTING, ODD
 from salescoach.trainer.schemas.values import Kind, Node, kind_of, untranslated
 from salescoach.trainer.schemas.walking import (
     Form,
@@ -149,7 +149,9 @@ class Making:
             properties["use"] = self._property(_told(_LIBRARY[form], "use"))
         needed = [told.name for told in keys_of(form) if told.needed]
         node = _object(form, properties, needed)
-        return {**node, "maxProperties": 1} if form in (DealField, MeasureIs) else node
+        if form in (DealField, MeasureIs):
+            return {**node, "maxProperties": 1}
+        return {**node, **EXPECTING.get(form, {})}
 
     def _change(self, form: Form) -> Node:
         """What may be left out where the element is there already."""

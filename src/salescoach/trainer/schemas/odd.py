@@ -7,7 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from salescoach.playbook.written_conditions import Comparison, SoMany
-from salescoach.trainer.scenarios.written import FactWanted, NextWanted, SheetList, WarningsWanted
+from salescoach.trainer.scenarios.written import (
+    BriefWanted,
+    FactWanted,
+    NextWanted,
+    SheetList,
+    WarningsWanted,
+)
 from salescoach.trainer.schemas.values import (
     ACTIONS,
     BOUND,
@@ -122,3 +128,9 @@ ODD: dict[tuple[str, str], Maker] = {
     ("OneTest", "events"): _events,
     ("Case", "events"): _events,
 }
+
+EXPECTING: dict[Any, Node] = {
+    BriefWanted: {"anyOf": [{"required": ["bring"]}, {"required": ["offers"]}]},
+    SheetList: {"minProperties": 1},
+}
+"""What is to stand in a form that would expect nothing without it."""

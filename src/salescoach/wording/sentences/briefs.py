@@ -51,6 +51,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "brief.person-roles": "({roles}).",
     "brief.person-unknown": "No role known yet.",
     "brief.wants": "Wants: {wants}.",
+    "brief.wants-in-short": "Wants: {wants}",
     "brief.decides": "Decides: {words}.",
     "brief.prefers": "Prefers: {words}.",
     "brief.goals-unknown": "Goals not known yet.",

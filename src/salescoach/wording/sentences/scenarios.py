@@ -70,6 +70,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "test.differs": "{field}: expected {expected}, found {found}",
     "test.missing": "{field}: missing {ids}",
     "test.unexpected": "{field}: unexpected {ids}",
+    "test.several": "{field}: more than one person is called {ids}",
     "test.nothing": "nothing",
     "test.wanted": "Wanted: {action}, {place}.",
     "test.wanted-by": "Wanted: {action}, {place}: {terms}.",
@@ -86,8 +87,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "test.more": "And {more}.",
     "test.sheet-for": "The call sheet is for {who}.",
     "test.sheet-none": (
-        "There is no call sheet: the deal rests, or no visit is planned and nobody is named under"
-        " with."
+        "There is no call sheet: the deal rests, or no visit is planned, several people are"
+        " known, and none of them is named under with."
     ),
     "test.sheet-nobody": "The call sheet names nobody who is there.",
     "test.sheet-goals": "{who} has to reach {goals}.",

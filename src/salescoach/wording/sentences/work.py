@@ -58,6 +58,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "because.late-and-met": "{late} late, and {when} you meet {who}.",
     "because.promised-late": "Promised on {day}; {late} late.",
     "because.moved": "Moved {times} so far.",
+    "because.moved-once": "Moved once so far.",
     "because.whose-promise": "Promised by {who}.",
     "because.can-kill": "It can kill the deal.",
     "because.raised": "Raised on {day}. Ask first, do not defend yet.",

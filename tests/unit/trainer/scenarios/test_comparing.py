@@ -44,7 +44,7 @@ def differences(expected: str, story: str = STORY) -> list[Difference]:
         "next: [find-out/loss, repay/test-it]",
         "next: {exact: [repay/finding-out/test-it, find-out/loss]}",
         "next: {first: find-out/loss, includes: repay/test-it, excludes: [advance, do/read-up]}",
-        "next: {first: [find-out/loss, repay/test-it], ready: [repay/test-it], waiting: []}",
+        "next: {first: [find-out/loss, repay/test-it], ready: [repay/test-it]}",
         "stage: finding-out, position: finding-out, status: selling, outcome: null",
         "outcome: none, days_in_stage: 3",
         "warnings: [], debts: [test-it]",

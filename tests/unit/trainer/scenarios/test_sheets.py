@@ -32,25 +32,26 @@ STORY = """
 """
 
 
-def read(expected: str, more: str = "") -> Suite | Unusable:
-    text = a_file(f"{STORY}{more}  expect: {{{expected}}}")
+def read(expected: str, more: str = "", story: str = STORY) -> Suite | Unusable:
+    text = a_file(f"{story}{more}  expect: {{{expected}}}")
     compiled = compile_playbook(BOOK.encode(), "pumps.yaml")
     return read_suite(
         text.encode(), "pumps.test.yaml", lambda _: Named("pumps.yaml", compiled), verbs()
     )
 
 
-def missed(expected: str, more: str = "") -> list[Missed]:
-    suite = read(expected, more)
+def missed(expected: str, more: str = "", story: str = STORY) -> list[Missed]:
+    suite = read(expected, more, story)
     assert isinstance(suite, Suite), [render(one.message) for one in suite.problems]
     (result,) = played(suite)
     assert all(isinstance(one, Missed) for one in result.failures), result
     return [one for one in result.failures if isinstance(one, Missed)]
 
 
-def words(expected: str, more: str = "") -> list[str]:
+def words(expected: str, more: str = "", story: str = STORY) -> list[str]:
     """All sentences but the first, which names the day."""
-    return [render(one) for part in missed(expected, more) for _, one in failure_words(part)][1:]
+    failures = missed(expected, more, story)
+    return [render(one) for part in failures for _, one in failure_words(part)][1:]
 
 
 @pytest.mark.parametrize(
@@ -87,11 +88,14 @@ def test_what_holds(expected: str) -> None:
           "The call sheet is for Eva Ruiz."]),
         ("brief: {with: [Otto, Pia], bring: [list], offers: []}",
          ["brief.with: missing Otto"]),
-        ("brief: {with: Ruiz, bring: [list]}", ["brief.with: missing Ruiz"]),
+        ("brief: {with: Ruiz, bring: [list]}",
+         ["brief.with: more than one person is called Ruiz"]),
+        ("brief: {with: [Ruiz, Otto, Ruiz, Pia], bring: [list]}",
+         ["brief.with: missing Otto", "brief.with: more than one person is called Ruiz"]),
         ("at: 0d, brief: {bring: [bill], offers: [quiet]}",
          ["brief.bring: missing bill", "brief.offers: missing quiet",
-          ("There is no call sheet: the deal rests, or no visit is planned and nobody is named"
-           " under with.")]),
+          ("There is no call sheet: the deal rests, or no visit is planned, several people are"
+           " known, and none of them is named under with.")]),
     ],
 )  # fmt: skip
 def test_what_does_not_and_why(expected: str, told: list[str]) -> None:
@@ -105,6 +109,48 @@ def test_a_visit_to_which_nobody_is_named_and_a_deal_that_rests() -> None:
         "brief.offers: missing quiet", "The call sheet names nobody who is there."
     ]  # fmt: skip
     assert words("brief: {with: Ana, offers: quiet}", parked)[1].startswith("There is no call")
+
+
+def test_a_whole_name_is_that_person_and_a_part_of_it_others() -> None:
+    """As with `brief DEAL --with`: the id in any case, the whole name before a part of one."""
+    named = '    - {at: 2d, person-add: {name: "Jan", role: user, goal: "rest"}}\n'
+    (failure,) = missed("brief: {with: [jan], offers: [second]}", named)
+    assert [one.id for one in failure.differences[0].sheet.people] == ["jan"]  # type: ignore[union-attr]
+    assert words("brief: {with: [Ana-Ruiz, ANA-RUIZ, 'ana ruiz'], offers: [quiet]}") == []
+    (failure,) = missed("brief: {with: [ana, Ana-Ruiz, pia], offers: []}")
+    (difference,) = failure.differences
+    assert difference.found == ("quiet", "second")
+    assert words("brief: {with: [ana, Ana-Ruiz, pia], offers: [quiet]}")[1:2] == [
+        "The call sheet is for Ana Ruiz and Pia Voss."
+    ]
+
+
+def test_a_part_that_serves_two_is_on_the_sheet_once() -> None:
+    both = '    - {at: 2d, person-add: {name: "Ida Moe", role: user, goal: "rest"}}\n'
+    (failure,) = missed("brief: {with: [Ana, Ida], offers: []}", both)
+    assert failure.differences[0].found == ("quiet",)
+
+
+def test_a_name_that_is_nobodys_is_told_once_for_the_whole_sheet() -> None:
+    (failure,) = missed("brief: {with: Otto, bring: {includes: bill, excludes: list}, offers: []}")
+    assert [(field_of(one), one.missing) for one in failure.differences] == [
+        ("brief.with", ("Otto",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [
+        ('    - {at: 0d, person-add: {name: "Ana Ruiz", role: user, goal: "calm"}}\n',
+         ["brief.offers: unexpected quiet", "The call sheet is for Ana Ruiz.",
+          'Ana Ruiz has to reach "calm".']),
+        ("    - {at: 0d, done: read-up}\n", []),
+    ],
+)  # fmt: skip
+def test_without_a_visit_it_is_for_the_only_one_who_is_known(people: str, told: list[str]) -> None:
+    """As `brief DEAL` is."""
+    story = f"\n- name: it\n  given: {{customer_type: new-one}}\n  events:\n{people}"
+    assert words("brief: {offers: []}", story=story) == told
 
 
 def test_a_difference_names_its_field_and_place() -> None:
@@ -128,6 +174,16 @@ def test_a_difference_names_its_field_and_place() -> None:
         ("brief: [bill]",
          ("SC203: expected keys with values, found a list | What belongs here is written with keys"
           " of its own: with, bring and offers.")),
+        ("brief: {}",
+         "SC508: this expects nothing | Say what is to be on the sheet, like bring or offers"),
+        ("brief: {offers: {}, bring: []}",
+         "SC508: this expects nothing | Say what is to be on the sheet, like bring or offers"),
+        ("brief: {with: [], offers: []}", "SC203: expected at least one entry, found a list"),
+        ("brief: {offers: {includes: []}}", "SC203: expected at least one entry, found a list"),
+        ("brief: {bring: {excludes: []}}", "SC203: expected at least one entry, found a list"),
+        ("next: {includes: []}", "SC203: expected at least one entry, found a list"),
+        ("next: {waiting: []}", "SC203: expected at least one entry, found a list"),
+        ("warnings: {excludes: []}", "SC203: expected at least one entry, found a list"),
         ("brief: ", "SC203: expected a value, or no such key, found null"),
     ],
 )  # fmt: skip
