@@ -7,7 +7,6 @@ from salescoach.cli.demo.story import examples
 from salescoach.cli.rendering.commands import line
 from salescoach.cli.session import Session
 from salescoach.errors import NotFound
-from salescoach.playbook.places import shipped
 from salescoach.store.disk import followed
 from salescoach.values.messages import say
 from salescoach.values.similar import most_like
@@ -18,16 +17,18 @@ _YAML = (".yaml", ".yml")
 
 
 def example_named(session: Session, name: str) -> str:
-    """The id; NotFound for what is no playbook, and for one that has no example."""
+    """The id; NotFound for what is no playbook, and for one of one's own.
+
+    Each that ships has an example.
+    """
     ids = examples()
     if name in ids:
         return name
-    if name in shipped() or _is_file(session, name):
+    if _is_file(session, name):
         opening = line("new", "NAME", "--playbook", name)
         hint = say("hint.no-example", words=ids, command=opening)
         raise NotFound(say("no-example", name=name[:_MOST]), hint)
-    meant = Path(name).name.removesuffix(".yaml").removesuffix(".yml")
-    near = most_like(meant, ids) if len(name) <= _LONGEST else None
+    near = most_like(Path(name).name, ids) if len(name) <= _LONGEST else None
     hint = say("hint.one-of", words=ids)
     if near is not None:
         hint = say("hint.did-you-mean-of", word=near, words=ids)
