@@ -190,8 +190,15 @@ def test_a_deal_follows_the_same_playbook_however_its_keys_are_ordered(
     told = []
     for file, data in files.items():
         (run.base / file).write_bytes(data)
-        deal = run.ok("new", f"Deal {file[0]}", "--type", "market", "--playbook", file).out.strip()
-        run.ok("person", "add", deal, "Ana Ruiz", "--role", "user")
+        named = [
+            (option, document.data[key][0]["id"])
+            for option, key in (("--type", "customer_types"), ("--kind", "deal_kinds"))
+            if document.data.get(key)
+        ]
+        opening = [word for pair in named for word in pair]
+        deal = run.ok("new", f"Deal {file[0]}", *opening, "--playbook", file).out.strip()
+        role = document.data["buyer_roles"][0]["id"]
+        run.ok("person", "add", deal, "Ana Ruiz", "--role", role)
         pinned = json.loads(deal_file(run, deal).read_bytes())["playbook"]
         seen = {
             line: result.everything.replace(deal, "DEAL").replace(f"Deal {file[0]}", "DEAL")

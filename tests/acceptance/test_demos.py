@@ -73,6 +73,22 @@ def test_what_it_says_to_try_works(playbook: str) -> None:
         assert (result.code, bool(result.out)) == (0, True), words
 
 
+SILENT = [playbook for playbook in examples() if not featured(playbook).to_try]
+
+
+@pytest.mark.parametrize("playbook", SILENT)
+def test_where_an_example_names_nothing_its_best_action_is_explained(playbook: str) -> None:
+    run, shown = played(playbook)
+    deal = featured(playbook).deal
+    first = json.loads(looking_around(playbook).ok("next", deal, "--json").out)["actions"][0]["id"]
+    tried = [shlex.split(line) for line in shown.err.splitlines() if line.startswith("  ")]
+    at = ["--home", str(run.cache / f"demo-{playbook}" / "home"), "--at", DAY]
+    assert tried[2:5] == [
+        ["salescoach", *words, *at]
+        for words in (("why", deal, first), ("brief", deal), ("show", deal))
+    ]
+
+
 @EACH
 def test_all_is_well_in_it(playbook: str) -> None:
     assert looking_around(playbook).ok("doctor").out == ""
@@ -131,19 +147,52 @@ def test_examples_lie_beside_each_other(tmp_path: Path) -> None:
     assert contents(homes[0]) == contents(homes[1])
 
 
-@pytest.mark.parametrize("name", ["technical-sail", "zzz", "x" * 200])
+MEANT = {
+    "technical-sail": True,
+    "technical-sale/": True,
+    "technical-sale.yaml": True,
+    "../technical-sale": True,
+    "zzz": False,
+    "../x": False,
+    "pumps.yaml": False,
+    "nowhere/pumps.yml": False,
+    "technical-sale" + "e" * 66: False,
+    "a/" * 3000: False,
+    "technical\x00/sale.yaml": False,
+}
+
+
+@pytest.mark.parametrize(("name", "near"), MEANT.items(), ids=[repr(name[:30]) for name in MEANT])
 def test_an_unknown_playbook_is_4_with_those_that_have_an_example(
-    name: str, tmp_path: Path
+    name: str, near: bool, tmp_path: Path
 ) -> None:
     result = Run(tmp_path)("demo", "--playbook", name)
     assert (result.code, result.out) == (4, "")
     assert all(one in result.err for one in examples())
-    assert ("Did you mean technical-sale?" in result.err) == (name == "technical-sail")
+    assert ("Did you mean technical-sale?" in result.err) == near
+    assert "salescoach new" not in result.err
+    assert len(result.err) < 400
 
 
-@pytest.mark.parametrize("name", ["pumps.yaml", "sales/pumps.yaml", "./pumps"])
+def test_a_name_may_be_so_long_to_be_compared_with_others(tmp_path: Path) -> None:
+    run, name = Run(tmp_path), "a/" * 33 + "technical-sale"
+    assert len(name) == 80
+    assert "Did you mean" in run("demo", "--playbook", name).err
+    assert "Did you mean" not in run("demo", "--playbook", f"/{name}").err
+
+
+@pytest.mark.parametrize("name", ["pumps.yaml", "sales/pumps.yaml", "./pumps", f"{'p' * 90}.yml"])
 def test_a_playbook_of_ones_own_has_no_example(name: str, tmp_path: Path) -> None:
+    (tmp_path / "sales").mkdir()
+    (tmp_path / name).write_text("salescoach: 1\n", encoding="utf-8")
     result = Run(tmp_path)("demo", "--playbook", name)
     assert (result.code, result.out) == (4, "")
-    assert f"there is no example by the playbook {name}." in result.err
+    assert f"there is no example by the playbook {name[:60]}." in result.err
     assert f"salescoach new NAME --playbook {name}" in result.err
+
+
+def test_a_folder_is_no_playbook_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "pumps.yaml").mkdir()
+    result = Run(tmp_path)("demo", "--playbook", "pumps.yaml")
+    assert result.code == 4
+    assert "there is no playbook pumps.yaml." in result.err

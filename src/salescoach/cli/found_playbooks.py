@@ -92,7 +92,7 @@ def _shipped(session: Session, path: Path) -> Found:
     """By the first lines; with the titles of another language as any other."""
     head = None
     if session.texts_language is None:
-        head = read_head(playbook_bytes(session, path), str(path))
+        head = read_head(playbook_bytes(session, path))
     if head is None:
         return _found(session, path, str(path), ships=True)
     return Found(file=str(path), ships=True, tests=_has_tests(session, path), head=head)

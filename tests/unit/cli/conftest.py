@@ -1,9 +1,18 @@
 """Worlds for the tests of the command line."""
 
+import io
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+import prompt_toolkit.application
 import pytest
+from prompt_toolkit.application import AppSession, create_app_session
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output.vt100 import Vt100_Output
 
+from tests.builders.keyboard import Person
 from tests.builders.worlds import SELLERS, Run, demo, fresh, halden, moves, statuses, trial
 
 
@@ -51,3 +60,17 @@ def shop(empty: Run) -> Run:
 def many(home: Path) -> Run:
     """The deals of the demo, on their day."""
     return demo(home)
+
+
+@pytest.fixture
+def seat(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Run], Person]]:
+    """The library opens the terminal by itself: here it gets a pipe instead."""
+    screen = io.StringIO()
+    with create_pipe_input() as keys:
+        output = Vt100_Output(screen, lambda: Size(rows=24, columns=80), enable_bell=False)
+
+        def session() -> AbstractContextManager[AppSession]:
+            return create_app_session(input=keys, output=output)
+
+        monkeypatch.setattr(prompt_toolkit.application, "create_app_session_from_tty", session)
+        yield lambda run: Person(run, keys, screen)

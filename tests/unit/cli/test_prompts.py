@@ -1,24 +1,17 @@
 """What is typed at a prompt. How it looks, and where it appears, is tested at a real terminal."""
 
 import hashlib
-import io
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import prompt_toolkit.application
 import pytest
-from prompt_toolkit.application import AppSession, create_app_session
-from prompt_toolkit.data_structures import Size
-from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output.vt100 import Vt100_Output
 
+from tests.builders.keyboard import CTRL_C, CTRL_D, DOWN, ENTER, Person
 from tests.builders.worlds import (
     HALDEN,
     KILN,
-    Result,
     Run,
     Stream,
     halden,
@@ -26,43 +19,6 @@ from tests.builders.worlds import (
     statuses,
     trial,
 )
-
-ENTER, CTRL_C, CTRL_D, DOWN = "\r", "\x03", "\x04", "\x1b[B"
-
-
-class Person:
-    """Somebody at the keyboard: `person.types(…)` before a command is run."""
-
-    def __init__(self, run: Run, keys: Any, screen: io.StringIO) -> None:
-        self.run = run
-        self.keys = keys
-        self.screen = screen
-
-    def types(self, *keys: str) -> None:
-        self.keys.send_text("".join(keys))
-
-    def __call__(self, *argv: str, **world: Any) -> Result:
-        at_keyboard = {"stdin": Stream(terminal=True), "stderr": Stream(terminal=True)}
-        return self.run(*argv, **{**at_keyboard, **world})
-
-    @property
-    def was_asked(self) -> str:
-        """Everything that the prompts drew."""
-        return self.screen.getvalue()
-
-
-@pytest.fixture
-def seat(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Run], Person]]:
-    """The library opens the terminal by itself: here it gets a pipe instead."""
-    screen = io.StringIO()
-    with create_pipe_input() as keys:
-        output = Vt100_Output(screen, lambda: Size(rows=24, columns=80), enable_bell=False)
-
-        def session() -> AbstractContextManager[AppSession]:
-            return create_app_session(input=keys, output=output)
-
-        monkeypatch.setattr(prompt_toolkit.application, "create_app_session_from_tty", session)
-        yield lambda run: Person(run, keys, screen)
 
 
 @pytest.fixture

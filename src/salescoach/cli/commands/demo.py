@@ -1,6 +1,6 @@
 """`demo`: look around in an example with invented deals."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -39,7 +39,7 @@ def run(
     Each of the playbooks that ship has deals of its own; without --playbook they are sold by the
     technical sale. Your own deals are not touched.
     """
-    chosen = DEFAULT if playbook is None else example_named(playbook)
+    chosen = DEFAULT if playbook is None else example_named(session, playbook)
     folder = "demo" if playbook is None else f"demo-{chosen}"
     home = build(session, playbook=chosen, folder=folder)
     session.today = parse_day(DAY)
@@ -51,7 +51,7 @@ def run(
     session.out.data("")
     _typed(session, line("next", shown.deal))
     session.out.screen(next_screen(session, shown.deal, advice, 5)[0])
-    to_try = (("next",), ("next", shown.deal), *(shown.to_try or _looks(shown.deal, advice, views)))
+    to_try = (("next",), ("next", shown.deal), *(shown.to_try or _looks(shown.deal, advice)))
     _say_what_to_try(session, home, to_try, playbook)
     return 0
 
@@ -68,20 +68,12 @@ def _typed(session: Session, command_line: str) -> None:
     session.out.data(f"$ {command_line}")
 
 
-def _looks(deal: str, advice: Advice, views: Mapping[str, View]) -> Iterator[tuple[str, ...]]:
-    """Where the example names nothing itself; with a queue of one's own where roles take turns."""
+def _looks(deal: str, advice: Advice) -> Iterator[tuple[str, ...]]:
+    """Where the example names nothing itself."""
     if advice.actions:
         yield "why", deal, advice.actions[0].id
     yield "brief", deal
     yield "show", deal
-    leading = {
-        view.stage.owner: None
-        for view in views.values()
-        if view.stage.owner and view.deal.status_on(view.today) in ("selling", "delivering")
-    }
-    if len(leading) > 1:
-        order = [one.id for one in advice.view.playbook.seller_roles]
-        yield "next", "--as", min(leading, key=order.index)
 
 
 def _say_what_to_try(

@@ -1,6 +1,7 @@
 """`new`: open a deal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -16,7 +17,12 @@ from salescoach.cli.session import Session, day_of
 from salescoach.cli.settings import NEW_LANGUAGE, NEW_OWNER
 from salescoach.cli.translations import keep_translations, shown
 from salescoach.cli.values import money
-from salescoach.cli.ways_of_selling import picked_playbook, usual_playbook
+from salescoach.cli.ways_of_selling import (
+    account_of,
+    is_to_be_picked,
+    picked_playbook,
+    usual_playbook,
+)
 from salescoach.deal.events import DealOpened
 from salescoach.errors import InputNeeded
 from salescoach.playbook.model import Playbook, Titled
@@ -48,49 +54,79 @@ def run(
 ) -> int:
     """Prints the id of the deal, which every other command takes, and what to do first.
 
-    Without a customer it asks for one at a terminal, and by which playbook to sell, if no
-    configuration says that.
+    Without a customer it asks for one at a terminal, and by which playbook to sell, if neither a
+    configuration nor an option that depends on the playbook says that.
     """
-    if account is None and session.may_ask:
-        account = _asked_account(session)
-        playbook = playbook or picked_playbook(session)
+    said = DealOpened(
+        account="", stage="",
+        title=clean_name(title, "--title") if title is not None else None,
+        amount=money(amount) if amount is not None else None,
+        expected_close=day_of(expected_close) if expected_close is not None else None,
+        owner=_owner(session, owner),
+        language=_language(session, language),
+    )  # fmt: skip
+    of_playbook = (type_, kind, lead_source)
+    asks = account is None and session.may_ask
+    open_ = playbook is None and of_playbook == (None, None, None)
+    if not asks or (open_ and is_to_be_picked(session)):
+        account = account_of(session, account)
+        playbook = playbook or (picked_playbook(session) if asks else None)
     loaded = load_file(session, playbook or usual_playbook(session))
     book = shown(session, loaded)
-    owner = owner if owner is not None else session.setting(NEW_OWNER)
-    language = language if language is not None else session.setting(NEW_LANGUAGE)
-    usual = book.new_deal
-    opening = DealOpened(
-        account=_account(account),
-        stage=book.stages[0].id,
-        title=clean_name(title, "--title") if title is not None else None,
-        customer_type=_chosen(type_, book.customer_types, "customer-type") or usual.customer_type,
-        deal_kind=_chosen(kind, book.deal_kinds, "deal-kind") or usual.deal_kind,
-        lead_source=_chosen(lead_source, book.lead_sources, "lead-source") or usual.lead_source,
-        amount=money(amount) if amount is not None else usual.amount,
-        expected_close=day_of(expected_close) if expected_close is not None else None,
-        owner=clean_name(owner, "--owner") if owner is not None else None,
-        language=language_tag(language) if language is not None else None,
-    )
+    opening = _by_playbook(said, book, *of_playbook)
     _check_required(opening, book)
     _ = session.holidays  # a mistake in the configuration is told before the change
+    opening = replace(opening, account=account_of(session, account))
     change = session.store.open_deal(
         opening, loaded.resolved, stamp=session.stamp(), again=again, dry_run=dry_run
     )
     with standing(change, dry_run=dry_run):
         if not dry_run:
             keep_translations(session, loaded)
-        if session.format == "plain" and not dry_run:
-            session.out.data(change.file.id)
-            session.out.flush()
-        give(session, change, dry_run=dry_run, playbook=book)
-        _tell_twins(session, change)
-        asks = opening.customer_type is None and session.format != "json"
-        if asks and book.customer_types:
-            types = tuple(one.id for one in book.customer_types)
-            command = line("set", change.file.id, f"customer-type={VALUE}")
-            session.words(say("opened.type-missing", command=command, types=types))
-        session.out.flush()
+        _tell(session, change, book, opening, dry_run=dry_run)
     return 0
+
+
+def _owner(session: Session, given: str | None) -> str | None:
+    owner = given if given is not None else session.setting(NEW_OWNER)
+    return clean_name(owner, "--owner") if owner is not None else None
+
+
+def _language(session: Session, given: str | None) -> str | None:
+    language = given if given is not None else session.setting(NEW_LANGUAGE)
+    return language_tag(language) if language is not None else None
+
+
+def _by_playbook(
+    said: DealOpened, book: Playbook, type_: str | None, kind: str | None, lead_source: str | None
+) -> DealOpened:
+    """With what the playbook knows, and with what is usual by it."""
+    usual = book.new_deal
+    return replace(
+        said,
+        stage=book.stages[0].id,
+        customer_type=_chosen(type_, book.customer_types, "customer-type") or usual.customer_type,
+        deal_kind=_chosen(kind, book.deal_kinds, "deal-kind") or usual.deal_kind,
+        lead_source=_chosen(lead_source, book.lead_sources, "lead-source") or usual.lead_source,
+        amount=said.amount if said.amount is not None else usual.amount,
+    )
+
+
+def _tell(
+    session: Session, change: Change, book: Playbook, opening: DealOpened, *, dry_run: bool
+) -> None:
+    """The id, what is the case now, and what is still to be said."""
+    if session.format == "plain" and not dry_run:
+        session.out.data(change.file.id)
+        session.out.flush()
+    give(session, change, dry_run=dry_run, playbook=book)
+    _tell_twins(session, change)
+    asks = opening.customer_type is None and session.format != "json"
+    if asks and book.customer_types:
+        types = tuple(one.id for one in book.customer_types)
+        command = line("set", change.file.id, f"customer-type={VALUE}")
+        session.words(say("opened.type-missing", command=command, types=types))
+    session.out.flush()
 
 
 def _tell_twins(session: Session, change: Change) -> None:
@@ -101,18 +137,6 @@ def _tell_twins(session: Session, change: Change) -> None:
 
     if twins := twins_of(session.store, change.file):
         session.words(there_already(twins))
-
-
-def _asked_account(session: Session) -> str:
-    from salescoach.cli.prompts import ask_text
-
-    return clean_name(ask_text(session, say("prompt.account")), "ACCOUNT")
-
-
-def _account(given: str | None) -> str:
-    if given is None:
-        raise InputNeeded(say("account-missing"), say("hint.new"))
-    return clean_name(given, "ACCOUNT")
 
 
 def _chosen(given: str | None, known: Sequence[Titled], kind: str) -> str | None:

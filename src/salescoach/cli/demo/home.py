@@ -10,13 +10,15 @@ from datetime import UTC, datetime, timedelta
 from io import StringIO
 from itertools import count
 from pathlib import Path
+from stat import S_ISDIR
 
 from salescoach.cli.demo.story import Typed, stories
+from salescoach.cli.exits import Exit
 from salescoach.cli.playbooks import DEFAULT, keep_compiled, load, playbook_bytes, playbook_file
 from salescoach.cli.session import Session, Shared
 from salescoach.cli.world import World
 from salescoach.errors import Fatal
-from salescoach.store.atomic import disk_failed, make_folders, write_whole
+from salescoach.store.atomic import TEMPORARY, disk_failed, make_folders, write_whole
 from salescoach.store.disk import Disk
 from salescoach.store.memory_disk import MemoryDisk
 from salescoach.values.days import parse_day
@@ -34,28 +36,30 @@ def build(
     *,
     playbook: str = DEFAULT,
     folder: str = "demo",
+    played_on: MemoryDisk | None = None,
 ) -> Path:
     """Make the data folder, in this folder of the cache; where it is.
+
+    `played_on`: the disk that the stories are played on, by default a new one.
 
     Raises:
         Fatal: something else lies in its place, or a story (those of the playbook's example, if
             none are `told`) cannot be played; then what was there stays.
+        KeyboardInterrupt, Stopped: in the middle of a story; what was there stays, too.
     """
     disk = session.world.disk
     root = session.folders.cache / folder
     home = root / "home"
     try:
-        strange = disk.mode(root) is not None and _MARKER not in disk.names(root)
-        if strange and disk.names(root):
-            raise Fatal(say("home-is-no-folder", path=str(root)))
+        _refuse_what_is_not_ours(disk, root)
     except OSError as error:
         raise disk_failed(error, root) from error
-    stage = _Stage(session, home, playbook)
+    stage = _Stage(session, home, playbook, played_on or MemoryDisk())
     for story in stories(playbook) if told is None else told:
         for typed in story:
             stage.play(typed)
     try:
-        make_folders(disk, home)
+        make_folders(disk, root)  # whoever is stopped from here on leaves a folder that is ours
         write_whole(disk, root / _MARKER, b"made by `salescoach demo`, made anew each time\n",
                     nonce=session.world.nonce())  # fmt: skip
         for name in _FOLDERS:
@@ -63,6 +67,29 @@ def build(
     except OSError as error:
         raise disk_failed(error, root) from error
     return home
+
+
+def _refuse_what_is_not_ours(disk: Disk, root: Path) -> None:
+    """What lies in the place of the example and was not made by it; links lead anywhere."""
+    home = root / "home"
+    for path in (root, home, *(home / name for name in _FOLDERS)):
+        mode = disk.mode(path)
+        if mode is None:
+            continue
+        if not S_ISDIR(mode):
+            raise Fatal(say("demo-in-the-way", path=str(path)), say("hint.demo-in-the-way"))
+    if _MARKER not in disk.names(root):
+        _refuse_foreign(disk, root)
+
+
+def _refuse_foreign(disk: Disk, root: Path) -> None:
+    """Without the marker ours is only what is left of a first time that was cut short."""
+    for name in disk.names(root):
+        begun = name.startswith(f".{_MARKER}.") and name.endswith(TEMPORARY)
+        empty_home = name == "home" and not disk.names(root / name)
+        if not begun and not empty_home:
+            raise Fatal(say("demo-foreign", path=str(root), name=name[:60]),
+                        say("hint.demo-in-the-way"))  # fmt: skip
 
 
 def _put(played: MemoryDisk, disk: Disk, folder: Path, session: Session) -> None:
@@ -77,8 +104,8 @@ def _put(played: MemoryDisk, disk: Disk, folder: Path, session: Session) -> None
 class _Stage:
     """Where the stories are played: files in memory, at the places that they will have."""
 
-    def __init__(self, session: Session, home: Path, playbook: str) -> None:
-        self.disk = MemoryDisk()
+    def __init__(self, session: Session, home: Path, playbook: str, disk: MemoryDisk) -> None:
+        self.disk = disk
         self._home = home
         self._session = session
         self._instants: dict[str, datetime] = {}
@@ -90,10 +117,14 @@ class _Stage:
 
         Without the line of advice, which nobody reads here and takes most of the time.
         """
-        from salescoach.cli.app import main
+        from salescoach.cli.app import Stopped, main
 
         world = self._world(typed.day)
         code = main([*typed.words, "--quiet"], world)
+        if code == Exit.CANCELLED:  # what was typed at the keyboard was meant for all of it
+            raise KeyboardInterrupt
+        if code in (Exit.HUNG_UP, Exit.TERMINATED):
+            raise Stopped(Exit(code))
         if code != 0:
             assert isinstance(world.stderr, StringIO)
             command = " ".join((typed.day, *typed.words))

@@ -52,7 +52,12 @@ def _subjects(difference: Difference, advice: Advice) -> Iterator[Subject]:
         yield Subject(kind, difference.of or difference.expected[0])
     else:
         first = (*difference.missing[:1], *difference.unexpected[:1])
-        yield from (Subject(kind, id_) for id_ in first)
+        yield from (Subject(kind, id_) for id_ in first if kind != "warning" or _has(id_, advice))
+
+
+def _has(warning: str, advice: Advice) -> bool:
+    """A test may go on with a playbook that lost a warning: of that there is nothing to say."""
+    return any(rule.id == warning for rule in advice.view.playbook.warnings)
 
 
 def _ids(difference: Difference) -> tuple[str | None, str | None]:

@@ -172,6 +172,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "no-folder": (
         "no folder to keep the deals in: there is neither a home folder nor SALESCOACH_HOME."
     ),
+    "demo-in-the-way": "{path} is no folder of its own, but a link or a file; it stays.",
+    "demo-foreign": "{path} was not made by the example: {name} lies in it, and stays.",
+    "hint.demo-in-the-way": "Move it away, or name another cache folder in SALESCOACH_CACHE.",
     "demo-failed": "the example cannot be made: {command}: {reason}",
     "gate-closed": "{deal} cannot leave this stage yet: {stage}. Still open: {criteria}.",
     "won-here": "in this stage they decide, so only winning leads out of it: {stage} ({deal}).",

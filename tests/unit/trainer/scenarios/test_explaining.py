@@ -1,11 +1,14 @@
 """Why the first wrong action stands where it stands, or why it is not advised."""
 
+from dataclasses import replace
+
 import pytest
 
 from salescoach.guidance.explanations import name_of
 from salescoach.guidance.ranking import Term
+from salescoach.playbook.pin import playbook_from_resolved
 from salescoach.trainer.scenarios.results import Missed, Reason
-from tests.builders.scenarios import only, render
+from tests.builders.scenarios import only, played, render, the_suite
 
 
 def reasons(
@@ -179,3 +182,16 @@ def test_what_else_differs_is_explained_as_why_not_does(
 
     assert isinstance(missed, Missed)
     assert [(one.id, name_of(one.answer)) for one in missed.about] == told
+
+
+def test_of_a_warning_that_the_playbook_has_lost_there_is_nothing_to_say() -> None:
+    expected = "{warnings: [too-long], facts: {loss: heard}}"
+    suite = the_suite(f"- name: it\n  given: {{customer_type: new-one}}\n  expect: {expected}")
+    resolved = {**suite.compiled.resolved, "warnings": []}
+    playbook = playbook_from_resolved(resolved)
+    compiled = replace(suite.compiled, resolved=resolved, playbook=playbook)
+    (result,) = played(replace(suite, compiled=compiled))
+    (missed,) = result.failures
+
+    assert isinstance(missed, Missed)
+    assert [(one.id, name_of(one.answer)) for one in missed.about] == [("loss", "covered")]
