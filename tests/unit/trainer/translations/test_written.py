@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from salescoach.playbook import written, written_stages
 from salescoach.playbook.in_language import TEXTS
 from salescoach.playbook.written_stages import UsedCriterion, UsedItem
-from salescoach.playbook.written_values import Text, Texts
+from salescoach.playbook.written_values import Text, Texts, Told
 from salescoach.trainer.keys.translation import KEYS
 from salescoach.trainer.translations import written as translated
 from salescoach.trainer.translations.places import HEAD, NAMES, NOT_TRANSLATED, keys_of
@@ -27,9 +27,7 @@ def forms_in(annotation: Any) -> Iterator[Form]:
 
 
 def is_text(annotation: Any) -> bool:
-    return annotation in (Text, Texts, Text | None, Texts | None) or any(
-        one in (Text, Texts) for one in get_args(annotation)
-    )
+    return any(one in (Text, Texts, Told) for one in (annotation, *get_args(annotation)))
 
 
 def hints(form: Form) -> dict[str, Any]:
