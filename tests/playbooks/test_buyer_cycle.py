@@ -5,13 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from salescoach.cli.session import Session, Shared
-from salescoach.cli.suites import suite_of
 from salescoach.playbook.model import Item, Playbook, Stage
-from salescoach.trainer.scenarios.model import Suite
+from tests.builders.suites import suite
 from tests.builders.worlds import Run
 
-TESTS = Path(__file__).parents[2] / "playbooks" / "buyer-cycle.test.yaml"
 DEAL = "reedham"
 
 OUR_NAMES = {
@@ -72,10 +69,7 @@ BACK = {
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    session = Session(Run(Path("/nowhere")).world(), Shared(), ("plain",))
-    suite = suite_of(session, TESTS)
-    assert isinstance(suite, Suite)
-    return suite.compiled.playbook
+    return suite("buyer-cycle").compiled.playbook
 
 
 def test_each_stage_has_the_sellers_name_for_it_and_that_of_the_telephone(

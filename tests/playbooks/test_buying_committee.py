@@ -6,18 +6,13 @@ whoever is to be asked alone is not asked in the meeting.
 
 from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 
 import pytest
 
-from salescoach.cli.session import Session, Shared
-from salescoach.cli.suites import suite_of
 from salescoach.playbook.conditions import Condition, FactCondition, singles
 from salescoach.playbook.model import Criterion, Item, Playbook, Stage
-from salescoach.trainer.scenarios.model import Suite
-from tests.builders.worlds import Run
+from tests.builders.suites import suite
 
-TESTS = Path(__file__).parents[2] / "playbooks" / "buying-committee.test.yaml"
 ENDS_IT = {"decided"}  # a no to the contract is walked away from
 JOINED = {"one-problem"}  # people who differ come together first
 ALONE = ("ask-each-alone", "ask-where-each-leans", "ask-each-again")
@@ -25,10 +20,7 @@ ALONE = ("ask-each-alone", "ask-where-each-leans", "ask-each-again")
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    session = Session(Run(Path("/nowhere")).world(), Shared(), ("plain",))
-    suite = suite_of(session, TESTS)
-    assert isinstance(suite, Suite)
-    return suite.compiled.playbook
+    return suite("buying-committee").compiled.playbook
 
 
 def test_each_certain_no_has_a_step_that_takes_it_up(playbook: Playbook) -> None:

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from salescoach.cli.session import Session, Shared
-from salescoach.cli.suites import suite_of
 from salescoach.playbook.conditions import (
     AgreementCondition,
     CommitmentCondition,
@@ -23,10 +21,9 @@ from salescoach.playbook.conditions import (
     singles,
 )
 from salescoach.playbook.model import Criterion, Item, Playbook, Stage
-from salescoach.trainer.scenarios.model import Suite
+from tests.builders.suites import suite
 from tests.builders.worlds import Run
 
-TESTS = Path(__file__).parents[2] / "playbooks" / "five-step-sale.test.yaml"
 STEPS = ("find", "assess", "proposal", "decision", "repeat-sales")
 COUNTED = ("number", "percent", "money", "date")
 RECORDS = (
@@ -41,10 +38,7 @@ DEAL = "nordkyl"
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    session = Session(Run(Path("/nowhere")).world(), Shared(), ("plain",))
-    suite = suite_of(session, TESTS)
-    assert isinstance(suite, Suite)
-    return suite.compiled.playbook
+    return suite("five-step-sale").compiled.playbook
 
 
 def test_the_steps_are_those_of_the_source_in_its_order(playbook: Playbook) -> None:
