@@ -18,6 +18,8 @@ from typing import Any, NoReturn
 import hypothesis
 import pytest
 
+from tests.builders.kept import let_go
+
 GOLDEN = Path(__file__).parent / "golden"
 
 # What a person's shell or CI sets, and a command line reacts to.
@@ -129,6 +131,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
+    let_go()
     if session.exitstatus == pytest.ExitCode.OK and unproved_tests(session.config):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

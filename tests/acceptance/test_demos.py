@@ -2,7 +2,6 @@
 
 import json
 import shlex
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from rich.cells import cell_len
 from salescoach.cli.demo.home import DAY
 from salescoach.cli.demo.story import examples, featured, story_files
 from salescoach.playbook.places import shipped
+from tests.builders.kept import keep
 from tests.builders.worlds import Result, Run, contents, snapshot
 from tests.conftest import Golden
 
@@ -21,15 +21,12 @@ EACH_DEAL = pytest.mark.parametrize(
     [(playbook, path.stem) for playbook in examples() for path in story_files(playbook)],
     ids=[path.stem for playbook in examples() for path in story_files(playbook)],
 )
-_KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 
 @cache
 def played(playbook: str) -> tuple[Run, Result]:
     """A world in which `demo --playbook` was typed once, and what it said; nothing changes it."""
-    folder = tempfile.TemporaryDirectory(prefix="salescoach-demos-")
-    _KEPT.append(folder)
-    run = Run(Path(folder.name))
+    run = Run(keep("demos"))
     return run, run.ok("demo", "--playbook", playbook)
 
 

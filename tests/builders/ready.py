@@ -4,15 +4,14 @@ Made once a process and never changed: rules that hold for every command look at
 whoever changes something takes a copy.
 """
 
-import tempfile
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from salescoach.cli.groups import formats_of
 from salescoach.cli.registry import COMMANDS, Entry
 from tests.builders.command_lines import ALL, ANSWERS, GIVEN
+from tests.builders.kept import keep
 from tests.builders.worlds import Result, Run, halden
 
 # These play a whole example or suite, which takes seconds: a rule meets them once, not in each way.
@@ -54,12 +53,7 @@ def ways(entry: Entry, *wanted: str) -> tuple[str, ...]:
 
 @cache
 def _world(_own: str, given: tuple[tuple[str, ...], ...]) -> Run:
-    folder = tempfile.TemporaryDirectory(prefix="salescoach-ready-")
-    _KEPT.append(folder)
-    run = halden(Path(folder.name))
+    run = halden(keep("ready"))
     for words in given:
         run.ok(*words)
     return run
-
-
-_KEPT: list[tempfile.TemporaryDirectory[str]] = []

@@ -13,7 +13,6 @@ import io
 import os
 import shutil
 import stat
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -25,6 +24,7 @@ from typing import Any, Literal
 from salescoach.cli.app import main
 from salescoach.cli.world import World
 from salescoach.store.disk import Disk, RealDisk
+from tests.builders.kept import keep
 from tests.faults.wrapped_disk import SwiftDisk
 
 DAY = "2026-03-05"
@@ -289,9 +289,7 @@ def text_of(stream: Any) -> str:
 @cache
 def _template(name: Literal["fresh", "halden", "trial", "moves", "statuses", "demo"]) -> Run:
     """Made once a process, and copied from then on."""
-    folder = tempfile.TemporaryDirectory(prefix="salescoach-test-")
-    _KEPT.append(folder)
-    run = Run(Path(folder.name))
+    run = Run(keep("test"))
     run.ok("new", "Nobody", "--dry-run")
     match name:
         case "fresh":
@@ -321,9 +319,6 @@ def _template(name: Literal["fresh", "halden", "trial", "moves", "statuses", "de
             run.clock.to(DEMO_DAY)
     shutil.rmtree(run.state, ignore_errors=True)
     return run
-
-
-_KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 
 def _entry(path: Path) -> Entry:

@@ -89,7 +89,7 @@ def configuration_for(world: World, *, folders: bool) -> Configuration:
 
     A named file (`SALESCOACH_CONFIG`) counts alone. A mistake raises nothing here.
     """
-    own = configuration_file(world.env)
+    own = configuration_file(world.env, current=world.folder)
     above = None
     if folders and not world.env.get("SALESCOACH_CONFIG"):
         above = _file_above(world)

@@ -23,7 +23,7 @@ def lines_of(error: BaseException) -> list[str]:
 def write_log(error: BaseException, world: World) -> Path | None:
     """Write the log; its path, None where even that fails."""
     try:
-        folder = folders(world.env, None).state
+        folder = folders(world.env, None, current=world.folder).state
         make_folders(world.disk, folder)
         path = folder / "crash.log"
         text = "\n".join([*lines_of(error), ""])

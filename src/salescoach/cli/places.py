@@ -20,10 +20,13 @@ class Folders:
     cache: Path
 
 
-def folders(env: Mapping[str, str], home: str | None, configured: str | None = None) -> Folders:
+def folders(
+    env: Mapping[str, str], home: str | None, configured: str | None = None, *, current: Path
+) -> Folders:
     """The folders: what was said, then `SALESCOACH_*`, then the platform's; never by walking up.
 
     `configured` is the data folder that the user's own file names; a variable comes before it.
+    `current` is the folder from which a relative path leads.
 
     Raises:
         Fatal: there is neither a home folder nor a variable.
@@ -34,10 +37,12 @@ def folders(env: Mapping[str, str], home: str | None, configured: str | None = N
         "cache": env.get("SALESCOACH_CACHE"),
     }
     usual = {} if all(said.values()) else platform_folders(env)
-    return Folders(**{name: _whole(path) if path else usual[name] for name, path in said.items()})
+    return Folders(
+        **{name: _whole(current, path) if path else usual[name] for name, path in said.items()}
+    )
 
 
-def configuration_file(env: Mapping[str, str]) -> Path | None:
+def configuration_file(env: Mapping[str, str], *, current: Path) -> Path | None:
     """The user's configuration: `SALESCOACH_CONFIG`, else in the user's configuration folder.
 
     That is `~/.config` on macOS, too: the usual folder there is the data folder. None where there
@@ -45,7 +50,7 @@ def configuration_file(env: Mapping[str, str]) -> Path | None:
     """
     said = env.get("SALESCOACH_CONFIG")
     if said:
-        return _whole(said)
+        return _whole(current, said)
     folder = _absolute(env.get("XDG_CONFIG_HOME"))
     if folder is None:
         if not env.get("HOME"):
@@ -97,9 +102,9 @@ def platform_folders(env: Mapping[str, str]) -> dict[str, Path]:
 _XDG = {"home": "XDG_DATA_HOME", "state": "XDG_STATE_HOME", "cache": "XDG_CACHE_HOME"}
 
 
-def _whole(path: str) -> Path:
+def _whole(current: Path, path: str) -> Path:
     try:
-        return Path(path).absolute()
+        return (current / path).absolute()
     except OSError as error:  # the current folder is gone
         raise disk_failed(error, Path(path)) from error
 

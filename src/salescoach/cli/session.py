@@ -114,7 +114,10 @@ class Session:
         """Where data, state and cache lie."""
         said = self.configuration.value(HOME)
         return folders(
-            self.world.env, self.shared.home, expanded(said, self.world.env) if said else None
+            self.world.env,
+            self.shared.home,
+            expanded(said, self.world.env) if said else None,
+            current=self.world.folder,
         )
 
     @cached_property

@@ -51,11 +51,11 @@ def session(run: Run, *, env: dict[str, str] | None = None, **shared: Any) -> Se
     ],
 )
 def test_where_the_own_file_lies(env: dict[str, str], path: str) -> None:
-    assert configuration_file(env) == Path(path)
+    assert configuration_file(env, current=Path()) == Path(path)
 
 
 def test_without_a_home_folder_there_is_none() -> None:
-    assert configuration_file({}) is None
+    assert configuration_file({}, current=Path()) is None
 
 
 # The order ------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ def run(session: Session) -> int:
 
 def _files(session: Session) -> tuple[_File, ...]:
     """Those that count here, and the user's own, also where it is not there."""
-    own = configuration_file(session.world.env)
+    own = configuration_file(session.world.env, current=session.world.folder)
     found = [
         _File(path=str(one.path), own=one.own, there=one.there)
         for one in session.configuration.files

@@ -38,7 +38,9 @@ def run(session: Session) -> int:
         name: session.text(say(f"env.{name}", default=folders.get(folder, "-")))
         for name, folder in _FOLDERS.items()
     }
-    config = configuration_file({**session.world.env, "SALESCOACH_CONFIG": ""})
+    config = configuration_file(
+        {**session.world.env, "SALESCOACH_CONFIG": ""}, current=session.world.folder
+    )
     default = str(config) if config else "-"
     told["SALESCOACH_CONFIG"] = session.text(say("env.SALESCOACH_CONFIG", default=default))
     told |= {name: session.text(say(f"env.{name}")) for name in _OTHERS}
