@@ -11,7 +11,7 @@ from salescoach.cli.values import answer, field_set
 from salescoach.deal.events import EvidenceRecorded, FieldSet
 from salescoach.deal.state import Evidence
 from salescoach.errors import SalesCoachError
-from salescoach.guidance.reasons import in_brief, names_of
+from salescoach.guidance.said_values import in_brief, names_of
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
 from salescoach.values.messages import Message, say

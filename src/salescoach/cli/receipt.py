@@ -41,7 +41,7 @@ from salescoach.deal.transactions import newest_live, transactions
 from salescoach.guidance.advice import Advice, advise
 from salescoach.guidance.asking import others_to_ask
 from salescoach.guidance.knowledge import known_fact
-from salescoach.guidance.reasons import in_brief, who_said
+from salescoach.guidance.said_values import in_brief, who_said
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Playbook
 from salescoach.store.port import Change

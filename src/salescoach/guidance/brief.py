@@ -54,12 +54,14 @@ class OpenDoubt:
         holder: None where nobody is named.
         ask: what to ask first; empty once it is explored.
         show: what to show then; empty once it is answered.
+        leads: it is to be settled before anything is asked: it is grave, or advised first.
     """
 
     doubt: Doubt
     holder: Person | None
     ask: tuple[str, ...] = ()
     show: tuple[str, ...] = ()
+    leads: bool = False
 
 
 @record(kw_only=True)
@@ -126,7 +128,7 @@ def brief_of(before: View, visit: Visit) -> Brief:
         missing=missing(view, present, advice),
         purpose=_purpose(view, visit, advice),
         asks=asks,
-        doubts=tuple(_doubts(view, there)),
+        doubts=tuple(_doubts(view, there, _leading(advice))),
         promises=tuple(_promises(view, visit, there)),
         problems=_problems(view),
         agreed=_agreed(view),
@@ -180,17 +182,32 @@ def _items_of(view: View, visit: Visit, advice: Advice) -> Iterator[tuple[str, I
     yield from (one for one in able if one not in own)
 
 
-def _doubts(view: View, there: set[str]) -> Iterator[OpenDoubt]:
-    """Of those present, and of nobody named; the gravest first, then the oldest."""
+def _leading(advice: Advice) -> str | None:
+    """The doubt, by id, that the advice puts before all else that is done there."""
+    first = next((one for one in advice.actions if one.moment == "next-visit"), None)
+    return first.about if first is not None and first.kind == "settle" else None
+
+
+def _doubts(view: View, there: set[str], leading: str | None) -> Iterator[OpenDoubt]:
+    """Of those present, and of nobody named; those that lead first, then by gravity and age."""
     open_ones = [
         one
         for one in view.deal.records.doubts
         if one.is_open and (one.holder is None or one.holder in there)
     ]
-    open_ones.sort(key=lambda one: (_SEVERITIES.index(one.severity), one.on, one.place))
+    leads = {one.id: one.severity == "high" or one.id == leading for one in open_ones}
+    open_ones.sort(
+        key=lambda one: (not leads[one.id], _SEVERITIES.index(one.severity), one.on, one.place)
+    )
     for one in open_ones:
         holder = view.deal.person(one.holder) if one.holder is not None else None
-        yield OpenDoubt(doubt=one, holder=holder, ask=_ask_first(view, one), show=_show(view, one))
+        yield OpenDoubt(
+            doubt=one,
+            holder=holder,
+            ask=_ask_first(view, one),
+            show=_show(view, one),
+            leads=leads[one.id],
+        )
 
 
 def _ask_first(view: View, doubt: Doubt) -> tuple[str, ...]:
@@ -238,7 +255,7 @@ def _bring(
             items.append(found[1])
     for item in items:
         yield from item.materials
-    for one in _doubts(view, {person.id for person in present}):
+    for one in _doubts(view, {person.id for person in present}, _leading(advice)):
         entry = known_doubt(one.doubt, view.playbook) if one.show else None
         yield from (entry.proof if entry else ())[:1]
     held = {role for person in present for role in person.roles_on(view.today)}

@@ -12,7 +12,7 @@ from salescoach.deal.state import Person
 from salescoach.guidance.advice import Advice
 from salescoach.guidance.offering import goals_to_ask
 from salescoach.guidance.questions import Question
-from salescoach.guidance.reasons import in_brief
+from salescoach.guidance.said_values import in_brief
 from salescoach.guidance.view import View
 from salescoach.playbook.model import BuyerRole, Fact
 from salescoach.values.messages import Message, say

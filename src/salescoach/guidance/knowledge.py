@@ -4,7 +4,7 @@ from typing import Literal
 
 from salescoach.deal.state import Person
 from salescoach.guidance.parts import Weighed
-from salescoach.guidance.reasons import shown_value, who_said
+from salescoach.guidance.said_values import shown_value, who_said
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
 from salescoach.values.messages import Argument, Message

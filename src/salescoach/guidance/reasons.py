@@ -1,22 +1,21 @@
 """What an action is called, and why it is worth doing: messages from the deal's own facts."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from salescoach.deal.records import Commitment, Problem, Visit
 from salescoach.deal.state import Evidence
 from salescoach.guidance.asking import unanswered, way_to
+from salescoach.guidance.building_on import built_on
 from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.criteria import Verdict
 from salescoach.guidance.day_reasons import dated, goal
 from salescoach.guidance.debts import Debt
 from salescoach.guidance.dues import due_day
-from salescoach.guidance.evidence import day_in
 from salescoach.guidance.gate import gate_of
 from salescoach.guidance.met import met_by
-from salescoach.guidance.parts import FactPart, Weighed
+from salescoach.guidance.parts import FactPart
 from salescoach.guidance.recorded_work import Work
+from salescoach.guidance.said_values import in_brief, names_of, who_said
 from salescoach.guidance.stages import following
 from salescoach.guidance.view import View
 from salescoach.guidance.warnings import is_about, measures
@@ -25,13 +24,10 @@ from salescoach.guidance.work_reasons import work_reasons, work_title
 from salescoach.playbook.conditions import Measure, NextStepCondition
 from salescoach.playbook.model import Fact
 from salescoach.values.levels import Level
-from salescoach.values.messages import Argument, Message, Quoted, Unit, say
-from salescoach.values.money import Money
+from salescoach.values.messages import Message, Quoted, Unit, say
 
 TAKEN_UP_FIRST = say("because.taken-up-first")
 _EXPLAINED_BY_WHAT_HANGS_ON_IT = frozenset({"find-out", "meet", "arrange", "agree", "evaluate"})
-_MOST_LETTERS = 120
-_MOST_ENTRIES = 6
 
 
 def title_of(candidate: Candidate, view: View) -> Message:
@@ -121,6 +117,7 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
         if questions:
             reasons.append(say("because.only-they-can-say", facts=questions))
     reasons += goal(candidate, view)
+    reasons += built_on(candidate, view)
     if candidate.item is not None and candidate.item.why:
         reasons.append(say("playbook-text", text=candidate.item.why))
     if candidate.work is not None:
@@ -280,59 +277,6 @@ def _said_only(fact: Fact, word: Evidence, view: View) -> tuple[Message, ...]:
     """Nobody is to be asked for it again: a document is missing."""
     who, value = names_of(word.said_by, view), in_brief(fact, word, view)
     return (say("because.not-on-paper", who=who, value=value, day=word.on),)
-
-
-def who_said(weighed: Weighed, view: View) -> Argument:
-    """The names of those who said it, or that nobody is named."""
-    return names_of(weighed.evidence.said_by, view) or say("nobody-named")
-
-
-def names_of(people: Iterable[str], view: View) -> tuple[str, ...]:
-    """The names behind ids, each once."""
-    known = (view.deal.person(id_) for id_ in dict.fromkeys(people))
-    return tuple(person.name for person in known if person is not None)
-
-
-def in_brief(fact: Fact, evidence: Evidence, view: View) -> Message:
-    """The same where it is one of several things to say: its beginning is enough."""
-    value = evidence.value
-    if isinstance(value, tuple):
-        kept = tuple(_cut(word) for word in value[:_MOST_ENTRIES])
-        value = kept if len(kept) == len(value) else (*kept, "…")
-    elif isinstance(value, str):
-        value = _cut(value)
-    return shown_value(fact, replace(evidence, value=value), view)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _MOST_LETTERS else f"{text[: _MOST_LETTERS - 1].rstrip()}…"
-
-
-def shown_value(fact: Fact, evidence: Evidence, view: View) -> Message:
-    """A recorded value as it is said: quoted words, a title for a choice, a name, money, a day."""
-    value = evidence.value
-    if evidence.none or value is None:
-        return say("value.none")
-    titles = {choice.id: choice.title for choice in fact.choices}
-    shown: Argument
-    match value:
-        case bool():
-            return say("value.yes" if value else "value.no")
-        case Money():
-            shown = value
-        case tuple():
-            shown = tuple(titles.get(word, word) for word in value)
-        case str() if fact.type == "date":
-            shown = day_in(evidence) or Quoted(value)
-        case str() if fact.type == "percent":
-            return say("value.percent", number=value)
-        case str() if fact.type == "person" and (person := view.deal.person(value)) is not None:
-            shown = person.name
-        case str() if fact.type == "text":
-            shown = Quoted(value)
-        case _:
-            shown = titles.get(value, value)
-    return say("value", value=shown)
 
 
 def _what_hangs_on_it(candidate: Candidate, view: View) -> tuple[Message, ...]:

@@ -91,7 +91,8 @@ def _placeholders(data: Map) -> Iterator[Finding]:
     for path, action in below(data, ("warnings", "counter_action")):
         told += ((at, text, words) for at, text in entries(action, "text", path))
     for path, role in maps(data, "buyer_roles"):
-        told += ((at, text, _REACH) for at, text in entries(role, "reach", path))
+        for key in ("reach", "invite"):
+            told += ((at, text, _REACH) for at, text in entries(role, key, path))
     for at, text, words in told:
         for name in _PLACEHOLDER.findall(text):
             if name not in words:

@@ -14,7 +14,7 @@ PHRASES = "sounds_like"
 """Heard beside those of the playbook; what is mapped to itself is to be added."""
 TEXTS = frozenset({
     "about", "advantage", "answer", "ask", "because", "benefit", "buyer", "debrief", "decides_by",
-    "decides_on", "do", "explore", "goals", "leave_with", "leaving", "link", "listen_for",
+    "decides_on", "do", "explore", "goals", "invite", "leave_with", "leaving", "link", "listen_for",
     "not_enough", "not_yet", "or_at_least", "prefers", "reach", "risk_behind", "say", "short",
     "statement", "text", "title", "why",
 })  # fmt: skip

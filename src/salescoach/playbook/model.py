@@ -78,13 +78,15 @@ class BuyerRole(Titled):
     """What a person is in the decision; `reach` are words that take you to this person.
 
     `decides_by`: how this person comes to a yes. `prefers`: how they like to deal with us.
-    `materials`: what is shown to them rather than to others.
+    `invite` are words that get a moment with one whom we know already. `materials`: what is shown
+    to them rather than to others.
     """
 
     decides_on: tuple[str, ...] = ()
     decides_by: tuple[str, ...] = ()
     prefers: tuple[str, ...] = ()
     reach: tuple[str, ...] = ()
+    invite: tuple[str, ...] = ()
     materials: tuple[str, ...] = ()
 
 
@@ -150,12 +152,14 @@ class Item(Element):
     `with_` are the buyer roles it takes, none meaning at the desk. `after` are the conditions it
     waits for, one for each entry; `needs` holds our spending until it is true. `by` is a seller
     role or `buyer`. `again` reopens it: `stage-entry`, or the items (STAGE/ID) whose doing does.
+    `builds_on` are facts that it takes up again: what they said of the first known one is a reason.
     """
 
     do: str
     why: str | None = None
     short: str | None = None
     records: tuple[str, ...] = ()
+    builds_on: tuple[str, ...] = ()
     with_: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
     leave_with: str | None = None

@@ -56,6 +56,7 @@ _ELEMENTS: tuple[tuple[tuple[str, ...], str, str], ...] = (
 )
 _ITEM = {
     "records": "fact",
+    "builds_on": "fact",
     "with": "buyer-role",
     "visit_kind": "visit-kind",
     "touchpoint": "touchpoint",

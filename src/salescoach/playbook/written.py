@@ -59,6 +59,7 @@ class BuyerRole(Titled):
     decides_by: Told | None = None
     prefers: Told | None = None
     reach: Texts | None = None
+    invite: Texts | None = None
     materials: Slugs | None = None
 
 

@@ -66,6 +66,7 @@ class ItemKeys(ElementKeys):
     why: Text | None = None
     short: Text | None = None
     records: Slugs | None = None
+    builds_on: Slugs | None = None
     with_: Slugs | None = Field(None, alias="with")
     ask: Texts | None = None
     leave_with: Text | None = None

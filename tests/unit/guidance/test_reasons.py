@@ -4,7 +4,8 @@ import pytest
 
 from salescoach.deal.events import FactValue, Payload
 from salescoach.deal.state import Evidence
-from salescoach.guidance.reasons import evidence_reasons, shown_value, who_said
+from salescoach.guidance.reasons import evidence_reasons
+from salescoach.guidance.said_values import shown_value, who_said
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact, FactType, Titled
 from salescoach.values.messages import Argument, Message, Quoted, say

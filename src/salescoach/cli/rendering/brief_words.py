@@ -119,7 +119,7 @@ def people_rows(brief: Brief) -> Iterator[Row]:
         told = joined(list(_missing(brief.missing, view)))
         yield Row(part="missing", label=say("brief.missing"), text=(told,))
     for doubt in brief.doubts:
-        if _is_grave(doubt):
+        if doubt.leads:
             yield from _doubt_rows(doubt, brief)
 
 
@@ -139,7 +139,7 @@ def ask_rows(brief: Brief) -> Iterator[Row]:
 def rest_rows(brief: Brief) -> Iterator[Row]:
     """Doubts, promises, what runs badly, what to bring and to leave out."""
     for doubt in brief.doubts:
-        if not _is_grave(doubt):
+        if not doubt.leads:
             yield from _doubt_rows(doubt, brief)
     for number, promise in enumerate(brief.promises):
         late = promise.is_late_on(brief.view.today)

@@ -11,8 +11,8 @@ from salescoach.guidance.deciding import Deciding
 from salescoach.guidance.giving import given_away, smallest_refusal
 from salescoach.guidance.measures import days_of_silence, days_since_contact
 from salescoach.guidance.parts import RecordPart, Weighed
-from salescoach.guidance.reasons import in_brief, who_said
 from salescoach.guidance.records import RecordCondition
+from salescoach.guidance.said_values import in_brief, who_said
 from salescoach.guidance.truth import Truth
 from salescoach.guidance.view import View
 from salescoach.guidance.visits import continuations_in_a_row

@@ -20,8 +20,8 @@ from salescoach.guidance.parts import (
     ScorePart,
     StagePart,
 )
-from salescoach.guidance.reasons import in_brief, who_said
 from salescoach.guidance.recorded_work import work_for
+from salescoach.guidance.said_values import in_brief, who_said
 from salescoach.guidance.view import View
 from salescoach.playbook.model import Fact
 from salescoach.values.levels import Level

@@ -186,6 +186,11 @@ def _role(role: BuyerRole, playbook: Playbook) -> Node:
             Node(say("book.reach-line", words=_with_somebody(line))) for line in role.reach
         )
         below.append(Node(say("book.reach"), lines))
+    if role.invite:
+        lines = tuple(
+            Node(say("book.reach-line", words=_with_somebody(line))) for line in role.invite
+        )
+        below.append(Node(say("book.invite"), lines))
     return text_node(role.title, below, strong=True)
 
 

@@ -4,6 +4,7 @@ from salescoach.cli.rendering.gate_reasons import roles_words
 from salescoach.cli.rendering.naming import short_name
 from salescoach.deal.records import Visit
 from salescoach.guidance.advice import Action
+from salescoach.guidance.reaching import is_to_be_arranged
 from salescoach.guidance.view import View
 from salescoach.guidance.work_reasons import when_of
 from salescoach.playbook.model import Titled
@@ -66,22 +67,15 @@ def _at_the_visit(action: Action, visit: Visit, view: View) -> Message:
 
 def _today(action: Action, view: View) -> Message:
     effort = _effort(action)
-    if effort is not None and not _is_away(action):
+    if effort is not None and not is_to_be_arranged(action):
         return say("moment.today-effort", effort=effort)
     if action.through is not None:
         return say("moment.today-through", who=action.through.name)
-    if not _is_away(action):
+    if not is_to_be_arranged(action):
         return say("moment.today")
     if action.whom:
         return say("moment.today-arrange", who=tuple(person.name for person in action.whom))
     return say("moment.today-arrange-roles", roles=roles_words(action.roles, view))
-
-
-def _is_away(action: Action) -> bool:
-    """Whether it takes people who are not at the visit that is planned next."""
-    return action.kind in ("do", "find-out", "settle", "agree", "repay") and bool(
-        action.whom or action.roles
-    )
 
 
 def _effort(action: Action) -> Unit | None:

@@ -11,6 +11,7 @@ from salescoach.cli.rendering.resting import own_words, standing
 from salescoach.cli.rendering.still_open import still_open
 from salescoach.cli.session import Session
 from salescoach.guidance.advice import Action, Advice
+from salescoach.guidance.reaching import words_to_invite
 from salescoach.guidance.view import View
 from salescoach.values.markdown import unmarked
 from salescoach.values.messages import Message, Weekday, say
@@ -58,6 +59,9 @@ def _action(session: Session, view: View, number: int, action: Action) -> Iterat
     yield f"{lead}**{unmarked(session.text(moment_words(action, view)))}**"
     told = [say("screen.waits-for", what=action.waits_for)] if action.waits_for else []
     told += action.because
+    invite = words_to_invite(action, view)
+    if invite:
+        told.append(say("screen.say", words=f'"{invite}"'))
     if action.ask and action.moment != "waiting":
         told.append(say("screen.ask", question=f'"{action.ask[0]}"'))
     for one in told:

@@ -1,6 +1,7 @@
 """`next DEAL` on a terminal: what to do, why, the words; what is open; what to leave out."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from rich.cells import cell_len
 
@@ -19,14 +20,14 @@ from salescoach.cli.session import Session
 from salescoach.deal.records import Commitment
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.leaving_out import left_out
-from salescoach.guidance.reaching import words_to_reach
+from salescoach.guidance.reaching import words_to_invite, words_to_reach
 from salescoach.guidance.reasons import TAKEN_UP_FIRST
 from salescoach.guidance.rest import rests_since
 from salescoach.guidance.view import View
 from salescoach.guidance.visits import next_visit
 from salescoach.guidance.warnings import GRAVE, SEVERITIES
 from salescoach.guidance.work_reasons import when_of
-from salescoach.values.messages import Message, Quoted, Weekday, say
+from salescoach.values.messages import Argument, Message, Quoted, Weekday, say
 from salescoach.values.record import record
 
 TALLEST = 23
@@ -136,17 +137,27 @@ def leave_out(advice: Advice) -> Message | None:
 
 
 def _add_late(screen: Screen, session: Session, advice: Advice, shown: int) -> None:
-    """A promise of ours that is late is told, even where its action found no room."""
-    promises = (
+    """A promise that is late is told, even where its action found no room: ours, then theirs."""
+    late = [
         action.work.about
         for action in advice.actions[shown:]
-        if action.kind == "keep" and action.work is not None
-    )
-    for one in promises:
-        if isinstance(one, Commitment) and one.due is not None and one.due < advice.view.today:
-            late = say("screen.we-are-late", what=one.what, day=one.due)
-            screen.add((session.text(late), "yellow"))
-            return
+        if action.work is not None
+        and isinstance(action.work.about, Commitment)
+        and action.work.about.is_late_on(advice.view.today)
+    ]
+    for side in ("ours", "theirs"):
+        first = next((one for one in late if one.side == side), None)
+        if first is not None and first.due is not None:
+            told = _late_words(first, first.due, advice.view)
+            screen.add((session.text(told), "yellow"))
+
+
+def _late_words(promise: Commitment, due: date, view: View) -> Message:
+    if promise.side == "ours":
+        return say("screen.we-are-late", what=promise.what, day=due)
+    owner = view.deal.person(promise.owner) if promise.owner is not None else None
+    who: Argument = owner.name if owner is not None else say("word.them")
+    return say("screen.they-are-late", who=who, what=promise.what, day=due)
 
 
 def _add_owed(screen: Screen, session: Session, advice: Advice, shown: int) -> None:
@@ -188,7 +199,9 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
         asks = number <= shown - plan.unasked
         texts, facts = number <= plan.texts, number <= plan.facts
         reasons = _reasons(action, texts=texts, facts=facts)
-        _add_action(screen, session, advice.view, number, action, reasons, asks=asks)
+        _add_action(screen, session, advice.view, number, action, reasons)
+        for sentence in _words(action, advice.view, texts=texts) if asks else ():
+            screen.add((session.text(sentence), "cyan"), indent=3, hang=8)
     if not shown:
         add_nothing_to_do(screen, session, deal_id, advice)
     screen.blank()
@@ -224,28 +237,28 @@ def _add_action(
     number: int,
     action: Action,
     reasons: Iterable[Message],
-    *,
-    asks: bool,
 ) -> None:
-    """With these reasons, and where it asks with the question, or the words that take you there."""
     screen.add((f"{number}  ", ""), (session.text(moment_words(action, view)), "bold"), hang=3)
     if action.waits_for:
         screen.add(session.text(say("screen.waits-for", what=action.waits_for)), indent=3)
     for reason in reasons:
         screen.add(session.text(reason), indent=3)
-    if action.moment == "waiting" or not asks:
+
+
+def _words(action: Action, view: View, *, texts: bool) -> Iterator[Message]:
+    """The question, or what takes you to whom it takes; of both the question only with room."""
+    if action.moment == "waiting":
         return
-    if action.ask:
-        question = session.text(say("screen.ask", question=f'"{action.ask[0]}"'))
-        screen.add((question, "cyan"), indent=3, hang=8)
+    invite = words_to_invite(action, view)
+    if invite is not None:
+        yield say("screen.say", words=Quoted(invite))
+    if action.ask and (texts or invite is None):
+        yield say("screen.ask", question=Quoted(action.ask[0]))
     if action.words is not None:
-        words = f'"{session.text(action.words)}"'
-        screen.add((session.text(say("screen.say", words=words)), "cyan"), indent=3, hang=8)
-    if action.kind == "meet":
-        reach = words_to_reach(action, view)
-        if reach:
-            screen.add((session.text(say("screen.say", words=f'"{reach}"')), "cyan"),
-                       indent=3, hang=8)  # fmt: skip
+        yield say("screen.say", words=say("quoted", text=action.words))
+    reach = words_to_reach(action, view) if action.kind == "meet" else None
+    if reach:
+        yield say("screen.say", words=Quoted(reach))
 
 
 def _add_resting(screen: Screen, session: Session, deal_id: str, view: View) -> None:

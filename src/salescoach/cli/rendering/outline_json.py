@@ -74,6 +74,7 @@ def _role(role: BuyerRole) -> dict[str, Any]:
         "decides_by": list(role.decides_by),
         "prefers": list(role.prefers),
         "reach": list(role.reach),
+        "invite": list(role.invite),
         "materials": list(role.materials),
     }
 
@@ -110,6 +111,7 @@ def _item(item: Item, checklist: Checklist, told: Told) -> dict[str, Any]:
         "why": item.why,
         "with": list(item.with_),
         "records": list(item.records),
+        "builds_on": list(item.builds_on),
         "ask": list(item.ask),
         "by": item.by,
         "required": item.required,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from salescoach.cli.rendering.brief_words import long_day
 from salescoach.cli.rendering.naming import joined, people_words
 from salescoach.deal.records import Commitment, Visit
-from salescoach.guidance.reasons import shown_value
 from salescoach.guidance.recap import CrmNote, Mail, Said
+from salescoach.guidance.said_values import shown_value
 from salescoach.values.messages import Argument, Message, Quoted, Weekday, say
 
 if TYPE_CHECKING:

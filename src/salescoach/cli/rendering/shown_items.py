@@ -33,6 +33,8 @@ def item_lines(item: Item, playbook: Playbook) -> Iterator[Node]:
     yield from told("shown.not-enough", [Quoted(line) for line in item.not_enough])
     facts = [label_of_fact(id_, playbook) for id_ in item.records]
     yield from told("shown.records", [tuple(facts)] if facts else [])
+    before = [label_of_fact(id_, playbook) for id_ in item.builds_on]
+    yield from told("shown.builds-on", [tuple(before)] if before else [])
     yield from told("shown.materials", titles_of(item.materials, playbook.materials))
     yield from _time(item, playbook)
     yield from told("shown.after", [_after(one, playbook) for one in item.after])

@@ -28,7 +28,7 @@ from salescoach.deal.events import (
 from salescoach.deal.record_events import AboutRecord, VisitHeld, VisitPlanned
 from salescoach.deal.state import Evidence
 from salescoach.deal.transactions import Transaction
-from salescoach.guidance.reasons import shown_value
+from salescoach.guidance.said_values import shown_value
 from salescoach.guidance.view import View
 from salescoach.values.messages import Argument, Message, Quoted, say
 

@@ -25,7 +25,7 @@ TEXTS = frozenset(
     ("title", "short", "about", "source", "ask", "debrief", "listen_for", "do", "why",
      "leave_with", "or_at_least", "not_enough", "statement", "buyer", "goals", "limit_source",
      "leaving", "because", "sounds_like", "risk_behind", "explore", "answer", "advantage",
-     "benefit", "reach", "decides_on", "decides_by", "prefers")
+     "benefit", "reach", "invite", "decides_on", "decides_by", "prefers")
 )  # fmt: skip
 """Keys that hold words for people, and change nothing that is asked."""
 

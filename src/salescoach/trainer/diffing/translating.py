@@ -39,6 +39,7 @@ NAMES: Mapping[tuple[type, str], str] = {
     (model.Stage, "beside"): "stage",
     (model.Stage, "must_close_before"): "stage",
     (model.Item, "records"): "fact",
+    (model.Item, "builds_on"): "fact",
     (model.Item, "with_"): "buyer-role",
     (model.Item, "visit_kind"): "visit-kind",
     (model.Item, "touchpoint"): "touchpoint",

@@ -31,6 +31,10 @@ KEYS: Keys = {
         "The facts that it brings. It puts their questions to the rep, and is done by itself when "
         "all of them are known well enough.",
         "records: [trouble]", related=("fact.ask", "playbook.facts")),
+    ("ItemKeys", "builds_on"): Key(
+        "Facts that the item takes up again, the best first. What they said of the first one that "
+        "is known stands below the action as a reason, so that the rep goes on from their words.",
+        "builds_on: [trouble]", related=("item.records", "item.why")),
     ("ItemKeys", "with"): Key(
         "The buyer roles that it takes. Without any it is done at the desk, today.",
         "with: [user]", default="at the desk", related=("playbook.buyer_roles",)),

@@ -29,7 +29,12 @@ KEYS: Keys = {
     ("BuyerRole", "reach"): Key(
         "Words with which somebody you know takes you to this person. `{name}` becomes the first "
         "name of the best disposed person whom you do know.",
-        "reach:\n  - \"{name}, who places the order in the end?\""),
+        "reach:\n  - \"{name}, who places the order in the end?\"", related=("buyer_role.invite",)),
+    ("BuyerRole", "invite"): Key(
+        "Words that get you a moment with this person, whom you know already and do not meet soon. "
+        "They stand below whatever is to be arranged. `{name}` becomes the first name.",
+        "invite:\n  - \"{name}, twenty minutes on Thursday: may I show you one page?\"",
+        related=("buyer_role.reach",)),
     ("VisitKind", "aim"): Key(
         "What such a visit is for: `advance` wants a dated promise of the buyer; `work` is agreed "
         "work itself, like a trial day, and no failure without one.",

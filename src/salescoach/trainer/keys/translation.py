@@ -121,6 +121,10 @@ KEYS: Keys = {
             "Words that take you to this person. {name} stays as it is.",
             'reach:\n  - "{name}, wer bestellt am Ende?"',
         ),
+        invite=Key(
+            "Words that get a moment with this person. {name} stays as it is.",
+            'invite:\n  - "{name}, haben Sie am Donnerstag zwanzig Minuten?"',
+        ),
     ),
     **_titled(
         "Material",

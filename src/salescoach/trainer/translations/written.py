@@ -45,6 +45,7 @@ class BuyerRole(Titled):
     decides_by: Lines = None
     prefers: Lines = None
     reach: Lines = None
+    invite: Lines = None
 
 
 class Material(Titled):

@@ -25,6 +25,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "action.finish": "Everything in this last stage is met: {stage}",
     "because.so-far": "So far {who}: {value} ({day}).",
     "because.so-far-ours": "Our own record says {value} ({day}).",
+    "because.builds-on": "{who} said {value} ({fact}, {day}).",
+    "because.builds-on-ours": "On record: {value} ({fact}, {day}).",
     "because.not-on-paper": "{who} said so: {value} ({day}). It takes that on paper.",
     "because.assumed": "So far only our own guess: {value} ({day}).",
     "because.stale": "Last heard on {day}, too long ago to count: {value}.",

@@ -51,6 +51,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "book.our-side": "On our side",
     "book.decides-on": "Decides on: {words}",
     "book.reach": "Words that take you there:",
+    "book.invite": "Words that get you a moment with them:",
     "book.reach-line": "“{words}”",
     "book.name": "(name)",
     "book.back": "Ways back",

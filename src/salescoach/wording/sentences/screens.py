@@ -23,6 +23,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "screen.still-open-plain": "Still open in this stage: {criteria}",
     "screen.criterion": "{label} ({state})",
     "screen.we-are-late": "We are late: {what}, promised for {day}",
+    "screen.they-are-late": "Late from {who}: {what}, promised for {day}",
     "screen.owed": "Still owed, by {day}: {what} ({because})",
     "screen.owed-late": "Owed since {day}, and late: {what} ({because})",
     "screen.owed-more": "Still owed, by {day}: {what}, and {more} more",

@@ -68,6 +68,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "shown.not-enough": "Not enough: {words}",
     "shown.not-enough-list": "Not enough:",
     "shown.records": "Write down: {words}",
+    "shown.builds-on": "Goes on from: {words}",
     "shown.their-roles": "People in the decision",
     "shown.decides-by": "Decides: {words}",
     "shown.decides-by-list": "Decides:",
