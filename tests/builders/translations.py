@@ -17,6 +17,8 @@ buyer_roles:
     title: Runs it every day
     reach:
       - "{name}, who runs it at night?"
+    invite:
+      - "{name}, a call on Thursday?"
     decides_by: Tries it first
     prefers:
       - Short calls

@@ -3,13 +3,14 @@
 Everything is data: messages with typed arguments, playbook texts, ids. Rendering is elsewhere.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
 from salescoach.deal.state import Evidence, Person
 from salescoach.guidance.actions import Collected, collect
+from salescoach.guidance.building_on import built_on
 from salescoach.guidance.candidates import Candidate, Kind, Resting
 from salescoach.guidance.conditions import evaluate
 from salescoach.guidance.debts import Debt
@@ -59,6 +60,7 @@ class Action:
         corrects: FIELD=VALUE of the deal that what they say and do has made out of date; None for
             all but an item that asks for it.
         papers: the words of theirs that it is to get a document for.
+        grounds: all that it builds on, the best first; of these `because` has one at the most.
         serves: what it settles something of, or lets go on, as STAGE/ID; the terms count few of it.
     """
 
@@ -84,6 +86,7 @@ class Action:
     words: Message | None = None
     corrects: str | None = None
     papers: tuple[Evidence, ...] = ()
+    grounds: tuple[Message, ...] = ()
 
     @property
     def about(self) -> str | None:
@@ -130,6 +133,7 @@ def advise(view: View) -> Advice:
     actions = [_action(candidate, view, places) for candidate in found.candidates]
     actions = [_with_what_is_wanted(one, actions) for one in actions]
     actions.sort(key=lambda a: (a.moment == "waiting", -a.score, a.place, a.id))
+    actions = list(_each_ground_once(actions))
     return Advice(
         view=view,
         gate=gate,
@@ -172,6 +176,7 @@ def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
         words=None if ask else _own_words(candidate, view),
         corrects=outdated_field(candidate, view),
         papers=tuple(candidate.papers.values()),
+        grounds=built_on(candidate, view),
     )
 
 
@@ -199,6 +204,22 @@ def _with_what_is_wanted(action: Action, actions: Iterable[Action]) -> Action:
         for one in action.because
     )
     return replace(action, because=because)
+
+
+def _each_ground_once(actions: Iterable[Action]) -> Iterator[Action]:
+    """What one action goes on from, a later one does not: it has its own next best, or none."""
+    told: set[Message] = set()
+    for action in actions:
+        if not action.grounds:
+            yield action
+            continue
+        first = action.grounds[0]
+        fresh = [one for one in action.grounds if one not in told][:1]
+        told.update(fresh)
+        because = [*action.because]
+        place = because.index(first)
+        because[place : place + 1] = fresh
+        yield replace(action, because=tuple(because))
 
 
 def labels_of(parts: Iterable[Part], view: View) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ record the answer, and call again: while there is a question, it is worth asking
 ourselves is worth the same sum, where the seller is asked, too (`guidance.coaching`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from salescoach.deal.state import Person
 from salescoach.guidance.asking import Addressed, Questions
@@ -84,14 +84,24 @@ class _Weighing:
                 for fact in self.view.unsettled_facts(stage, item):
                     for candidate in self._about(fact, ()):
                         candidate.takes(fact.id, paper_in(stage, item, fact, self.view))
-                for one in (*item.after, item.needs):
-                    for part in self.view.evaluate(one).settle:
-                        self._count(Want(part, "unblocks", path))
+                for part in self._waited_for(item):
+                    self._count(Want(part, "unblocks", path))
         for want in wants(self.view, gate_of(self.view)):
             self._count(want)
         for debt in self.view.debts or ():
             for part in debt.outcome.settle:
                 self._count(Want(part, "unblocks", debt.path))
+
+    def _waited_for(self, item: Item) -> Iterator[Part]:
+        """Not a day that they have named: time settles that it comes, and no question."""
+        for one in (*item.after, item.needs):
+            for part in self.view.evaluate(one).settle:
+                if not (isinstance(part, FactPart) and self._is_a_day_named(part)):
+                    yield part
+
+    def _is_a_day_named(self, part: FactPart) -> bool:
+        is_date = self.view.fact(part.fact).type == "date"
+        return part.certain and is_date and not self.view.contradiction(part.fact)
 
     def question(self, candidate: Candidate) -> Question:
         """The item that records the fact lends its urgency, not its effort: asking costs none.

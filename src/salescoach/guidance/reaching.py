@@ -19,15 +19,22 @@ def is_to_be_arranged(action: Action) -> bool:
     return action.moment == "today" and takes and bool(action.whom or action.roles)
 
 
-def words_to_invite(action: Action, view: View) -> str | None:
-    """Of the playbook, to the first of those whom it takes; None where they are met anyway.
+def words_to_invite(action: Action, view: View) -> tuple[str, ...]:
+    """Of the playbook, the best first, to one of those whom it takes; none where they come anyway.
 
-    A person has the words of the role in which the action takes them, else of any that they hold.
+    To whoever has the first of the roles that the action takes, in the words of that role; else in
+    those of any role that they hold.
     """
     if not action.whom or action.through is not None or not is_to_be_arranged(action):
-        return None
-    person = action.whom[0]
-    held = person.roles_on(view.today)
-    roles = [role for role in view.playbook.buyer_roles if role.invite and role.id in held]
-    roles.sort(key=lambda role: role.id not in action.roles)
-    return roles[0].invite[0].replace("{name}", first_name(person.name)) if roles else None
+        return ()
+    wanted = {role: place for place, role in enumerate(action.roles)}
+    found = [
+        (wanted.get(role.id, len(wanted)), place, person.name, role.invite)
+        for place, person in enumerate(action.whom)
+        for role in view.playbook.buyer_roles
+        if role.invite and role.id in person.roles_on(view.today)
+    ]
+    if not found:
+        return ()
+    _, _, name, lines = min(found)
+    return tuple(line.replace("{name}", first_name(name)) for line in lines)

@@ -117,7 +117,7 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
         if questions:
             reasons.append(say("because.only-they-can-say", facts=questions))
     reasons += goal(candidate, view)
-    reasons += built_on(candidate, view)
+    reasons += built_on(candidate, view)[:1]
     if candidate.item is not None and candidate.item.why:
         reasons.append(say("playbook-text", text=candidate.item.why))
     if candidate.work is not None:

@@ -130,6 +130,7 @@ def _promise_reasons(promise: Commitment, work: Work, view: View) -> Iterator[Me
     if promise.side == "ours" and promise.owner is not None:
         yield say("because.whose-promise", who=promise.owner)
     yield from _carried(promise, view)
+    yield from _doubted(promise, view)
 
 
 def _carried(promise: Commitment, view: View) -> Iterator[Message]:
@@ -139,6 +140,17 @@ def _carried(promise: Commitment, view: View) -> Iterator[Message]:
         grave = problem.severity == "high"
         kind = "because.carries-grave-problem" if grave else "because.carries-problem"
         yield say(kind, day=problem.on, problem=Quoted(problem.what))
+
+
+def _doubted(promise: Commitment, view: View) -> Iterator[Message]:
+    """The open doubt of who gets it, raised on the day on which it was promised."""
+    for one in view.deal.records.doubts:
+        same_day = promise.side == "ours" and one.on == promise.on
+        if same_day and one.is_open and one.holder is not None and one.holder in promise.to:
+            yield say(
+                "because.promised-doubting", who=named((one.holder,), view), words=Quoted(one.words)
+            )
+            return
 
 
 def _silence(view: View) -> Iterator[Message]:

@@ -287,6 +287,20 @@ def test_doubts_of_those_present_come_gravest_first_and_settled_ones_not() -> No
     assert [one.doubt.id for one in brief.doubts] == ["grave", "nobodys", "small"]
 
 
+def test_what_is_advised_first_or_is_grave_leads_and_nothing_else() -> None:
+    """As on the screen before the call: what is to be heard first stands above the questions."""
+    doubts = [raised(id_, holder="ulf") for id_ in ("old", "new")]
+    grave = raised("grave", holder="marta", severity="high")
+
+    def led(*more: Payload, **parts: Any) -> list[tuple[str, bool]]:
+        return [(one.doubt.id, one.leads) for one in sheet(VISIT, *more, **parts).doubts]
+
+    nothing_to_ask = {"items": "", "criteria": ""}
+    assert led(*doubts) == [("old", False), ("new", False)]  # a question comes first
+    assert led(*doubts, book=nothing_to_ask) == [("new", True), ("old", False)]
+    assert led(*doubts, grave) == [("grave", True), ("old", False), ("new", False)]
+
+
 STEPS: dict[str, tuple[tuple[Payload, ...], tuple[str, ...], tuple[str, ...]]] = {
     "raised": ((), ("What was running?", "When?"), ("Karlsby", "A clean wire", "Photographs")),
     "explored": ((explored(),), (), ("Karlsby", "A clean wire", "Photographs")),

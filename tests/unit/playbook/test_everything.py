@@ -168,6 +168,7 @@ def test_what_people_and_deals_are() -> None:
                   decides_by=("lays three offers side by side",),
                   prefers=("to be called after six", "no mail"),
                   reach=("{name}, may I meet who pays the gas?",),
+                  invite=("{name}, ten minutes before it gets cold?",),
                   materials=("savings-sheet",)),
         BuyerRole(id="stoker", title="Keeps it running"),
     )  # fmt: skip
@@ -231,7 +232,8 @@ def test_an_item() -> None:
 
     assert look == Item(
         id="look-around", do="Look at what stands there", why="Old iron tells its age",
-        short="look", about="Take a lamp", records=("fuel", "gas-bill"), with_=("stoker",),
+        short="look", about="Take a lamp", records=("fuel", "gas-bill"),
+        builds_on=("cellar-day",), with_=("stoker",),
         leave_with="They say what breaks", or_at_least="They show the cellar",
         not_enough=("Call again in spring",), ask=("What breaks most often?",),
         visit_kind="cellar", after=(after("cold/warm-up"), known("cellar-day")),

@@ -413,6 +413,11 @@ CASES = {
         'buyer_roles: [{id: user, title: U, reach: [§"{nam}?"]}]\n',
         'buyer_roles: [{id: user, title: U, reach: ["{name}?"]}]\n',
     ),
+    "a placeholder in invite": (
+        "SC325",
+        'buyer_roles: [{id: user, title: U, invite: [§"{nam}?"]}]\n',
+        'buyer_roles: [{id: user, title: U, invite: ["{name}?"]}]\n',
+    ),
     "do and meet": (
         "SC326",
         warning("because: B, counter_action: §{text: T, do: early/ask, meet: user}")

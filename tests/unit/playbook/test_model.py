@@ -41,7 +41,7 @@ deal_kinds: [{id: renewal, title: Renewal}]
 lead_sources: [{id: fair, title: Fair}]
 buyer_roles:
   - {id: user, title: Runs, decides_on: [work], decides_by: trying, prefers: [calls, 'no mail'],
-     reach: ['May I?', Later], materials: [sheet]}
+     reach: ['May I?', Later], invite: 'A call?', materials: [sheet]}
 materials: [{id: sheet, title: Sheet}]
 seller_roles: [{id: developer, title: Developer}]
 facts:
@@ -128,6 +128,7 @@ def test_everything_that_can_be_written_is_in_the_model() -> None:
                 decides_by=("trying",),
                 prefers=("calls", "no mail"),
                 reach=("May I?", "Later"),
+                invite=("A call?",),
                 materials=("sheet",),
             ),
         ),

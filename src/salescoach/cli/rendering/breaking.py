@@ -17,29 +17,33 @@ _OPENING = "（［｛「『【《〈“‘"
 _UNITS = rf"[{_OPENING}]*[{_WIDE}][{_CLOSING}]*|(?:\d[\d.,]*\s)?[^\s{_WIDE}]+"
 
 
-def wrapped(text: Text, width: int, names: Iterable[str] = ()) -> list[Text]:
+def wrapped(
+    text: Text, width: int, names: Iterable[str] = (), *, first: int | None = None
+) -> list[Text]:
     """The paragraph on lines of at most so many cells, without spaces at their ends.
 
-    A name stays whole where it fits on a line; so does what stands right beside it, as a comma.
+    The first line may have another width. A name stays whole where it fits on a line; so does what
+    stands right beside it, as a comma.
     """
-    lines = list(text.divide(list(_breaks(text.plain, width, tuple(names)))))
+    first = width if first is None else first
+    lines = list(text.divide(list(_breaks(text.plain, first, width, tuple(names)))))
     for line in lines:
         line.rstrip()
     return lines
 
 
-def _breaks(plain: str, width: int, names: tuple[str, ...]) -> Iterator[int]:
+def _breaks(plain: str, first: int, width: int, names: tuple[str, ...]) -> Iterator[int]:
     """The offsets at which new lines begin."""
-    used = 0
-    for start, end in _units(plain, width, names):
+    used, room = 0, first
+    for start, end in _units(plain, min(first, width), names):
         cells = cell_len(plain[start:end].rstrip())
-        if used and used + cells > width:
+        if used and used + cells > room:
             yield start
-            used = 0
-        if cells > width:
-            folds = tuple(_folds(plain, start, end, width))
+            used, room = 0, width
+        if cells > room:
+            folds = tuple(_folds(plain, start, end, room, width))
             yield from folds
-            used = cell_len(plain[folds[-1] : end])
+            used, room = cell_len(plain[folds[-1] : end]), width
         else:
             used += cell_len(plain[start:end])
 
@@ -50,14 +54,14 @@ def _units(plain: str, width: int, names: tuple[str, ...]) -> Iterator[tuple[int
         yield found.span()
 
 
-def _folds(plain: str, start: int, end: int, width: int) -> Iterator[int]:
+def _folds(plain: str, start: int, end: int, first: int, width: int) -> Iterator[int]:
     """Where something that is longer than a line is cut all the same."""
-    used = 0
+    used, room = 0, first
     for at in range(start, end):
         cells = cell_len(plain[at])
-        if used + cells > width:
+        if used + cells > room:
             yield at
-            used = 0
+            used, room = 0, width
         used += cells
 
 

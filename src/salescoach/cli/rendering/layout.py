@@ -77,8 +77,8 @@ class Screen:
             words, style = piece if isinstance(piece, tuple) else (piece, "")
             text.append(self._one_line(words), style=style)
         rest = indent if hang is None else hang
-        room = max(self.width - max(indent, rest), 10)
-        for place, line in enumerate(wrapped(text, room, self._names)):
+        first, room = (max(self.width - one, 10) for one in (indent, rest))
+        for place, line in enumerate(wrapped(text, room, self._names, first=first)):
             line.plain = line.plain.replace(_GLUE, " ")
             self._lines.append(Text(" " * (indent if place == 0 else rest)) + line)
 

@@ -14,7 +14,7 @@ from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.reaching import words_to_invite
 from salescoach.guidance.view import View
 from salescoach.values.markdown import unmarked
-from salescoach.values.messages import Message, Weekday, say
+from salescoach.values.messages import Message, Quoted, Weekday, say
 
 
 def next_page(session: Session, advice: Advice, limit: int) -> str:
@@ -59,9 +59,7 @@ def _action(session: Session, view: View, number: int, action: Action) -> Iterat
     yield f"{lead}**{unmarked(session.text(moment_words(action, view)))}**"
     told = [say("screen.waits-for", what=action.waits_for)] if action.waits_for else []
     told += action.because
-    invite = words_to_invite(action, view)
-    if invite:
-        told.append(say("screen.say", words=f'"{invite}"'))
+    told += [say("screen.say", words=Quoted(one)) for one in words_to_invite(action, view)[:1]]
     if action.ask and action.moment != "waiting":
         told.append(say("screen.ask", question=f'"{action.ask[0]}"'))
     for one in told:

@@ -58,6 +58,8 @@ class _Plan:
         facts: of so many of them what is known of this very deal.
         severity: of a warning that may stand there, at least.
         unasked: of so many at the end not the question.
+        most: so many facts of an action.
+        invites: whether the words stay that get a moment with somebody, asked or not.
     """
 
     shown: int
@@ -65,6 +67,8 @@ class _Plan:
     facts: int
     severity: int = 1
     unasked: int = 0
+    most: int = _MOST_FACTS
+    invites: bool = True
 
 
 def next_screen(session: Session, deal_id: str, advice: Advice, limit: int) -> tuple[str, int]:
@@ -85,9 +89,9 @@ def _plans(most: int) -> Iterator[_Plan]:
     """What is tried, the fullest first.
 
     Beyond three, actions go first. Then what would be said of any deal, as the playbook's own
-    reason, the last action's first, and a warning that is not severe; then the last questions; what
-    is known of the last actions; the third action; what is known of this very deal; a severe
-    warning before the second action.
+    reason, the last action's first, and a warning that is not severe; then a third fact of each,
+    the last questions; what is known of the last actions; the words that get a moment; the third
+    action; what is known of this very deal; a severe warning before the second action.
     """
     few = min(most, _FEWEST)
     for shown in range(most, few, -1):
@@ -96,14 +100,17 @@ def _plans(most: int) -> Iterator[_Plan]:
         for severity in (1, GRAVE):
             for texts in range(shown, -1, -1):
                 yield _Plan(shown, texts, shown, severity)
-        for unasked in range(1, shown):
-            yield _Plan(shown, 0, shown, GRAVE, unasked)
+        few_facts = _MOST_FACTS - 1
+        for unasked in range(shown):
+            yield _Plan(shown, 0, shown, GRAVE, unasked, few_facts)
+        yield _Plan(shown, 0, shown, GRAVE, shown - 1, few_facts - 1)
         for facts in range(shown - 1, 0, -1):
-            yield _Plan(shown, 0, facts, GRAVE, shown - 1)
+            yield _Plan(shown, 0, facts, GRAVE, shown - 1, few_facts)
+        yield _Plan(shown, 0, 1, GRAVE, shown - 1, few_facts, invites=False)
     if few > 1:
-        yield _Plan(_FEWEST - 1, 0, 1, GRAVE)
-        yield _Plan(_FEWEST - 1, 0, 1, _NO_WARNING)
-    yield _Plan(min(most, 1), 0, 1, GRAVE)
+        yield _Plan(_FEWEST - 1, 0, 1, GRAVE, invites=False)
+        yield _Plan(_FEWEST - 1, 0, 1, _NO_WARNING, invites=False)
+    yield _Plan(min(most, 1), 0, 1, GRAVE, invites=False)
 
 
 def header(screen: Screen, session: Session, view: View) -> None:
@@ -195,12 +202,11 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
     if advice.view.deal.rests_on(advice.view.today):
         _add_resting(screen, session, deal_id, advice.view)
         return screen
+    said: set[str] = set()
     for number, action in enumerate(advice.actions[:shown], start=1):
-        asks = number <= shown - plan.unasked
-        texts, facts = number <= plan.texts, number <= plan.facts
-        reasons = _reasons(action, texts=texts, facts=facts)
+        reasons = _reasons(action, plan, number)
         _add_action(screen, session, advice.view, number, action, reasons)
-        for sentence in _words(action, advice.view, texts=texts) if asks else ():
+        for sentence in _words(action, advice.view, plan, number, said):
             screen.add((session.text(sentence), "cyan"), indent=3, hang=8)
     if not shown:
         add_nothing_to_do(screen, session, deal_id, advice)
@@ -219,11 +225,19 @@ def _screen(session: Session, deal_id: str, advice: Advice, plan: _Plan) -> Scre
     return screen
 
 
-def _reasons(action: Action, *, texts: bool, facts: bool) -> tuple[Message, ...]:
-    """What is known of this deal; what would be said of any deal only where there is room."""
+def _reasons(action: Action, plan: _Plan, number: int) -> tuple[Message, ...]:
+    """What is known of this deal; what would be said of any deal only where there is room.
+
+    What has to wait says nothing of the latter.
+    """
+    texts = number <= plan.texts and action.moment != "waiting"
+    facts = number <= plan.facts
     own = [one for one in action.because if one.id not in _GENERAL and one != TAKEN_UP_FIRST]
+    others = [one for one in own if one not in action.grounds]
+    if len(others) >= _REASONS or any(one.id.startswith("because.so-far") for one in others):
+        own = others
     goal = [one for one in action.because if one.id == "because.goal"]  # where nothing says more
-    own = (own or goal)[:_MOST_FACTS]
+    own = (own or goal)[: plan.most]
     room = max(_REASONS - len(own), 0) if texts else 0
     general = [one for one in action.because if one.id in _GENERAL][:room]
     kept = (*(own if facts else ()), *general)
@@ -245,14 +259,24 @@ def _add_action(
         screen.add(session.text(reason), indent=3)
 
 
-def _words(action: Action, view: View, *, texts: bool) -> Iterator[Message]:
-    """The question, or what takes you to whom it takes; of both the question only with room."""
+def _words(
+    action: Action, view: View, plan: _Plan, number: int, said: set[str]
+) -> Iterator[Message]:
+    """The question, or what takes you to whom it takes; of both the question only with room.
+
+    Nobody is invited twice in the same words: `said` has those of the actions above.
+    """
     if action.moment == "waiting":
         return
-    invite = words_to_invite(action, view)
-    if invite is not None:
+    asks = number <= plan.shown - plan.unasked
+    invites = words_to_invite(action, view) if asks or plan.invites else ()
+    fresh = [one for one in invites if one not in said][:1]
+    said.update(fresh)
+    for invite in fresh:
         yield say("screen.say", words=Quoted(invite))
-    if action.ask and (texts or invite is None):
+    if not asks:
+        return
+    if action.ask and (number <= plan.texts or not fresh):
         yield say("screen.ask", question=Quoted(action.ask[0]))
     if action.words is not None:
         yield say("screen.say", words=say("quoted", text=action.words))

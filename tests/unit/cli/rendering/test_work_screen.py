@@ -22,8 +22,8 @@ KNOWN = "- {id: known, statement: S, short: mark, met_when: {all: [{fact: mark},
 KINDS = 'commitment_kinds: [{id: send, title: "Send", effort: 20min}]\n'
 REACH = """
 buyer_roles:
-  - {id: technical, title: Judges}
-  - {id: user, title: Runs}
+  - {id: technical, title: Judges, invite: ["{name}, half an hour with your drawing?", Later]}
+  - {id: user, title: Runs, invite: ["{name}, may I stand beside you at six?"]}
   - {id: economic, title: Pays, reach: ["{name} will ask what it saves."]}
   - {id: purchasing, title: Buys}
 """
@@ -116,3 +116,60 @@ def test_what_they_promised_and_is_to_come_stands_last(empty: Run) -> None:
     titles = re.findall(r"^\d  (.*)$", text, re.MULTILINE)
     assert titles[0] == "THURSDAY with Marta: Hear what stands behind this doubt of Marta Solberg:"
     assert titles[-1] == "LATER: water analysis, promised by Ulf Berg for 15 April"
+
+
+INVITED = '   Say: "Ulf, half an hour with your drawing?"\n'
+
+
+def test_what_is_to_be_arranged_has_the_words_that_get_the_moment(empty: Run) -> None:
+    text = screen(empty, visit=planned("next", day(2), people=["erik"]))
+
+    assert f'{INVITED}   Ask: "Which figure?"\n' in text
+    assert text.count("Say:") == 1  # who is met on Thursday is not invited
+
+
+def test_nobody_is_invited_to_what_they_come_to_anyway(empty: Run) -> None:
+    assert INVITED not in screen(empty, visit=THURSDAY)
+
+
+def test_nor_as_long_as_no_visit_is_planned_that_somebody_could_miss(empty: Run) -> None:
+    assert INVITED not in screen(empty)
+
+
+@pytest.mark.parametrize(("words", "asks"), [(12, True), (38, False)], ids=["with room", "without"])
+def test_an_invitation_outlasts_the_question(words: int, asks: bool, empty: Run) -> None:
+    doubt = raised(words=f"Not {'deposits ' * words}", holder="erik", severity="high")
+    text = screen(empty, doubt, visit=planned("next", day(2), people=["erik"]))
+
+    assert INVITED in text
+    assert (f'{INVITED}   Ask: "Which figure?"\n' in text) is asks
+
+
+def test_a_page_has_the_words_of_an_invitation(empty: Run) -> None:
+    screen(empty, visit=planned("next", day(2), people=["erik"]))
+    page = empty.ok("next", OWN, "--format", "md").out
+
+    assert '   - Say: "Ulf, half an hour with your drawing?"\n' in page
+
+
+def test_what_they_owe_and_no_action_tells_is_told_below(empty: Run) -> None:
+    late = "Late from Erik: the figures, promised for 10 April\n"
+    promise = theirs(what="the figures", owner="erik", due=day(-4))
+    doubts = [raised(f"d{one}", words=f"Not {one}", holder="ulf-berg", severity="high")
+              for one in range(3)]  # fmt: skip
+
+    assert late in screen(empty, promise, *doubts, visit=THURSDAY)
+
+
+def test_what_they_owe_is_not_told_twice(empty: Run) -> None:
+    promise = theirs(what="the figures", owner="erik", due=day(-4))
+    text = screen(empty, promise, visit=THURSDAY)
+
+    assert "Ask Erik for what was promised" in text
+    assert "Late from" not in text
+
+
+def test_what_they_owe_by_tomorrow_is_not_late(empty: Run) -> None:
+    promise = theirs(what="the figures", owner="erik", due=day(0))
+
+    assert "Late from" not in screen(empty, promise, visit=THURSDAY)
