@@ -191,7 +191,7 @@ WHY = {
     "why-promise": ("why", "alimentos-sabanero", "stop-the-foam-in-tank"),
     "why-doubt": ("why", "kvarnholm-papper", "and-who-answers-on-a"),
     "why-debt": ("why", "lumbre-ceramica", "worth-acting"),
-    "why-problem": ("why", "alimentos-sabanero", "foam-over-the-edge-of"),
+    "why-problem": ("why", "alimentos-sabanero", "foam-in-tank-3"),
     "why-not-done": ("why-not", "halden-board", "get-their-sample"),
     "why-not-not-applicable": ("why-not", "halden-board", "take-their-specification"),
     "why-not-criterion": ("why-not", "halden-board", "works-in-their-plant"),

@@ -13,7 +13,7 @@ from tests.builders.worlds import Run, demo, snapshot
 
 HALDEN, KVARNHOLM, ALIMENTOS = "halden-board", "kvarnholm-papper", "alimentos-sabanero"
 NORDHAV, PINE, QINGLU = "nordhav-fiskemel", "pine-valley-packaging", "qingluzhiye"
-FIRST = "Write down with them which figure, measured how, is good enough"
+FIRST = "Agree on paper which figure is good enough"
 
 
 @pytest.fixture
