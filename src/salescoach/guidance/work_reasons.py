@@ -147,9 +147,7 @@ def _doubted(promise: Commitment, view: View) -> Iterator[Message]:
     for one in view.deal.records.doubts:
         same_day = promise.side == "ours" and one.on == promise.on
         if same_day and one.is_open and one.holder is not None and one.holder in promise.to:
-            yield say(
-                "because.promised-doubting", who=named((one.holder,), view), words=Quoted(one.words)
-            )
+            yield say("because.promised-doubting", who=named((one.holder,), view))
             return
 
 

@@ -21,6 +21,8 @@ def words_for(work: Work | None, view: View) -> Message | None:
             return say("words.repair")
         case Agreement(give=str(), get=None):
             return say("words.get-for-give")
+        case None if work.passed is not None:
+            return say("words.take-over")
         case None if isinstance(work.wanted, NextStepCondition):
             return say("words.get-in-touch" if quiet_for(view).zombie else "words.next-step")
         case _:

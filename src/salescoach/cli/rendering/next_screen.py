@@ -58,7 +58,7 @@ class _Plan:
         facts: of so many of them what is known of this very deal.
         severity: of a warning that may stand there, at least.
         unasked: of so many at the end not the question.
-        most: so many facts of an action.
+        most: so many facts of an action; of the first at least two.
         invites: whether the words stay that get a moment with somebody, asked or not.
     """
 
@@ -89,9 +89,10 @@ def _plans(most: int) -> Iterator[_Plan]:
     """What is tried, the fullest first.
 
     Beyond three, actions go first. Then what would be said of any deal, as the playbook's own
-    reason, the last action's first, and a warning that is not severe; then a third fact of each,
-    the last questions; what is known of the last actions; the words that get a moment; the third
-    action; what is known of this very deal; a severe warning before the second action.
+    reason, the last action's first, and a warning that is not severe; then a third and a second
+    fact of each; the last questions; what is known of the last actions; the words that get a
+    moment; the third action; what is known of this very deal; a severe warning before the second
+    action.
     """
     few = min(most, _FEWEST)
     for shown in range(most, few, -1):
@@ -100,13 +101,13 @@ def _plans(most: int) -> Iterator[_Plan]:
         for severity in (1, GRAVE):
             for texts in range(shown, -1, -1):
                 yield _Plan(shown, texts, shown, severity)
-        few_facts = _MOST_FACTS - 1
-        for unasked in range(shown):
-            yield _Plan(shown, 0, shown, GRAVE, unasked, few_facts)
-        yield _Plan(shown, 0, shown, GRAVE, shown - 1, few_facts - 1)
+        for most_facts in range(_MOST_FACTS - 1, 0, -1):
+            yield _Plan(shown, 0, shown, GRAVE, most=most_facts)
+        for unasked in range(1, shown):
+            yield _Plan(shown, 0, shown, GRAVE, unasked, 1)
         for facts in range(shown - 1, 0, -1):
-            yield _Plan(shown, 0, facts, GRAVE, shown - 1, few_facts)
-        yield _Plan(shown, 0, 1, GRAVE, shown - 1, few_facts, invites=False)
+            yield _Plan(shown, 0, facts, GRAVE, shown - 1, 1)
+        yield _Plan(shown, 0, 1, GRAVE, shown - 1, 1, invites=False)
     if few > 1:
         yield _Plan(_FEWEST - 1, 0, 1, GRAVE, invites=False)
         yield _Plan(_FEWEST - 1, 0, 1, _NO_WARNING, invites=False)
@@ -237,7 +238,7 @@ def _reasons(action: Action, plan: _Plan, number: int) -> tuple[Message, ...]:
     if len(others) >= _REASONS or any(one.id.startswith("because.so-far") for one in others):
         own = others
     goal = [one for one in action.because if one.id == "because.goal"]  # where nothing says more
-    own = (own or goal)[: plan.most]
+    own = (own or goal)[: plan.most if number > 1 else max(plan.most, _REASONS)]
     room = max(_REASONS - len(own), 0) if texts else 0
     general = [one for one in action.because if one.id in _GENERAL][:room]
     kept = (*(own if facts else ()), *general)

@@ -25,7 +25,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "action.finish": "Everything in this last stage is met: {stage}",
     "because.so-far": "So far {who}: {value} ({day}).",
     "because.so-far-ours": "Our own record says {value} ({day}).",
-    "because.promised-doubting": "{who} had this doubt when you promised it: {words}",
+    "because.promised-doubting": (
+        "On the day you promised it {who} raised a doubt that is still open."
+    ),
     "because.builds-on": "From {who} on {day}, {fact}: {value}.",
     "because.builds-on-ours": "Our own record of {day}, {fact}: {value}.",
     "because.builds-on-words": "{who} said {value} ({fact}, {day}).",

@@ -80,6 +80,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "words.chase": "What came in between, and which day holds now?",
     "words.chase-again": "What stands in the way, who can clear it, and which day holds?",
     "words.settle": "Is that settled for you, or what would you still have to see?",
+    "words.take-over": "What do you still need to take it over, and by which day do you?",
     "words.next-step": "What is the next step, who of you takes it, and on which day?",
     "words.get-in-touch": "Is this still worth your time? A plain no helps me, too.",
     "words.get-for-give": "You have that from us now. What can you do for us in return?",
