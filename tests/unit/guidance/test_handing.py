@@ -179,6 +179,12 @@ def test_accepted_it_is_no_action() -> None:
     assert "hand-over/to-manager" not in actions(WON, STARTED, TAKEN)
 
 
+def test_whoever_has_not_taken_it_over_is_asked_what_is_lacking() -> None:
+    waiting, ready = actions(WON, STARTED), actions(WON, PROMISES)
+    assert waiting["hand-over/to-manager"].words == say("words.take-over")
+    assert ready["hand-over/to-manager"].words is None
+
+
 def test_what_a_gate_asks_for_is_advised_before_its_stage() -> None:
     action = actions(WON, STARTED, TAKEN)["hand-over/to-fitter"]
     assert action.serves == ("building/built",)

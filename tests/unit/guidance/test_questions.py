@@ -218,3 +218,20 @@ def test_several_criteria_count_like_an_action_s() -> None:
         ("opens_gate", 40, "c1"), ("opens_gate", 40, "c2"),
         ("unblocks", 10, "c3"), ("unblocks", 10, "c4"),
     ]  # fmt: skip
+
+
+DAYS = FACTS + "- {id: pilot, title: Pilot, type: date, ask: ['When?']}\n"
+
+
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [((), True), ((said("pilot", "2026-03-20", by=["ulf"]),), False)],
+    ids=["not named yet", "named, and to come"],
+)
+def test_a_day_that_is_still_to_come_is_waited_for_and_not_asked_again(
+    known: tuple[Payload, ...], asked: bool
+) -> None:
+    items = "- {id: look, do: Look, with: [user], after: [{fact: pilot, at_most: today}]}"
+    view = a_view(a_playbook(facts=DAYS, items=items), *PEOPLE, *known, today=DAY + 5 * A_DAY)
+
+    assert ("pilot" in worth(view, "ulf", "marta")) is asked

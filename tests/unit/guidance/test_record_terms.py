@@ -15,11 +15,13 @@ from tests.builders.records import (
     a_problem,
     agreed,
     answered,
+    explored,
     held,
     moved,
     ours,
     planned,
     raised,
+    settled,
     theirs,
 )
 from tests.builders.views import advice_on
@@ -165,6 +167,29 @@ def test_a_promise_that_is_the_repair_carries_the_problem(
 ) -> None:
     repair = actions(LEAK, promise)["repair/leak"]
     assert (repair.moment == "waiting", "problem" in added(repair)) == (carries, not carries)
+
+
+DOUBTED: dict[str, tuple[CommitmentMade, tuple[Payload | Command, ...], bool]] = {
+    "of who gets it, on the day of the promise": (REPAIR, (raised(holder="anna"),), True),
+    "already explored": (REPAIR, (raised(holder="anna"), explored()), True),
+    "settled": (REPAIR, (raised(holder="anna"), settled(by=["anna"])), False),
+    "of somebody else": (REPAIR, (raised(holder="bob"),), False),
+    "of nobody named": (REPAIR, (raised(holder=None),), False),
+    "theirs": (theirs("repair", owner="anna", due=in_(1)), (raised(holder="anna"),), False),
+    "raised on another day": (
+        REPAIR, (command(raised(holder="anna"), on=in_(-1)),), False,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("promise", "doubt", "told"), DOUBTED.values(), ids=DOUBTED)
+def test_a_promise_says_that_who_gets_it_doubted_that_day(
+    promise: CommitmentMade, doubt: tuple[Any, ...], told: bool
+) -> None:
+    seen = actions(*doubt, promise)
+    (action,) = (one for id_, one in seen.items() if id_.endswith("/repair"))
+    words = say("because.promised-doubting", who=("Anna",))
+    assert (words in action.because) is told
 
 
 def test_the_promise_then_counts_for_both_and_says_what_it_puts_right() -> None:

@@ -39,6 +39,23 @@ def test_a_paragraph_is_broken(given_: tuple[str, int], expected: list[str]) -> 
     assert lines(*given_) == expected
 
 
+FIRST = {
+    "wider than the others": (("one two three four", 5, 9), ["one two", "three", "four"]),
+    "narrower": (("one two three", 9, 5), ["one", "two three"]),
+    "where one word is longer than it": (("abcdefg hi", 3, 5), ["abcde", "fg", "hi"]),
+    "and than all of them": (("abcdefghijkl", 3, 5), ["abcde", "fgh", "ijk", "l"]),
+    "and the second word alone": (("a bcdefgh", 4, 2), ["a", "bcde", "fgh"]),
+}
+
+
+@pytest.mark.parametrize(("given_", "expected"), FIRST.values(), ids=FIRST)
+def test_the_first_line_may_have_another_width(
+    given_: tuple[str, int, int], expected: list[str]
+) -> None:
+    words, width, first = given_
+    assert [line.plain for line in wrapped(Text(words), width, first=first)] == expected
+
+
 @given(
     st.text("ab 1王。Ж", max_size=60),
     st.integers(2, 30),

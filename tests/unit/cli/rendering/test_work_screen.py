@@ -34,11 +34,13 @@ def day(days: int) -> date:
     return TODAY + timedelta(days)
 
 
-def screen(run: Run, *records: Payload, visit: Payload | None = None) -> str:
+def screen(run: Run, *records: Payload, visit: Payload | None = None, items: str = "") -> str:
     """Ulf and Marta were met a week ago; Erik, who pays, was not."""
     run.clock.to(day(-7).isoformat())
     file = run.base / "own.yaml"
-    file.write_text(the_text(KINDS + REACH, facts=FACTS, criteria=KNOWN, stage=NOT_YET))
+    criteria = "" if items else KNOWN
+    parts = {"facts": FACTS, "criteria": criteria, "items": items, "stage": NOT_YET}
+    file.write_text(the_text(KINDS + REACH, **parts))
     run.ok("new", "Own", "--playbook", str(file), "--type", "market")
     for name, role in (("Ulf Berg", "technical"), ("Marta Solberg", "user"), ("Erik", "economic")):
         run.ok("person", "add", OWN, name, "--role", role)
@@ -126,6 +128,29 @@ def test_what_is_to_be_arranged_has_the_words_that_get_the_moment(empty: Run) ->
 
     assert f'{INVITED}   Ask: "Which figure?"\n' in text
     assert text.count("Say:") == 1  # who is met on Thursday is not invited
+
+
+def test_who_has_the_first_role_of_a_step_is_invited_in_the_words_of_that_role(
+    empty: Run,
+) -> None:
+    """The fact is of the judges first; Marta, who runs it, stands before Ulf in no list of it."""
+    text = screen(empty, visit=planned("next", day(2), people=["erik"]))
+
+    assert "Marta, may I stand beside you" not in text
+
+
+TWO_STEPS = """
+- {id: one, do: "Draw it", with: [technical]}
+- {id: two, do: "Count it", with: [technical]}
+- {id: three, do: "Weigh it", with: [technical]}
+"""
+
+
+def test_nobody_is_invited_twice_in_the_same_words(empty: Run) -> None:
+    """The second step has the second line; where there is none left, there is none."""
+    text = screen(empty, visit=planned("next", day(2), people=["erik"]), items=TWO_STEPS)
+
+    assert re.findall(r"Say: (.*)", text) == ['"Ulf, half an hour with your drawing?"', '"Later"']
 
 
 def test_nobody_is_invited_to_what_they_come_to_anyway(empty: Run) -> None:
