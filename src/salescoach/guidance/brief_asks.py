@@ -1,6 +1,7 @@
 """The questions of a call sheet: what the advice puts first, then what else is worth it.
 
-What stands first on the screen before the call is asked first at it. Of an action the most valuable
+What is late, or broken, is asked about first. Then what stands first on the screen before the call
+is asked first at it. Of an action the most valuable
 of its facts comes in its turn; what else it asks for comes behind the turns of the others.
 """
 
@@ -50,7 +51,7 @@ def asks_of(view: View, advice: Advice, present: tuple[Person, ...]) -> tuple[As
     if not present:
         found = (ask for action in advice.actions for ask in _of_roles(view, action))
         return tuple(found)[:MOST_QUESTIONS]
-    turns = list(_of_actions(view, advice, present))
+    turns = [*_of_actions(view, advice, present), *_of_problems(view, present)]
     if not _has_grave_problem(view):
         turns += _of_facts(view, advice, present)
     turns.sort(key=lambda one: one[0])
@@ -117,7 +118,23 @@ def _of_actions(
         elif action.kind in _OWN and action.words is not None:
             whom = _there(action, present)
             if whom:
-                yield (1, place), Ask(words=None, own=action.words, about=_what(action), whom=whom)
+                turn = 0 if action.kind == "chase" else 1
+                words = Ask(words=None, own=action.words, about=_what(action), whom=whom)
+                yield (turn, place), words
+
+
+def _of_problems(view: View, present: tuple[Person, ...]) -> Iterator[tuple[_Turn, Ask]]:
+    """Of an open problem that is not late yet, what it holds up: of who told it, else of all.
+
+    One that is late has words of its own, as an action.
+    """
+    for place, one in enumerate(view.deal.records.problems):
+        late = one.due is not None and one.due < view.today
+        if one.state != "open" or late:
+            continue
+        told = tuple(person for person in present if person.id in one.said_by)
+        words = say("words.problem")
+        yield (0, place), Ask(words=None, own=words, about=one.what, whom=told or present)
 
 
 def _there(action: Action, present: tuple[Person, ...]) -> tuple[Person, ...]:

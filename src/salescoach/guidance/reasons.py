@@ -110,7 +110,8 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
     reasons += _rests_within(candidate, view)
     for fact in candidate.facts:
         paper = candidate.papers.get(fact.id)
-        reasons += evidence_reasons(fact, view) if paper is None else _said_only(fact, paper, view)
+        so_far = evidence_reasons(fact, view) if paper is None else _said_only(fact, paper, view)
+        reasons += so_far if candidate.item is None else (_of_fact(one, fact) for one in so_far)
     if candidate.kind == "meet":
         questions = tuple(fact.label for fact in candidate.facts)
         reasons += _acquaintance(candidate, view)
@@ -271,6 +272,13 @@ def evidence_reasons(fact: Fact, view: View) -> tuple[Message, ...]:
     if fact.ours:
         return (say("because.so-far-ours", value=value, day=day),)
     return (say("because.so-far", who=who_said(best, view), value=value, day=day),)
+
+
+def _of_fact(reason: Message, fact: Fact) -> Message:
+    """With what it is about: an item says in its own words what to do."""
+    if reason.id != "because.so-far":
+        return reason
+    return say("because.so-far-of", fact=fact.label, **dict(reason.args))
 
 
 def _said_only(fact: Fact, word: Evidence, view: View) -> tuple[Message, ...]:

@@ -23,6 +23,7 @@ from salescoach.guidance.parts import (
 from salescoach.guidance.recorded_work import work_for
 from salescoach.guidance.said_values import in_brief, who_said
 from salescoach.guidance.view import View
+from salescoach.playbook.conditions import FactCondition, singles
 from salescoach.playbook.model import Fact
 from salescoach.values.levels import Level
 from salescoach.values.messages import Argument, Message, Quoted, say
@@ -35,9 +36,28 @@ def reasons_for(judged: Judged, view: View) -> tuple[Message, ...]:
 
 def state_of(judged: Judged, view: View) -> Message:
     """The shortest word on the first unsettled part: "only Ulf so far", "not asked"."""
-    for part in judged.outcome.settle or judged.outcome.missing:
+    parts = judged.outcome.settle or judged.outcome.missing
+    lacking = _lacking(judged, parts, view)
+    if lacking is not None:
+        return say("part.nothing-of", what=lacking)
+    for part in parts:
         return _state(part, view)
     return say("part.nothing")
+
+
+def _lacking(judged: Judged, parts: tuple[Part, ...], view: View) -> Argument | None:
+    """What of it was not asked, where something of it was: whose word, or which of its facts."""
+    first = parts[0] if parts else None
+    if not isinstance(first, FactPart) or first.now is not None:
+        return None
+    if first.of is not None:
+        same = (one for one in parts if isinstance(one, FactPart) and one.fact == first.fact)
+        people = (view.deal.person(one.of or "") for one in same if one.now is None)
+        names = tuple(dict.fromkeys(short_name(one, view) for one in people if one is not None))
+        return names if names and view.so_far(first.fact) is not None else None
+    asked = singles((judged.criterion.met_when,))
+    facts = {one.fact for one in asked if isinstance(one, FactCondition)} - {first.fact}
+    return view.fact(first.fact).label if any(view.so_far(one) for one in facts) else None
 
 
 def questions_for(judged: Judged, view: View) -> tuple[str, ...]:

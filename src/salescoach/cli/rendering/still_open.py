@@ -14,7 +14,7 @@ def still_open(advice: Advice, session: Session) -> Message | None:
     if not unsettled:
         told = advice.gate.criteria and leaving
         return say("screen.nothing-open", leaving=leaving or "") if told else None
-    shown = ", ".join(session.text(_label(one, advice)) for one in unsettled)
+    shown = "; ".join(session.text(_label(one, advice)) for one in unsettled)
     if leaving:
         return say("screen.still-open", leaving=leaving, criteria=shown)
     return say("screen.still-open-plain", criteria=shown)
@@ -24,7 +24,7 @@ def _label(judged: Judged, advice: Advice) -> Message:
     """In brackets what there is so far. That nobody was asked only where one could ask now."""
     state = state_of(judged, advice.view)
     label = judged.criterion.label
-    if state.id == "part.nothing" and not _can_be_asked(judged, advice):
+    if state.id.startswith("part.nothing") and not _can_be_asked(judged, advice):
         return say("value", value=label)
     return say("screen.criterion", label=label, state=state)
 

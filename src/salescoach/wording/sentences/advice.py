@@ -24,6 +24,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "action.next-round": "They are ready for the next round: {stage}",
     "action.finish": "Everything in this last stage is met: {stage}",
     "because.so-far": "So far {who}: {value} ({day}).",
+    "because.so-far-of": "So far {who}: {value} ({fact}, {day}).",
     "because.so-far-ours": "Our own record says {value} ({day}).",
     "because.promised-doubting": (
         "On the day you promised it {who} raised a doubt that is still open."
@@ -53,6 +54,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
         "else who could answer is recorded, or anything new is known in this stage."
     ),
     "part.nothing": "not asked",
+    "part.nothing-of": "{what} not asked",
     "part.only": "only {who} so far",
     "part.no-paper": "nothing on paper yet",
     "part.assumed": "only our own guess",
