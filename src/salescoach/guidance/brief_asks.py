@@ -7,6 +7,7 @@ of its facts comes in its turn; what else it asks for comes behind the turns of 
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from salescoach.deal.records import Commitment, Problem
 from salescoach.deal.state import Person
@@ -124,14 +125,13 @@ def _of_actions(
 
 
 def _of_problems(view: View, present: tuple[Person, ...]) -> Iterator[tuple[_Turn, Ask]]:
-    """Of an open problem that is not late yet, what it holds up: of who told it, else of all.
+    """What the first problem holds up that is open and not late: of who told it, else of all.
 
     One that is late has words of its own, as an action.
     """
-    for place, one in enumerate(view.deal.records.problems):
-        late = one.due is not None and one.due < view.today
-        if one.state != "open" or late:
-            continue
+    found = (one for one in view.deal.records.problems if one.state == "open")
+    in_time = (one for one in found if one.due is None or one.due >= view.today)
+    for place, one in enumerate(islice(in_time, 1)):
         told = tuple(person for person in present if person.id in one.said_by)
         words = say("words.problem")
         yield (0, place), Ask(words=None, own=words, about=one.what, whom=told or present)

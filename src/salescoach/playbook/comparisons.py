@@ -111,7 +111,8 @@ def _choices(path: Path, leaf: Map, fact: Map, hints: Hints) -> Iterator[Finding
                               found=str(leaf[operator])[:60])  # fmt: skip
     if fact["type"] not in WITH_CHOICES:
         return
-    choices = {str(choice.get("id")): None for _, choice in maps(fact, "choices")}
+    ids = (choice.get("id") for _, choice in maps(fact, "choices"))
+    choices = {one: None for one in ids if isinstance(one, str)}
     if not choices:  # told where they should stand
         return
     for operator in ("is", "is_not", "one_of", "contains"):

@@ -26,7 +26,7 @@ Was schiefgeht, day 0 of 10   Ein Werk                          Thu 5 March 2026
 3  LATER: Einen Tag lang messen
    First: Stillstände im Monat.
 
-Still open in this stage: Sie haben die Stillstände gezählt, Jeder hat gesagt,
+Still open in this stage: Sie haben die Stillstände gezählt; Jeder hat gesagt,
 was er davon hat (still to be met)
 
 Record:   salescoach person add acme … --role runs-it

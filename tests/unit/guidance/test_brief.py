@@ -189,6 +189,29 @@ def test_a_late_promise_of_somebody_present_is_asked_after_in_our_words() -> Non
     assert own(sheet(late, people=["ulf"])) == []
 
 
+def test_what_is_late_is_asked_after_before_anything_else() -> None:
+    late = theirs(what="send figures", owner="marta", due=DAY - A_DAY)
+    assert questions(sheet(VISIT))[0] == ("mark", "Which?", ["ulf", "marta"])
+    assert [one.about for one in sheet(VISIT, late).asks][:2] == ["send figures", "Mark"]
+
+
+def test_what_an_open_problem_holds_up_is_asked_of_who_told_of_it_or_of_all() -> None:
+    told = a_problem(what="blisters", said_by=("marta",), due=DAY + A_DAY)
+    assert own(sheet(VISIT, told)) == [("words.problem", "blisters", ["marta"])]
+    assert sheet(VISIT, told).asks[0].about == "blisters"
+    of_nobody = a_problem(what="blisters", said_by=(), due=None)
+    assert own(sheet(VISIT, of_nobody)) == [("words.problem", "blisters", ["ulf", "marta"])]
+
+
+def test_of_several_problems_the_first_is_asked_about_and_none_that_is_solved() -> None:
+    first, second = a_problem("leak", what="a leak"), a_problem("noise", what="a noise")
+    assert [about for _, about, _ in own(sheet(VISIT, first, second))] == ["a leak"]
+    assert [about for _, about, _ in own(sheet(VISIT, first, second, solved("leak")))] == [
+        "a noise"
+    ]
+    assert own(sheet(VISIT, first, solved("leak"))) == []
+
+
 def test_what_was_given_for_nothing_is_spoken_of_with_who_agreed_to_it() -> None:
     given = agreed(what="sixty days", give="sixty days to pay", said_by=("ulf",))
     book = {"criteria": f"{CRITERIA}- {{id: c3, statement: S, met_when: {WHOLE}}}"}

@@ -107,8 +107,7 @@ def test_the_screen_has_reasons_sum_source_and_what_records_it(small: Run) -> No
         " 50  adds up to this\n"
         " 10  Below it: Ring them\n"
         "\n"
-        "Record:     salescoach set trial words=… our-view=… --said-by\n"
-        "            ana-ruiz\n"
+        "Record:     salescoach set trial words=… our-view=… --said-by ana-ruiz\n"
         "Whose word: runs it\n"
         "Settles:    words and our view\n"
     )

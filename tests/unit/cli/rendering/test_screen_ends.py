@@ -30,11 +30,13 @@ def day(days: int) -> date:
     return TODAY + timedelta(days)
 
 
-def opened(run: Run, *, met: bool = True, criteria: str = CRITERIA, items: str = "") -> Run:
+def opened(
+    run: Run, *, met: bool = True, criteria: str = CRITERIA, items: str = "", facts: str = FACTS
+) -> Run:
     """Ulf was met a week ago, unless nobody was; Erik, who pays, is only known."""
     run.clock.to(day(-7).isoformat())
     file = run.base / "own.yaml"
-    file.write_text(the_text(facts=FACTS, criteria=criteria, stage=STAGE, items=items))
+    file.write_text(the_text(facts=facts, criteria=criteria, stage=STAGE, items=items))
     run.ok("new", "Own", "--playbook", str(file), "--type", "market")
     for name, role in (("Ulf Berg", "technical"), ("Erik Dahl", "economic")):
         run.ok("person", "add", OWN, name, "--role", role)
@@ -57,16 +59,50 @@ def open_line(lines: list[str]) -> str:
 # What is still open
 
 
+BOTH = """
+- {id: both, statement: S, short: "all of it", met_when: {all: [{fact: cost}, {fact: mark}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [(False, "all of it (not asked)"), (True, "all of it (Mark not asked)")],
+    ids=["nothing yet", "a part of it"],
+)
+def test_of_a_criterion_of_which_something_is_known_it_says_what_is_not(
+    said: bool, told: str, empty: Run
+) -> None:
+    run = opened(empty, criteria=BOTH.replace("fact: cost", "fact: mark") if not said else BOTH)
+    if said:
+        run.ok("set", OWN, "cost=much", "--said-by", "erik")
+
+    assert open_line(screen(run)) == f"Still open before they can choose: {told}"
+
+
+EACH = """
+- {id: each, statement: S, short: "what each wants", met_when: {fact: wish, of: [technical, economic]}}
+"""
+
+
+def test_where_each_is_to_say_it_who_has_not_is_named(empty: Run) -> None:
+    wish = "- {id: wish, title: Wish, type: text, scope: person, ask: 'What?'}"
+    run = opened(empty, criteria=EACH, facts=wish)
+    assert open_line(screen(run)).endswith(": what each wants (not asked)")
+    run.ok("set", OWN, "wish=calm", "--of", "erik", "--said-by", "erik")
+
+    assert open_line(screen(run)).endswith(": what each wants (Ulf not asked)")
+
+
 def test_that_nobody_was_asked_is_said_of_who_was_met(empty: Run) -> None:
     assert open_line(screen(opened(empty))) == (
-        "Still open before they can choose: mark agreed (not asked), cost known"
+        "Still open before they can choose: mark agreed (not asked); cost known"
     )
 
 
 def test_where_nobody_was_met_yet_that_goes_without_saying(empty: Run) -> None:
     tomorrow = planned("first", day(1), people=["ulf-berg"])
     assert open_line(screen(opened(empty, met=False), tomorrow)) == (
-        "Still open before they can choose: mark agreed, cost known"
+        "Still open before they can choose: mark agreed; cost known"
     )
 
 
