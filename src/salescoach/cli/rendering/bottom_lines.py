@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from salescoach.cli.rendering.commands import VALUE, line, record_with
-from salescoach.cli.rendering.layout import Screen
+from salescoach.cli.rendering.layout import Screen, options_kept
 from salescoach.cli.session import Session
 from salescoach.guidance.advice import Action
 from salescoach.guidance.quiet import quiet_for
@@ -43,7 +43,7 @@ def add_lines(screen: Screen, session: Session, lines: list[Line]) -> None:
             screen.add((words.rstrip(), "dim"))
             screen.whole(command, indent=_GAP)
         else:
-            screen.add((words, "dim"), command, hang=width)
+            screen.add((words, "dim"), options_kept(command), hang=width)
 
 
 def _lines(deal_id: str, view: View, actions: tuple[Action, ...], *, room: int) -> Iterator[Line]:

@@ -4,6 +4,7 @@ Rich does the measuring and the colours. Every piece is made harmless when it is
 the finished text may carry our own escape sequences and no other.
 """
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from io import StringIO
@@ -21,6 +22,7 @@ Piece = str | tuple[str, str]
 NARROWEST = 40
 WIDEST = 100
 UNKNOWN_WIDTH = 80
+_OPTION = re.compile(r"(--[a-z-]+) (?=[^-\s])")
 _GLUE = "\ufdd0"
 """A space at which no line breaks: no character that text can hold, one cell wide."""
 
@@ -33,6 +35,11 @@ def unbroken(name: str) -> str:
 def kept_together(words: str) -> str:
     """The same with `KEY = meaning` never broken at its sign."""
     return words.replace(" = ", f"{_GLUE}={_GLUE}")
+
+
+def options_kept(command: str) -> str:
+    """A command in which no option is parted from its value."""
+    return _OPTION.sub(rf"\1{_GLUE}", command)
 
 
 class Screen:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from salescoach.cli.rendering.commands import record_with
 from salescoach.cli.rendering.elements import element_of, element_words, term_words
 from salescoach.cli.rendering.gate_reasons import roles_words
-from salescoach.cli.rendering.layout import Screen
+from salescoach.cli.rendering.layout import Screen, options_kept
 from salescoach.cli.rendering.moments import moment_words
 from salescoach.cli.rendering.next_screen import TALLEST, header
 from salescoach.cli.session import Session
@@ -112,4 +112,5 @@ def _add_rows(screen: Screen, session: Session, rows: Sequence[tuple[str, Argume
     width = max(map(len, labels), default=0) + 1
     for label, (_, value) in zip(labels, rows, strict=True):
         shown = value if isinstance(value, Message) else say("value", value=value)
-        screen.add((label.ljust(width), "dim"), session.text(shown), hang=width)
+        words = options_kept(session.text(shown))
+        screen.add((label.ljust(width), "dim"), words, hang=width)

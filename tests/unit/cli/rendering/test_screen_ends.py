@@ -80,7 +80,8 @@ def test_of_a_criterion_of_which_something_is_known_it_says_what_is_not(
 
 
 EACH = """
-- {id: each, statement: S, short: "what each wants", met_when: {fact: wish, of: [technical, economic]}}
+- {id: each, statement: S, short: "what each wants",
+   met_when: {fact: wish, of: [technical, economic]}}
 """
 
 
