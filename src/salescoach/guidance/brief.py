@@ -119,7 +119,7 @@ def brief_of(before: View, visit: Visit) -> Brief:
     if visit.id == TALK:
         advice = _in_the_order_of(advise(before), advice)
     present = tuple(one for id_ in visit.people if (one := view.deal.person(id_)) is not None)
-    asks = asks_of(view, advice, present)
+    asks = asks_of(view, advice, visit, present)
     there = {person.id for person in present}
     return Brief(
         view=view,

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from salescoach.deal.records import Commitment, Problem
+from salescoach.deal.records import Commitment, Problem, Visit
 from salescoach.deal.state import Person
 from salescoach.guidance.advice import Action, Advice
 from salescoach.guidance.questions import Question, questions
@@ -47,12 +47,15 @@ class Ask:
     private: bool = False
 
 
-def asks_of(view: View, advice: Advice, present: tuple[Person, ...]) -> tuple[Ask, ...]:
+def asks_of(
+    view: View, advice: Advice, visit: Visit, present: tuple[Person, ...]
+) -> tuple[Ask, ...]:
     """At most six. While a grave problem is open nothing is asked for our own sake."""
     if not present:
         found = (ask for action in advice.actions for ask in _of_roles(view, action))
         return tuple(found)[:MOST_QUESTIONS]
     turns = [*_of_actions(view, advice, present), *_of_problems(view, present)]
+    turns += _of_promises(view, visit, present)
     if not _has_grave_problem(view):
         turns += _of_facts(view, advice, present)
     turns.sort(key=lambda one: one[0])
@@ -122,6 +125,20 @@ def _of_actions(
                 turn = 0 if action.kind == "chase" else 1
                 words = Ask(words=None, own=action.words, about=_what(action), whom=whom)
                 yield (turn, place), words
+
+
+def _of_promises(
+    view: View, visit: Visit, present: tuple[Person, ...]
+) -> Iterator[tuple[_Turn, Ask]]:
+    """Of what they promised for a day up to the visit, and is not late yet, whether it holds."""
+    for place, one in enumerate(view.deal.records.commitments):
+        owner = tuple(person for person in present if person.id == one.owner)
+        due = one.due is not None and view.today <= one.due <= visit.day
+        if owner and one.state == "open" and one.side == "theirs" and due:
+            yield (
+                (0, _LAST + place),
+                Ask(words=None, own=say("words.due"), about=one.what, whom=owner),
+            )
 
 
 def _of_problems(view: View, present: tuple[Person, ...]) -> Iterator[tuple[_Turn, Ask]]:

@@ -278,7 +278,8 @@ def _of_fact(reason: Message, fact: Fact) -> Message:
     """With what it is about: an item says in its own words what to do."""
     if reason.id != "because.so-far":
         return reason
-    return say("because.so-far-of", fact=fact.label, **dict(reason.args))
+    kind = "because.so-far-words" if fact.type == "text" else "because.so-far-of"
+    return say(kind, fact=fact.label, **dict(reason.args))
 
 
 def _said_only(fact: Fact, word: Evidence, view: View) -> tuple[Message, ...]:

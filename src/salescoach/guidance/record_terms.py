@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from salescoach.deal.records import Agreement, Commitment, Doubt, Problem, Visit
 from salescoach.guidance.agreed_days import days_ahead
 from salescoach.guidance.candidates import Candidate
+from salescoach.guidance.doubted import doubt_beside
 from salescoach.guidance.gate import gate_of
 from salescoach.guidance.moments import due_at_the_visit
 from salescoach.guidance.named_days import named_day
@@ -34,7 +35,8 @@ def measures_of_record(candidate: Candidate, view: View) -> Iterator[Measured]:
     """Term, measure and what it counts, of what the work is about; of what has no record nothing.
 
     A promise of theirs that is late is also the next step, where nothing else is agreed. To go
-    through an open gate is one, too.
+    through an open gate is one, too. A promise of ours that is due counts for the open doubt which
+    its receiver raised on the same day: what can be sent today comes before hearing them tomorrow.
     """
     if candidate.kind in ("advance", "win"):
         yield "next_step", _GOING_ON, candidate.subject
@@ -45,6 +47,9 @@ def measures_of_record(candidate: Candidate, view: View) -> Iterator[Measured]:
             problem = carried_by(promise, view)
             if problem is not None:
                 yield "problem", _problem(problem, view), problem.id
+            doubt = doubt_beside(promise, view)
+            if doubt is not None and promise.due is not None and promise.due <= view.today:
+                yield "doubt", _DOUBTS[doubt.severity], doubt.id
         case Commitment(side="theirs") as promise if promise.is_late_on(view.today):
             yield "their_word", _their_word(promise, view), promise.id
             yield from _some("next_step", _no_next_step(view), promise.id)

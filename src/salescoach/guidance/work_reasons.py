@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from salescoach.deal.records import Agreement, Commitment, Doubt, Option, Problem, Visit
+from salescoach.guidance.doubted import doubt_beside
 from salescoach.guidance.moments import receiver_comes
 from salescoach.guidance.problems import carried_by, repaired_by
 from salescoach.guidance.quiet import quiet_for
@@ -144,11 +145,9 @@ def _carried(promise: Commitment, view: View) -> Iterator[Message]:
 
 def _doubted(promise: Commitment, view: View) -> Iterator[Message]:
     """The open doubt of who gets it, raised on the day on which it was promised."""
-    for one in view.deal.records.doubts:
-        same_day = promise.side == "ours" and one.on == promise.on
-        if same_day and one.is_open and one.holder is not None and one.holder in promise.to:
-            yield say("because.promised-doubting", who=named((one.holder,), view))
-            return
+    doubt = doubt_beside(promise, view)
+    if doubt is not None and doubt.holder is not None:
+        yield say("because.promised-doubting", who=named((doubt.holder,), view))
 
 
 def _silence(view: View) -> Iterator[Message]:

@@ -195,6 +195,29 @@ def test_what_is_late_is_asked_after_before_anything_else() -> None:
     assert [one.about for one in sheet(VISIT, late).asks][:2] == ["send figures", "Mark"]
 
 
+ANNOUNCED = {
+    "by the day of the visit": (theirs(what="the wire", owner="marta", due=DAY + 2 * A_DAY), True),
+    "today": (theirs(what="the wire", owner="marta", due=DAY), True),
+    "after it": (theirs(what="the wire", owner="marta", due=DAY + 3 * A_DAY), False),
+    "of somebody who is not there": (theirs(what="the wire", owner="erik", due=DAY), False),
+    "without a day": (theirs(what="the wire", owner="marta", due=None), False),
+    "ours": (ours(what="the wire", to=("marta",), due=DAY), False),
+}
+
+
+@pytest.mark.parametrize(("promise", "asked"), ANNOUNCED.values(), ids=ANNOUNCED)
+def test_of_what_they_promised_up_to_the_visit_it_is_asked_whether_it_holds(
+    promise: Payload, asked: bool
+) -> None:
+    expected = [("words.due", "the wire", ["marta"])] if asked else []
+    assert own(sheet(VISIT, promise)) == expected
+
+
+def test_of_what_was_kept_nothing_is_asked() -> None:
+    promise = theirs("wire", what="the wire", owner="marta", due=DAY)
+    assert own(sheet(VISIT, promise, kept("wire"))) == []
+
+
 def test_what_an_open_problem_holds_up_is_asked_of_who_told_of_it_or_of_all() -> None:
     told = a_problem(what="blisters", said_by=("marta",), due=DAY + A_DAY)
     assert own(sheet(VISIT, told)) == [("words.problem", "blisters", ["marta"])]

@@ -192,6 +192,31 @@ def test_a_promise_says_that_who_gets_it_doubted_that_day(
     assert (words in action.because) is told
 
 
+WEIGHS: dict[str, tuple[int, Any, dict[str, int]]] = {
+    "due today": (0, "high", {"our_word": 2, "doubt": 11}),
+    "late": (-1, "low", {"our_word": 2, "doubt": 1}),
+    "due tomorrow": (1, "high", {"our_word": 1}),
+}
+
+
+@pytest.mark.parametrize(("due", "severity", "terms"), WEIGHS.values(), ids=WEIGHS)
+def test_what_is_due_counts_for_the_doubt_that_was_raised_when_it_was_promised(
+    due: int, severity: Any, terms: dict[str, int]
+) -> None:
+    doubt = raised(holder="anna", severity=severity)
+    keep = actions(doubt, ours("sheet", to=("anna",), due=in_(due)))["keep/sheet"]
+    assert {**added(keep), **doubted(keep)} == terms
+
+
+def doubted(action: Action) -> dict[str, int]:
+    return {one.term: one.measure for one in action.terms if one.term == "doubt"}
+
+
+def test_what_is_due_without_a_day_counts_for_no_doubt() -> None:
+    seen = actions(raised(holder="anna"), ours("sheet", to=("anna",), due=None))
+    assert doubted(seen["keep/sheet"]) == {}
+
+
 def test_the_promise_then_counts_for_both_and_says_what_it_puts_right() -> None:
     seen = actions(LEAK, REPAIR)
     keep, repair = seen["keep/repair"], seen["repair/leak"]

@@ -38,11 +38,23 @@ def state_of(judged: Judged, view: View) -> Message:
     """The shortest word on the first unsettled part: "only Ulf so far", "not asked"."""
     parts = judged.outcome.settle or judged.outcome.missing
     lacking = _lacking(judged, parts, view)
+    first = _state(parts[0], view) if parts else say("part.nothing")
     if lacking is not None:
-        return say("part.nothing-of", what=lacking)
-    for part in parts:
-        return _state(part, view)
-    return say("part.nothing")
+        first = say("part.nothing-of", what=lacking)
+    doubts = (_open_doubt(part, view) for part in judged.outcome.missing)
+    doubt = next((one for one in doubts if one is not None), None)
+    return doubt if doubt is not None and first.id in _NOTHING_YET else first
+
+
+_NOTHING_YET = ("part.nothing", "part.nothing-of", "part.not-yet")
+
+
+def _open_doubt(part: Part, view: View) -> Message | None:
+    """A doubt that is open says more than that something was not asked."""
+    if not isinstance(part, RecordPart) or not part.enough:
+        return None
+    state = _state(part, view)
+    return state if state.id in ("part.doubt", "part.doubt-of") else None
 
 
 def _lacking(judged: Judged, parts: tuple[Part, ...], view: View) -> Argument | None:

@@ -24,11 +24,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "action.next-round": "They are ready for the next round: {stage}",
     "action.finish": "Everything in this last stage is met: {stage}",
     "because.so-far": "So far {who}: {value} ({day}).",
-    "because.so-far-of": "So far {who}: {value} ({fact}, {day}).",
+    "because.so-far-of": "So far, {fact}: {value} ({who}, {day}).",
+    "because.so-far-words": "So far {who}: {value} ({fact}, {day}).",
     "because.so-far-ours": "Our own record says {value} ({day}).",
-    "because.promised-doubting": (
-        "On the day you promised it {who} raised a doubt that is still open."
-    ),
+    "because.promised-doubting": "If it answers the doubt that {who} raised that day, say so.",
     "because.builds-on": "From {who} on {day}, {fact}: {value}.",
     "because.builds-on-ours": "Our own record of {day}, {fact}: {value}.",
     "because.builds-on-words": "{who} said {value} ({fact}, {day}).",

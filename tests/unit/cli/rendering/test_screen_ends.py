@@ -79,6 +79,20 @@ def test_of_a_criterion_of_which_something_is_known_it_says_what_is_not(
     assert open_line(screen(run)) == f"Still open before they can choose: {told}"
 
 
+SETTLED = """
+- {id: settled, statement: S, short: "doubts settled", met_when: {all: [
+     {fact: mark}, {not: {doubt: {state: [raised, explored, answered]}}}]}}
+"""
+
+
+def test_an_open_doubt_says_more_than_that_something_was_not_asked(empty: Run) -> None:
+    run = opened(empty, criteria=SETTLED)
+    assert open_line(screen(run)).endswith(": doubts settled (not asked)")
+    doubt = raised(words="Not deposits", holder="ulf-berg")
+
+    assert open_line(screen(run, doubt)).endswith(": doubts settled (a doubt of Ulf is open)")
+
+
 EACH = """
 - {id: each, statement: S, short: "what each wants",
    met_when: {fact: wish, of: [technical, economic]}}
