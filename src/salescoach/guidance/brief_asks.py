@@ -131,14 +131,12 @@ def _of_promises(
     view: View, visit: Visit, present: tuple[Person, ...]
 ) -> Iterator[tuple[_Turn, Ask]]:
     """Of what they promised for a day up to the visit, and is not late yet, whether it holds."""
-    for place, one in enumerate(view.deal.records.commitments):
+    for one in view.deal.records.commitments:
         owner = tuple(person for person in present if person.id == one.owner)
         due = one.due is not None and view.today <= one.due <= visit.day
         if owner and one.state == "open" and one.side == "theirs" and due:
-            yield (
-                (0, _LAST + place),
-                Ask(words=None, own=say("words.due"), about=one.what, whom=owner),
-            )
+            words = say("words.due" if one.due == visit.day else "words.due-before")
+            yield (1, 1), Ask(words=None, own=words, about=one.what, whom=owner)
 
 
 def _of_problems(view: View, present: tuple[Person, ...]) -> Iterator[tuple[_Turn, Ask]]:

@@ -29,9 +29,11 @@ def offers(view: View, present: Iterable[Person]) -> tuple[Offer, ...]:
     """Person by person: for each goal the best part first, then what else serves.
 
     A part is offered to a person once: for the first goal of its own perspective, else for that of
-    the goals it may serve for which there is least so far.
+    the goals it may serve for which there is least so far. To whoever has raised a doubt that is
+    not explored yet nothing is: they are to be heard first.
     """
-    return tuple(one for person in present for one in _to(view, person))
+    unheard = {one.holder for one in view.deal.records.doubts if one.state == "raised"}
+    return tuple(one for person in present if person.id not in unheard for one in _to(view, person))
 
 
 def goals_to_ask(view: View, person: Person) -> bool:

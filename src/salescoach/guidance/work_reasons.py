@@ -147,7 +147,8 @@ def _doubted(promise: Commitment, view: View) -> Iterator[Message]:
     """The open doubt of who gets it, raised on the day on which it was promised."""
     doubt = doubt_beside(promise, view)
     if doubt is not None and doubt.holder is not None:
-        yield say("because.promised-doubting", who=named((doubt.holder,), view))
+        who = named((doubt.holder,), view)
+        yield say("because.promised-doubting", who=who, day=doubt.on)
 
 
 def _silence(view: View) -> Iterator[Message]:

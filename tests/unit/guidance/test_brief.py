@@ -1,5 +1,6 @@
 """The call sheet: what is on it, and in which order."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -195,22 +196,32 @@ def test_what_is_late_is_asked_after_before_anything_else() -> None:
     assert [one.about for one in sheet(VISIT, late).asks][:2] == ["send figures", "Mark"]
 
 
-ANNOUNCED = {
-    "by the day of the visit": (theirs(what="the wire", owner="marta", due=DAY + 2 * A_DAY), True),
-    "today": (theirs(what="the wire", owner="marta", due=DAY), True),
-    "after it": (theirs(what="the wire", owner="marta", due=DAY + 3 * A_DAY), False),
-    "of somebody who is not there": (theirs(what="the wire", owner="erik", due=DAY), False),
-    "without a day": (theirs(what="the wire", owner="marta", due=None), False),
-    "ours": (ours(what="the wire", to=("marta",), due=DAY), False),
+def wire(due: date | None, *, owner: str = "marta") -> Payload:
+    return theirs(what="the wire", owner=owner, due=due)
+
+
+ANNOUNCED: dict[str, tuple[Payload, str | None]] = {
+    "on the day of the visit": (wire(DAY + 2 * A_DAY), "words.due"),
+    "before it": (wire(DAY + A_DAY), "words.due-before"),
+    "today": (wire(DAY), "words.due-before"),
+    "after it": (wire(DAY + 3 * A_DAY), None),
+    "of somebody who is not there": (wire(DAY, owner="erik"), None),
+    "without a day": (wire(None), None),
+    "ours": (ours(what="the wire", to=("marta",), due=DAY), None),
 }
 
 
 @pytest.mark.parametrize(("promise", "asked"), ANNOUNCED.values(), ids=ANNOUNCED)
 def test_of_what_they_promised_up_to_the_visit_it_is_asked_whether_it_holds(
-    promise: Payload, asked: bool
+    promise: Payload, asked: str | None
 ) -> None:
-    expected = [("words.due", "the wire", ["marta"])] if asked else []
+    expected = [(asked, "the wire", ["marta"])] if asked else []
     assert own(sheet(VISIT, promise)) == expected
+
+
+def test_that_is_no_more_than_the_second_thing_to_ask() -> None:
+    asks = sheet(VISIT, wire(DAY)).asks
+    assert [one.about for one in asks][:2] == ["Mark", "the wire"]
 
 
 def test_of_what_was_kept_nothing_is_asked() -> None:

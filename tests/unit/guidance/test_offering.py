@@ -8,7 +8,7 @@ from salescoach.guidance.offering import goals_to_ask, offers
 from salescoach.guidance.view import View
 from tests.builders.deals import A_DAY, DAY, Command, command, met
 from tests.builders.playbooks import a_playbook
-from tests.builders.records import changed
+from tests.builders.records import changed, explored, raised
 from tests.builders.views import a_view
 
 BOOK = a_playbook("""
@@ -105,3 +105,22 @@ def test_a_playbook_without_solution_elements_offers_nothing() -> None:
     view = a_view(a_playbook(), met(), changed(goals=(ANY,)))
     assert offers(view, view.deal.people) == ()
     assert not goals_to_ask(view, view.deal.people[0])
+
+
+@pytest.mark.parametrize(
+    ("doubt", "offered_to"),
+    [
+        ((raised(holder="bob"),), ["anna"]),
+        ((raised(holder="bob"), explored()), ["anna", "bob"]),
+        ((raised(holder=None),), ["anna", "bob"]),
+    ],
+    ids=["raised", "explored", "of nobody named"],
+)
+def test_who_has_a_doubt_is_heard_before_anything_is_offered(
+    doubt: tuple[Payload, ...], offered_to: list[str]
+) -> None:
+    goals = (changed("anna", goals=(ANY,)), changed("bob", goals=(ANY,)))
+    view = view_with(met("anna"), met("bob"), *goals, *doubt)
+    assert (
+        list(dict.fromkeys(one.person.id for one in offers(view, view.deal.people))) == offered_to
+    )

@@ -27,7 +27,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "because.so-far-of": "So far, {fact}: {value} ({who}, {day}).",
     "because.so-far-words": "So far {who}: {value} ({fact}, {day}).",
     "because.so-far-ours": "Our own record says {value} ({day}).",
-    "because.promised-doubting": "If it answers the doubt that {who} raised that day, say so.",
+    "because.promised-doubting": "If it answers the doubt that {who} raised on {day}, say so.",
     "because.builds-on": "From {who} on {day}, {fact}: {value}.",
     "because.builds-on-ours": "Our own record of {day}, {fact}: {value}.",
     "because.builds-on-words": "{who} said {value} ({fact}, {day}).",

@@ -71,7 +71,7 @@ def test_the_screen_has_the_offers_and_says_where_goals_are_not_known(mill: Run)
 
 def test_of_more_than_two_offers_a_full_screen_has_two_and_says_where_all_are(mill: Run) -> None:
     mill.ok("person", "edit", DEAL, "ben", "--goal", "order")
-    mill.ok("doubt", "raise", DEAL, "x", "--holder", "ana", "--severity", "high")
+    mill.ok("doubt", "raise", DEAL, "x", "--severity", "high")
     for lines in range(2, 12):
         shown = with_a_doubt_of(mill, lines, [])
         if "Plain thing" not in shown:
@@ -144,8 +144,8 @@ def test_where_the_sheet_gets_long_the_ways_of_a_role_go_first_then_offers(empty
     assert seen[0] == (False, 4, 4)  # how the role decides has gone, and nothing else
     assert seen[3] == (False, 0, 4)  # one offer each
     assert seen[6] == (False, 0, 4)  # without what they gain by it
-    words = "The salt of the second hall gets into everything that we have ever put there; " * 4
-    mill.ok("doubt", "raise", DEAL, words, "--holder", "ana", "--severity", "high")
+    words = "The salt of the second hall gets into everything that we have ever put there; " * 5
+    mill.ok("doubt", "raise", DEAL, words, "--severity", "high")
     shown = sheet(mill, *there, "--format", "table")
     assert len(shown.splitlines()) <= TALLEST
     assert shown.count("Remote diagnosis") == 1  # to the first alone, and the promise beside it
@@ -184,7 +184,7 @@ def crowded(run: Run, wish: str) -> tuple[Run, list[str]]:
     for number in range(4):
         mill.ok("commitment", "add", DEAL, f"paper {number}", "--ours", "--to", "ana",
                 "--due", "2026-03-05")  # fmt: skip
-    mill.ok("doubt", "raise", DEAL, "x", "--holder", "ana", "--severity", "high")
+    mill.ok("doubt", "raise", DEAL, "x", "--severity", "high")
     return mill, [word for name in THREE for word in ("--with", name.lower())]
 
 
@@ -192,7 +192,7 @@ def with_a_doubt_of(mill: Run, lines: int, there: list[str]) -> str:
     """The sheet where the words of the doubt, which nothing replaces, take so many lines more."""
     mill.ok("undo", DEAL)
     words = "salt in it " * 6 * lines + "x"
-    mill.ok("doubt", "raise", DEAL, words, "--holder", "ana", "--severity", "high")
+    mill.ok("doubt", "raise", DEAL, words, "--severity", "high")
     shown = sheet(mill, *there, "--format", "table")
     assert len(shown.splitlines()) <= TALLEST
     return shown
