@@ -207,14 +207,18 @@ def _with_what_is_wanted(action: Action, actions: Iterable[Action]) -> Action:
 
 
 def _each_ground_once(actions: Iterable[Action]) -> Iterator[Action]:
-    """What one action goes on from, a later one does not: it has its own next best, or none."""
+    """What one action goes on from, a later one does not: it has its own next best, or none.
+
+    Where `So far` says what there is of the very thing that it is about, that is its ground.
+    """
     told: set[Message] = set()
     for action in actions:
         if not action.grounds:
             yield action
             continue
         first = action.grounds[0]
-        fresh = [one for one in action.grounds if one not in told][:1]
+        so_far = any(one.id.startswith("because.so-far") for one in action.because)
+        fresh = [] if so_far else [one for one in action.grounds if one not in told][:1]
         told.update(fresh)
         because = [*action.because]
         place = because.index(first)

@@ -7,7 +7,6 @@ of its facts comes in its turn; what else it asks for comes behind the turns of 
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 
 from salescoach.deal.records import Commitment, Problem, Visit
 from salescoach.deal.state import Person
@@ -19,6 +18,7 @@ from salescoach.values.messages import Message, say
 from salescoach.values.record import record
 
 MOST_QUESTIONS = 6
+SEVERITIES = ("high", "medium", "low")
 _LAST = 1_000  # behind all actions
 _OWN = ("chase", "repair", "agree")
 _Turn = tuple[int, int]
@@ -99,6 +99,7 @@ def _of_actions(
     view: View, advice: Advice, present: tuple[Person, ...]
 ) -> Iterator[tuple[_Turn, Ask]]:
     """What is said there in words of ours, or to get to somebody who is not there."""
+    worst = getattr(_worst_problem(view), "id", None)
     for place, action in enumerate(advice.actions):
         if action.moment == "waiting":
             continue
@@ -121,7 +122,8 @@ def _of_actions(
                 yield (1, place), Ask(words=None, own=action.words, about=what, whom=whom)
         elif action.kind in _OWN and action.words is not None:
             whom = _there(action, present)
-            if whom:
+            asked = action.kind == "repair" and action.about == worst  # before all others
+            if whom and not asked:
                 turn = 0 if action.kind == "chase" else 1
                 words = Ask(words=None, own=action.words, about=_what(action), whom=whom)
                 yield (turn, place), words
@@ -130,26 +132,39 @@ def _of_actions(
 def _of_promises(
     view: View, visit: Visit, present: tuple[Person, ...]
 ) -> Iterator[tuple[_Turn, Ask]]:
-    """Of what they promised for a day up to the visit, and is not late yet, whether it holds."""
-    for one in view.deal.records.commitments:
-        owner = tuple(person for person in present if person.id == one.owner)
-        due = one.due is not None and view.today <= one.due <= visit.day
-        if owner and one.state == "open" and one.side == "theirs" and due:
-            words = say("words.due" if one.due == visit.day else "words.due-before")
-            yield (1, 1), Ask(words=None, own=words, about=one.what, whom=owner)
+    """Of the next that each promised for a day up to the visit, and not late, whether it holds."""
+    for owner in present:
+        own = [one for one in view.deal.records.commitments if one.owner == owner.id]
+        named = (one for one in own if one.state == "open" and one.side == "theirs")
+        dated = [(one.due, one.place, one) for one in named if one.due is not None]
+        near = [one for one in dated if view.today <= one[0] <= visit.day]
+        if near:
+            day, _, first = min(near)
+            words = say("words.due" if day == visit.day else "words.due-before")
+            yield (1, 1), Ask(words=None, own=words, about=first.what, whom=(owner,))
 
 
 def _of_problems(view: View, present: tuple[Person, ...]) -> Iterator[tuple[_Turn, Ask]]:
-    """What the first problem holds up that is open and not late: of who told it, else of all.
+    """What the worst problem holds up: of who told of it, else of all."""
+    worst = _worst_problem(view)
+    if worst is not None:
+        told = tuple(person for person in present if person.id in worst.said_by)
+        words = say("words.repair" if _is_late(worst, view) else "words.problem")
+        yield (0, -1), Ask(words=None, own=words, about=worst.what, whom=told or present)
 
-    One that is late has words of its own, as an action.
-    """
+
+def _worst_problem(view: View) -> Problem | None:
+    """Of those that are open one that is late before others, then the gravest, then the first."""
     found = (one for one in view.deal.records.problems if one.state == "open")
-    in_time = (one for one in found if one.due is None or one.due >= view.today)
-    for place, one in enumerate(islice(in_time, 1)):
-        told = tuple(person for person in present if person.id in one.said_by)
-        words = say("words.problem")
-        yield (0, place), Ask(words=None, own=words, about=one.what, whom=told or present)
+    return min(
+        found,
+        key=lambda one: (not _is_late(one, view), SEVERITIES.index(one.severity), one.place),
+        default=None,
+    )
+
+
+def _is_late(problem: Problem, view: View) -> bool:
+    return problem.due is not None and problem.due < view.today
 
 
 def _there(action: Action, present: tuple[Person, ...]) -> tuple[Person, ...]:

@@ -39,8 +39,11 @@ def _word(fact: Fact, candidate: Candidate, view: View) -> Weighed | None:
     found = None
     if fact.scope == "person":
         there = whom_at(visit_of(candidate, view), whom(candidate, view))
-        found = view.stands(fact.id, of=[one.id for one in there])
-    found = found or view.stands(fact.id)
+        found = _said(view.stands(fact.id, of=[one.id for one in there]))
+    return found or _said(view.stands(fact.id))
+
+
+def _said(found: Weighed | None) -> Weighed | None:
     if found is None or found.level is Level.ASSUMED or found.evidence.none:
         return None
     return found

@@ -246,6 +246,29 @@ def test_of_several_problems_the_first_is_asked_about_and_none_that_is_solved() 
     assert own(sheet(VISIT, first, solved("leak"))) == []
 
 
+def test_the_worst_problem_is_asked_about_before_anything_else() -> None:
+    """A late one first, then the gravest; also where a promise of ours is its repair."""
+    scratch = a_problem("scratch", what="a scratch", severity="low")
+    grave = a_problem("crack", what="a crack", severity="high", due=DAY + A_DAY)
+    late = a_problem("leak", what="a leak", severity="low", due=DAY - A_DAY, said_by=("marta",))
+    chased = theirs(what="send figures", owner="marta", due=DAY - A_DAY)
+    assert sheet(VISIT, scratch, grave).asks[0].about == "a crack"
+    asks = sheet(VISIT, scratch, grave, late, chased).asks
+    assert [one.about for one in asks][:2] == ["a leak", "send figures"]
+    assert [one.about for one in asks].count("a leak") == 1
+    assert asks[0].own == say("words.repair")
+    repair = ours("repair", what="a new seal", to=("marta",), due=DAY - A_DAY)
+    assert sheet(VISIT, late, repair).asks[0].about == "a leak"
+
+
+def test_of_several_promises_of_one_the_next_is_asked_about() -> None:
+    two = [theirs(str(day), what=f"thing {day}", owner="marta", due=DAY + day * A_DAY)
+           for day in (2, 1)]  # fmt: skip
+    other = theirs("other", what="the plan", owner="ulf", due=DAY)
+    found = [(about, whom) for _, about, whom in own(sheet(VISIT, *two, other))]
+    assert sorted(found) == [("the plan", ["ulf"]), ("thing 1", ["marta"])]
+
+
 def test_what_was_given_for_nothing_is_spoken_of_with_who_agreed_to_it() -> None:
     given = agreed(what="sixty days", give="sixty days to pay", said_by=("ulf",))
     book = {"criteria": f"{CRITERIA}- {{id: c3, statement: S, met_when: {WHOLE}}}"}

@@ -140,3 +140,25 @@ def test_what_an_action_goes_on_from_a_later_one_does_not() -> None:
         (heard("A dry hall", "goal"), say("playbook-text", text="Second")),
         (say("playbook-text", text="Third"),),
     ]
+
+
+def test_a_guess_about_one_gives_way_to_the_word_of_another() -> None:
+    guess = said("wish", "Less noise", of="marta")
+    wish = said("wish", "One drawing", by=["ulf"], of="ulf")
+
+    assert reasons("wish", guess, wish) == (heard("One drawing", "wish", who="Ulf Berg"), PAYS)
+
+
+def test_where_so_far_says_what_there_is_the_ground_is_left_to_the_next() -> None:
+    criteria = "- {id: c, statement: S, met_when: {fact: mark, level: confirmed}}"
+    items = """
+- {id: one, do: One, builds_on: [pain], records: [mark], with: [technical]}
+- {id: two, do: Two, builds_on: [pain], with: [user]}
+"""
+    book = a_playbook(facts=FACTS, items=items, criteria=criteria)
+    weak = said("mark", "80 dB", by=["marta"])
+    advice = advice_on(book, MARTA, ULF, weak, LEAKS)
+    found = {one.subject.partition("/")[2]: [b.id for b in one.because] for one in advice.actions}
+
+    assert found["one"] == ["because.so-far-words"]
+    assert found["two"] == ["because.builds-on-words"]

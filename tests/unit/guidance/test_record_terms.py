@@ -212,6 +212,24 @@ def doubted(action: Action) -> dict[str, int]:
     return {one.term: one.measure for one in action.terms if one.term == "doubt"}
 
 
+def test_the_doubt_counts_for_the_promise_that_is_due_first_and_for_no_other() -> None:
+    doubts = (raised("small", holder="anna", severity="low"),
+              raised("grave", holder="anna", severity="high"))  # fmt: skip
+    seen = actions(
+        *doubts,
+        ours("second", to=("anna",), due=TODAY), ours("first", to=("anna",), due=in_(-1)),
+        ours("open", to=("anna",), due=None),
+    )  # fmt: skip
+    assert doubted(seen["keep/first"]) == {"doubt": 11}
+    assert doubted(seen["keep/second"]) == doubted(seen["keep/open"]) == {}
+
+
+def test_a_doubt_that_is_answered_counts_for_no_promise() -> None:
+    doubt = (raised("stop", holder="anna", severity="high"), answered("stop"))
+    seen = actions(*doubt, ours("sheet", to=("anna",), due=TODAY))
+    assert doubted(seen["keep/sheet"]) == {}
+
+
 def test_what_is_due_without_a_day_counts_for_no_doubt() -> None:
     seen = actions(raised(holder="anna"), ours("sheet", to=("anna",), due=None))
     assert doubted(seen["keep/sheet"]) == {}

@@ -43,7 +43,8 @@ def _breaks(plain: str, first: int, width: int, names: tuple[str, ...]) -> Itera
         if cells > room:
             folds = tuple(_folds(plain, start, end, room, width))
             yield from folds
-            used, room = cell_len(plain[folds[-1] : end]), width
+            used = cell_len(plain[(folds or (start,))[-1] : end])
+            room = width if folds else room
         else:
             used += cell_len(plain[start:end])
 

@@ -26,8 +26,10 @@ def next_page(session: Session, advice: Advice, limit: int) -> str:
         return "\n\n".join(parts)
     actions = advice.actions[:limit]
     if actions:
+        said: set[str] = set()
         numbered = enumerate(actions, start=1)
-        parts.append("\n".join(text for one in numbered for text in _action(session, view, *one)))
+        told = (text for one in numbered for text in _action(session, view, said, *one))
+        parts.append("\n".join(told))
     else:
         parts.append(unmarked(session.text(say("screen.nothing-to-do"))))
     open_criteria = still_open(advice, session)
@@ -53,13 +55,20 @@ def _facts(session: Session, view: View) -> str:
     return " · ".join(unmarked(session.text(one)) for one in told if one is not None)
 
 
-def _action(session: Session, view: View, number: int, action: Action) -> Iterator[str]:
-    """The action, and below it a point for each reason and for the first question."""
+def _action(
+    session: Session, view: View, said: set[str], number: int, action: Action
+) -> Iterator[str]:
+    """The action, and below it a point for each reason and for the first question.
+
+    Nobody is invited twice in the same words: `said` has those of the actions above.
+    """
     lead = f"{number}. "
     yield f"{lead}**{unmarked(session.text(moment_words(action, view)))}**"
     told = [say("screen.waits-for", what=action.waits_for)] if action.waits_for else []
     told += action.because
-    told += [say("screen.say", words=Quoted(one)) for one in words_to_invite(action, view)[:1]]
+    fresh = [one for one in words_to_invite(action, view) if one not in said][:1]
+    said.update(fresh)
+    told += [say("screen.say", words=Quoted(one)) for one in fresh]
     if action.ask and action.moment != "waiting":
         told.append(say("screen.ask", question=f'"{action.ask[0]}"'))
     for one in told:

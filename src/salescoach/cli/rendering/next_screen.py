@@ -109,9 +109,9 @@ def _plans(most: int) -> Iterator[_Plan]:
             yield _Plan(shown, 0, facts, GRAVE, shown - 1, 1)
         yield _Plan(shown, 0, 1, GRAVE, shown - 1, 1, invites=False)
     if few > 1:
-        yield _Plan(_FEWEST - 1, 0, 1, GRAVE, invites=False)
-        yield _Plan(_FEWEST - 1, 0, 1, _NO_WARNING, invites=False)
+        yield _Plan(_FEWEST - 1, 0, 1, _NO_WARNING, _FEWEST - 2, 1, invites=False)
     yield _Plan(min(most, 1), 0, 1, GRAVE, invites=False)
+    yield _Plan(min(most, 1), 0, 1, GRAVE, most=1, invites=False)
 
 
 def header(screen: Screen, session: Session, view: View) -> None:
@@ -235,8 +235,7 @@ def _reasons(action: Action, plan: _Plan, number: int) -> tuple[Message, ...]:
     facts = number <= plan.facts
     own = [one for one in action.because if one.id not in _GENERAL and one != TAKEN_UP_FIRST]
     others = [one for one in own if one not in action.grounds]
-    if len(others) >= _REASONS or any(one.id.startswith("because.so-far") for one in others):
-        own = others
+    own = others if len(others) >= _REASONS else own
     goal = [one for one in action.because if one.id == "because.goal"]  # where nothing says more
     own = (own or goal)[: plan.most if number > 1 else max(plan.most, _REASONS)]
     room = max(_REASONS - len(own), 0) if texts else 0

@@ -39,6 +39,13 @@ def test_a_paragraph_is_broken(given_: tuple[str, int], expected: list[str]) -> 
     assert lines(*given_) == expected
 
 
+def test_what_is_narrower_letter_by_letter_than_as_a_whole_is_no_crash() -> None:
+    """Signs that make the letter before them wider."""
+    for number in range(70, 80):
+        words = "x" * number + "❤️" * 3
+        assert "".join(lines(words, 80)) == words
+
+
 FIRST = {
     "wider than the others": (("one two three four", 5, 9), ["one two", "three", "four"]),
     "narrower": (("one two three", 9, 5), ["one", "two three"]),

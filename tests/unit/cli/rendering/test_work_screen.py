@@ -170,6 +170,13 @@ def test_an_invitation_outlasts_the_question(words: int, asks: bool, empty: Run)
     assert (f'{INVITED}   Ask: "Which figure?"\n' in text) is asks
 
 
+def test_a_page_invites_nobody_twice_in_the_same_words(empty: Run) -> None:
+    screen(empty, visit=planned("next", day(2), people=["erik"]), items=TWO_STEPS)
+    page = empty.ok("next", OWN, "--format", "md").out
+
+    assert re.findall(r"Say: (.*)", page) == ['"Ulf, half an hour with your drawing?"', '"Later"']
+
+
 def test_a_page_has_the_words_of_an_invitation(empty: Run) -> None:
     screen(empty, visit=planned("next", day(2), people=["erik"]))
     page = empty.ok("next", OWN, "--format", "md").out
