@@ -236,6 +236,10 @@ class Problem:
     cycle: int = 1
     place: int = _uncompared()
 
+    def is_late_on(self, day: date) -> bool:
+        """Open, and the day by which it is to be solved is past."""
+        return self.state == "open" and self.due is not None and day > self.due
+
 
 @record(kw_only=True)
 class Note:

@@ -153,13 +153,14 @@ def advise(view: View) -> Advice:
 def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
     visit = visit_of(candidate, view)
     ask = () if candidate.first else ask_of(candidate, view)
+    grounds = built_on(candidate, view)
     return Action(
         id=candidate.id,
         kind=candidate.kind,
         subject=candidate.subject,
         moment=moment_of(candidate, view),
         title=title_of(candidate, view),
-        because=because(candidate, view),
+        because=because(candidate, view, grounds[:1]),
         ask=ask,
         whom=whom_at(visit, whom(candidate, view)),
         roles=candidate.roles,
@@ -176,7 +177,7 @@ def _action(candidate: Candidate, view: View, places: dict[str, int]) -> Action:
         words=None if ask else _own_words(candidate, view),
         corrects=outdated_field(candidate, view),
         papers=tuple(candidate.papers.values()),
-        grounds=built_on(candidate, view),
+        grounds=grounds,
     )
 
 

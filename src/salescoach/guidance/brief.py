@@ -10,7 +10,7 @@ from dataclasses import replace
 from salescoach.deal.records import Agreement, Commitment, Doubt, Problem, Visit
 from salescoach.deal.state import Person
 from salescoach.guidance.advice import Advice, advise
-from salescoach.guidance.brief_asks import SEVERITIES, Ask, asks_of, timely_questions
+from salescoach.guidance.brief_asks import Ask, asks_of, timely_questions
 from salescoach.guidance.brief_people import Attendee, Missing, attendees, missing
 from salescoach.guidance.known_doubts import first_to_show, known_doubt
 from salescoach.guidance.leaving_out import LeftOut, left_out
@@ -20,6 +20,7 @@ from salescoach.guidance.view import View
 from salescoach.guidance.visits import unreported
 from salescoach.playbook.model import Item
 from salescoach.values.record import record
+from salescoach.values.states import GRAVEST_FIRST
 
 SHORT_OF_TIME = 2
 """So many questions are asked even if time is short."""
@@ -196,7 +197,7 @@ def _doubts(view: View, there: set[str], leading: str | None) -> Iterator[OpenDo
     ]
     leads = {one.id: one.severity == "high" or one.id == leading for one in open_ones}
     open_ones.sort(
-        key=lambda one: (not leads[one.id], SEVERITIES.index(one.severity), one.on, one.place)
+        key=lambda one: (not leads[one.id], GRAVEST_FIRST.index(one.severity), one.on, one.place)
     )
     for one in open_ones:
         holder = view.deal.person(one.holder) if one.holder is not None else None

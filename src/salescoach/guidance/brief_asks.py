@@ -1,8 +1,8 @@
 """The questions of a call sheet: what the advice puts first, then what else is worth it.
 
-What is late, or broken, is asked about first. Then what stands first on the screen before the call
-is asked first at it. Of an action the most valuable
-of its facts comes in its turn; what else it asks for comes behind the turns of the others.
+What is late, or broken, is asked about first; then what stands first on the screen before the call.
+Of an action the most valuable of its facts comes in its turn; what else it asks for comes behind
+the turns of the others.
 """
 
 from collections import Counter
@@ -16,9 +16,9 @@ from salescoach.guidance.reaching import words_to_reach
 from salescoach.guidance.view import View
 from salescoach.values.messages import Message, say
 from salescoach.values.record import record
+from salescoach.values.states import GRAVEST_FIRST
 
 MOST_QUESTIONS = 6
-SEVERITIES = ("high", "medium", "low")
 _LAST = 1_000  # behind all actions
 _OWN = ("chase", "repair", "agree")
 _Turn = tuple[int, int]
@@ -54,8 +54,12 @@ def asks_of(
     if not present:
         found = (ask for action in advice.actions for ask in _of_roles(view, action))
         return tuple(found)[:MOST_QUESTIONS]
-    turns = [*_of_actions(view, advice, present), *_of_problems(view, present)]
-    turns += _of_promises(view, visit, present)
+    worst = _worst_problem(view)
+    turns = [
+        *_of_problem(worst, view, present),
+        *_of_actions(view, advice, present, worst),
+        *_of_promises(view, visit, present),
+    ]
     if not _has_grave_problem(view):
         turns += _of_facts(view, advice, present)
     turns.sort(key=lambda one: one[0])
@@ -96,10 +100,12 @@ def _place(question: Question, advice: Advice) -> tuple[int, int]:
 
 
 def _of_actions(
-    view: View, advice: Advice, present: tuple[Person, ...]
+    view: View, advice: Advice, present: tuple[Person, ...], worst: Problem | None
 ) -> Iterator[tuple[_Turn, Ask]]:
-    """What is said there in words of ours, or to get to somebody who is not there."""
-    worst = getattr(_worst_problem(view), "id", None)
+    """What is said there in words of ours, or to get to somebody who is not there.
+
+    Not of the worst problem: that is asked about before all others.
+    """
     for place, action in enumerate(advice.actions):
         if action.moment == "waiting":
             continue
@@ -122,8 +128,8 @@ def _of_actions(
                 yield (1, place), Ask(words=None, own=action.words, about=what, whom=whom)
         elif action.kind in _OWN and action.words is not None:
             whom = _there(action, present)
-            asked = action.kind == "repair" and action.about == worst  # before all others
-            if whom and not asked:
+            is_worst = worst is not None and action.kind == "repair" and action.about == worst.id
+            if whom and not is_worst:
                 turn = 0 if action.kind == "chase" else 1
                 words = Ask(words=None, own=action.words, about=_what(action), whom=whom)
                 yield (turn, place), words
@@ -144,12 +150,13 @@ def _of_promises(
             yield (1, 1), Ask(words=None, own=words, about=first.what, whom=(owner,))
 
 
-def _of_problems(view: View, present: tuple[Person, ...]) -> Iterator[tuple[_Turn, Ask]]:
-    """What the worst problem holds up: of who told of it, else of all."""
-    worst = _worst_problem(view)
+def _of_problem(
+    worst: Problem | None, view: View, present: tuple[Person, ...]
+) -> Iterator[tuple[_Turn, Ask]]:
+    """What it holds up: of who told of it, else of all."""
     if worst is not None:
         told = tuple(person for person in present if person.id in worst.said_by)
-        words = say("words.repair" if _is_late(worst, view) else "words.problem")
+        words = say("words.repair" if worst.is_late_on(view.today) else "words.problem")
         yield (0, -1), Ask(words=None, own=words, about=worst.what, whom=told or present)
 
 
@@ -158,13 +165,13 @@ def _worst_problem(view: View) -> Problem | None:
     found = (one for one in view.deal.records.problems if one.state == "open")
     return min(
         found,
-        key=lambda one: (not _is_late(one, view), SEVERITIES.index(one.severity), one.place),
+        key=lambda one: (
+            not one.is_late_on(view.today),
+            GRAVEST_FIRST.index(one.severity),
+            one.place,
+        ),
         default=None,
     )
-
-
-def _is_late(problem: Problem, view: View) -> bool:
-    return problem.due is not None and problem.due < view.today
 
 
 def _there(action: Action, present: tuple[Person, ...]) -> tuple[Person, ...]:

@@ -241,7 +241,7 @@ def _is_certain_or_grave(question: CoachQuestion, view: View) -> bool:
         case AskPromise():
             return True
         case AskProblem(problem=problem):
-            return problem.due is not None and problem.due < view.today
+            return problem.is_late_on(view.today)
         case AskDoubt(doubt=doubt):
             return doubt.severity == "high"
         case TellVisit() | AskFact() | AskField() | AskPerson() | AskItem():

@@ -2,8 +2,7 @@
 
 from salescoach.deal.records import Commitment, Doubt
 from salescoach.guidance.view import View
-
-_SEVERITIES = ("high", "medium", "low")
+from salescoach.values.states import GRAVEST_FIRST
 
 
 def doubt_beside(promise: Commitment, view: View) -> Doubt | None:
@@ -18,7 +17,9 @@ def doubt_beside(promise: Commitment, view: View) -> Doubt | None:
         for one in view.deal.records.doubts
         if one.state in ("raised", "explored") and one.on == promise.on and one.holder in promise.to
     )
-    doubt = min(doubts, key=lambda one: (_SEVERITIES.index(one.severity), one.place), default=None)
+    doubt = min(
+        doubts, key=lambda one: (GRAVEST_FIRST.index(one.severity), one.place), default=None
+    )
     if doubt is None:
         return None
     rivals = (

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from salescoach.deal.records import Commitment, Problem
+from salescoach.values.states import GRAVEST_FIRST
 
 if TYPE_CHECKING:
     from salescoach.guidance.view import View
@@ -33,4 +34,4 @@ def repaired_by(problem: Problem, view: "View") -> Commitment | None:
 def carried_by(promise: Commitment, view: "View") -> Problem | None:
     """The open problem of which the promise is the repair, the gravest first."""
     found = [one for one in view.deal.records.problems if repaired_by(one, view) == promise]
-    return max(found, key=lambda one: ("low", "medium", "high").index(one.severity), default=None)
+    return min(found, key=lambda one: GRAVEST_FIRST.index(one.severity), default=None)

@@ -5,7 +5,6 @@ from datetime import date
 from salescoach.deal.records import Commitment, Problem, Visit
 from salescoach.deal.state import Evidence
 from salescoach.guidance.asking import unanswered, way_to
-from salescoach.guidance.building_on import built_on
 from salescoach.guidance.candidates import Candidate
 from salescoach.guidance.criteria import Verdict
 from salescoach.guidance.day_reasons import dated, goal
@@ -97,8 +96,8 @@ def _going_on(view: View) -> Message:
     return say("action.advance", stage=ahead.title)
 
 
-def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
-    """Reasons, the deal's own facts first, then the playbook's."""
+def because(candidate: Candidate, view: View, grounds: tuple[Message, ...]) -> tuple[Message, ...]:
+    """Reasons, the deal's own facts first, then `grounds`, then the playbook's."""
     if candidate.first:
         return (say("because.nobody-known"),)
     reasons: list[Message] = []
@@ -118,7 +117,7 @@ def because(candidate: Candidate, view: View) -> tuple[Message, ...]:
         if questions:
             reasons.append(say("because.only-they-can-say", facts=questions))
     reasons += goal(candidate, view)
-    reasons += built_on(candidate, view)[:1]
+    reasons += grounds
     if candidate.item is not None and candidate.item.why:
         reasons.append(say("playbook-text", text=candidate.item.why))
     if candidate.work is not None:

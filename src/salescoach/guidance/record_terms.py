@@ -108,8 +108,7 @@ def _no_next_step(view: View) -> int:
 
 
 def _problem(problem: Problem, view: View) -> int:
-    late = problem.due is not None and problem.due < view.today
-    return _PROBLEMS[problem.severity] + _LATE_PROBLEM * late
+    return _PROBLEMS[problem.severity] + _LATE_PROBLEM * problem.is_late_on(view.today)
 
 
 def _some(term: str, measure: int, for_: str) -> Iterator[Measured]:

@@ -17,7 +17,7 @@ def words_for(work: Work | None, view: View) -> Message | None:
             return say("words.chase-again" if promise.slipped else "words.chase")
         case Doubt(state="answered"):
             return say("words.settle")
-        case Problem(due=due) if due is not None and due < view.today:
+        case Problem() as problem if problem.is_late_on(view.today):
             return say("words.repair")
         case Agreement(give=str(), get=None):
             return say("words.get-for-give")

@@ -11,6 +11,7 @@ VisitOutcome = Literal["order", "advance", "kept-step", "continuation", "no-sale
 Side = Literal["ours", "theirs"]
 CommitmentState = Literal["open", "kept", "broken", "cancelled"]
 Severity = Literal["low", "medium", "high"]
+GRAVEST_FIRST: tuple[Severity, ...] = ("high", "medium", "low")
 DoubtState = Literal["raised", "explored", "answered", "settled"]
 OptionKind = Literal["ours", "competitor", "as-is"]
 Evaluation = Literal["technical", "economic"]

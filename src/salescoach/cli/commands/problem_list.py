@@ -9,7 +9,6 @@ from salescoach.cli.finding import deal_or_asked
 from salescoach.cli.listing import LISTED, Shape, tell
 from salescoach.cli.options import command
 from salescoach.cli.rendering.problem_list import (
-    is_late,
     listed_problems,
     problem_json,
     problems_screen,
@@ -60,7 +59,7 @@ def _cells(problem: Problem, today: date) -> tuple[str, ...]:
     return (
         problem.id,
         problem.state,
-        "late" if is_late(problem, today) else "",
+        "late" if problem.is_late_on(today) else "",
         problem.severity,
         problem.due.isoformat() if problem.due else "",
         problem.owner or "",

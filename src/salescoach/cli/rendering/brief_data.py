@@ -36,7 +36,7 @@ def brief_rows(session: Session, brief: Brief) -> Iterator[Cells]:
         owner, late = promise.owner or "", promise.is_late_on(brief.view.today)
         yield "promise", promise.id, promise.side, owner, _day(promise), _late(late), promise.what
     for problem in brief.problems:
-        late = _is_late(problem, brief)
+        late = problem.is_late_on(brief.view.today)
         yield "problem", problem.id, problem.severity, _day(problem), _late(late), problem.what
     yield from (("agreed", one.id, one.what) for one in brief.agreed)
     yield from (("bring", what) for what in brief.bring)
@@ -190,12 +190,8 @@ def _problem_json(one: Problem, brief: Brief) -> dict[str, Any]:
         "what": one.what,
         "severity": one.severity,
         "due": one.due.isoformat() if one.due else None,
-        "late": _is_late(one, brief),
+        "late": one.is_late_on(brief.view.today),
     }
-
-
-def _is_late(one: Problem, brief: Brief) -> bool:
-    return one.due is not None and one.due < brief.view.today
 
 
 def _late(late: bool) -> str:

@@ -147,7 +147,7 @@ def rest_rows(brief: Brief) -> Iterator[Row]:
                   alert=late, below=number > 0)  # fmt: skip
     for number, problem in enumerate(brief.problems):
         yield Row(part="problem", label=say("brief.problem"), text=(_problem(problem, brief.view),),
-                  alert=_is_late(problem, brief.view), below=number > 0)  # fmt: skip
+                  alert=problem.is_late_on(brief.view.today), below=number > 0)  # fmt: skip
     if brief.agreed:
         told = joined([one.what for one in brief.agreed])
         yield Row(part="agreed", label=say("brief.agreed"), text=(told,))
@@ -311,9 +311,5 @@ def _promise(one: Commitment, brief: Brief) -> Message:
 def _problem(one: Problem, view: View) -> Message:
     if one.due is None:
         return say("value", value=one.what)
-    kind = "brief.problem-late" if _is_late(one, view) else "brief.problem-due"
+    kind = "brief.problem-late" if one.is_late_on(view.today) else "brief.problem-due"
     return say(kind, what=one.what, day=one.due)
-
-
-def _is_late(one: Problem, view: View) -> bool:
-    return one.due is not None and one.due < view.today

@@ -10,8 +10,7 @@ from salescoach.deal.records import Doubt
 from salescoach.guidance.known_doubts import known_doubt, things_to_show
 from salescoach.guidance.view import View
 from salescoach.values.messages import Message, Quoted, Unit, say
-
-_SEVERITIES = ("high", "medium", "low")
+from salescoach.values.states import GRAVEST_FIRST
 
 
 def listed_doubts(view: View) -> tuple[Doubt, ...]:
@@ -19,7 +18,7 @@ def listed_doubts(view: View) -> tuple[Doubt, ...]:
     return tuple(
         sorted(
             view.deal.records.doubts,
-            key=lambda one: (not one.is_open, one.is_open and _SEVERITIES.index(one.severity)),
+            key=lambda one: (not one.is_open, one.is_open and GRAVEST_FIRST.index(one.severity)),
         )
     )
 

@@ -181,16 +181,9 @@ def _called(title: str, short: str | None) -> list[Node]:
 
 def _role(role: BuyerRole, playbook: Playbook) -> Node:
     below = [*_called(role.title, role.short), *_about(role.about), *role_nodes(role, playbook)]
-    if role.reach:
-        lines = tuple(
-            Node(say("book.reach-line", words=_with_somebody(line))) for line in role.reach
-        )
-        below.append(Node(say("book.reach"), lines))
-    if role.invite:
-        lines = tuple(
-            Node(say("book.reach-line", words=_with_somebody(line))) for line in role.invite
-        )
-        below.append(Node(say("book.invite"), lines))
+    for kind, said in (("book.reach", role.reach), ("book.invite", role.invite)):
+        lines = (Node(say("book.reach-line", words=_with_somebody(line))) for line in said)
+        below += [Node(say(kind), tuple(lines))] if said else []
     return text_node(role.title, below, strong=True)
 
 

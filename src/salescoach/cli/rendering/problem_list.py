@@ -10,22 +10,16 @@ from salescoach.cli.session import Session
 from salescoach.deal.records import Problem
 from salescoach.guidance.view import View
 from salescoach.values.messages import Message, Quoted, Unit, say
-
-_SEVERITIES = ("high", "medium", "low")
+from salescoach.values.states import GRAVEST_FIRST
 
 
 def listed_problems(view: View) -> tuple[Problem, ...]:
     """Open ones by the day by which they are due, so the late ones first; then the solved ones."""
 
     def place(one: Problem) -> tuple[bool, date, int]:
-        return one.state == "solved", one.due or date.max, _SEVERITIES.index(one.severity)
+        return one.state == "solved", one.due or date.max, GRAVEST_FIRST.index(one.severity)
 
     return tuple(sorted(view.deal.records.problems, key=place))
-
-
-def is_late(problem: Problem, today: date) -> bool:
-    """Open, and its day is past."""
-    return problem.state == "open" and problem.due is not None and problem.due < today
 
 
 def problems_screen(session: Session, view: View, problems: tuple[Problem, ...]) -> str:
@@ -52,7 +46,7 @@ def problem_json(one: Problem, today: date) -> dict[str, Any]:
         "state": one.state,
         "found": one.on.isoformat(),
         "due": one.due.isoformat() if one.due else None,
-        "late": is_late(one, today),
+        "late": one.is_late_on(today),
         "owner": one.owner,
         "said_by": list(one.said_by),
         "solved": one.solved.isoformat() if one.solved else None,
@@ -69,7 +63,7 @@ def _lines(problem: Problem, view: View) -> Iterator[Message]:
         return
     standing = say("problems.open", day=problem.on)
     if problem.due is not None:
-        late = is_late(problem, view.today)
+        late = problem.is_late_on(view.today)
         standing = say("problems.late" if late else "problems.due", day=problem.due)
     told = say("problems.line", standing=standing, severity=say(f"severity.{problem.severity}"))
     yield say("problems.owner", standing=told, owner=problem.owner) if problem.owner else told
