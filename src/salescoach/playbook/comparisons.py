@@ -35,16 +35,20 @@ _FEW_CHOICES = 7
 def comparison_findings(data: Map, known: Known) -> Iterator[Finding]:
     """Every check of this module, for every single condition."""
     hints = Hints()
+    choices: dict[str, dict[str, None]] = {}
     for path, _, leaf in conditions_of(data):
         yield from _nothing_compared(path, leaf)
         yield from _fields(path, leaf)
         yield from _outside_a_warning(path, leaf)
-        fact = known.facts.get(str(leaf.get("fact")))
+        id_ = str(leaf.get("fact"))
+        fact = known.facts.get(id_)
         if fact is None or str(fact.get("type")) not in _OPERATORS:
             continue
         yield from _operators(path, _COMPARING & leaf.keys(), fact["type"])
         yield from operand_findings(path, leaf, fact["type"])
-        yield from _choices(path, leaf, fact, hints)
+        if id_ not in choices:
+            choices[id_] = _choices_of(fact)
+        yield from _choices(path, leaf, fact, choices[id_], hints)
         yield from _sources(path, leaf, fact)
         yield from _each_person(path, leaf, fact)
         yield from _asked(path, leaf, fact)
@@ -103,17 +107,15 @@ def _operators(path: Path, written: set[str], kind: str) -> Iterator[Finding]:
                       words=tuple(sorted(_OPERATORS[kind])), at_key=True)  # fmt: skip
 
 
-def _choices(path: Path, leaf: Map, fact: Map, hints: Hints) -> Iterator[Finding]:
+def _choices(
+    path: Path, leaf: Map, fact: Map, choices: dict[str, None], hints: Hints
+) -> Iterator[Finding]:
     if fact["type"] == "flag":
         for operator in ("is", "is_not"):
             if operator in leaf and not isinstance(leaf[operator], bool):
                 yield finding("SC203", (*path, operator), expected=say("expected.flag"),
                               found=str(leaf[operator])[:60])  # fmt: skip
-    if fact["type"] not in WITH_CHOICES:
-        return
-    ids = (choice.get("id") for _, choice in maps(fact, "choices"))
-    choices = {one: None for one in ids if isinstance(one, str)}
-    if not choices:  # told where they should stand
+    if fact["type"] not in WITH_CHOICES or not choices:  # told where they should stand
         return
     for operator in ("is", "is_not", "one_of", "contains"):
         for where, word in entries(leaf, operator, path):
@@ -121,6 +123,11 @@ def _choices(path: Path, leaf: Map, fact: Map, hints: Hints) -> Iterator[Finding
                 near = hints.near(word, choices, kind=str(leaf["fact"]))
                 yield finding("SC301", where, id=word, kind=say("kind.choice"),
                               remedy=did_you_mean(near) or _one_of(choices))  # fmt: skip
+
+
+def _choices_of(fact: Map) -> dict[str, None]:
+    ids = (choice.get("id") for _, choice in maps(fact, "choices"))
+    return {one: None for one in ids if isinstance(one, str)}
 
 
 def _sources(path: Path, leaf: Map, fact: Map) -> Iterator[Finding]:

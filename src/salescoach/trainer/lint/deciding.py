@@ -18,11 +18,22 @@ from salescoach.trainer.lint.ends import Signs, best, signs_of
 from salescoach.trainer.lint.kleene import ANY, FALSE, TRUE, UNKNOWN, Case, Truths, opposite
 from salescoach.trainer.lint.subjects import Subjects, TooMany
 from salescoach.trainer.lint.trees import Form, NotTrue, Tree, form_of, leaves_of, not_true
+from salescoach.values.record import record
 
 MOST_CASES = 4_096
 MOST_EFFORT = 200_000  # for a whole file; about a fifth of a second (ours)
 
 Answer = Literal["never", "can-be", "not-decided"]
+
+
+@record
+class Spoken:
+    """A tree, its single conditions, the names of what they speak of, and whether of stages."""
+
+    tree: Tree
+    leaves: tuple[Condition, ...]
+    names: frozenset[object]
+    of_stages: bool
 
 
 @dataclass(slots=True)
@@ -38,6 +49,7 @@ class Deciding:
     subjects: Subjects = field(init=False)
     names: dict[int, tuple[Condition, object]] = field(default_factory=dict)
     known: dict[int, tuple[Condition, Truths, bool]] = field(default_factory=dict)
+    spoken: dict[int, Spoken] = field(default_factory=dict)
     gave_up: bool = False
 
     def __post_init__(self) -> None:
@@ -55,7 +67,7 @@ class Deciding:
         return "not-decided" if self.gave_up else "can-be"
 
     def _of_all(self, trees: Sequence[Tree], place: int | None) -> Truths:
-        if place is not None and not any(_asks_for_stages(tree) for tree in trees):
+        if place is not None and not any(self._spoken(tree).of_stages for tree in trees):
             place = None
         if len(trees) == 1:
             return self._truths(trees[0], place)
@@ -113,7 +125,7 @@ class Deciding:
         groups: dict[int, list[Tree]] = {}
         moved: dict[int, int] = {}
         for number, tree in enumerate(trees):
-            names = set(map(self._name, leaves_of(tree)))
+            names = self._spoken(tree).names
             met = {_last(moved, first[one]) for one in names if one in first}
             own = min(met, default=number)
             mine = groups.setdefault(own, [])
@@ -123,6 +135,14 @@ class Deciding:
             mine.append(tree)
             first.update(dict.fromkeys(names, own))
         return groups.values()
+
+    def _spoken(self, tree: Tree) -> Spoken:
+        if id(tree) not in self.spoken:
+            leaves = tuple(leaves_of(tree))
+            of_stages = any(isinstance(leaf, StageCondition) for leaf in leaves)
+            names = frozenset(map(self._name, leaves))
+            self.spoken[id(tree)] = Spoken(tree, leaves, names, of_stages)
+        return self.spoken[id(tree)]
 
     def _name(self, leaf: Condition) -> object:
         if id(leaf) not in self.names:
@@ -135,7 +155,7 @@ class Deciding:
             return self._any()
         by_name: dict[object, dict[Condition, None]] = {}
         for tree in trees:
-            for leaf in leaves_of(tree):
+            for leaf in self._spoken(tree).leaves:
                 by_name.setdefault(self._name(leaf), {})[leaf] = None
         try:
             cases = [self.subjects.cases(list(group), place) for group in by_name.values()]
@@ -194,10 +214,6 @@ class Deciding:
         """It would take too long."""
         self.gave_up = True
         return ANY
-
-
-def _asks_for_stages(tree: Tree) -> bool:
-    return any(isinstance(leaf, StageCondition) for leaf in leaves_of(tree))
 
 
 def _last(moved: dict[int, int], one: int) -> int:

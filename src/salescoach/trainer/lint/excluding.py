@@ -6,6 +6,7 @@ from itertools import combinations
 from salescoach.guidance.stages import gate_stage
 from salescoach.playbook.conditions import All, AnyOf, Condition, FieldCondition, Not
 from salescoach.playbook.model import Stage
+from salescoach.trainer.lint.deciding import Answer
 from salescoach.trainer.lint.linted import Exit, Linted
 from salescoach.trainer.lint.never_true import hopeless
 from salescoach.trainer.lint.trees import NotTrue, Tree, leaves_of
@@ -32,27 +33,27 @@ def excluding(linted: Linted) -> Iterator[tuple[Stage, Exit, Exit]]:
 
 
 def _of_gate(linted: Linted, gate: Sequence[Exit], place: int) -> tuple[Exit, Exit] | None:
+    met = {one.name: tuple(_met(one)) for one in gate}
+    whens = {one.name: _when(one) for one in gate}
+
+    def decided(some: Sequence[Exit], sort: Sequence[Condition]) -> Answer:
+        trees = (*sort, *(tree for one in some for tree in met[one.name]))
+        plain = not sort and all(whens[one.name] is None for one in some)
+        return linted.gates.decide(*trees, place=place if plain else None)
+
     for sort in _sorts(gate):
         if sort and linted.gates.never(*sort):
             continue
-        answer = _decide(linted, gate, sort, place)
+        answer = decided(gate, sort)
         if answer == "can-be":
             continue
         for other, one in combinations(gate, 2):
-            if _decide(linted, (other, one), sort, place) == "never":
+            if decided((other, one), sort) == "never":
                 return one, other
         for number in range(3, len(gate) + 1 if answer == "never" else 0):
-            if _decide(linted, gate[:number], sort, place) == "never":
+            if decided(gate[:number], sort) == "never":
                 return gate[number - 1], gate[0]
     return None
-
-
-def _decide(linted: Linted, gate: Sequence[Exit], sort: Sequence[Condition], place: int) -> str:
-    trees: list[Tree] = [*sort]
-    for one in gate:
-        trees += _met(one)
-    plain = not sort and all(_when(one) is None for one in gate)
-    return linted.gates.decide(*trees, place=place if plain else None)
 
 
 def _met(one: Exit) -> Iterator[Tree]:

@@ -18,7 +18,7 @@ from salescoach.playbook.conditions import (
 )
 from salescoach.playbook.model import Criterion, Handover, Item, Playbook, Stage
 from salescoach.playbook.walking import Map, Path
-from salescoach.trainer.lint.deciding import Deciding
+from salescoach.trainer.lint.deciding import Answer, Deciding
 from salescoach.trainer.lint.tested import Covering
 from salescoach.values.record import record
 
@@ -90,7 +90,7 @@ class Linted:
 
     `tested` is what its tests name, None where it has none that can be read. `deciding` says which
     truths a condition can have at all; `gates` says it of all criteria of a gate, with an effort of
-    its own.
+    its own. `exits_decided` keeps what three rules ask of each criterion.
     """
 
     def __init__(self, sound: Sound, tested: Covering | None) -> None:
@@ -103,6 +103,7 @@ class Linted:
         self.order = {stage.id: place for place, stage in enumerate(sound.playbook.stages)}
         self.deciding = Deciding(sound.playbook)
         self.gates = Deciding(sound.playbook, effort=EFFORT_FOR_GATES)
+        self.exits_decided: dict[Path, Answer] = {}
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

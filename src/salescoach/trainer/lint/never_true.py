@@ -52,6 +52,12 @@ def exit_decided(linted: Linted, root: Root) -> Answer:
 
     A later stage may have been entered where the deal came back: so says its `when`, then.
     """
+    if root.path not in linted.exits_decided:
+        linted.exits_decided[root.path] = _exit_decided(linted, root)
+    return linted.exits_decided[root.path]
+
+
+def _exit_decided(linted: Linted, root: Root) -> Answer:
     assert isinstance(root.of, Exit)
     criterion, place = root.of.criterion, _place(root)
     parts: list[Tree] = [criterion.met_when]
