@@ -51,6 +51,7 @@ SHAPES: tuple[Published, ...] = (
     Published("show", ("show DEAL",)),
     Published("gate", ("gate DEAL",), "gate.criteria"),
     Published("history", ("history DEAL",), "transactions"),
+    Published("undo-choices", ("undo DEAL --list",)),
     Published("handover", ("handover DEAL",)),
     Published("people", ("person list DEAL",), "people"),
     Published("visits", ("visit list DEAL",), "visits"),

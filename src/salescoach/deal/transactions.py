@@ -103,6 +103,33 @@ def depends_on(
     return any(name in created for event in later.events for name in _names(event, person_facts))
 
 
+def undoable(commands: Iterable[Transaction]) -> tuple[Transaction, ...]:
+    """What can be taken back, the newest first; of some of it something later has to go before."""
+    able = [one for one in commands if one.live and one.undoes is None and can_be_undone(one)]
+    return tuple(reversed(able))
+
+
+def undoings(commands: Sequence[Transaction]) -> tuple[Transaction, ...]:
+    """What took back something that could be brought back, the newest first."""
+    originals = {one.tx for one in commands if one.undoes is None}
+    return tuple(one for one in reversed(commands) if one.live and one.undoes in originals)
+
+
+def holds_on_to(
+    chosen: Transaction, others: Iterable[Transaction], *, person_facts: Collection[str] = ()
+) -> Transaction | None:
+    """The first later command that counts and would hang in the air without it.
+
+    `person_facts`: ids of the facts whose value is somebody's id.
+    """
+    later = (
+        one
+        for one in others
+        if one.live and one.undoes is None and one.events[0].order > chosen.events[0].order
+    )
+    return next((one for one in later if depends_on(one, chosen, person_facts=person_facts)), None)
+
+
 def stands_against(returning: Transaction, others: Iterable[Transaction]) -> Transaction | None:
     """The first live command that keeps one which was undone from counting again.
 

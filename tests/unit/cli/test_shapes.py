@@ -38,6 +38,7 @@ LISTING = [e for e in COMMANDS if "jsonl" in formats_of(e) and e.name != "export
 # What a command gives beside what its line in `command_lines` gives.
 MORE: dict[str, tuple[tuple[str, ...], ...]] = {
     "next": (("next",),),
+    "undo": (("undo", HALDEN, "--list"), ("undo", HALDEN, "--redo", "--list")),
     "handover": (("handover", HALDEN),),
     "playbook show": (("playbook", "show", "--refs"),),
     "playbook diff": (("playbook", "diff", "technical-sale", "--deals"),),
@@ -56,7 +57,8 @@ def documents(run: Run, entry: Entry) -> list[Any]:
     """What a command gives: a document on stdout, or where it cannot go on one on stderr."""
     found = []
     for line in (ALL[entry.name], *MORE.get(entry.name, ())):
-        dry = ["--dry-run"] if entry.writes and line != ("handover", HALDEN) else []
+        reads = line == ("handover", HALDEN) or "--list" in line
+        dry = ["--dry-run"] if entry.writes and not reads else []
         result = run(*line, *dry, "--json", "--quiet")
         found.append(json.loads(result.out or result.err))
         if not dry:

@@ -9,19 +9,22 @@ from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import record
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.rendering.telling import told_transaction
-from salescoach.cli.seeing import playbook_of, view_of, view_with
+from salescoach.cli.rendering.undo_choices import person_facts, show_choices
+from salescoach.cli.seeing import playbook_of, seen, view_of, view_with
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
 from salescoach.deal.events import Payload, Undone
 from salescoach.deal.transactions import (
     Transaction,
     can_be_undone,
-    depends_on,
+    holds_on_to,
     missing_names,
     stands_against,
     transactions,
+    undoable,
+    undoings,
 )
-from salescoach.errors import NotFound, Refused
+from salescoach.errors import BadUsage, NotFound, Refused
 from salescoach.values.messages import Argument, Message, say
 
 EXAMPLE = "Example: salescoach undo halden-board"
@@ -34,13 +37,22 @@ def run(
     deal: Annotated[str | None, typer.Argument(help="A deal's id.")] = None,
     tx: Annotated[str | None, typer.Argument(help="Which command; see `history`.")] = None,
     redo: Annotated[bool, typer.Option("--redo", help="Bring back what was taken back.")] = False,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Only list what could be; with --redo, brought back.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show it.")] = False,
 ) -> int:
     """Takes back one whole command, the newest that counts or the one named; again: one before.
 
     Nothing is deleted: taking back is recorded, too.
     """
-    deal_id = deal_or_asked(session, deal, writes=True)
+    deal_id = deal_or_asked(session, deal, writes=not list_)
+    if list_:
+        if tx is not None or dry_run:
+            raise BadUsage(say("undo-list-alone"))
+        file, view = seen(session, deal_id)
+        show_choices(session, view, transactions(file.events), redo=redo)
+        return 0
 
     def plan(file: DealFile) -> tuple[Payload, ...]:
         view_of(session, file)  # refused before the day of opening, like any other change
@@ -60,11 +72,11 @@ def run(
 def _to_undo(
     session: Session, commands: tuple[Transaction, ...], tx: str | None, file: DealFile
 ) -> Transaction:
-    able = [one for one in commands if one.live and one.undoes is None]
     if tx is None:
-        if not any(can_be_undone(one) for one in able):
+        able = undoable(commands)
+        if not able:
             raise Refused(say("nothing-to-undo", deal=file.id), _way_out(session, file))
-        chosen = next(one for one in reversed(able) if can_be_undone(one))
+        chosen = able[0]
     else:
         chosen = _named(commands, tx, file)
     if not can_be_undone(chosen):
@@ -73,12 +85,10 @@ def _to_undo(
         raise Refused(say("nothing-to-undo", deal=file.id))
     if not chosen.live:
         raise Refused(say("already-undone", what=_told(session, chosen, commands, file)))
-    later = [one for one in able if one.events[0].order > chosen.events[0].order]
-    person_facts = _person_facts(session, file)
-    for one in later:
-        if depends_on(one, chosen, person_facts=person_facts):
-            what = _told(session, one, commands, file)
-            raise Refused(say("others-depend", what=what))
+    playbook = playbook_of(session, file)
+    held = holds_on_to(chosen, commands, person_facts=person_facts(playbook))
+    if held is not None:
+        raise Refused(say("others-depend", what=_told(session, held, commands, file)), _list(file))
     return chosen
 
 
@@ -96,29 +106,27 @@ def _way_out(session: Session, file: DealFile) -> Message | None:
 def _to_redo(
     session: Session, commands: tuple[Transaction, ...], tx: str | None, file: DealFile
 ) -> Transaction:
-    undoings = [one for one in commands if one.live and one.undoes is not None]
-    by_target = {one.undoes: one for one in undoings}
-    originals = {one.tx for one in commands if one.undoes is None}
-    undoings = [one for one in undoings if one.undoes in originals]
+    taken_back = undoings(commands)
     if tx is not None:
         named = _named(commands, tx, file)
-        undoings = [by_target[named.tx]] if named.tx in by_target else []
-    if not undoings:
+        taken_back = tuple(one for one in taken_back if one.undoes == named.tx)
+    if not taken_back:
         raise Refused(say("nothing-to-redo", deal=file.id))
-    chosen = undoings[-1]
+    chosen = taken_back[0]
     returning = next(one for one in commands if one.tx == chosen.undoes)
     against = stands_against(returning, commands)
     if against is not None:
-        raise Refused(say("moved-since", what=_told(session, against, commands, file)))
-    names = missing_names(returning, commands, person_facts=_person_facts(session, file))
+        what = _told(session, against, commands, file)
+        raise Refused(say("moved-since", what=what), _list(file, "--redo"))
+    facts = person_facts(playbook_of(session, file))
+    names = missing_names(returning, commands, person_facts=facts)
     if names:
-        raise Refused(say("names-missing", names=names, deal=file.id))
+        raise Refused(say("names-missing", names=names, deal=file.id), _list(file, "--redo"))
     return chosen
 
 
-def _person_facts(session: Session, file: DealFile) -> set[str]:
-    facts = playbook_of(session, file).facts
-    return {fact.id for fact in facts if fact.type == "person"}
+def _list(file: DealFile, *options: str) -> Message:
+    return say("hint.undo-list", command=line("undo", file.id, *options, "--list"))
 
 
 def _named(commands: tuple[Transaction, ...], tx: str, file: DealFile) -> Transaction:
