@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 MARK = "§"
-MOST_BYTES = 256 * 1024
+MOST_BYTES = 384 * 1024
 DEEPEST = 32
 MOST_NODES = 20_000
 
@@ -116,7 +116,7 @@ TRAPS: dict[str, Trap] = {
     "alias-bomb": _bomb('["lol"]', lambda aliases: f"[{aliases}]", levels=9),
     "anchor-alone": added("about: §&a nothing names it\n", "SC105"),
     "anchor-that-holds-itself": added("about: §§&a [§*a]\n", "SC105", "SC203", "SC105"),
-    "anchor-with-a-name-of-200-kb": added("about: §&" + "a" * 200_000 + " x\n", "SC105"),
+    "anchor-with-a-name-of-380-kb": added("about: §&" + "a" * 380_000 + " x\n", "SC105"),
     "alias-of-nothing": added("about: §*nowhere\n", "SC105"),
     "merge-key-in-a-list": changed(
         "- id: said", "- §§<<: {id: said}", "SC105", "SC202"
@@ -145,16 +145,16 @@ TRAPS: dict[str, Trap] = {
     "a-deep-condition": met_when(
         "{not: " * (DEEPEST - 5) + "§{not: " + "{not: " * 5_000, "SC106"
     ),
-    "more-than-256-kib": trap(MARK + SOUND + "#" * (MOST_BYTES + 1 - len(SOUND)), "SC102"),
+    "more-than-384-kib": trap(MARK + SOUND + "#" * (MOST_BYTES + 1 - len(SOUND)), "SC102"),
     "more-than-20000-nodes": trap(
         "a: [" + "x, " * (MOST_NODES - 3) + "§x, " + "x, " * 40_000 + "x]\n", "SC107"
     ),
-    "an-id-of-200-kb": changed("id: trap", "id: §" + "x" * 200_000, "SC204"),
-    "a-word-of-200-kb": changed("type: text", "type: §" + "x" * 200_000, "SC205"),
-    "a-reference-of-200-kb": met_when(f"{{fact: §§{'x' * 200_000}}}", "SC204", "SC301"),
-    "a-quotation-of-200-kb-without-an-end": added('about: §"' + "x" * 200_000 + "\n", "SC103"),
-    "60000-escaped-controls": added('about: §"' + r"\x1b" * 60_000 + '"\n', "SC104"),
-    "240000-empty-lines-and-then-a-slip": trap(SOUND + "\n" * 240_000 + "§titel: x\n", "SC201"),
+    "an-id-of-380-kb": changed("id: trap", "id: §" + "x" * 380_000, "SC204"),
+    "a-word-of-380-kb": changed("type: text", "type: §" + "x" * 380_000, "SC205"),
+    "a-reference-of-380-kb": met_when(f"{{fact: §§{'x' * 380_000}}}", "SC204", "SC301"),
+    "a-quotation-of-380-kb-without-an-end": added('about: §"' + "x" * 380_000 + "\n", "SC103"),
+    "95000-escaped-controls": added('about: §"' + r"\x1b" * 95_000 + '"\n', "SC104"),
+    "380000-empty-lines-and-then-a-slip": trap(SOUND + "\n" * 380_000 + "§titel: x\n", "SC201"),
     # --- keys
     "a-key-twice": added("§title: Another\n", "SC108"),
     "a-key-twice-quoted-in-other-ways": added(
@@ -166,7 +166,7 @@ TRAPS: dict[str, Trap] = {
     "a-mapping-as-key": added("? §{a: b}\n: x\n", "SC109"),
     "a-list-as-key": added("? §[a, b]\n: x\n", "SC109"),
     "a-key-of-1100-characters": added("x" * 1_100 + "§: x\n", "SC103"),
-    "a-key-of-200-kb": added("? §" + "x" * 200_000 + "\n: x\n", "SC201"),
+    "a-key-of-380-kb": added("? §" + "x" * 380_000 + "\n: x\n", "SC201"),
     "9900-unknown-keys": added("".join(f"§titl{i:04}: x\n" for i in range(9_900)), "SC201"),
     "a-condition-with-5000-keys": met_when(
         "§{" + ", ".join(f"k{i}: x" for i in range(5_000)) + "}", "SC206"

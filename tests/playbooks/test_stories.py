@@ -83,7 +83,8 @@ def test_there_is_nothing_to_mend(playbook: str, home: Path) -> None:
 
 @EACH
 def test_there_is_room_to_grow(playbook: str) -> None:
-    assert shipped()[playbook].stat().st_size < MOST_BYTES
+    """A copy of it is where many trainers begin: a third of the file is left for their own."""
+    assert shipped()[playbook].stat().st_size < MOST_BYTES * 3 / 4
 
 
 @EACH

@@ -28,7 +28,7 @@ from salescoach.playbook.stopping import place_of, slip_behind
 from salescoach.values.meant import number_meant
 from salescoach.values.messages import Message, say
 
-MOST_BYTES = 256 * 1024
+MOST_BYTES = 384 * 1024
 DEEPEST = 32
 MOST_NODES = 20_000
 
