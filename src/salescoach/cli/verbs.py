@@ -18,8 +18,8 @@ _DAYS = frozenset({"DATE", "VISIT"})  # a visit is found by its day, too
 _FACT = "FACT="
 # What others record one by one, out of a file; or what changes more than a deal can take back.
 ALONE = frozenset({"apply", "deal upgrade", "debrief", "doctor", "import", "merge"})
-# Where it runs and how it prints is the file's own affair; so is whether it is only a try. What only
-# lists is told to nobody.
+# Where it runs and how it prints is the file's own affair; so is whether it is only a try, or
+# a list for somebody's eyes.
 _NOT_OFFERED = frozenset(
     {"home", "at", "format", "json", "lang", "no_input", "quiet", "verbose", "color", "debug",
      "dry_run", "list_", "help"}

@@ -52,8 +52,11 @@ def asks_of(
 ) -> tuple[Ask, ...]:
     """At most six. While a grave problem is open nothing is asked for our own sake."""
     if not present:
-        found = (ask for action in advice.actions for ask in _of_roles(view, action))
-        return tuple(found)[:MOST_QUESTIONS]
+        asks: dict[str | None, Ask] = {}
+        for action in advice.actions:
+            for ask in _of_roles(view, action):
+                asks.setdefault(ask.words, ask)
+        return tuple(asks.values())[:MOST_QUESTIONS]
     worst = _worst_problem(view)
     turns = [
         *_of_problem(worst, view, present),

@@ -303,6 +303,15 @@ def test_where_nobody_is_known_to_come_the_advice_asks_of_roles() -> None:
     ]
 
 
+def test_what_two_actions_would_ask_stands_there_once() -> None:
+    same = [
+        f"- {{id: {id_}, do: Do, with: [user], ask: ['What bothers you?']}}"
+        for id_ in ("one", "other")
+    ]
+    brief = sheet(planned(day=DAY + 2 * A_DAY), book={"items": "\n".join(same), "criteria": ""})
+    assert [ask.words for ask in brief.asks].count("What bothers you?") == 1
+
+
 # People
 
 

@@ -41,7 +41,8 @@ def _breaks(plain: str, first: int, width: int, names: tuple[str, ...]) -> Itera
             yield start
             used, room = 0, width
         if cells > room:
-            folds = tuple(_folds(plain, start, end, room, width))
+            word = start + len(plain[start:end].rstrip())
+            folds = tuple(_folds(plain, start, word, room, width))
             yield from folds
             used = cell_len(plain[(folds or (start,))[-1] : end])
             room = width if folds else room

@@ -70,7 +70,7 @@ def _action(
     said.update(fresh)
     told += [say("screen.say", words=Quoted(one)) for one in fresh]
     if action.ask and action.moment != "waiting":
-        told.append(say("screen.ask", question=f'"{action.ask[0]}"'))
+        told.append(say("screen.ask", question=Quoted(action.ask[0])))
     for one in told:
         yield f"{' ' * len(lead)}- {unmarked(session.text(one))}"
 

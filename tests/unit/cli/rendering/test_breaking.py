@@ -31,6 +31,8 @@ BROKEN = {
     "but not in a name": (("请问他们王建国来", 12, "王建国"), ["请问他们", "王建国来"]),
     "nor before a full stop": (("请问王先生。好", 10), ["请问王先", "生。好"]),
     "what is longer than a line is cut": (("abcdefghij kl", 4), ["abcd", "efgh", "ij", "kl"]),
+    "and no space begins a line": (("abcdefgh ijk", 4), ["abcd", "efgh", "ijk"]),
+    "nor an empty line": (("abcdefgh     ij", 4), ["abcd", "efgh", "ij"]),
 }  # fmt: skip
 
 
