@@ -174,7 +174,7 @@ doubts_settled:
         (HEAD + "kind: pilot\nkind: b", [(3, 1, "problem.SC108")]),
         (HEAD + "kind: a\x1bb", [(2, 8, "heard.answers-character")]),
         (b"\xff", [(1, 1, "problem.SC101")]),
-        (b"x" * 300_000, [(1, 1, "problem.SC102")]),
+        (b"x" * 400_000, [(1, 1, "problem.SC102")]),
         ("a: " + "[" * 50, [(1, 35, "problem.SC106")]),
     ],
 )

@@ -108,7 +108,7 @@ def test_a_line_that_is_no_object_is_told_with_its_place(
         (b"- \xff\n", 1, "problem.SC101"),
         (b"- a: [\n", 1, "problem.SC103"),
         (b"-" + b" [" * 50 + b"\n", 1, "problem.SC106"),
-        (b"- a: x\n" * 50_000, 1, "problem.SC102"),
+        (b"- a: x\n" * 60_000, 1, "problem.SC102"),
     ],
     ids=["mapping", "number", "anchor", "tag", "doubled", "unquoted", "bell", "bytes", "open",
          "deep", "large"],
