@@ -24,14 +24,15 @@ class Forbidden:
 
 def forbidden_in(lines: Sequence[str]) -> tuple[Forbidden, ...]:
     """Each kind of forbidden character once, in the order of the file."""
-    places: dict[str, list[Place]] = {}
+    places: dict[str, list[tuple[int, int]]] = {}
     for number, line in enumerate(lines, start=1):
         if is_forbidden(line):
+            wrong = {character for character in set(line) if is_forbidden(character)}
             for column, character in enumerate(line, start=1):
-                if is_forbidden(character):
-                    places.setdefault(character, []).append(Place(number, column))
+                if character in wrong:
+                    places.setdefault(character, []).append((number, column))
     return tuple(
-        Forbidden(at[0], code_point(character), _again(at))
+        Forbidden(Place(*at[0]), code_point(character), _again(at))
         for character, at in islice(places.items(), _MOST_CHARACTERS)
     )
 
@@ -46,9 +47,9 @@ def code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def _again(places: Sequence[Place]) -> Message | None:
+def _again(places: Sequence[tuple[int, int]]) -> Message | None:
     if len(places) == 1:
         return None
-    lines = [str(number) for number in dict.fromkeys(one.line for one in places)]
+    lines = [str(number) for number in dict.fromkeys(line for line, _ in places)]
     told = tuple([*lines[:_MOST_LINES], "…"] if len(lines) > _MOST_LINES else lines)
     return say("remedy.SC104", times=len(places), lines=told)
