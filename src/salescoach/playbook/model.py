@@ -601,6 +601,11 @@ class Playbook(Titled):
         return next((handover for handover in self.handovers if handover.id == id_), None)
 
     @property
+    def person_facts(self) -> frozenset[str]:
+        """The facts whose value is somebody's id."""
+        return frozenset(fact.id for fact in self.facts if fact.type == "person")
+
+    @property
     def all_items(self) -> tuple[Item, ...]:
         """Of all stages, then of all hand-overs."""
         of_stages = (item for stage in self.stages for item in stage.items)

@@ -9,7 +9,7 @@ from salescoach.cli.options import WRITING, command
 from salescoach.cli.recording import record
 from salescoach.cli.rendering.commands import VALUE, line
 from salescoach.cli.rendering.telling import told_transaction
-from salescoach.cli.rendering.undo_choices import person_facts, show_choices
+from salescoach.cli.rendering.undo_choices import show_choices
 from salescoach.cli.seeing import playbook_of, seen, view_of, view_with
 from salescoach.cli.session import Session
 from salescoach.deal.decode import DealFile
@@ -85,8 +85,8 @@ def _to_undo(
         raise Refused(say("nothing-to-undo", deal=file.id))
     if not chosen.live:
         raise Refused(say("already-undone", what=_told(session, chosen, commands, file)))
-    playbook = playbook_of(session, file)
-    held = holds_on_to(chosen, commands, person_facts=person_facts(playbook))
+    facts = playbook_of(session, file).person_facts
+    held = holds_on_to(chosen, commands, person_facts=facts)
     if held is not None:
         raise Refused(say("others-depend", what=_told(session, held, commands, file)), _list(file))
     return chosen
@@ -118,7 +118,7 @@ def _to_redo(
     if against is not None:
         what = _told(session, against, commands, file)
         raise Refused(say("moved-since", what=what), _list(file, "--redo"))
-    facts = person_facts(playbook_of(session, file))
+    facts = playbook_of(session, file).person_facts
     names = missing_names(returning, commands, person_facts=facts)
     if names:
         raise Refused(say("names-missing", names=names, deal=file.id), _list(file, "--redo"))

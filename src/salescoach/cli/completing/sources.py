@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from salescoach.cli.completing.known import Known
 from salescoach.cli.completing.line import FILES, FOLDERS
-from salescoach.deal.transactions import transactions
+from salescoach.deal.transactions import transactions, undoable, undoings
 
 Candidate = tuple[str, str]
 Source = Callable[[Known, list[str]], Iterable[Candidate]]
@@ -80,12 +80,13 @@ def _weights(known: Known, _words: list[str]) -> Iterator[Candidate]:
 def _commands(known: Known, _words: list[str]) -> Iterator[Candidate]:
     """What `undo` takes back, the newest first; with --redo what it took back."""
     done = transactions(known.file.events)
-    undone = {one.undoes for one in done if one.live and one.undoes}
-    for one in reversed(done):
-        able = one.tx in undone if "--redo" in known.wanted.given else one.live
-        if able and one.undoes is None and one is not done[0]:
-            kinds = dict.fromkeys(event.raw["kind"] for event in one.events)
-            yield one.tx[:8], f"{one.events[0].on.isoformat()}  {', '.join(map(str, kinds))}"
+    able = undoable(done)
+    if "--redo" in known.wanted.given:
+        undone = {one.undoes for one in undoings(done)}
+        able = tuple(one for one in reversed(done) if one.tx in undone)
+    for one in able:
+        kinds = dict.fromkeys(event.raw["kind"] for event in one.events)
+        yield one.tx[:8], f"{one.events[0].on.isoformat()}  {', '.join(map(str, kinds))}"
 
 
 def _playbooks(_known: Known, _words: list[str]) -> Iterator[Candidate]:

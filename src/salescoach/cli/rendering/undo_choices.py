@@ -15,7 +15,6 @@ from salescoach.deal.transactions import (
     undoings,
 )
 from salescoach.guidance.view import View
-from salescoach.playbook.model import Playbook
 from salescoach.values.days import instant_text
 from salescoach.values.messages import Message, say
 from salescoach.values.record import record
@@ -45,7 +44,7 @@ def show_choices(
     session: Session, view: View, commands: tuple[Transaction, ...], *, redo: bool
 ) -> None:
     """The newest first, as a screen or as data."""
-    facts = person_facts(view.playbook)
+    facts = view.playbook.person_facts
     found = _to_bring_back(commands, facts) if redo else _to_take_back(commands, facts)
     told = tell(
         session, CHOICES, found,
@@ -57,11 +56,6 @@ def show_choices(
         session.words(say("nothing-to-redo" if redo else "nothing-to-undo", deal=view.deal_id))
     elif not told:
         session.out.screen(_screen(session, found, view, commands, redo=redo))
-
-
-def person_facts(playbook: Playbook) -> frozenset[str]:
-    """The facts whose value is somebody's id: a command that says one names that person."""
-    return frozenset(fact.id for fact in playbook.facts if fact.type == "person")
 
 
 def _to_take_back(commands: tuple[Transaction, ...], facts: frozenset[str]) -> tuple[Choice, ...]:

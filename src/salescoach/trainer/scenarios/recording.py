@@ -56,8 +56,7 @@ def recorded(events: Sequence[Event], playbook: Playbook, today: date) -> Record
         for event in counting_events(events, today)
         if not isinstance(event.payload, PlaybookChanged)  # it is told with the playbook of today
     )
-    people = (fact.id for fact in playbook.facts if fact.type == "person")
-    disguised = Disguise(events, people).events(counting)
+    disguised = Disguise(events, playbook.person_facts).events(counting)
     start = fold(disguised).opened
     opening = next(event for event in disguised if isinstance(event.payload, DealOpened))
     later = tuple(event for event in disguised if event is not opening)
